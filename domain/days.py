@@ -1,0 +1,216 @@
+"""Days as people type them: 昨天, 上周三, 3月5日, ３．５, 三天前, 2026-03-05, 5 March.
+
+What is typed without a year or a month is taken to be past, because a visit is reported after it was made.
+Where this year's (this month's) day still lies ahead, the nearer of it and last year's (last month's) is meant:
+12月30日 typed on 2 January is last December, 5号 typed on the 2nd is still to come. `check_visit_day` then decides.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+
+from domain.refusals import Refusal
+
+LONGEST_DAY_TYPED = 40
+
+
+class NoSuchDay(Refusal):
+    """The calendar has no such day: 2月30日. Argument: ``typed``, what was typed."""
+
+    text = "day-does-not-exist"
+
+
+class DayIsInTheFuture(Refusal):
+    """A visit can't be reported before it is made. Argument: ``day``, a date."""
+
+    text = "day-is-in-the-future"
+
+
+class DayIsBeforeTheYear(Refusal):
+    """The year that is counted began later. Arguments: ``day`` and ``began``, dates."""
+
+    text = "day-is-before-the-year"
+
+
+def parse_day(text: str, today: date) -> date | None:
+    """The day meant by `text`, or None when it isn't a day at all.
+
+    Raises:
+        NoSuchDay: it is written like a day, but the calendar has none such.
+    """
+    if len(text) > LONGEST_DAY_TYPED:
+        return None
+    typed = _plain(text)
+    for pattern, read in READERS:
+        if match := pattern.fullmatch(typed):
+            try:
+                return read(match.groupdict(), today)
+            except (ValueError, OverflowError):
+                raise NoSuchDay(typed=text.strip()) from None
+    return None
+
+
+def check_visit_day(day: date, today: date, year_began: date) -> None:
+    """Refuse a visit's day outside the year that is counted.
+
+    Raises:
+        DayIsInTheFuture, DayIsBeforeTheYear
+    """
+    if day > today:
+        raise DayIsInTheFuture(day=day)
+    if day < year_began:
+        raise DayIsBeforeTheYear(day=day, began=year_began)
+
+
+WORDS: Mapping[str, int] = {
+    **dict.fromkeys(("今天", "今日", "今儿", "今早", "今晚", "当天", "today"), 0),
+    **dict.fromkeys(("昨天", "昨日", "昨儿", "昨晚", "yesterday"), -1),
+    **dict.fromkeys(("前天", "前日", "前儿"), -2),
+    "大前天": -3,
+    **dict.fromkeys(("明天", "明日", "明早", "tomorrow"), 1),
+    "后天": 2,
+    "大后天": 3,
+}
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+NUMERALS = "零一二三四五六七八九"
+
+Parts = Mapping[str, str]
+
+
+def _plain(text: str) -> str:
+    """One spelling for the many: half-width, lower case, Arabic numerals, no time of day, no idle spaces."""
+    folded = unicodedata.normalize("NFKC", text).strip().lower()
+    folded = folded.replace("廿", "二十").replace("卅", "三十").replace("两", "二").replace("〇", "零")
+    numbered = re.sub(f"[十{NUMERALS}]+", _arabic, folded)
+    whole_day = re.sub(r"(?<=.)(?:上午|下午|早上|中午|傍晚|晚上)$", "", numbered)
+    return re.sub(r"(?<![a-z0-9])\s+|\s+(?![a-z0-9])", "", re.sub(r"\s*,\s*", " ", whole_day))
+
+
+def _arabic(run: re.Match[str]) -> str:
+    """二十一 → 21, 二零二六 → 2026; a run that is no number stays as it is."""
+    if counted := re.fullmatch(f"([{NUMERALS}]?)十([{NUMERALS}]?)", run[0]):
+        tens, ones = counted.groups()
+        return str((NUMERALS.index(tens) if tens else 1) * 10 + (NUMERALS.index(ones) if ones else 0))
+    if "十" in run[0]:
+        return run[0]
+    return "".join(str(NUMERALS.index(numeral)) for numeral in run[0])
+
+
+def _word(said: Parts, today: date) -> date:
+    return today + timedelta(days=WORDS[said["word"]])
+
+
+def _ago(said: Parts, today: date) -> date:
+    days = 7 if said["unit"] in ("周", "星期", "礼拜") else 1
+    return today - timedelta(days=days * int(said["count"]))
+
+
+def _weekday_number(name: str) -> int:
+    return 6 if name in "日天" else int(name) - 1
+
+
+def _latest_weekday(weekday: int, today: date) -> date:
+    return today - timedelta(days=(today.weekday() - weekday) % 7)
+
+
+def _bare_weekday(said: Parts, today: date) -> date:
+    return _latest_weekday(_weekday_number(said["weekday"]), today)
+
+
+def _weekday_of_week(said: Parts, today: date) -> date:
+    weeks = {"本": 0, "这": 0, "上": -1, "上上": -2, "下": 1}[said["which"]]
+    monday = today - timedelta(days=today.weekday())
+    return monday + timedelta(days=7 * weeks + _weekday_number(said["weekday"]))
+
+
+def _english_weekday(said: Parts, today: date) -> date:
+    return _latest_weekday(WEEKDAYS.index(said["name"][:3]), today)
+
+
+def _full(said: Parts, _today: date) -> date:
+    year = int(said["year"])
+    return date(year if year > 99 else 2000 + year, int(said["month"]), int(said["day"]))
+
+
+def _month_and_day(said: Parts, today: date) -> date:
+    return _nearest_past_year(int(said["month"]), int(said["day"]), today)
+
+
+def _english_month(said: Parts, today: date) -> date:
+    month, day = MONTHS.index(said["name"][:3]) + 1, int(said["day"])
+    return date(int(said["year"]), month, day) if said["year"] else _nearest_past_year(month, day, today)
+
+
+def _nearest_past_year(month: int, day: int, today: date) -> date:
+    this_year = date(today.year, month, day)
+    if this_year <= today or (month, day) == (2, 29):
+        return this_year
+    return _nearer(this_year, date(today.year - 1, month, day), today)
+
+
+def _day_of_month(said: Parts, today: date) -> date:
+    this, last = (_in_month(first, int(said["day"])) for first in (today.replace(day=1), _last_month(today)))
+    if this is None or last is None or this <= today:
+        return _existing(this or last)
+    return _nearer(this, last, today)
+
+
+def _day_of_named_month(said: Parts, today: date) -> date:
+    first = _last_month(today) if said["which"] == "上" else today.replace(day=1)
+    return first.replace(day=int(said["day"]))
+
+
+def _last_month(today: date) -> date:
+    return (today.replace(day=1) - timedelta(days=1)).replace(day=1)
+
+
+def _in_month(first: date, day: int) -> date | None:
+    try:
+        return first.replace(day=day)
+    except ValueError:
+        return None
+
+
+def _existing(day: date | None) -> date:
+    if day is None:
+        raise ValueError("neither this month nor the last has such a day")
+    return day
+
+
+def _nearer(ahead: date, past: date, today: date) -> date:
+    return ahead if ahead - today < today - past else past
+
+
+def _any_of(words: Mapping[str, int]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+def _english(names: tuple[str, ...], endings: str) -> str:
+    return f"(?P<name>(?:{'|'.join(names)})(?:{endings}))\\.?"
+
+
+_WEEK = "(?:周|星期|礼拜)"
+_MONTH_NAME = _english(MONTHS, "|uary|ruary|ch|il|e|y|ust|t|tember|ober|ember")
+_ORDINAL = "(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+
+READERS: tuple[tuple[re.Pattern[str], Callable[[Parts, date], date]], ...] = tuple(
+    (re.compile(pattern), read)
+    for pattern, read in (
+        (f"(?P<word>{_any_of(WORDS)})", _word),
+        ("(?P<count>[0-9]{1,3})个?(?P<unit>天|日|周|星期|礼拜)(?:以?前|之前)", _ago),
+        (f"{_WEEK}(?P<weekday>[1-6日天])", _bare_weekday),
+        (f"(?P<which>上上|上|本|这|下)个?{_WEEK}(?P<weekday>[1-6日天])", _weekday_of_week),
+        (_english(WEEKDAYS, "|s|sday|nesday|rs|rsday|day|urday"), _english_weekday),
+        ("(?P<year>[0-9]{4}|[0-9]{2})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})[日号]?", _full),
+        (r"(?P<year>[0-9]{4}|[0-9]{2})([-./])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})", _full),
+        ("(?P<year>(?:19|20)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})", _full),
+        ("(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})[日号]?", _month_and_day),
+        ("(?P<month>[0-9]{1,2})[-./](?P<day>[0-9]{1,2})", _month_and_day),
+        ("(?P<which>上|本|这)个?月(?P<day>[0-9]{1,2})[日号]", _day_of_named_month),
+        ("(?P<day>[0-9]{1,2})[日号]", _day_of_month),
+        (f"{_ORDINAL} ?{_MONTH_NAME}(?: (?P<year>[0-9]{{4}}))?", _english_month),
+        (f"{_MONTH_NAME} ?{_ORDINAL}(?: (?P<year>[0-9]{{4}}))?", _english_month),
+    )
+)

@@ -1,0 +1,227 @@
+"""What a member has done and still owes this year under a scheme, and a plan for the rest of it.
+
+No document says what a contact registered in mid-year needs: each counts with the full figures.
+An ended contact owes nothing and fills no place; a person visited before stays visited (Source: Baokang, 二（二）).
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from domain.contacts import Contact, active
+from domain.schemes import Counted, Per, Quota, Scheme, Whose
+from domain.visits import IN_PERSON, GoodDeed, Visit, VisitKind, counts, in_force
+
+MEMBER = frozenset({Whose.MEMBER})
+
+
+@dataclass(frozen=True)
+class Tally:
+    """One quota and how much of it is done."""
+
+    quota: Quota
+    done: int
+
+    @property
+    def required(self) -> int:
+        """How many are owed; 0 where the rule only sets a maximum."""
+        return self.quota.min or 0
+
+    @property
+    def left(self) -> int:
+        return max(0, self.required - self.done)
+
+    @property
+    def is_met(self) -> bool:
+        return self.left == 0
+
+
+@dataclass(frozen=True)
+class ContactProgress:
+    """One registered contact: every quota that is counted for each contact, and the last meeting in person."""
+
+    contact: Contact
+    tallies: tuple[Tally, ...]
+    last_seen: date | None
+    """None: never seen."""
+    seen_this_year: bool
+
+    @property
+    def visits_left(self) -> int:
+        return _fewest_visits(self.tallies).total()
+
+    @property
+    def good_deeds_left(self) -> int:
+        return _left(self.tallies, Counted.GOOD_DEEDS)
+
+
+@dataclass(frozen=True)
+class MemberProgress:
+    """Where a member stands in one year of the scheme."""
+
+    year: int
+    until: date
+    """The last day that counts."""
+    contacts: tuple[ContactProgress, ...]
+    own: tuple[Tally, ...]
+    """The quotas counted for the member as a whole, in the scheme's order."""
+    has_figures: bool
+    """False where the scheme sets this member no figure at all: then nothing can be owed."""
+
+    @property
+    def contacts_left(self) -> int:
+        """How many contacts are still to be chosen."""
+        return _left(self.own, Counted.CONTACTS)
+
+    @property
+    def people_left(self) -> int:
+        """How many people not met this year are still to be visited."""
+        return max((tally.left for tally in self.own if tally.quota.what is Counted.PEOPLE), default=0)
+
+    @property
+    def visits_left(self) -> int:
+        """The fewest visits that settle everything owed to the contacts registered now."""
+        planned: Counter[VisitKind] = Counter()
+        for progress in self.contacts:
+            planned += _fewest_visits(progress.tallies)
+        strangers = max(0, self.people_left - self._new_people_among_those_owed())
+        people = next((tally.quota for tally in self.own if tally.quota.what is Counted.PEOPLE), None)
+        if people is not None:
+            planned[people.visit_kinds[0]] += strangers
+        return _fewest_visits(self.own, planned).total()
+
+    @property
+    def good_deeds_left(self) -> int:
+        each = sum(progress.good_deeds_left for progress in self.contacts)
+        return max(each, _left(self.own, Counted.GOOD_DEEDS))
+
+    @property
+    def owes_nothing(self) -> bool:
+        return not (self.contacts_left or self.visits_left or self.good_deeds_left)
+
+    def _new_people_among_those_owed(self) -> int:
+        return sum(progress.visits_left > 0 and not progress.seen_this_year for progress in self.contacts)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How to get there by the end of the year."""
+
+    visits_left: int
+    good_deeds_left: int
+    contacts_left: int
+    months_left: int
+    visits_a_month: int
+    """Needed from now on, rounded up."""
+    see_next: tuple[ContactProgress, ...]
+    """Those still owed a visit (all, where no visit is owed to each): never seen first, then longest ago."""
+    until: date
+
+
+def progress(
+    scheme: Scheme,
+    contacts: Iterable[Contact],
+    visits: Iterable[Visit],
+    good_deeds: Iterable[GoodDeed],
+    year: int,
+    whose: frozenset[Whose] = MEMBER,
+) -> MemberProgress:
+    """Count one member's year. A leader holds both duties: ``whose=frozenset({Whose.MEMBER, Whose.LEADER})``.
+
+    Visits of other years may be among those given: they say when a contact was seen last, and count for nothing.
+    """
+    kept = in_force(visits)
+    ledger = _Ledger(scheme, tuple(contacts), tuple(kept), tuple(filter(counts, good_deeds)), year)
+    quotas = scheme.quotas_of(*whose)
+    return MemberProgress(
+        year=year,
+        until=scheme.ends(year),
+        contacts=tuple(ledger.of_contact(contact, quotas) for contact in active(ledger.contacts)),
+        own=tuple(ledger.of_holder(quota) for quota in quotas if quota.per is Per.HOLDER),
+        has_figures=bool(quotas),
+    )
+
+
+def plan(standing: MemberProgress, today: date) -> Plan:
+    """What is left, spread over the months left, and whom to see first."""
+    months = _months_left(today, standing.until)
+    owed = [one for one in standing.contacts if one.visits_left] or list(standing.contacts)
+    return Plan(
+        visits_left=standing.visits_left,
+        good_deeds_left=standing.good_deeds_left,
+        contacts_left=standing.contacts_left,
+        months_left=months,
+        visits_a_month=-(-standing.visits_left // max(1, months)),
+        see_next=tuple(sorted(owed, key=lambda one: one.last_seen or date.min)),
+        until=standing.until,
+    )
+
+
+def _months_left(today: date, until: date) -> int:
+    """Months from now on; the current one counts unless today is its last day. 0 on the last day and after it."""
+    months = (until.year - today.year) * 12 + until.month - today.month
+    is_last_day = (date.fromordinal(today.toordinal() + 1)).month != today.month
+    return max(0, months if is_last_day else months + 1)
+
+
+def _left(tallies: Iterable[Tally], what: Counted) -> int:
+    return max((tally.left for tally in tallies if tally.quota.what is what), default=0)
+
+
+def _fewest_visits(tallies: Iterable[Tally], planned: Counter[VisitKind] | None = None) -> Counter[VisitKind]:
+    """The fewest further visits, by kind, that settle the quotas of visits, given those planned anyway.
+
+    The narrowest quota is settled first, so that a home visit owed also serves a quota of visits of any kind.
+    """
+    fewest = Counter(planned or {})
+    of_visits = [tally for tally in tallies if tally.quota.what is Counted.VISITS]
+    for tally in sorted(of_visits, key=lambda tally: len(tally.quota.visit_kinds)):
+        kinds = tally.quota.visit_kinds
+        fewest[kinds[0]] += max(0, tally.left - sum(fewest[kind] for kind in kinds))
+    return fewest
+
+
+@dataclass(frozen=True)
+class _Ledger:
+    """One member's entries that stand, and how a quota counts them."""
+
+    scheme: Scheme
+    contacts: Sequence[Contact]
+    visits: Sequence[Visit]
+    good_deeds: Sequence[GoodDeed]
+    year: int
+
+    def of_contact(self, contact: Contact, quotas: Iterable[Quota]) -> ContactProgress:
+        each = [quota for quota in quotas if quota.per is Per.CONTACT and quota.is_about(contact.kind)]
+        seen = [v.happened_on for v in self.visits if v.contact_id == contact.id and v.kind in IN_PERSON]
+        return ContactProgress(
+            contact=contact,
+            tallies=tuple(Tally(quota, self._count(quota, frozenset({contact.id}))) for quota in each),
+            last_seen=max(seen, default=None),
+            seen_this_year=any(map(self._is_this_year, seen)),
+        )
+
+    def of_holder(self, quota: Quota) -> Tally:
+        about = [contact for contact in self.contacts if quota.is_about(contact.kind)]
+        if quota.what is Counted.CONTACTS:
+            return Tally(quota, len(active(about)))
+        if quota.what is not Counted.PEOPLE:
+            about = active(about)
+        return Tally(quota, self._count(quota, frozenset(contact.id for contact in about)))
+
+    def _count(self, quota: Quota, contact_ids: frozenset[int]) -> int:
+        if quota.what is Counted.GOOD_DEEDS:
+            deeds = (deed for deed in self.good_deeds if deed.contact_id in contact_ids)
+            return sum(self._is_this_year(deed.done_on) for deed in deeds)
+        met = [
+            visit.contact_id
+            for visit in self.visits
+            if visit.contact_id in contact_ids
+            and visit.kind in quota.visit_kinds
+            and self._is_this_year(visit.happened_on)
+        ]
+        return len(set(met)) if quota.what is Counted.PEOPLE else len(met)
+
+    def _is_this_year(self, day: date) -> bool:
+        return self.scheme.began(self.year) <= day <= self.scheme.ends(self.year)

@@ -1,0 +1,216 @@
+"""A committee's rules as data: one TOML file in ``schemes/`` is one `Scheme`.
+
+A quota is: whose, what is counted, per what, how many, in a year. Each figure and date names its source.
+"""
+
+import calendar
+import re
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, PositiveInt, StringConstraints, model_validator
+
+from domain.contacts import ContactKind
+from domain.visits import VisitKind
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([-_][a-z0-9]+)*$")]
+
+
+class Whose(StrEnum):
+    """Who has to do it."""
+
+    MEMBER = "member"  # 委员
+    LEADER = "leader"  # 主席会议成员
+    UNIT = "unit"  # 专委会、工委会、界别组
+    CONTACT = "contact"  # 联系对象: they send in the service cards
+    OFFICE = "office"  # 政协办公室
+
+
+class UnitKind(StrEnum):
+    """The committee's parts that have duties of their own."""
+
+    SPECIAL_COMMITTEE = "special_committee"  # 专门委员会
+    WORK_COMMITTEE = "work_committee"  # 政协工委
+    SECTOR_GROUP = "sector_group"  # 界别组
+
+
+class Counted(StrEnum):
+    """What a quota counts."""
+
+    CONTACTS = "contacts"  # registered contacts
+    VISITS = "visits"
+    PEOPLE = "people"  # different people visited
+    GOOD_DEEDS = "good_deeds"  # 实事
+    ACTIVITIES = "activities"
+    STUDIOS = "studios"  # 委员工作室
+
+
+class Per(StrEnum):
+    """For each registered contact, or for the holder of the duty as a whole."""
+
+    CONTACT = "contact"
+    HOLDER = "holder"
+
+
+class Frozen(BaseModel):
+    """A value of the file: it can't be changed, and an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Cites(Frozen):
+    """A figure, date or wish of a document, with the place it stands: ``J7, 三（二）1; J-speech, 三``."""
+
+    source: Text
+
+
+class Source(Frozen):
+    """A document that figures are taken from; they cite it by `short`: ``J7, 三（二）1``."""
+
+    short: Text
+    title: Text
+    number: str = ""
+    """Its document number, such as 靖协发〔2014〕7号."""
+    dated: date | None = None
+
+
+class Quota(Cites):
+    """How many of what somebody owes in a year."""
+
+    whose: Literal[Whose.MEMBER, Whose.LEADER, Whose.UNIT]
+    what: Counted
+    per: Per = Per.HOLDER
+    contact_kinds: tuple[ContactKind, ...] = ()
+    """Which contacts it is about; none named: all."""
+    visit_kinds: tuple[VisitKind, ...] = ()
+    """Which visits count: named by every quota of visits or of people, by no other."""
+    units: tuple[UnitKind, ...] = ()
+    """Which units owe it: named by every quota of units, by no other."""
+    min: PositiveInt | None = None
+    max: PositiveInt | None = None
+
+    @model_validator(mode="after")
+    def _is_sound(self) -> Self:
+        for broken, expectation in self._faults():
+            if broken:
+                raise ValueError(expectation)
+        return self
+
+    def _faults(self) -> tuple[tuple[bool, str], ...]:
+        has_visits = self.what in (Counted.VISITS, Counted.PEOPLE)
+        of_contacts = has_visits or self.what in (Counted.CONTACTS, Counted.GOOD_DEEDS)
+        return (
+            (self.min is None and self.max is None, "min or max must be given"),
+            (bool(self.min and self.max and self.min > self.max), "min must not be above max"),
+            (bool(self.visit_kinds) != has_visits, "visit_kinds must be given for visits and people, and only there"),
+            (bool(self.contact_kinds) and not of_contacts, f"contact_kinds mean nothing for {self.what}"),
+            (bool(self.units) != (self.whose is Whose.UNIT), "units must be given for whose = 'unit', and only there"),
+            (
+                self.per is Per.CONTACT and self.what not in (Counted.VISITS, Counted.GOOD_DEEDS),
+                "per = 'contact' is for visits and good_deeds",
+            ),
+        )
+
+    def is_about(self, kind: ContactKind) -> bool:
+        return not self.contact_kinds or kind in self.contact_kinds
+
+
+class Deadline(Cites):
+    """Something due on one day of every year."""
+
+    name: Slug
+    title: Text
+    month: Annotated[int, Field(ge=1, le=12)]
+    day: Annotated[int, Field(ge=1, le=31)] | Literal["month_end"]
+    who: tuple[Whose, ...]
+    what: Text
+    remind_days_before: tuple[PositiveInt, ...] = (14, 2)
+    """The software's own default: two weeks and two days before."""
+
+    @model_validator(mode="after")
+    def _is_a_day_of_every_year(self) -> Self:
+        # 2001 is no leap year: a duty due on 29 February would be due once in four years.
+        if self.day != "month_end" and self.day > calendar.monthrange(2001, self.month)[1]:
+            raise ValueError(f"month {self.month} has no day {self.day} every year; 'month_end' is its last day")
+        return self
+
+    def on(self, year: int) -> date:
+        """Its day in `year`."""
+        day = calendar.monthrange(year, self.month)[1] if self.day == "month_end" else self.day
+        return date(year, self.month, day)
+
+
+class Event(Cites):
+    """A line of the committee's calendar for one year."""
+
+    title: Text
+    begins: date
+    ends: date
+    who: Text
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.ends < self.begins:
+            raise ValueError("ends must not be before begins")
+        return self
+
+
+class Guidance(Cites):
+    """What a document asks for without a figure: told, never counted."""
+
+    whose: tuple[Whose, ...]
+    text: Text
+
+
+class Scheme(Frozen):
+    """One committee's rules."""
+
+    name: Slug
+    title: Text
+    period: Literal["year"] = "year"
+    """The calendar year: all four documents count 每年."""
+    contact_kinds: tuple[ContactKind, ...]
+    """The kinds offered when a contact is registered."""
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    quotas: tuple[Quota, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    calendar: tuple[Event, ...] = ()
+    guidance: tuple[Guidance, ...] = ()
+
+    @model_validator(mode="after")
+    def _names_its_sources(self) -> Self:
+        known = {source.short for source in self.sources}
+        cites: tuple[Cites, ...] = (*self.quotas, *self.deadlines, *self.calendar, *self.guidance)
+        for part in cites:
+            if strange := cited(part.source) - known:
+                raise ValueError(f"source {', '.join(sorted(strange))} must be one of the file's [[sources]]")
+        return self
+
+    @model_validator(mode="after")
+    def _names_each_deadline_once(self) -> Self:
+        names = [deadline.name for deadline in self.deadlines]
+        if len(set(names)) < len(names):
+            raise ValueError("each deadline must have a name of its own")
+        return self
+
+    def began(self, year: int) -> date:
+        """The first day that counts for `year`."""
+        return date(year, 1, 1)
+
+    def ends(self, year: int) -> date:
+        """The last day that counts for `year`."""
+        return date(year, 12, 31)
+
+    def quotas_of(self, *whose: Whose) -> tuple[Quota, ...]:
+        return tuple(quota for quota in self.quotas if quota.whose in whose)
+
+    def contact_limits(self, *whose: Whose) -> tuple[Quota, ...]:
+        """The quotas that cap how many contacts may be registered, for `domain.contacts.register`."""
+        return tuple(q for q in self.quotas_of(*whose) if q.what is Counted.CONTACTS and q.max is not None)
+
+
+def cited(source: str) -> frozenset[str]:
+    """The short names in ``J7, 三（一）; J-speech, 三``."""
+    return frozenset(re.split(r"[,，]", part)[0].strip() for part in re.split(r"[;；]", source))

@@ -1,0 +1,1 @@
+"""Committees' rules as data: one TOML file is one scheme (`domain.schemes.Scheme`)."""
