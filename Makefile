@@ -1,0 +1,45 @@
+# The two commands to begin with: `make demo` and `make test`. Both do the set-up they need.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: help install demo test check bench lock clean
+
+help:
+	@echo "make demo   the whole bridge on this machine, with a chat page, no network"
+	@echo "make test   all tests (what needs PostgreSQL or chromium is skipped where these are missing)"
+	@echo "make check  ruff, mypy, import-linter"
+	@echo "make bench  the benchmarks; figures go into docs/performance.md by hand"
+
+install: $(VENV)/.run
+$(VENV)/.run: requirements.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable . 2>/dev/null || $(BIN)/python -m pip install --quiet --no-deps --editable .
+	touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	touch $@
+
+demo: $(VENV)/.run
+	$(BIN)/python -m bot demo $(ARGS)
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest -n 2 $(ARGS)
+
+check: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m bench.letters $(ARGS)
+
+lock:
+	uv pip compile --generate-hashes --no-header --quiet pyproject.toml -o requirements.lock
+	uv pip compile --generate-hashes --no-header --quiet pyproject.toml --group dev -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) build *.egg-info

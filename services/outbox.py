@@ -1,0 +1,172 @@
+"""Say something to someone: the seam behind which rendering and channel are decided."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any
+
+from storage import outbox, people
+from storage.db import Tx
+from texts import Text, pack
+
+
+class Lane(IntEnum):
+    """Who goes first in one chat: answers to a person waiting overtake notices, and these overtake broadcasts."""
+
+    ANSWER = 0
+    NOTICE = 1
+    BROADCAST = 2
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button under a message: ``does`` names a route and its arguments (``letter-settle:17``), or ``url`` opens a page."""
+
+    label: str
+    does: str = ""
+    url: str = ""
+    args: Mapping[str, Any] = field(default_factory=dict)
+
+
+Buttons = Sequence[Sequence[Button]]
+
+
+@dataclass(frozen=True)
+class About:
+    """Which letter a message shows, so that a reply to it finds its way."""
+
+    letter_id: int
+    entry_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Media:
+    """Something that Telegram keeps: kind as in its ``send…`` methods (photo, voice, document, video, location …)."""
+
+    kind: str
+    file_id: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture to be drawn when it is sent: ``name`` is one of ``reports``, ``data`` is what it draws (JSON)."""
+
+    name: str
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """How a message travels, beside what it says."""
+
+    lane: Lane = Lane.NOTICE
+    about: About | None = None
+    round_id: int | None = None
+    edits: int | None = None
+    replies_to: int | None = None
+
+
+ANSWER = Envelope(lane=Lane.ANSWER)
+
+
+async def tell(
+    tx: Tx,
+    person_id: int,
+    text: Text,
+    *,
+    buttons: Buttons = (),
+    media: Sequence[Media] = (),
+    picture: Picture | None = None,
+    envelope: Envelope = Envelope(),  # noqa: B008  (frozen)
+) -> bool:
+    """Owe a person this message. False when there is no way to reach them yet (they never joined).
+
+    ``media`` of more than one piece travels as an album, where Telegram allows it; the text comes first.
+    """
+    chat_id = await people.chat_of(tx, person_id)
+    if chat_id is None:
+        return False
+    await tell_chat(
+        tx, chat_id, text, buttons=buttons, media=media, picture=picture, envelope=envelope, person_id=person_id
+    )
+    return True
+
+
+async def tell_chat(
+    tx: Tx,
+    chat_id: int,
+    text: Text | None,
+    *,
+    buttons: Buttons = (),
+    media: Sequence[Media] = (),
+    picture: Picture | None = None,
+    envelope: Envelope = Envelope(),  # noqa: B008  (frozen)
+    person_id: int | None = None,
+) -> None:
+    """Owe a chat this message (a group or a channel has no person)."""
+    if text:
+        content = {"text": pack(text), "buttons": _buttons(buttons)} | ({"picture": _picture(picture)} if picture else {})
+        await _add(tx, chat_id, person_id, content, envelope)
+    for pieces in albums(media):
+        await _add(tx, chat_id, person_id, {"media": [_medium(piece) for piece in pieces]}, envelope)
+
+
+async def tell_all(tx: Tx, person_ids: Sequence[int], text: Text, **how: Any) -> int:
+    """Owe the same to several people; to how many it could be."""
+    told = [await tell(tx, person_id, text, **how) for person_id in person_ids]
+    return sum(told)
+
+
+ALBUM_SIZE = 10
+_ALBUM_OF = {"photo": "pictures", "video": "pictures", "document": "documents", "audio": "audio"}
+
+
+def albums(media: Sequence[Media]) -> list[list[Media]]:
+    """Neighbours that Telegram shows as one album (2–10 of a sort) together, the others one by one."""
+    groups: list[list[Media]] = []
+    for piece in media:
+        sort = _ALBUM_OF.get(piece.kind)
+        last = groups[-1] if groups else None
+        if sort and last and len(last) < ALBUM_SIZE and _ALBUM_OF.get(last[-1].kind) == sort:
+            last.append(piece)
+        else:
+            groups.append([piece])
+    return groups
+
+
+async def _add(tx: Tx, chat_id: int, person_id: int | None, content: dict[str, Any], envelope: Envelope) -> None:
+    about = envelope.about
+    if envelope.edits is not None:
+        content["edits"] = envelope.edits
+    if envelope.replies_to is not None:
+        content["replies_to"] = envelope.replies_to
+    row = {
+        "person_id": person_id,
+        "chat_id": chat_id,
+        "lane": int(envelope.lane),
+        "content_json": content,
+        "letter_id": about.letter_id if about else None,
+        "entry_id": about.entry_id if about else None,
+        "round_id": envelope.round_id,
+        "due_at": tx.now,
+    }
+    await outbox.add(tx, row)
+
+
+def _buttons(rows: Buttons) -> list[list[dict[str, Any]]]:
+    return [[_button(button) for button in row] for row in rows]
+
+
+def _button(button: Button) -> dict[str, Any]:
+    packed: dict[str, Any] = {"label": pack(Text(button.label, **button.args))}
+    return packed | ({"url": button.url} if button.url else {"does": button.does})
+
+
+def _medium(piece: Media) -> dict[str, Any]:
+    return {name: value for name, value in vars(piece).items() if value is not None}
+
+
+def _picture(picture: Picture) -> dict[str, Any]:
+    return {"name": picture.name, "data": pack(dict(picture.data))}

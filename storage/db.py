@@ -1,0 +1,329 @@
+"""The only file that knows the engine: one plain SQL text for SQLite and PostgreSQL.
+
+Parameters are named (``:letter_id``). The same Python types go in and come out on both engines, and a column's name tells
+its type (a test holds ``schema.py`` to it):
+
+=============  ===========================
+``…_at``       aware ``datetime`` in UTC
+``…_on``       ``date``
+``…_json``     ``dict`` or ``list``
+``is_…``       ``bool``
+=============  ===========================
+"""
+
+import asyncio
+import json
+import re
+import sqlite3
+from abc import ABC, abstractmethod
+from collections import defaultdict
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import aiosqlite
+import asyncpg
+
+Row = dict[str, Any]
+Clock = Callable[[], datetime]
+
+
+def system_clock() -> datetime:
+    return datetime.now(UTC)
+
+
+class DatabaseFault(Exception):
+    """The database can't be opened or is not what we expect; the message is one line for the administrator."""
+
+
+class Tx(ABC):
+    """One transaction. ``now`` stands still for its length, so that all its rows agree."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+        self.signals: set[str] = set()
+
+    def signal(self, name: str) -> None:
+        """Wake who waits on ``Db.event(name)``, once this is committed."""
+        self.signals.add(name)
+
+    @abstractmethod
+    async def all(self, sql: str, **params: Any) -> list[Row]:
+        """Every row of a query (or of a ``RETURNING``)."""
+
+    @abstractmethod
+    async def run(self, sql: str, **params: Any) -> int:
+        """Execute; the number of rows that it touched."""
+
+    @abstractmethod
+    async def run_many(self, sql: str, rows: Iterable[Row]) -> None:
+        """Execute once for each row of parameters."""
+
+    async def one(self, sql: str, **params: Any) -> Row | None:
+        """The first row, or None."""
+        rows = await self.all(sql, **params)
+        return rows[0] if rows else None
+
+    async def value(self, sql: str, **params: Any) -> Any:
+        """The first column of the first row, or None."""
+        row = await self.one(sql, **params)
+        return next(iter(row.values())) if row else None
+
+
+class Db(ABC):
+    """A database: ``write()`` and ``read()`` open transactions, ``event()`` tells of commits in this process."""
+
+    def __init__(self, clock: Clock) -> None:
+        self.clock = clock
+        self._events: defaultdict[str, asyncio.Event] = defaultdict(asyncio.Event)
+
+    def event(self, name: str) -> asyncio.Event:
+        return self._events[name]
+
+    def announce(self, tx: Tx) -> None:
+        for name in tx.signals:
+            self._events[name].set()
+
+    @abstractmethod
+    def write(self) -> AbstractAsyncContextManager[Tx]:
+        """A transaction that commits at the end of the block and rolls back on any exception or cancellation."""
+
+    @abstractmethod
+    def read(self) -> AbstractAsyncContextManager[Tx]:
+        """A transaction that sees one state of the database and must not write."""
+
+    @abstractmethod
+    async def close(self) -> None: ...
+
+
+async def open_db(url: str, clock: Clock = system_clock) -> Db:
+    """Open ``sqlite:///path`` or ``postgresql://…``.
+
+    Raises:
+        DatabaseFault: with one line on what is wrong.
+    """
+    if url.startswith("sqlite:///"):
+        return await SqliteDb.open(sqlite_path(url), clock)
+    if url.startswith(("postgresql://", "postgres://")):
+        return await PostgresDb.open(url, clock)
+    raise DatabaseFault(f"storage.url: expected sqlite:///FILE or postgresql://…, got {url.split(':', 1)[0]}:…")
+
+
+def sqlite_path(url: str) -> Path:
+    return Path(url.removeprefix("sqlite:///"))
+
+
+# --- SQLite -----------------------------------------------------------------------------------------------------------
+
+SQLITE_READERS = 3
+SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA busy_timeout=10000",
+    "PRAGMA temp_store=MEMORY",
+)
+
+
+def _encode(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(" ", "microseconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False)
+    return value
+
+
+def _decoder(column: str) -> Callable[[Any], Any] | None:
+    if column.endswith("_at"):
+        return datetime.fromisoformat
+    if column.endswith("_on"):
+        return date.fromisoformat
+    if column.endswith("_json"):
+        return json.loads
+    if column.startswith("is_"):
+        return bool
+    return None
+
+
+@lru_cache(maxsize=1024)
+def _decoders(columns: tuple[str, ...]) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
+    return tuple((column, _decoder(column)) for column in columns)
+
+
+def _decode(rows: Sequence[sqlite3.Row]) -> list[Row]:
+    if not rows:
+        return []
+    plan = _decoders(tuple(rows[0].keys()))
+    return [
+        {
+            column: value if decode is None or value is None else decode(value)
+            for (column, decode), value in zip(plan, row, strict=True)
+        }
+        for row in rows
+    ]
+
+
+@lru_cache(maxsize=1024)
+def _for_sqlite(sql: str) -> str:
+    # One writer at a time already gives what the row lock is for.
+    return sql.replace("FOR UPDATE SKIP LOCKED", "").replace("FOR UPDATE", "")
+
+
+class SqliteTx(Tx):
+    def __init__(self, connection: aiosqlite.Connection, now: datetime) -> None:
+        super().__init__(now)
+        self._connection = connection
+
+    async def all(self, sql: str, **params: Any) -> list[Row]:
+        values = {name: _encode(value) for name, value in params.items()}
+        return _decode(list(await self._connection.execute_fetchall(_for_sqlite(sql), values)))
+
+    async def run(self, sql: str, **params: Any) -> int:
+        values = {name: _encode(value) for name, value in params.items()}
+        cursor = await self._connection.execute(_for_sqlite(sql), values)
+        return cursor.rowcount
+
+    async def run_many(self, sql: str, rows: Iterable[Row]) -> None:
+        values = [{name: _encode(value) for name, value in row.items()} for row in rows]
+        await self._connection.executemany(_for_sqlite(sql), values)
+
+
+class SqliteDb(Db):
+    """One writing connection behind a lock (on a shared one another task's commit would save a half-done write),
+    readers beside it."""
+
+    def __init__(self, clock: Clock, writer: aiosqlite.Connection, readers: list[aiosqlite.Connection]) -> None:
+        super().__init__(clock)
+        self._writer = writer
+        self._lock = asyncio.Lock()
+        self._readers = readers
+        self._free: asyncio.Queue[aiosqlite.Connection] = asyncio.Queue()
+        for reader in readers:
+            self._free.put_nowait(reader)
+
+    @classmethod
+    async def open(cls, path: Path, clock: Clock) -> "SqliteDb":
+        try:
+            writer = await cls._connect(path)
+        except sqlite3.DatabaseError as fault:
+            raise DatabaseFault(f"{path}: not a database that can be opened ({fault})") from fault
+        return cls(clock, writer, [await cls._connect(path) for _ in range(SQLITE_READERS)])
+
+    @staticmethod
+    async def _connect(path: Path) -> aiosqlite.Connection:
+        connection = await aiosqlite.connect(path, isolation_level=None, cached_statements=512)
+        connection.row_factory = sqlite3.Row
+        try:
+            for pragma in SQLITE_PRAGMAS:
+                await connection.execute_fetchall(pragma)
+        except BaseException:
+            await connection.close()
+            raise
+        return connection
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[Tx]:
+        async with self._lock, self._transaction(self._writer, "BEGIN IMMEDIATE") as tx:
+            yield tx
+        self.announce(tx)
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Tx]:
+        reader = await self._free.get()
+        try:
+            async with self._transaction(reader, "BEGIN") as tx:
+                yield tx
+        finally:
+            self._free.put_nowait(reader)
+
+    @asynccontextmanager
+    async def _transaction(self, connection: aiosqlite.Connection, begin: str) -> AsyncIterator[SqliteTx]:
+        try:
+            await connection.execute_fetchall(begin)
+            yield SqliteTx(connection, self.clock())
+            await connection.execute_fetchall("COMMIT")
+        except BaseException:
+            # Also when cancelled, and when BEGIN was still under way in the connection's thread.
+            await asyncio.shield(connection.rollback())
+            raise
+
+    async def close(self) -> None:
+        for connection in (*self._readers, self._writer):
+            await connection.close()
+
+
+# --- PostgreSQL -------------------------------------------------------------------------------------------------------
+
+_PARAMETER = re.compile(r"(?<![:\w]):([a-z_][a-z0-9_]*)")
+
+
+@lru_cache(maxsize=1024)
+def _for_postgres(sql: str) -> tuple[str, tuple[str, ...]]:
+    """The text with ``$n`` for each ``:name``, and the names in the order of their numbers."""
+    names = tuple(dict.fromkeys(_PARAMETER.findall(sql)))
+    numbers = {name: f"${number}" for number, name in enumerate(names, start=1)}
+    return _PARAMETER.sub(lambda found: numbers[found[1]], sql), names
+
+
+class PostgresTx(Tx):
+    def __init__(self, connection: Any, now: datetime) -> None:
+        super().__init__(now)
+        self._connection = connection
+
+    async def all(self, sql: str, **params: Any) -> list[Row]:
+        text, names = _for_postgres(sql)
+        return [dict(row) for row in await self._connection.fetch(text, *(params[name] for name in names))]
+
+    async def run(self, sql: str, **params: Any) -> int:
+        text, names = _for_postgres(sql)
+        status = await self._connection.execute(text, *(params[name] for name in names))
+        return int(status.rsplit(" ", 1)[-1])
+
+    async def run_many(self, sql: str, rows: Iterable[Row]) -> None:
+        text, names = _for_postgres(sql)
+        await self._connection.executemany(text, [tuple(row[name] for name in names) for row in rows])
+
+
+class PostgresDb(Db):
+    def __init__(self, clock: Clock, pool: Any) -> None:
+        super().__init__(clock)
+        self._pool = pool
+
+    @classmethod
+    async def open(cls, url: str, clock: Clock) -> "PostgresDb":
+        try:
+            pool = await asyncpg.create_pool(url, min_size=1, max_size=10, init=_speak_json)
+        except (OSError, asyncpg.PostgresError) as fault:
+            raise DatabaseFault(f"storage.url: PostgreSQL does not let us in ({fault})") from fault
+        return cls(clock, pool)
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[Tx]:
+        async with self._pool.acquire() as connection, connection.transaction():
+            tx = PostgresTx(connection, self.clock())
+            yield tx
+        self.announce(tx)
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Tx]:
+        async with (
+            self._pool.acquire() as connection,
+            connection.transaction(isolation="repeatable_read", readonly=True),
+        ):
+            yield PostgresTx(connection, self.clock())
+
+    async def close(self) -> None:
+        await self._pool.close()
+
+
+async def _speak_json(connection: Any) -> None:
+    await connection.set_type_codec("jsonb", schema="pg_catalog", encoder=_dumps, decoder=json.loads)
+
+
+def _dumps(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)

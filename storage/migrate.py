@@ -1,0 +1,81 @@
+"""Bring a database to the newest tables. SQLAlchemy and Alembic are imported here alone, and only when there is work."""
+
+import sqlite3
+from pathlib import Path
+
+from storage.db import DatabaseFault, Tx, open_db, sqlite_path
+
+HISTORY = Path(__file__).parent / "migrations"
+
+
+def newest() -> str:
+    """The revision that this code expects: its files are numbered, the last one is the newest."""
+    return max(file.name for file in (HISTORY / "versions").glob("[0-9]*.py")).split("_", 1)[0]
+
+
+async def present(url: str) -> str | None:
+    """The revision that the database is at; None when it has no tables of ours.
+
+    Raises:
+        DatabaseFault: it can't be opened.
+    """
+    if url.startswith("sqlite:///") and not sqlite_path(url).exists():
+        return None
+    db = await open_db(url)
+    try:
+        async with db.read() as tx:
+            return await _revision(tx) if await _has_history(tx, url) else None
+    except sqlite3.DatabaseError as fault:
+        raise DatabaseFault(f"{sqlite_path(url)}: not a sound database ({fault})") from fault
+    finally:
+        await db.close()
+
+
+async def _has_history(tx: Tx, url: str) -> bool:
+    if url.startswith("sqlite:///"):
+        return await tx.one("SELECT 1 AS found FROM sqlite_master WHERE name = 'alembic_version'") is not None
+    return await tx.value("SELECT to_regclass('alembic_version')::text AS found") is not None
+
+
+async def _revision(tx: Tx) -> str | None:
+    revision: str | None = await tx.value("SELECT version_num FROM alembic_version")
+    return revision
+
+
+async def migrate(url: str) -> None:
+    """Apply every migration that is missing; each in a transaction of its own.
+
+    Raises:
+        DatabaseFault: the database can't be opened or changed.
+    """
+    if await present(url) == newest():
+        return
+    from alembic import command
+    from alembic.config import Config
+    from sqlalchemy import Connection, event
+    from sqlalchemy.exc import SQLAlchemyError
+    from sqlalchemy.ext.asyncio import create_async_engine
+    from sqlalchemy.pool import NullPool
+
+    def upgrade(connection: Connection) -> None:
+        config = Config()
+        config.set_main_option("script_location", str(HISTORY))
+        config.set_main_option("path_separator", "os")
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+    engine = create_async_engine(_sqlalchemy_url(url), poolclass=NullPool)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine.sync_engine, "connect", lambda raw, _: raw.execute("PRAGMA journal_mode=WAL").close())
+    try:
+        async with engine.begin() as connection:
+            await connection.run_sync(upgrade)
+    except SQLAlchemyError as fault:
+        raise DatabaseFault(f"storage: migration failed ({fault})") from fault
+    finally:
+        await engine.dispose()
+
+
+def _sqlalchemy_url(url: str) -> str:
+    scheme, rest = url.split("://", 1)
+    return ("sqlite+aiosqlite" if scheme == "sqlite" else "postgresql+asyncpg") + "://" + rest

@@ -1,0 +1,114 @@
+"""Messages owed to someone."""
+
+from datetime import datetime
+from typing import Any
+
+from storage.db import Row, Tx
+
+
+async def add(tx: Tx, row: Row) -> int:
+    """Queue one message; its id. ``row``: person_id, chat_id, lane, content_json, letter_id, entry_id, round_id, due_at."""
+    tx.signal("outbox")
+    number: int = await tx.value(
+        """
+        INSERT INTO outbox (person_id, chat_id, lane, content_json, letter_id, entry_id, round_id, created_at, due_at)
+        VALUES (:person_id, :chat_id, :lane, :content_json, :letter_id, :entry_id, :round_id, :created_at, :due_at)
+        RETURNING id
+        """,
+        created_at=tx.now,
+        **row,
+    )
+    return number
+
+
+async def lease(tx: Tx, until: datetime, limit: int) -> list[Row]:
+    """Take what is due and no one else holds: the first waiting row of each chat, answers before broadcasts.
+
+    Within a chat and lane a row waits for the one before it, so order is kept whatever fails in between.
+    """
+    return await tx.all(
+        """
+        UPDATE outbox SET leased_until_at = :until, attempts = attempts + 1
+        WHERE id IN (
+            SELECT o.id FROM outbox o
+            WHERE o.sent_at IS NULL AND o.failed_at IS NULL AND o.due_at <= :now
+              AND (o.leased_until_at IS NULL OR o.leased_until_at < :now)
+              AND NOT EXISTS (
+                SELECT 1 FROM outbox b
+                WHERE b.sent_at IS NULL AND b.failed_at IS NULL AND b.chat_id = o.chat_id
+                  AND (b.lane < o.lane AND b.due_at <= :now OR b.lane = o.lane AND b.id < o.id
+                       OR b.leased_until_at >= :now)
+                  AND b.id <> o.id)
+            ORDER BY o.lane, o.id LIMIT :limit
+            FOR UPDATE SKIP LOCKED)
+        RETURNING id, person_id, chat_id, lane, content_json, letter_id, entry_id, attempts
+        """,
+        until=until,
+        now=tx.now,
+        limit=limit,
+    )
+
+
+async def mark_sent(tx: Tx, number: int, message_id: int | None) -> None:
+    await tx.run(
+        "UPDATE outbox SET sent_at = :now, message_id = :message_id, leased_until_at = NULL WHERE id = :id",
+        now=tx.now,
+        message_id=message_id,
+        id=number,
+    )
+
+
+async def mark_failed(tx: Tx, number: int, error: str) -> None:
+    """Telegram will never take it: parked with its reason."""
+    await tx.run(
+        "UPDATE outbox SET failed_at = :now, error = :error, leased_until_at = NULL WHERE id = :id",
+        now=tx.now,
+        error=error,
+        id=number,
+    )
+
+
+async def put_off(tx: Tx, number: int, due_at: datetime, error: str) -> None:
+    """Try again later; the rows behind it in its chat wait with it."""
+    await tx.run(
+        "UPDATE outbox SET due_at = :due_at, error = :error, leased_until_at = NULL WHERE id = :id",
+        due_at=due_at,
+        error=error,
+        id=number,
+    )
+
+
+async def next_due(tx: Tx) -> datetime | None:
+    """When the earliest waiting row wants attention."""
+    row = await tx.one(
+        """
+        SELECT MIN(due_at) AS due_at FROM outbox
+        WHERE sent_at IS NULL AND failed_at IS NULL AND (leased_until_at IS NULL OR leased_until_at < :now)
+        """,
+        now=tx.now,
+    )
+    return row["due_at"] if row else None
+
+
+async def release_leases(tx: Tx) -> int:
+    """At the start of the only process: whoever held these is gone."""
+    return await tx.run(
+        "UPDATE outbox SET leased_until_at = NULL WHERE sent_at IS NULL AND leased_until_at IS NOT NULL"
+    )
+
+
+async def counts(tx: Tx) -> dict[str, Any]:
+    """``waiting`` and ``failed`` rows."""
+    row = await tx.one(
+        """
+        SELECT COUNT(*) FILTER (WHERE sent_at IS NULL AND failed_at IS NULL) AS waiting,
+               COUNT(*) FILTER (WHERE failed_at IS NOT NULL) AS failed
+        FROM outbox WHERE sent_at IS NULL
+        """
+    )
+    return row or {}
+
+
+async def prune(tx: Tx, before: datetime) -> int:
+    """Forget what was sent long ago; relays keep what a reply needs."""
+    return await tx.run("DELETE FROM outbox WHERE sent_at < :before AND round_id IS NULL", before=before)

@@ -1,0 +1,231 @@
+"""People, roles and members."""
+
+from typing import Any
+
+from domain.people import Member, Person, Role, Standing
+from storage.db import Row, Tx
+
+_PERSON = "p.id, p.telegram_id, p.name, p.phone, p.language, p.joined_at, p.blocked_at"
+
+
+async def _with_roles(tx: Tx, row: Row | None) -> Person | None:
+    if row is None:
+        return None
+    roles = await tx.all("SELECT role FROM roles WHERE person_id = :id", id=row["id"])
+    return Person(**row, roles=frozenset(Role(role["role"]) for role in roles))
+
+
+async def by_telegram(tx: Tx, telegram_id: int) -> Person | None:
+    row = await tx.one(f"SELECT {_PERSON} FROM people p WHERE p.telegram_id = :telegram_id", telegram_id=telegram_id)
+    return await _with_roles(tx, row)
+
+
+async def get(tx: Tx, person_id: int) -> Person:
+    """A person who is known to exist."""
+    row = await tx.one(f"SELECT {_PERSON} FROM people p WHERE p.id = :id", id=person_id)
+    person = await _with_roles(tx, row)
+    assert person is not None
+    return person
+
+
+async def named(tx: Tx, name: str) -> list[Person]:
+    """Everyone of exactly this name, the earliest known first."""
+    rows = await tx.all(f"SELECT {_PERSON} FROM people p WHERE p.name = :name ORDER BY p.id", name=name)
+    return [person for row in rows if (person := await _with_roles(tx, row))]
+
+
+async def add(tx: Tx, name: str, language: str, *, telegram_id: int | None = None, phone: str | None = None) -> int:
+    """A new person; their id."""
+    number: int = await tx.value(
+        """
+        INSERT INTO people (name, language, telegram_id, phone, created_at, joined_at)
+        VALUES (:name, :language, :telegram_id, :phone, :now, :joined_at) RETURNING id
+        """,
+        name=name,
+        language=language,
+        telegram_id=telegram_id,
+        phone=phone,
+        now=tx.now,
+        joined_at=tx.now if telegram_id is not None else None,
+    )
+    return number
+
+
+async def set_language(tx: Tx, person_id: int, language: str) -> None:
+    await tx.run("UPDATE people SET language = :language WHERE id = :id", language=language, id=person_id)
+
+
+async def set_blocked(tx: Tx, person_id: int, *, blocked: bool) -> None:
+    """Remember whether this person blocks the bot."""
+    await tx.run("UPDATE people SET blocked_at = :at WHERE id = :id", at=tx.now if blocked else None, id=person_id)
+
+
+async def chat_of(tx: Tx, person_id: int) -> int | None:
+    """The private chat, which has the number of its person at Telegram."""
+    chat: int | None = await tx.value("SELECT telegram_id FROM people WHERE id = :id", id=person_id)
+    return chat
+
+
+async def grant(tx: Tx, person_id: int, role: Role) -> None:
+    await tx.run(
+        "INSERT INTO roles (person_id, role, granted_at) VALUES (:person_id, :role, :now) ON CONFLICT DO NOTHING",
+        person_id=person_id,
+        role=role.value,
+        now=tx.now,
+    )
+
+
+async def with_role(tx: Tx, role: Role) -> list[int]:
+    """The ids of all who have this role."""
+    rows = await tx.all("SELECT person_id FROM roles WHERE role = :role ORDER BY person_id", role=role.value)
+    return [row["person_id"] for row in rows]
+
+
+async def move_telegram(tx: Tx, telegram_id: int, to_person_id: int) -> None:
+    """A person whom we knew by name alone turns out to be this Telegram user; both histories become one.
+
+    Whoever the user was before (a constituent who wrote first and joined as a member later) is merged into ``to_person_id``.
+    """
+    old = await tx.value("SELECT id FROM people WHERE telegram_id = :telegram_id", telegram_id=telegram_id)
+    if old == to_person_id:
+        return
+    if old is not None:
+        await _merge(tx, old, to_person_id)
+    await tx.run(
+        "UPDATE people SET telegram_id = :telegram_id, joined_at = :now, blocked_at = NULL WHERE id = :id",
+        telegram_id=telegram_id,
+        now=tx.now,
+        id=to_person_id,
+    )
+
+
+_REFERENCES = (
+    ("letters", "writer_id"),
+    ("letter_entries", "author_id"),
+    ("letter_events", "by_id"),
+    ("dialogues", "person_id"),
+    ("outbox", "person_id"),
+    ("contacts", "person_id"),
+    ("audit", "person_id"),
+    ("invitations", "invited_by_id"),
+    ("invitations", "person_id"),
+)
+
+
+async def _merge(tx: Tx, old: int, new: int) -> None:
+    for table, column in _REFERENCES:
+        await tx.run(f"UPDATE {table} SET {column} = :new WHERE {column} = :old", old=old, new=new)
+    await tx.run(
+        """
+        INSERT INTO roles (person_id, role, granted_at)
+        SELECT CAST(:new AS BIGINT), role, granted_at FROM roles WHERE person_id = :old ON CONFLICT DO NOTHING
+        """,
+        old=old,
+        new=new,
+    )
+    await tx.run("DELETE FROM roles WHERE person_id = :old", old=old)
+    await tx.run("UPDATE people SET telegram_id = NULL, name = '' WHERE id = :old", old=old)
+
+
+# --- members ----------------------------------------------------------------------------------------------------------
+
+_MEMBER = """
+    SELECT m.id, m.person_id, p.name, m.sector, COALESCE(u.name, '') AS unit, m.standing, m.is_standing_committee,
+           m.began_on, m.left_on
+    FROM members m JOIN people p ON p.id = m.person_id LEFT JOIN units u ON u.id = m.unit_id
+"""
+
+
+def _member(row: Row) -> Member:
+    return Member(**(row | {"standing": Standing(row["standing"])}))
+
+
+async def member_of(tx: Tx, person_id: int) -> Member | None:
+    """The membership of a person, if they have one."""
+    row = await tx.one(_MEMBER + "WHERE m.person_id = :person_id", person_id=person_id)
+    return _member(row) if row else None
+
+
+async def member(tx: Tx, member_id: int) -> Member:
+    row = await tx.one(_MEMBER + "WHERE m.id = :id", id=member_id)
+    assert row is not None
+    return _member(row)
+
+
+async def members(tx: Tx) -> list[Member]:
+    """All who serve now, by sector and name."""
+    return [_member(row) for row in await tx.all(_MEMBER + "WHERE m.left_on IS NULL ORDER BY m.sector, p.name, m.id")]
+
+
+async def find_members(tx: Tx, words: str, limit: int = 20) -> list[Member]:
+    """Members whose name, sector or unit contains ``words``; an exact name first."""
+    rows = await tx.all(
+        _MEMBER
+        + """
+        WHERE m.left_on IS NULL AND (p.name LIKE :like ESCAPE '!' OR m.sector LIKE :like ESCAPE '!'
+              OR u.name LIKE :like ESCAPE '!')
+        ORDER BY CASE WHEN p.name = :words THEN 0 WHEN p.name LIKE :like ESCAPE '!' THEN 1 ELSE 2 END, p.name, m.id
+        LIMIT :limit
+        """,
+        words=words,
+        like="%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%",
+        limit=limit,
+    )
+    return [_member(row) for row in rows]
+
+
+async def add_member(tx: Tx, person_id: int, sector: str, unit: str, standing: Standing, **more: Any) -> int:
+    """Make a person a member; the member's id. ``more``: began_on, is_standing_committee."""
+    number: int = await tx.value(
+        """
+        INSERT INTO members (person_id, sector, unit_id, standing, is_standing_committee, began_on)
+        VALUES (:person_id, :sector, :unit_id, :standing, :is_standing_committee, :began_on) RETURNING id
+        """,
+        person_id=person_id,
+        sector=sector,
+        unit_id=await unit_id(tx, unit) if unit else None,
+        standing=standing.value,
+        is_standing_committee=more.get("is_standing_committee", False),
+        began_on=more.get("began_on", tx.now.date()),
+    )
+    await grant(tx, person_id, Role.MEMBER)
+    return number
+
+
+async def update_member(tx: Tx, member_id: int, sector: str, unit: str, standing: Standing, **more: Any) -> None:
+    """Change what an import may change."""
+    await tx.run(
+        """
+        UPDATE members SET sector = :sector, unit_id = :unit_id, standing = :standing,
+               is_standing_committee = :is_standing_committee
+        WHERE id = :id
+        """,
+        id=member_id,
+        sector=sector,
+        unit_id=await unit_id(tx, unit) if unit else None,
+        standing=standing.value,
+        is_standing_committee=more.get("is_standing_committee", False),
+    )
+
+
+async def unit_id(tx: Tx, name: str, kind: str = "work_committee") -> int:
+    """The unit of this name, made if it is new."""
+    await tx.run("INSERT INTO units (name, kind) VALUES (:name, :kind) ON CONFLICT DO NOTHING", name=name, kind=kind)
+    number: int = await tx.value("SELECT id FROM units WHERE name = :name", name=name)
+    return number
+
+
+async def sectors(tx: Tx) -> list[str]:
+    rows = await tx.all("SELECT DISTINCT sector FROM members WHERE left_on IS NULL ORDER BY sector")
+    return [row["sector"] for row in rows]
+
+
+async def units(tx: Tx) -> list[str]:
+    """Units that have members now."""
+    rows = await tx.all(
+        """
+        SELECT DISTINCT u.name FROM members m JOIN units u ON u.id = m.unit_id
+        WHERE m.left_on IS NULL ORDER BY u.name
+        """
+    )
+    return [row["name"] for row in rows]

@@ -1,0 +1,156 @@
+"""The strict loader: a key or a variable that one language lacks is found at start, not by a reader."""
+
+import html
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, tzinfo
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+from texts.values import Text
+
+LANGUAGES = ("zh", "en")
+_LOCALES = {"zh": "zh-CN", "en": "en-GB"}
+_FOLDER = Path(__file__).parent
+
+
+class TextsFault(Exception):
+    """The texts are not whole: a key or variable is missing, or a message can't be read."""
+
+
+class _Variables(Visitor):  # type: ignore[misc]  # fluent.syntax ships no types
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802  (the library's naming)
+        self.names.add(node.id.name)
+
+
+class Texts:
+    """All messages of all languages. ``render`` gives Telegram's HTML, with every argument escaped."""
+
+    def __init__(self, sources: Mapping[str, str], zone: tzinfo) -> None:
+        self._zone = zone
+        self._variables = {language: _read(language, source) for language, source in sources.items()}
+        self._bundles = {language: _bundle(language, source) for language, source in sources.items()}
+        self._compare()
+
+    @classmethod
+    def load(cls, zone: tzinfo) -> "Texts":
+        """Read the files beside this one. ``zone`` is where moments are shown."""
+        return cls({language: _source(language) for language in LANGUAGES}, zone)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return frozenset(self._variables[LANGUAGES[0]])
+
+    def variables(self, key: str) -> frozenset[str]:
+        """The arguments that a message needs.
+
+        Raises:
+            TextsFault: there is no such message.
+        """
+        try:
+            return self._variables[LANGUAGES[0]][key]
+        except KeyError:
+            raise TextsFault(f"no text {key!r}") from None
+
+    def require(self, text: Text) -> None:
+        """Fail now, in the transaction, rather than at sending: the key is known and no argument is missing.
+
+        Raises:
+            TextsFault
+        """
+        missing = self.variables(text.key) - text.args.keys()
+        if missing:
+            raise TextsFault(f"text {text.key!r} lacks {', '.join(sorted(missing))}")
+        for arg in text.args.values():
+            for part in arg if isinstance(arg, list | tuple) else (arg,):
+                if isinstance(part, Text):
+                    self.require(part)
+
+    def render(self, language: str, text: Text, escape: Callable[[str], str] = html.escape) -> str:
+        """The sentence. Plain strings among the arguments go through ``escape``; lists become lines.
+
+        Raises:
+            TextsFault: no such text, or an argument is missing.
+        """
+        self.require(text)
+        bundle = self._bundles[language]
+        args = {name: self._argument(language, arg, escape) for name, arg in text.args.items()}
+        said, errors = bundle.format_pattern(bundle.get_message(text.key).value, args)
+        if errors:
+            raise TextsFault(f"text {text.key!r}: {errors[0]}")
+        return str(said)
+
+    def plain(self, language: str, text: Text) -> str:
+        """The sentence without escaping: for buttons, files and pictures."""
+        return self.render(language, text, escape=str)
+
+    def _argument(self, language: str, arg: Any, escape: Callable[[str], str]) -> Any:
+        match arg:
+            case Text():
+                return self.render(language, arg, escape)
+            case datetime():
+                return self._moment(language, arg)
+            case date():
+                return self._day(language, arg)
+            case list() | tuple():
+                return "\n".join(str(self._argument(language, part, escape)) for part in arg)
+            case str():
+                return escape(arg)
+            case None:
+                return ""
+        return arg
+
+    def _day(self, language: str, day: date) -> str:
+        return self.render(language, Text("a-day", year=str(day.year), month=day.month, day=str(day.day)))
+
+    def _moment(self, language: str, moment: datetime) -> str:
+        local = moment.astimezone(self._zone)
+        return f"{self._day(language, local.date())} {local:%H:%M}"
+
+    def _compare(self) -> None:
+        first, *others = LANGUAGES
+        for other in others:
+            ours, theirs = self._variables[first], self._variables[other]
+            if lacking := sorted(ours.keys() ^ theirs.keys()):
+                raise TextsFault(f"{first} and {other} do not have the same texts: {', '.join(lacking)}")
+            if differing := sorted(key for key in ours if ours[key] != theirs[key]):
+                raise TextsFault(f"{first} and {other} use other variables in: {', '.join(differing)}")
+
+
+@cache
+def _source(language: str) -> str:
+    return "\n".join(file.read_text("utf-8") for file in sorted((_FOLDER / language).glob("*.ftl")))
+
+
+@cache
+def _read(language: str, source: str) -> dict[str, frozenset[str]]:
+    """Key → variables.
+
+    Raises:
+        TextsFault: a message can't be read, or a key comes twice.
+    """
+    found: dict[str, frozenset[str]] = {}
+    for entry in FluentParser().parse(source).body:
+        if isinstance(entry, ast.Junk):
+            raise TextsFault(f"{language}: can't read {entry.content[:60]!r}")
+        if not isinstance(entry, ast.Message):
+            continue
+        if entry.id.name in found:
+            raise TextsFault(f"{language}: {entry.id.name!r} comes twice")
+        variables = _Variables()
+        variables.visit(entry)
+        found[entry.id.name] = frozenset(variables.names)
+    return found
+
+
+def _bundle(language: str, source: str) -> FluentBundle:
+    bundle = FluentBundle([_LOCALES[language]], use_isolating=False)
+    bundle.add_resource(FluentResource(source))
+    return bundle

@@ -1,0 +1,52 @@
+"""What may stand in a sentence's argument, and how it waits in the outbox: as JSON, until the reader's language is known."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+
+@dataclass(frozen=True, init=False)
+class Text:
+    """A sentence named, not yet said: a key of ``texts/`` and its arguments, which may be Texts or lists of them."""
+
+    key: str
+    args: Mapping[str, Any]
+
+    def __init__(self, key: str, /, **args: Any) -> None:
+        object.__setattr__(self, "key", key)
+        object.__setattr__(self, "args", args)
+
+
+def pack(value: Any) -> Any:
+    """JSON for str, int, bool, None, date, aware datetime, Text, and lists and dicts of these."""
+    match value:
+        case Text():
+            return {"$text": value.key, "args": {name: pack(arg) for name, arg in value.args.items()}}
+        case datetime():
+            return {"$at": value.isoformat()}
+        case date():
+            return {"$day": value.isoformat()}
+        case list() | tuple():
+            return [pack(item) for item in value]
+        case Mapping():
+            return {name: pack(item) for name, item in value.items()}
+        case str() | int() | float() | None:
+            return str(value) if isinstance(value, str) else value
+    raise TypeError(f"{type(value).__name__} can't stand in a text")
+
+
+def unpack(value: Any) -> Any:
+    """What ``pack`` was given (lists for tuples)."""
+    match value:
+        case {"$text": key, "args": args}:
+            return Text(key, **{name: unpack(arg) for name, arg in args.items()})
+        case {"$at": moment}:
+            return datetime.fromisoformat(moment)
+        case {"$day": day}:
+            return date.fromisoformat(day)
+        case list():
+            return [unpack(item) for item in value]
+        case dict():
+            return {name: unpack(item) for name, item in value.items()}
+    return value

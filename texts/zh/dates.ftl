@@ -1,0 +1,3 @@
+### 日期
+
+a-day = { $year }年{ $month }月{ $day }日
