@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import Protocol
 
 from domain.refusals import Refusal
 
@@ -21,7 +20,7 @@ class ContactKind(StrEnum):
 
 
 class ContactLimitReached(Refusal):
-    """Arguments: ``name`` who was to be added, ``limit`` (text), ``kinds`` (comma-joined kinds), ``source``."""
+    """Arguments: ``name`` who was to be added, ``limit`` as text, ``source`` of the rule."""
 
     text = "contact-limit-reached"
 
@@ -38,15 +37,13 @@ class ContactHasEnded(Refusal):
     text = "contact-has-ended"
 
 
-class ContactLimit(Protocol):
-    """At most `max` contacts of these kinds together (no kinds: of all kinds); `source` says which rule."""
+@dataclass(frozen=True)
+class ContactLimit:
+    """At most `most` contacts of these `kinds` together; `source` says which rule that is."""
 
-    @property
-    def contact_kinds(self) -> tuple[ContactKind, ...]: ...
-    @property
-    def max(self) -> int | None: ...
-    @property
-    def source(self) -> str: ...
+    kinds: frozenset[ContactKind]
+    most: int
+    source: str
 
 
 @dataclass(frozen=True)
@@ -77,7 +74,7 @@ def active(contacts: Iterable[Contact]) -> list[Contact]:
 def register(existing: Sequence[Contact], new: Contact, limits: Iterable[ContactLimit]) -> Contact:
     """Accept a further contact of the same member.
 
-    Source of the limit of six: J7, 三（一）.
+    Source of Jingjiang's limit of six: J7, 三（一）.
 
     Raises:
         ContactAlreadyRegistered: the same person, by name and telephone number (either number may be missing).
@@ -110,9 +107,6 @@ def _same_person(known: Contact, new: Contact) -> bool:
 
 
 def _check_limit(limit: ContactLimit, held: Sequence[Contact], new: Contact) -> None:
-    kinds = limit.contact_kinds or tuple(ContactKind)
-    taken = sum(contact.kind in kinds for contact in held)
-    if limit.max is not None and new.kind in kinds and taken >= limit.max:
-        raise ContactLimitReached(
-            name=new.name, limit=str(limit.max), kinds=",".join(limit.contact_kinds), source=limit.source
-        )
+    taken = sum(contact.kind in limit.kinds for contact in held)
+    if new.kind in limit.kinds and taken >= limit.most:
+        raise ContactLimitReached(name=new.name, limit=str(limit.most), source=limit.source)

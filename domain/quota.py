@@ -45,7 +45,8 @@ class ContactProgress:
     tallies: tuple[Tally, ...]
     last_seen: date | None
     """None: never seen."""
-    seen_this_year: bool
+    is_new: bool
+    """Would a visit now be one more of the different people to be visited this year?"""
 
     @property
     def visits_left(self) -> int:
@@ -101,7 +102,7 @@ class MemberProgress:
         return not (self.contacts_left or self.visits_left or self.good_deeds_left)
 
     def _new_people_among_those_owed(self) -> int:
-        return sum(progress.visits_left > 0 and not progress.seen_this_year for progress in self.contacts)
+        return sum(progress.visits_left > 0 and progress.is_new for progress in self.contacts)
 
 
 @dataclass(frozen=True)
@@ -199,7 +200,7 @@ class _Ledger:
             contact=contact,
             tallies=tuple(Tally(quota, self._count(quota, frozenset({contact.id}))) for quota in each),
             last_seen=max(seen, default=None),
-            seen_this_year=any(map(self._is_this_year, seen)),
+            is_new=any(self._is_new(contact, quota) for quota in quotas if quota.what is Counted.PEOPLE),
         )
 
     def of_holder(self, quota: Quota) -> Tally:
@@ -209,6 +210,9 @@ class _Ledger:
         if quota.what is not Counted.PEOPLE:
             about = active(about)
         return Tally(quota, self._count(quota, frozenset(contact.id for contact in about)))
+
+    def _is_new(self, contact: Contact, quota: Quota) -> bool:
+        return quota.is_about(contact.kind) and not self._count(quota, frozenset({contact.id}))
 
     def _count(self, quota: Quota, contact_ids: frozenset[int]) -> int:
         if quota.what is Counted.GOOD_DEEDS:

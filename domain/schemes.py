@@ -11,7 +11,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PositiveInt, StringConstraints, model_validator
 
-from domain.contacts import ContactKind
+from domain.contacts import ContactKind, ContactLimit
 from domain.visits import VisitKind
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -206,11 +206,27 @@ class Scheme(Frozen):
     def quotas_of(self, *whose: Whose) -> tuple[Quota, ...]:
         return tuple(quota for quota in self.quotas if quota.whose in whose)
 
-    def contact_limits(self, *whose: Whose) -> tuple[Quota, ...]:
-        """The quotas that cap how many contacts may be registered, for `domain.contacts.register`."""
-        return tuple(q for q in self.quotas_of(*whose) if q.what is Counted.CONTACTS and q.max is not None)
+    def contact_limits(self, *whose: Whose) -> tuple[ContactLimit, ...]:
+        """How many contacts may be registered at most, for `domain.contacts.register`."""
+        return tuple(
+            ContactLimit(frozenset(quota.contact_kinds or ContactKind), quota.max, self.cite(quota.source))
+            for quota in self.quotas_of(*whose)
+            if quota.what is Counted.CONTACTS and quota.max is not None
+        )
+
+    def cite(self, source: str) -> str:
+        """A source spelled out for readers: ``J7, 三（一）`` → 靖协发〔2014〕7号 三（一）."""
+        documents = {document.short: document.number or document.title for document in self.sources}
+        return "；".join(" ".join((documents[short], *place)) for short, *place in _citations(source))
 
 
 def cited(source: str) -> frozenset[str]:
     """The short names in ``J7, 三（一）; J-speech, 三``."""
-    return frozenset(re.split(r"[,，]", part)[0].strip() for part in re.split(r"[;；]", source))
+    return frozenset(short for short, *_ in _citations(source))
+
+
+def _citations(source: str) -> list[list[str]]:
+    """Each document's short name, and the place in it if one is given."""
+    return [
+        [part.strip() for part in re.split(r"[,，]", citation, maxsplit=1)] for citation in re.split("[;；]", source)
+    ]

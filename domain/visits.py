@@ -38,7 +38,7 @@ class VisitIsWithdrawn(Refusal):
 
 
 class TooLateToCorrect(Refusal):
-    """Argument: ``hours``, how long a visit may be changed, as text."""
+    """Argument: ``until``, the moment the time to change the visit ended."""
 
     text = "visit-too-late-to-correct"
 
@@ -103,7 +103,7 @@ def check_may_change(visit: Visit, by_member_id: int, at: datetime, within: time
     if not counts(visit):
         raise VisitIsWithdrawn
     if not may_correct(visit, at, within):
-        raise TooLateToCorrect(hours=f"{within / timedelta(hours=1):g}")
+        raise TooLateToCorrect(until=visit.logged_at + within)
 
 
 def withdraw(visit: Visit, by_member_id: int, at: datetime, within: timedelta) -> Visit:
