@@ -68,29 +68,30 @@ class Envelope:
     replies_to: int | None = None
 
 
+NOTICE = Envelope()
 ANSWER = Envelope(lane=Lane.ANSWER)
 
 
 async def tell(
     tx: Tx,
     person_id: int,
-    text: Text,
+    text: Text | None,
     *,
     buttons: Buttons = (),
     media: Sequence[Media] = (),
     picture: Picture | None = None,
-    envelope: Envelope = Envelope(),  # noqa: B008  (frozen)
+    envelope: Envelope = NOTICE,
 ) -> bool:
     """Owe a person this message. False when there is no way to reach them yet (they never joined).
 
     ``media`` of more than one piece travels as an album, where Telegram allows it; the text comes first.
     """
-    chat_id = await people.chat_of(tx, person_id)
-    if chat_id is None:
+    address = await people.address(tx, person_id)
+    if address is None:
         return False
-    await tell_chat(
-        tx, chat_id, text, buttons=buttons, media=media, picture=picture, envelope=envelope, person_id=person_id
-    )
+    chat_id, language = address
+    how = {"buttons": buttons, "media": media, "picture": picture, "envelope": envelope}
+    await tell_chat(tx, chat_id, text, language, person_id=person_id, **how)
     return True
 
 
@@ -98,16 +99,19 @@ async def tell_chat(
     tx: Tx,
     chat_id: int,
     text: Text | None,
+    language: str,
     *,
     buttons: Buttons = (),
     media: Sequence[Media] = (),
     picture: Picture | None = None,
-    envelope: Envelope = Envelope(),  # noqa: B008  (frozen)
+    envelope: Envelope = NOTICE,
     person_id: int | None = None,
 ) -> None:
     """Owe a chat this message (a group or a channel has no person)."""
     if text:
-        content = {"text": pack(text), "buttons": _buttons(buttons)} | ({"picture": _picture(picture)} if picture else {})
+        content = {"text": pack(text), "language": language, "buttons": _buttons(buttons)}
+        if picture:
+            content["picture"] = _picture(picture)
         await _add(tx, chat_id, person_id, content, envelope)
     for pieces in albums(media):
         await _add(tx, chat_id, person_id, {"media": [_medium(piece) for piece in pieces]}, envelope)
@@ -134,6 +138,16 @@ def albums(media: Sequence[Media]) -> list[list[Media]]:
         else:
             groups.append([piece])
     return groups
+
+
+async def show_commands(tx: Tx, person_id: int, names: Sequence[str]) -> None:
+    """Give this person's chat its own list of commands (what their roles may do)."""
+    address = await people.address(tx, person_id)
+    if address is None:
+        return
+    chat_id, language = address
+    commands = [{"command": name, "text": pack(Text(f"command-{name}"))} for name in names]
+    await _add(tx, chat_id, person_id, {"commands": commands, "language": language}, ANSWER)
 
 
 async def _add(tx: Tx, chat_id: int, person_id: int | None, content: dict[str, Any], envelope: Envelope) -> None:

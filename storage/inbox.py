@@ -53,6 +53,13 @@ async def claim_first(tx: Tx, lane: int) -> Row | None:
     )
 
 
+async def get(tx: Tx, update_id: int) -> Row:
+    """``lane``, ``attempts`` and ``update_json`` of an update that is known to be there."""
+    row = await tx.one("SELECT lane, attempts, update_json FROM inbox WHERE update_id = :id", id=update_id)
+    assert row is not None
+    return row
+
+
 async def mark_done(tx: Tx, update_id: int) -> None:
     await tx.run("UPDATE inbox SET done_at = :now WHERE update_id = :update_id", now=tx.now, update_id=update_id)
 

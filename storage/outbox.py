@@ -5,6 +5,9 @@ from typing import Any
 
 from storage.db import Row, Tx
 
+BLOCKED = "blocked"
+"""The error of a row whose person blocks the bot."""
+
 
 async def add(tx: Tx, row: Row) -> int:
     """Queue one message; its id. ``row``: person_id, chat_id, lane, content_json, letter_id, entry_id, round_id, due_at."""
@@ -75,6 +78,33 @@ async def put_off(tx: Tx, number: int, due_at: datetime, error: str) -> None:
         due_at=due_at,
         error=error,
         id=number,
+    )
+
+
+async def move_chat(tx: Tx, old: int, new: int) -> None:
+    """A group became a supergroup: what is owed to it goes there, at once."""
+    await tx.run(
+        """
+        UPDATE outbox SET chat_id = :new, leased_until_at = NULL
+        WHERE chat_id = :old AND sent_at IS NULL AND failed_at IS NULL
+        """,
+        old=old,
+        new=new,
+    )
+
+
+async def owe_again(tx: Tx, person_id: int, below_lane: int) -> int:
+    """A person is back: what they missed becomes due, but for broadcasts."""
+    tx.signal("outbox")
+    return await tx.run(
+        """
+        UPDATE outbox SET failed_at = NULL, error = NULL, due_at = :now
+        WHERE person_id = :person_id AND error = :blocked AND lane < :below_lane AND sent_at IS NULL
+        """,
+        now=tx.now,
+        person_id=person_id,
+        blocked=BLOCKED,
+        below_lane=below_lane,
     )
 
 

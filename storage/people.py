@@ -60,10 +60,10 @@ async def set_blocked(tx: Tx, person_id: int, *, blocked: bool) -> None:
     await tx.run("UPDATE people SET blocked_at = :at WHERE id = :id", at=tx.now if blocked else None, id=person_id)
 
 
-async def chat_of(tx: Tx, person_id: int) -> int | None:
-    """The private chat, which has the number of its person at Telegram."""
-    chat: int | None = await tx.value("SELECT telegram_id FROM people WHERE id = :id", id=person_id)
-    return chat
+async def address(tx: Tx, person_id: int) -> tuple[int, str] | None:
+    """Private chat (it has the number of its person at Telegram) and language; None before they joined."""
+    row = await tx.one("SELECT telegram_id, language FROM people WHERE id = :id", id=person_id)
+    return (row["telegram_id"], row["language"]) if row and row["telegram_id"] is not None else None
 
 
 async def grant(tx: Tx, person_id: int, role: Role) -> None:

@@ -1,4 +1,4 @@
-"""What may stand in a sentence's argument, and how it waits in the outbox: as JSON, until the reader's language is known."""
+"""What may stand in a sentence's argument, and how it waits in the outbox: as JSON, until it is sent."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,0 +1,79 @@
+"""From a message in the outbox to one call of the Bot API."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from texts import Texts, unpack
+
+CAPTION_LIMIT = 1024
+TEXT_LIMIT = 4096
+
+Draw = Callable[[str, str, Mapping[str, Any]], bytes]
+"""Picture name, language and data → PNG."""
+
+
+def call(chat_id: int, content: Mapping[str, Any], texts: Texts, draw: Draw) -> tuple[str, dict[str, Any]]:
+    """Method and parameters for an outbox row's ``content``. Files are ``bytes``."""
+    params: dict[str, Any] = {"chat_id": chat_id}
+    if "replies_to" in content:
+        params["reply_parameters"] = {"message_id": content["replies_to"], "allow_sending_without_reply": True}
+    if "commands" in content:
+        return "setMyCommands", _commands(chat_id, content, texts)
+    if "media" in content:
+        return _media(content["media"], params)
+    return _message(content, params, texts, draw)
+
+
+def _message(
+    content: Mapping[str, Any], params: dict[str, Any], texts: Texts, draw: Draw
+) -> tuple[str, dict[str, Any]]:
+    language = content["language"]
+    said = texts.render(language, unpack(content["text"]))
+    if content["buttons"]:
+        params["reply_markup"] = {"inline_keyboard": [[_button(b, texts, language) for b in row] for row in content["buttons"]]}
+    params |= {"parse_mode": "HTML"}
+    if picture := content.get("picture"):
+        params |= {"photo": draw(picture["name"], language, unpack(picture["data"])), "caption": said}
+        return "sendPhoto", params
+    params |= {"text": said, "link_preview_options": {"is_disabled": True}}
+    if "edits" in content:
+        return "editMessageText", params | {"message_id": content["edits"]}
+    return "sendMessage", params
+
+
+def _button(button: Mapping[str, Any], texts: Texts, language: str) -> dict[str, str]:
+    label = texts.plain(language, unpack(button["label"]))
+    if "url" in button:
+        return {"text": label, "url": button["url"]}
+    return {"text": label, "callback_data": button["does"]}
+
+
+_SINGLE = {
+    "photo": "sendPhoto",
+    "voice": "sendVoice",
+    "video": "sendVideo",
+    "video_note": "sendVideoNote",
+    "audio": "sendAudio",
+    "document": "sendDocument",
+    "animation": "sendAnimation",
+    "sticker": "sendSticker",
+}
+
+
+def _media(pieces: list[dict[str, Any]], params: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    if len(pieces) > 1:
+        return "sendMediaGroup", params | {"media": [{"type": p["kind"], "media": p["file_id"]} for p in pieces]}
+    (piece,) = pieces
+    if piece["kind"] == "location":
+        return "sendLocation", params | {"latitude": piece["latitude"], "longitude": piece["longitude"]}
+    return _SINGLE[piece["kind"]], params | {piece["kind"]: piece["file_id"]}
+
+
+def _commands(chat_id: int, content: Mapping[str, Any], texts: Texts) -> dict[str, Any]:
+    return {
+        "commands": [
+            {"command": entry["command"], "description": texts.plain(content["language"], unpack(entry["text"]))}
+            for entry in content["commands"]
+        ],
+        "scope": {"type": "chat", "chat_id": chat_id},
+    }

@@ -1,0 +1,165 @@
+"""The outbox emptied: leased, paced, sent, marked; retried until Telegram takes it or refuses it for good."""
+
+import asyncio
+from datetime import timedelta
+from typing import Any
+
+import structlog
+
+from bot import render
+from bot.api import ApiError, NoAnswer, TelegramApi
+from bot.pace import Pace
+from storage import outbox, people, relays
+from storage.db import Db, Row, Tx
+from texts import Texts
+
+LEASE = timedelta(minutes=2)
+IN_FLIGHT = 20
+PAUSES = (1, 2, 5, 15, 60, 300)
+"""Seconds before the next try; the last one repeats."""
+
+NOTHING_TO_CHANGE = "message is not modified"
+EDIT_IS_LOST = ("message to edit not found", "message can't be edited")
+
+log = structlog.get_logger()
+
+
+class Sender:
+    """Sends until stopped. One message of a chat at a time, several chats at once."""
+
+    def __init__(self, db: Db, api: TelegramApi, texts: Texts, pace: Pace, draw: render.Draw) -> None:
+        self._db = db
+        self._api = api
+        self._texts = texts
+        self._pace = pace
+        self._draw = draw
+        self._flying: dict[int, asyncio.Task[None]] = {}
+        self._results: list[tuple[Row, Any]] = []
+        self._landed = asyncio.Event()
+
+    async def run(self) -> None:
+        """Runs until cancelled; what is in the air then is sent again only if its answer was not marked."""
+        async with self._db.write() as tx:
+            await outbox.release_leases(tx)
+        while True:
+            wake = self._db.event("outbox")
+            wake.clear()
+            launched = await self._launch()
+            if not launched:
+                await self._wait(wake)
+
+    async def drain(self) -> None:
+        """Let what is in the air land and be marked."""
+        if self._flying:
+            await asyncio.wait(self._flying.values())
+        await self._mark()
+
+    async def _launch(self) -> int:
+        await self._mark()
+        room = IN_FLIGHT - len(self._flying)
+        if room <= 0:
+            return 0
+        async with self._db.write() as tx:
+            rows = await outbox.lease(tx, tx.now + LEASE, room)
+        # A clock that was moved ends leases early: what is still in the air is not sent a second time.
+        rows = [row for row in rows if row["id"] not in self._flying]
+        for row in sorted(rows, key=lambda row: (row["lane"], row["id"])):
+            slot = self._pace.book(row["chat_id"], _seconds())
+            self._flying[row["id"]] = asyncio.create_task(self._fly(row, slot))
+        return len(rows)
+
+    async def _wait(self, wake: asyncio.Event) -> None:
+        """Until there is something new, something has landed, or a put-off row is due."""
+        async with self._db.read() as tx:
+            due = await outbox.next_due(tx)
+            pause = 60.0 if due is None else max(0.01, min(60.0, (due - tx.now).total_seconds()))
+        if self._flying:
+            # A row that is due may stand behind one in the air; its landing wakes us.
+            pause = max(pause, 0.25)
+        waits = [asyncio.create_task(wake.wait()), asyncio.create_task(self._landed.wait())]
+        try:
+            await asyncio.wait(waits, timeout=pause, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in waits:
+                task.cancel()
+
+    async def _fly(self, row: Row, slot: float) -> None:
+        await asyncio.sleep(max(0.0, slot - _seconds()))
+        result = await self._attempt(row)
+        self._results.append((row, result))
+        self._landed.set()
+
+    async def _attempt(self, row: Row) -> Any:
+        """The answer, or the exception that took its place."""
+        try:
+            method, params = await self._rendered(row)
+            return await self._api.call(method, **params)
+        except ApiError as refusal:
+            if "edits" in row["content_json"] and any(words in refusal.description for words in EDIT_IS_LOST):
+                anew = {name: part for name, part in row["content_json"].items() if name != "edits"}
+                return await self._attempt(row | {"content_json": anew})
+            return refusal
+        except Exception as fault:  # Whatever it is, the row must not stay leased in silence.
+            return fault
+
+    async def _rendered(self, row: Row) -> tuple[str, dict[str, Any]]:
+        content = row["content_json"]
+        if "picture" in content:
+            return await asyncio.to_thread(render.call, row["chat_id"], content, self._texts, self._draw)
+        return render.call(row["chat_id"], content, self._texts, self._draw)
+
+    async def _mark(self) -> None:
+        """All that has landed since the last time, in one commit."""
+        self._landed.clear()
+        if not self._results:
+            return
+        results, self._results = self._results, []
+        async with self._db.write() as tx:
+            for row, result in results:
+                await self._settle(tx, row, result)
+        for row, _ in results:
+            del self._flying[row["id"]]
+
+    async def _settle(self, tx: Tx, row: Row, result: Any) -> None:
+        match result:
+            case ApiError() if NOTHING_TO_CHANGE in result.description:
+                await outbox.mark_sent(tx, row["id"], None)
+            case ApiError(retry_after=float() | int() as seconds):
+                self._pace.hold(row["chat_id"], seconds, _seconds())
+                await outbox.put_off(tx, row["id"], tx.now + timedelta(seconds=seconds), str(result))
+            case ApiError(migrate_to_chat_id=int() as chat_id):
+                await outbox.move_chat(tx, row["chat_id"], chat_id)
+            case ApiError(status=403):
+                await self._blocked(tx, row, result)
+            case ApiError(status=400):
+                log.error("message-refused", outbox=row["id"], error=str(result))
+                await outbox.mark_failed(tx, row["id"], str(result))
+            case ApiError() | NoAnswer():
+                await self._again(tx, row, result)
+            case Exception():
+                log.error("message-cannot-be-made", outbox=row["id"], error=repr(result))
+                await outbox.mark_failed(tx, row["id"], repr(result))
+            case _:
+                await self._sent(tx, row, result)
+
+    async def _sent(self, tx: Tx, row: Row, result: Any) -> None:
+        messages = result if isinstance(result, list) else [result]
+        message_ids = [message["message_id"] for message in messages if isinstance(message, dict)]
+        await outbox.mark_sent(tx, row["id"], message_ids[0] if message_ids else None)
+        if row["letter_id"] is not None:
+            await relays.add(tx, row["chat_id"], message_ids, row["letter_id"], row["entry_id"])
+
+    async def _blocked(self, tx: Tx, row: Row, refusal: ApiError) -> None:
+        await outbox.mark_failed(tx, row["id"], outbox.BLOCKED)
+        if row["person_id"] is not None:
+            await people.set_blocked(tx, row["person_id"], blocked=True)
+        log.info("person-blocks-the-bot", outbox=row["id"], error=str(refusal))
+
+    async def _again(self, tx: Tx, row: Row, fault: ApiError | NoAnswer) -> None:
+        pause = PAUSES[min(row["attempts"], len(PAUSES)) - 1]
+        log.warning("sending-failed", outbox=row["id"], error=str(fault), pause=pause)
+        await outbox.put_off(tx, row["id"], tx.now + timedelta(seconds=pause), str(fault))
+
+
+def _seconds() -> float:
+    return asyncio.get_running_loop().time()

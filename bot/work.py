@@ -1,0 +1,168 @@
+"""The inbox worked off: in order within a chat, several chats at once, one transaction an update."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import structlog
+from telegram import Bot, Update
+
+from bot.api import ApiError, NoAnswer, TelegramApi
+from domain.refusals import Refusal
+from handlers.context import House, Unit, current
+from handlers.dispatch import refuse
+from services.office import tell_office
+from services.outbox import ANSWER, tell_chat
+from storage import inbox
+from storage.db import Db, Tx
+from texts import Text
+
+AT_ONCE = 16
+RETRY_PAUSES = (1, 5, 30)
+"""Seconds before an update that failed is tried again; after these it is parked."""
+
+Process = Callable[[object], Any]
+"""python-telegram-bot's ``Application.process_update``."""
+
+log = structlog.get_logger()
+
+
+class Worker:
+    """Works until ``stop``; ``run`` returns when the updates in hand are finished."""
+
+    def __init__(self, db: Db, api: TelegramApi, bot: Bot, house: House, process: Process) -> None:
+        self._db = db
+        self._api = api
+        self._bot = bot
+        self._house = house
+        self._process = process
+        self._lanes: dict[int, asyncio.Task[None]] = {}
+        self._answers: set[asyncio.Task[None]] = set()
+        self._stopping = False
+
+    def stop(self) -> None:
+        """Take up nothing more."""
+        self._stopping = True
+        self._db.event("inbox").set()
+
+    async def run(self) -> None:
+        while not self._stopping:
+            wake = self._db.event("inbox")
+            wake.clear()
+            pause = await self._start_lanes()
+            if not self._stopping:
+                await _wait(wake, pause)
+        if self._lanes:
+            await asyncio.wait(self._lanes.values())
+        if self._answers:
+            await asyncio.wait(self._answers)
+
+    async def _start_lanes(self) -> float:
+        """Give every lane that has something due a task; in how many seconds to look again."""
+        async with self._db.read() as tx:
+            lanes = await inbox.due_lanes(tx, AT_ONCE * 4)
+            due = await inbox.next_due(tx)
+        for lane in lanes:
+            if len(self._lanes) >= AT_ONCE:
+                return 1.0
+            if lane not in self._lanes:
+                self._lanes[lane] = asyncio.create_task(self._work_off(lane))
+        if due is None:
+            return 60.0
+        return max(0.1, min(60.0, (due - self._db.clock()).total_seconds()))
+
+    async def _work_off(self, lane: int) -> None:
+        try:
+            while not self._stopping and await self.work_one(lane):
+                pass
+        finally:
+            del self._lanes[lane]
+            # Something may have come between the last look and this line.
+            self._db.event("inbox").set()
+
+    async def work_one(self, lane: int) -> bool:
+        """Handle the first waiting update of a lane. False when there is none to take now."""
+        update_id, unit, fault = await self._try(lane, None)
+        if update_id is None:
+            return False
+        if isinstance(fault, Refusal):
+            _, unit, fault = await self._try(lane, fault)
+        if fault is not None:
+            return await self._failed(update_id, fault)
+        self._answer_button(update_id, unit)
+        return True
+
+    async def _try(self, lane: int, refusal: Refusal | None) -> tuple[int | None, Unit | None, BaseException | None]:
+        """One transaction: claim, handle (or say the refusal), mark. What was raised comes back, all undone."""
+        update_id = unit = None
+        try:
+            async with self._db.write() as tx:
+                row = await inbox.claim_first(tx, lane)
+                if row is None:
+                    return None, None, None
+                update_id = row["update_id"]
+                unit = Unit(tx, self._house)
+                await self._handle(unit, row["update_json"], refusal)
+                await inbox.mark_done(tx, row["update_id"])
+        except Exception as fault:
+            return update_id, None, fault
+        return update_id, unit, None
+
+    async def _handle(self, unit: Unit, raw: dict[str, Any], refusal: Refusal | None) -> None:
+        update = Update.de_json(raw, self._bot)
+        unit.query_id = raw.get("callback_query", {}).get("id")
+        if refusal is not None:
+            await refuse(update, unit, refusal)
+            return
+        token = current.set(unit)
+        try:
+            await self._process(update)
+        finally:
+            current.reset(token)
+        if unit.error is not None:
+            raise unit.error
+
+    async def _failed(self, update_id: int, fault: BaseException) -> bool:
+        """Put the update off, or park it: the writer gets an apology, the office is told."""
+        error = f"{type(fault).__name__}: {fault}"[:500]
+        async with self._db.write() as tx:
+            row = await inbox.get(tx, update_id)
+            if row["attempts"] < len(RETRY_PAUSES):
+                pause = RETRY_PAUSES[row["attempts"]]
+                log.warning("update-failed", update=update_id, fault=type(fault).__name__, pause=pause)
+                await inbox.put_off(tx, update_id, tx.now + timedelta(seconds=pause), error)
+                return False
+            log.error("update-parked", update=update_id, fault=type(fault).__name__, exc_info=fault)
+            await inbox.park(tx, update_id, error)
+            await self._apologise(tx, row["lane"], update_id)
+        return True
+
+    async def _apologise(self, tx: Tx, lane: int, update_id: int) -> None:
+        if lane > 0:
+            language = self._house.committee.language
+            await tell_chat(tx, lane, Text("sorry-we-could-not-handle-this"), language, envelope=ANSWER)
+        await tell_office(tx, Text("update-parked", number=str(update_id)))
+
+    def _answer_button(self, update_id: int, unit: Unit | None) -> None:
+        """A pressed button spins until answered, so this goes out at once and beside the outbox."""
+        if unit is not None and unit.query_id is not None:
+            task = asyncio.create_task(self._answer(unit, unit.query_id))
+            self._answers.add(task)
+            task.add_done_callback(self._answers.discard)
+
+    async def _answer(self, unit: Unit, query_id: str) -> None:
+        params: dict[str, Any] = {"callback_query_id": query_id}
+        if unit.toast is not None:
+            params |= {"text": self._house.texts.plain(unit.language, unit.toast)[:200], "show_alert": unit.alert}
+        try:
+            await self._api.call("answerCallbackQuery", **params)
+        except (ApiError, NoAnswer) as fault:
+            log.info("button-not-answered", error=str(fault))
+
+
+async def _wait(event: asyncio.Event, seconds: float) -> None:
+    try:
+        await asyncio.wait_for(event.wait(), seconds)
+    except TimeoutError:
+        return

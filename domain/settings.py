@@ -1,0 +1,75 @@
+"""Settings that rules and texts depend on, each with its unit; ``bot.config`` reads them from config.toml."""
+
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BaseModel, ConfigDict, Field, PositiveInt, field_validator
+
+
+class Section(BaseModel):
+    """A table of config.toml: frozen, and no stranger gets in."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+Hour = Annotated[int, Field(ge=0, le=23)]
+
+
+class Committee(Section):
+    """Whose bridge this is."""
+
+    name: str = Field(min_length=1)
+    code: str = Field(pattern=r"^[A-Z]{1,6}$")
+    timezone: str = "Asia/Shanghai"
+    language: Literal["zh", "en"] = "zh"
+
+    @field_validator("timezone")
+    @classmethod
+    def _known(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError):
+            raise ValueError("expected a time zone such as Asia/Shanghai") from None
+        return name
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+
+class Channels(Section):
+    """Telegram chats beside the private ones."""
+
+    members_chat_id: int | None = None
+    public_chat_id: int | None = None
+
+
+class Reminders(Section):
+    """When the monthly reminder is due, in the committee's time zone, and when nobody is disturbed."""
+
+    day: int = Field(default=25, ge=1, le=31)
+    hour: Hour = 9
+    quiet_from: Hour = 21
+    quiet_to: Hour = 8
+    workdays_only: bool = True
+    extra_holidays: tuple[str, ...] = ()
+    extra_workdays: tuple[str, ...] = ()
+
+
+class Mailbox(Section):
+    """Limits of one letter: the software's own defaults, no document names them."""
+
+    max_letter_characters: PositiveInt = 8000
+    max_attachments: PositiveInt = 20
+
+
+class Visits(Section):
+    """How long a logged visit may be corrected: the software's own default."""
+
+    correct_within_days: PositiveInt = 7
+
+
+class Invitations(Section):
+    """How long a one-time link works."""
+
+    valid_days: PositiveInt = 30

@@ -1,0 +1,1 @@
+"""One file a conversation: parse, call a service, say."""

@@ -1,0 +1,148 @@
+"""What a handler works with: the transaction, the person, the dialogue, and the ways to say something."""
+
+from collections.abc import Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from domain.people import Member, NotForYourRole, Person
+from domain.schemes import Scheme
+from domain.settings import Committee, Channels, Invitations, Mailbox, Reminders, Visits
+from domain.workdays import Workdays
+from services.outbox import About, Button, Buttons, Envelope, Lane, Media, Picture, tell
+from storage import dialogues
+from storage.db import Tx
+from storage.dialogues import Dialogue
+from texts import Text, Texts
+
+
+@dataclass(frozen=True)
+class House:
+    """What stands still while the process runs."""
+
+    committee: Committee
+    channels: Channels
+    reminders: Reminders
+    mailbox: Mailbox
+    visits: Visits
+    invitations: Invitations
+    scheme: Scheme
+    workdays: Workdays
+    texts: Texts
+    bot_name: str
+
+
+@dataclass
+class Unit:
+    """One update's unit of work.
+
+    ``toast`` answers the pressed button (``query_id``) after the commit, as an ``alert`` when it must be read;
+    ``error`` undoes everything.
+    """
+
+    tx: Tx
+    house: House
+    error: BaseException | None = None
+    query_id: str | None = None
+    toast: Text | None = None
+    alert: bool = False
+    language: str = "zh"
+
+
+current: ContextVar[Unit] = ContextVar("unit-of-work")
+
+
+@dataclass
+class Ctx:
+    """One update, seen by its handler.
+
+    ``rest`` is the text after a command; ``args`` are a button's arguments, without its name.
+    """
+
+    unit: Unit
+    person: Person
+    chat_id: int
+    message_id: int | None
+    dialogue: Dialogue | None
+    membership: Member | None = None
+    rest: str = ""
+    args: tuple[str, ...] = ()
+    pressed: bool = False
+    finished: bool = False
+
+    @property
+    def tx(self) -> Tx:
+        return self.unit.tx
+
+    @property
+    def house(self) -> House:
+        return self.unit.house
+
+    @property
+    def today(self) -> date:
+        """The day in the committee's time zone."""
+        return self.tx.now.astimezone(self.house.committee.zone).date()
+
+    @property
+    def member(self) -> Member:
+        """The person's membership.
+
+        Raises:
+            NotForYourRole: they are not a member.
+        """
+        if self.membership is None:
+            raise NotForYourRole
+        return self.membership
+
+    @property
+    def draft(self) -> dict[str, Any]:
+        """What was said so far in the dialogue in hand."""
+        return self.dialogue.draft if self.dialogue else {}
+
+    async def say(
+        self,
+        key: str,
+        /,
+        *,
+        buttons: Buttons = (),
+        media: tuple[Media, ...] = (),
+        picture: Picture | None = None,
+        about: About | None = None,
+        **args: Any,
+    ) -> None:
+        """Answer the person, in their own chat."""
+        envelope = Envelope(lane=Lane.ANSWER, about=about)
+        await tell(
+            self.tx, self.person.id, Text(key, **args), buttons=buttons, media=media, picture=picture, envelope=envelope
+        )
+
+    async def revise(self, key: str, /, *, buttons: Buttons = (), about: About | None = None, **args: Any) -> None:
+        """Put new words and buttons into the message whose button was pressed; without one, say them."""
+        envelope = Envelope(lane=Lane.ANSWER, about=about, edits=self.message_id if self.pressed else None)
+        await tell(self.tx, self.person.id, Text(key, **args), buttons=buttons, envelope=envelope)
+
+    def toast(self, key: str, /, **args: Any) -> None:
+        """A line that appears over the chat for a moment, in answer to the pressed button."""
+        self.unit.toast = Text(key, **args)
+
+    async def begin(self, step: str, draft: Mapping[str, Any] | None = None) -> None:
+        """Start a dialogue; one that was under way waits and comes back after it."""
+        self.dialogue = await dialogues.begin(self.tx, self.person.id, step, dict(draft or {}))
+
+    async def go(self, step: str, **changes: Any) -> None:
+        """On to a step of the dialogue in hand, with changes to its draft."""
+        assert self.dialogue is not None
+        self.dialogue = await dialogues.move(self.tx, self.dialogue, step, self.dialogue.draft | changes)
+
+    async def finish(self) -> None:
+        """The dialogue in hand is over; ``dialogue`` becomes the one that waited, if any."""
+        assert self.dialogue is not None
+        await dialogues.end(self.tx, self.dialogue.id)
+        self.finished = True
+        self.dialogue = await dialogues.active(self.tx, self.person.id)
+
+    def button(self, label: str, route: str, *args: object, **words: Any) -> Button:
+        """A button of the dialogue in hand: it carries the dialogue's number, so that an old one is known as old."""
+        assert self.dialogue is not None
+        return Button(label, does=":".join([route, str(self.dialogue.id), *map(str, args)]), args=words)

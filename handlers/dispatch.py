@@ -1,0 +1,204 @@
+"""From one update to its handler: who speaks, which dialogue is in hand, which route it is."""
+
+from dataclasses import dataclass, field
+
+from telegram import CallbackQuery, Chat, Message, Update, User
+
+from domain.people import NotForYourRole, Person, Role
+from domain.refusals import Refusal
+from handlers import letters, start
+from handlers.context import Ctx, Unit
+from handlers.routing import Command, Press, Route, Step, may
+from services import people as people_service
+from storage import dialogues, people
+from texts import Text
+
+
+class StepIsOver(Refusal):
+    """A button of a dialogue that is finished or was cancelled."""
+
+    text = "step-is-over"
+
+
+class UnknownButton(Refusal):
+    text = "unknown-button"
+
+
+class UnknownCommand(Refusal):
+    text = "unknown-command"
+
+
+class GroupsAreForReading(Refusal):
+    text = "write-to-me-privately"
+
+
+@dataclass(frozen=True)
+class Routes:
+    """Every route by what leads to it.
+
+    Raises:
+        ValueError: two routes share a name.
+    """
+
+    all: tuple[Route, ...]
+    commands: dict[str, Command] = field(default_factory=dict)
+    words: dict[str, Command] = field(default_factory=dict)
+    presses: dict[str, Press] = field(default_factory=dict)
+    steps: dict[str, Step] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        tables: dict[type[Route], dict[str, Route]] = {
+            Command: self.commands,  # type: ignore[dict-item]  # a dict's value type is invariant
+            Press: self.presses,  # type: ignore[dict-item]
+            Step: self.steps,  # type: ignore[dict-item]
+        }
+        for route in self.all:
+            if tables[type(route)].setdefault(route.name, route) is not route:
+                raise ValueError(f"two routes are named {route.name!r}")
+            if isinstance(route, Command):
+                self.words.update(dict.fromkeys(route.words, route))
+
+    def commands_for(self, roles: frozenset[Role]) -> list[str]:
+        """The names that a person of these roles is shown."""
+        return [c.name for c in self.commands.values() if c.listed and may(roles, c.who)]
+
+
+async def dispatch(update: Update, unit: Unit, routes: Routes) -> None:
+    """Run the one handler that this update is for.
+
+    Raises:
+        Refusal: a rule said no; nothing of what the handler did may stay.
+    """
+    if update.my_chat_member is not None:
+        await _membership_changed(update, unit)
+    elif update.callback_query is not None:
+        await _pressed(update, update.callback_query, unit, routes)
+    elif update.effective_message is not None and update.effective_user is not None:
+        await _said(update, update.effective_message, update.effective_user, unit, routes)
+
+
+async def context(update: Update, unit: Unit, user: User, message: Message | None) -> Ctx:
+    """The person (made known if new), their membership and dialogue."""
+    person = await people_service.known(unit.tx, user.id, user.full_name, user.language_code, unit.house.committee)
+    unit.language = person.language
+    member = await people.member_of(unit.tx, person.id) if Role.MEMBER in person.roles else None
+    dialogue = await dialogues.active(unit.tx, person.id)
+    chat_id = message.chat.id if message else user.id
+    return Ctx(unit, person, chat_id, message.message_id if message else None, dialogue, member)
+
+
+async def refuse(update: Update, unit: Unit, refusal: Refusal) -> None:
+    """Say a refusal in a transaction of its own: what the handler had begun is undone by then."""
+    user = update.effective_user
+    if user is None:
+        return
+    message = update.effective_message
+    ctx = await context(update, unit, user, message)
+    if update.callback_query is not None:
+        unit.toast, unit.alert = Text(refusal.text, **refusal.args_of_text), True
+        return
+    await ctx.say(refusal.text, **refusal.args_of_text)
+
+
+# --- messages ---------------------------------------------------------------------------------------------------------
+
+
+async def _said(update: Update, message: Message, user: User, unit: Unit, routes: Routes) -> None:
+    private = message.chat.type == Chat.PRIVATE
+    command, rest = _command(message, routes, unit.house.bot_name)
+    if not private and not command:
+        return
+    ctx = await context(update, unit, user, message)
+    if not private:
+        raise GroupsAreForReading
+    ctx.rest = rest
+    if update.edited_message is not None:
+        await letters.edited(update, ctx)
+    elif command is not None:
+        await _run_command(update, ctx, command, routes)
+    elif await letters.is_reply_to_letter(update, ctx):
+        await letters.reply_taken(update, ctx)
+    elif ctx.dialogue is not None:
+        await _take(update, ctx, routes)
+    else:
+        await start.nothing_in_hand(update, ctx)
+    await _resume(ctx, routes)
+
+
+def _command(message: Message, routes: Routes, bot_name: str) -> tuple[str | None, str]:
+    """The command's name and the rest of the text; (None, text) when there is none."""
+    text = (message.text or message.caption or "").strip()
+    head, _, rest = text.partition(" ") if " " in text.split("\n", 1)[0] else text.partition("\n")
+    if head.startswith("/") and len(head) > 1:
+        name, _, addressed = head[1:].partition("@")
+        mine = not addressed or addressed.lower() == bot_name.lower()
+        return (name.lower() if mine else None), rest.strip()
+    if head in routes.words:
+        return routes.words[head].name, rest.strip()
+    return None, text
+
+
+async def _run_command(update: Update, ctx: Ctx, name: str, routes: Routes) -> None:
+    route = routes.commands.get(name)
+    if route is None:
+        raise UnknownCommand(command=name[:40])
+    _check(ctx.person, route)
+    await route.run(update, ctx)
+
+
+async def _take(update: Update, ctx: Ctx, routes: Routes) -> None:
+    assert ctx.dialogue is not None
+    step = routes.steps[ctx.dialogue.step]
+    _check(ctx.person, step)
+    await step.take(update, ctx)
+
+
+async def _resume(ctx: Ctx, routes: Routes) -> None:
+    """When a dialogue has ended and another had waited for it, say where that one stands."""
+    if ctx.finished and ctx.dialogue is not None:
+        await routes.steps[ctx.dialogue.step].ask(ctx)
+
+
+# --- buttons ----------------------------------------------------------------------------------------------------------
+
+
+async def _pressed(update: Update, query: CallbackQuery, unit: Unit, routes: Routes) -> None:
+    message = query.message if isinstance(query.message, Message) else None
+    ctx = await context(update, unit, query.from_user, message)
+    ctx.pressed = message is not None
+    name, *args = (query.data or "").split(":")
+    route = routes.presses.get(name)
+    if route is None:
+        raise UnknownButton
+    _check(ctx.person, route)
+    if route.dialogue is not None:
+        args = await _enter(ctx, route.dialogue, args)
+    ctx.args = tuple(args)
+    await route.run(update, ctx)
+    await _resume(ctx, routes)
+
+
+async def _enter(ctx: Ctx, kind: str, args: list[str]) -> list[str]:
+    """Check that the pressed button's dialogue is still under way, and take it in hand."""
+    number = int(args[0]) if args and args[0].isascii() and args[0].isdigit() and len(args[0]) < 19 else 0
+    dialogue = await dialogues.get(ctx.tx, number, ctx.person.id)
+    if dialogue is None or dialogue.kind != kind:
+        raise StepIsOver
+    ctx.dialogue = dialogue
+    return args[1:]
+
+
+def _check(person: Person, route: Route) -> None:
+    if not may(person.roles, route.who):
+        raise NotForYourRole
+
+
+# --- the bot blocked, and let in again --------------------------------------------------------------------------------
+
+
+async def _membership_changed(update: Update, unit: Unit) -> None:
+    change = update.my_chat_member
+    assert change is not None
+    if change.chat.type != Chat.PRIVATE:
+        return
+    await people_service.blocked(unit.tx, change.from_user.id, blocked=change.new_chat_member.status == "kicked")

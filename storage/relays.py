@@ -1,0 +1,34 @@
+"""Which message in which chat shows which letter."""
+
+from collections.abc import Iterable
+
+from storage.db import Row, Tx
+
+
+async def add(tx: Tx, chat_id: int, message_ids: Iterable[int], letter_id: int, entry_id: int | None) -> None:
+    await tx.run_many(
+        """
+        INSERT INTO relays (chat_id, message_id, letter_id, entry_id)
+        VALUES (:chat_id, :message_id, :letter_id, :entry_id) ON CONFLICT DO NOTHING
+        """,
+        [
+            {"chat_id": chat_id, "message_id": message_id, "letter_id": letter_id, "entry_id": entry_id}
+            for message_id in message_ids
+        ],
+    )
+
+
+async def find(tx: Tx, chat_id: int, message_id: int) -> Row | None:
+    """``letter_id`` and ``entry_id`` of a message, if it shows a letter."""
+    return await tx.one(
+        "SELECT letter_id, entry_id FROM relays WHERE chat_id = :chat_id AND message_id = :message_id",
+        chat_id=chat_id,
+        message_id=message_id,
+    )
+
+
+async def of_entry(tx: Tx, entry_id: int) -> list[Row]:
+    """``chat_id`` and ``message_id`` of every message that shows this entry, oldest first."""
+    return await tx.all(
+        "SELECT chat_id, message_id FROM relays WHERE entry_id = :entry_id ORDER BY message_id", entry_id=entry_id
+    )

@@ -1,0 +1,39 @@
+"""The people of every test, as the committee knows them."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from domain.people import Member, Person, Role, Standing
+from storage import people
+from storage.db import Tx
+
+NOW = datetime(2026, 3, 16, 2, 0, tzinfo=UTC)
+"""A Monday, 10:00 in Shanghai."""
+
+
+@dataclass(frozen=True)
+class Cast:
+    """王秀英 writes, 李建国 is a member (农业界), 赵明 another (教育界), 周敏 is the office, 陈主席 a leader, 刘科长 a department."""
+
+    wang: Person
+    li: Person
+    zhao: Person
+    zhou: Person
+    chen: Person
+    liu: Person
+    li_member: Member
+    zhao_member: Member
+
+
+async def settle_in(tx: Tx) -> Cast:
+    """Put the cast into an empty database."""
+    ids = {
+        name: await people.add(tx, name, "zh", telegram_id=telegram_id)
+        for telegram_id, name in enumerate(("王秀英", "李建国", "赵明", "周敏", "陈主席", "刘科长"), start=1001)
+    }
+    li = await people.add_member(tx, ids["李建国"], "农业界", "城北镇工委", Standing.REGULAR, began_on=date(2022, 1, 10))
+    zhao = await people.add_member(tx, ids["赵明"], "教育界", "城南街道工委", Standing.REGULAR, began_on=date(2022, 1, 10))
+    for name, role in (("周敏", Role.OFFICE), ("陈主席", Role.LEADER), ("刘科长", Role.DEPARTMENT)):
+        await people.grant(tx, ids[name], role)
+    everyone = {name: await people.get(tx, number) for name, number in ids.items()}
+    return Cast(*everyone.values(), await people.member(tx, li), await people.member(tx, zhao))

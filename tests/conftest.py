@@ -1,0 +1,98 @@
+"""Both engines, an empty migrated database for each test, a clock that stands where the test puts it."""
+
+import asyncio
+import os
+import shutil
+import subprocess
+from collections.abc import AsyncIterator, Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from storage.db import Db, Tx, open_db
+from storage.migrate import migrate
+from tests.cast import NOW, Cast, settle_in
+from tests.postgres import Cluster, find_server
+
+
+class TestClock:
+    """Stands still until moved."""
+
+    __test__ = False
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def move(self, **by: float) -> None:
+        self.now += timedelta(**by)
+
+
+@pytest.fixture
+def clock() -> TestClock:
+    return TestClock(NOW)
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database of the newest version, to be copied."""
+    path = tmp_path_factory.mktemp("sqlite") / "empty.db"
+    asyncio.run(migrate(f"sqlite:///{path}"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """A PostgreSQL server of our own on loopback, with a migrated template database."""
+    server = find_server()
+    if server is None:
+        pytest.skip("PostgreSQL is not installed (its server programs were not found)")
+    cluster = Cluster.start(server)
+    try:
+        asyncio.run(migrate(cluster.create("template_lianxin")))
+        yield cluster
+    finally:
+        cluster.stop()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def engine(request: pytest.FixtureRequest) -> str:
+    name: str = request.param
+    return name
+
+
+@pytest.fixture
+def url(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty, migrated database on each engine in turn."""
+    if engine == "sqlite":
+        path = tmp_path / "lianxin.db"
+        shutil.copy(request.getfixturevalue("migrated_sqlite"), path)
+        yield f"sqlite:///{path}"
+    else:
+        cluster: Cluster = request.getfixturevalue("postgres")
+        address = cluster.create(template="template_lianxin")
+        yield address
+        cluster.drop(address)
+
+
+@pytest.fixture
+async def db(url: str, clock: TestClock) -> AsyncIterator[Db]:
+    database = await open_db(url, clock)
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+async def cast(db: Db) -> Cast:
+    async with db.write() as tx:
+        return await settle_in(tx)
+
+
+@pytest.fixture
+async def tx(db: Db, cast: Cast) -> AsyncIterator[Tx]:
+    """A transaction in a database where the cast is known; rolled back at the end."""
+    async with db.write() as transaction:
+        yield transaction

@@ -1,0 +1,24 @@
+### 通用的话和按钮
+
+button-named = 实名
+button-anonymous = 匿名
+button-submit = 提交
+button-cancel = 取消
+button-done = 完成
+button-answer = 回复
+button-hand-over = 转交
+button-settle = 办结
+button-back = 返回
+button-yes = 是
+button-no = 否
+button-more = 更多
+
+cancelled = 好的，已经取消。
+nothing-to-cancel = 现在没有进行到一半的事情。发送 /help 可以看看能做什么。
+step-is-over = 这一步已经办完或取消了，不用再按。
+unknown-button = 这个按钮已经失效。请发送 /help 看看能做什么。
+unknown-command = 没有“{ $command }”这个命令。请发送 /help 看看能做什么。
+not-for-your-role = 这项功能不对您的身份开放。如需开通，请联系政协办公室。
+write-to-me-privately = 请点我的头像，在私聊里办理，以免您的信息被别人看到。
+sorry-we-could-not-handle-this = 抱歉，您刚才发的内容我们没能处理好。内容已经保存，政协办公室会查看，请您稍后再试。
+update-parked = 有一条收到的消息处理失败，已经保存（编号 { $number }），请联系系统维护人员查看日志。
