@@ -130,8 +130,8 @@ def _english_weekday(said: Parts, today: date) -> date:
 
 
 def _full(said: Parts, _today: date) -> date:
-    year = int(said["year"])
-    return date(year if year > 99 else 2000 + year, int(said["month"]), int(said["day"]))
+    year = said["year"] if len(said["year"]) == 4 else "20" + said["year"]
+    return date(int(year), int(said["month"]), int(said["day"]))
 
 
 def _month_and_day(said: Parts, today: date) -> date:

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from domain.contacts import Contact, active
+from domain.contacts import Contact, ContactKind, active
 from domain.schemes import Counted, Per, Quota, Scheme, Whose
-from domain.visits import IN_PERSON, GoodDeed, Visit, VisitKind, counts, in_force
+from domain.visits import IN_PERSON, GoodDeed, Visit, counts, in_force
 
 MEMBER = frozenset({Whose.MEMBER})
 
@@ -50,7 +50,7 @@ class ContactProgress:
 
     @property
     def visits_left(self) -> int:
-        return _fewest_visits(self.tallies).total()
+        return _fewest(self.tallies, Counted.VISITS).total()
 
     @property
     def good_deeds_left(self) -> int:
@@ -72,25 +72,25 @@ class MemberProgress:
 
     @property
     def contacts_left(self) -> int:
-        """How many contacts are still to be chosen."""
-        return _left(self.own, Counted.CONTACTS)
+        """The fewest contacts that are still to be chosen."""
+        return _fewest(self.own, Counted.CONTACTS).total()
 
     @property
     def people_left(self) -> int:
         """How many people not met this year are still to be visited."""
-        return max((tally.left for tally in self.own if tally.quota.what is Counted.PEOPLE), default=0)
+        return _left(self.own, Counted.PEOPLE)
 
     @property
     def visits_left(self) -> int:
         """The fewest visits that settle everything owed to the contacts registered now."""
-        planned: Counter[VisitKind] = Counter()
+        planned: Counter[str] = Counter()
         for progress in self.contacts:
-            planned += _fewest_visits(progress.tallies)
+            planned += _fewest(progress.tallies, Counted.VISITS)
         strangers = max(0, self.people_left - self._new_people_among_those_owed())
         people = next((tally.quota for tally in self.own if tally.quota.what is Counted.PEOPLE), None)
         if people is not None:
             planned[people.visit_kinds[0]] += strangers
-        return _fewest_visits(self.own, planned).total()
+        return _fewest(self.own, Counted.VISITS, planned).total()
 
     @property
     def good_deeds_left(self) -> int:
@@ -170,17 +170,20 @@ def _left(tallies: Iterable[Tally], what: Counted) -> int:
     return max((tally.left for tally in tallies if tally.quota.what is what), default=0)
 
 
-def _fewest_visits(tallies: Iterable[Tally], planned: Counter[VisitKind] | None = None) -> Counter[VisitKind]:
-    """The fewest further visits, by kind, that settle the quotas of visits, given those planned anyway.
+def _fewest(tallies: Iterable[Tally], what: Counted, planned: Counter[str] | None = None) -> Counter[str]:
+    """The fewest further visits (or contacts), by kind, that settle the quotas, given those planned anyway.
 
     The narrowest quota is settled first, so that a home visit owed also serves a quota of visits of any kind.
     """
     fewest = Counter(planned or {})
-    of_visits = [tally for tally in tallies if tally.quota.what is Counted.VISITS]
-    for tally in sorted(of_visits, key=lambda tally: len(tally.quota.visit_kinds)):
-        kinds = tally.quota.visit_kinds
-        fewest[kinds[0]] += max(0, tally.left - sum(fewest[kind] for kind in kinds))
+    counted = [(_kinds(tally.quota), tally.left) for tally in tallies if tally.quota.what is what]
+    for kinds, left in sorted(counted, key=lambda one: len(one[0])):
+        fewest[kinds[0]] += max(0, left - sum(fewest[kind] for kind in kinds))
     return fewest
+
+
+def _kinds(quota: Quota) -> Sequence[str]:
+    return quota.visit_kinds or quota.contact_kinds or tuple(ContactKind)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 A moment is computed from its period, never from the last run, so whoever asks later gets the same moment and the same
 period key. Storage claims each (kind, person, period) once: a missed tick is caught up, a second one sends nothing.
+Only the monthly reminder waits for a workday: "two days before" has to stay two days before.
 """
 
 import calendar
@@ -11,25 +12,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.schemes import Deadline
+from domain.settings import Reminders
 from domain.workdays import Workdays
 
 _ONE_DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True)
-class Rhythm:
-    """When the committee wants to be reminded: its own choice, no document's."""
-
-    day: int = 25
-    """Of the month, 1–31; the last day where the month is shorter."""
-    hour: int = 9
-    """0–23 on the committee's clock."""
-    workdays_only: bool = True
-    """The monthly reminder waits for a workday. Deadlines keep their days, or "two days before" would be untrue."""
-    quiet_from: int = 21
-    """From this hour on nothing is sent,"""
-    quiet_to: int = 8
-    """until this one. The same hour twice: no quiet hours."""
 
 
 @dataclass(frozen=True)
@@ -68,23 +54,25 @@ def outside_quiet(at: datetime, zone: ZoneInfo, quiet_from: int, quiet_to: int) 
     return local.astimezone(UTC)
 
 
-def monthly_due(year: int, month: int, rhythm: Rhythm, zone: ZoneInfo, workdays: Workdays) -> datetime:
+def monthly_due(year: int, month: int, settings: Reminders, zone: ZoneInfo, workdays: Workdays) -> datetime:
     """The moment of a month's reminder, in UTC.
 
     It waits for the next workday and for the end of the quiet hours, but stays in its month: where the month ends
     first, it comes on the last day before that fits. So every month has its own, and December's comes in time.
     """
     last = calendar.monthrange(year, month)[1]
-    nominal = min(rhythm.day, last)
+    nominal = min(settings.day, last)
     for number in (*range(nominal, last + 1), *range(nominal - 1, 0, -1)):
-        at = _moment(date(year, month, number), rhythm, zone)
+        at = _moment(date(year, month, number), settings, zone)
         falls_on = at.astimezone(zone).date()
-        if falls_on.month == month and (not rhythm.workdays_only or workdays.is_workday(falls_on)):
+        if falls_on.month == month and (not settings.workdays_only or workdays.is_workday(falls_on)):
             return at
-    return _moment(date(year, month, nominal), rhythm, zone)
+    return _moment(date(year, month, nominal), settings, zone)
 
 
-def latest_due(now: datetime, since: datetime, rhythm: Rhythm, zone: ZoneInfo, workdays: Workdays) -> MonthlyDue | None:
+def latest_due(
+    now: datetime, since: datetime, settings: Reminders, zone: ZoneInfo, workdays: Workdays
+) -> MonthlyDue | None:
     """The latest monthly round whose moment has passed, however long ago.
 
     None where that was before `since` (the bot was not set up yet) or in another year: a plan for a year that is
@@ -92,14 +80,14 @@ def latest_due(now: datetime, since: datetime, rhythm: Rhythm, zone: ZoneInfo, w
     """
     today = now.astimezone(zone).date()
     for month in range(today.month, 0, -1):
-        at = monthly_due(today.year, month, rhythm, zone, workdays)
+        at = monthly_due(today.year, month, settings, zone, workdays)
         if at <= now:
             return MonthlyDue(f"{today.year}-{month:02}", at, zone) if at >= since else None
     return None
 
 
 def deadline_due(
-    deadlines: Iterable[Deadline], now: datetime, since: datetime, rhythm: Rhythm, zone: ZoneInfo
+    deadlines: Iterable[Deadline], now: datetime, since: datetime, settings: Reminders, zone: ZoneInfo
 ) -> list[DeadlineDue]:
     """For each deadline ahead the latest of its reminders whose moment has passed, earliest first.
 
@@ -108,7 +96,7 @@ def deadline_due(
     """
     year = now.astimezone(zone).year
     passed = (
-        _latest_of(deadline, on, now, rhythm, zone) for deadline in deadlines for on in _next_days(deadline, year)
+        _latest_of(deadline, on, now, settings, zone) for deadline in deadlines for on in _next_days(deadline, year)
     )
     return sorted((due for due in passed if due and due.at >= since), key=lambda due: due.at)
 
@@ -118,21 +106,21 @@ def _next_days(deadline: Deadline, year: int) -> tuple[date, date]:
     return deadline.on(year), deadline.on(year + 1)
 
 
-def _latest_of(deadline: Deadline, on: date, now: datetime, rhythm: Rhythm, zone: ZoneInfo) -> DeadlineDue | None:
+def _latest_of(deadline: Deadline, on: date, now: datetime, settings: Reminders, zone: ZoneInfo) -> DeadlineDue | None:
     left = (on - now.astimezone(zone).date()).days
     if left < 0:
         return None
     for days in sorted(deadline.remind_days_before):
-        at = _moment(on - days * _ONE_DAY, rhythm, zone)
+        at = _moment(on - days * _ONE_DAY, settings, zone)
         if at <= now:
             return DeadlineDue(f"{on.year}:{deadline.name}:{days}", at, zone, deadline, on, left)
     return None
 
 
-def _moment(day: date, rhythm: Rhythm, zone: ZoneInfo) -> datetime:
-    """The rhythm's hour of that day: the first of a doubled hour, the one after where the clock leaps over it."""
-    at = datetime.combine(day, time(rhythm.hour), tzinfo=zone)
-    return outside_quiet(at.astimezone(UTC), zone, rhythm.quiet_from, rhythm.quiet_to)
+def _moment(day: date, settings: Reminders, zone: ZoneInfo) -> datetime:
+    """The configured hour of that day: the first of a doubled hour, the one after where the clock leaps over it."""
+    at = datetime.combine(day, time(settings.hour), tzinfo=zone)
+    return outside_quiet(at.astimezone(UTC), zone, settings.quiet_from, settings.quiet_to)
 
 
 def _is_quiet(hour: int, quiet_from: int, quiet_to: int) -> bool:

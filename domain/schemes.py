@@ -28,6 +28,10 @@ class Whose(StrEnum):
     OFFICE = "office"  # 政协办公室
 
 
+HOLDERS = (Whose.MEMBER, Whose.LEADER, Whose.UNIT)
+"""Those whose duties can be counted."""
+
+
 class UnitKind(StrEnum):
     """The committee's parts that have duties of their own."""
 
@@ -79,7 +83,7 @@ class Source(Frozen):
 class Quota(Cites):
     """How many of what somebody owes in a year."""
 
-    whose: Literal[Whose.MEMBER, Whose.LEADER, Whose.UNIT]
+    whose: Whose
     what: Counted
     per: Per = Per.HOLDER
     contact_kinds: tuple[ContactKind, ...] = ()
@@ -102,6 +106,7 @@ class Quota(Cites):
         has_visits = self.what in (Counted.VISITS, Counted.PEOPLE)
         of_contacts = has_visits or self.what in (Counted.CONTACTS, Counted.GOOD_DEEDS)
         return (
+            (self.whose not in HOLDERS, "whose must be member, leader or unit"),
             (self.min is None and self.max is None, "min or max must be given"),
             (bool(self.min and self.max and self.min > self.max), "min must not be above max"),
             (bool(self.visit_kinds) != has_visits, "visit_kinds must be given for visits and people, and only there"),

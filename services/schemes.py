@@ -11,13 +11,11 @@ from domain.schemes import Scheme
 
 
 class SchemeFault(Exception):
-    """A scheme file that can't be used: which file, which key, what was expected there."""
+    """A scheme file that can't be used. Each of its `lines` names the file, the key and what was expected there."""
 
-    def __init__(self, file: str, key: str, expected: str) -> None:
-        super().__init__(f"{file}: {key}: {expected}" if key else f"{file}: {expected}")
-        self.file = file
-        self.key = key
-        self.expected = expected
+    def __init__(self, *lines: str) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
 
 
 def shipped() -> tuple[str, ...]:
@@ -33,7 +31,7 @@ def load(name: str) -> Scheme:
         SchemeFault: there is none such, or it isn't sound.
     """
     if name not in shipped():
-        raise SchemeFault(name, "", f"expected a scheme's name, one of {', '.join(shipped())}")
+        raise SchemeFault(f"scheme {name!r}: expected one of {', '.join(shipped())}")
     return _read(f"{name}.toml", resources.files("schemes").joinpath(f"{name}.toml").read_bytes())
 
 
@@ -46,39 +44,35 @@ def load_file(path: Path) -> Scheme:
     try:
         return _read(str(path), path.read_bytes())
     except OSError as error:
-        raise SchemeFault(str(path), "", f"expected a file to read: {error.strerror}") from None
+        raise SchemeFault(f"{path}: expected a file that can be read: {error.strerror}") from None
 
 
 def _read(file: str, raw: bytes) -> Scheme:
     try:
         # utf-8-sig: editors on Windows put a byte-order mark in front.
-        data = tomllib.loads(raw.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise SchemeFault(file, "", "expected a text in UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
-        raise SchemeFault(file, "", f"expected TOML: {error}") from None
-    try:
-        return Scheme.model_validate(data)
+        return Scheme.model_validate(tomllib.loads(raw.decode("utf-8-sig")))
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        raise SchemeFault(file, _key(first), _expectation(first)) from None
+        raise SchemeFault(*(f"{file}: {_line(fault)}" for fault in error.errors(include_url=False))) from None
+    except UnicodeDecodeError:
+        raise SchemeFault(f"{file}: expected a text in UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise SchemeFault(f"{file}: expected TOML: {error}") from None
 
 
-def _key(error: ErrorDetails) -> str:
-    """``quotas[2].min``, counted from 1 as one counts in the file; "" for the file as a whole."""
-    key = ""
-    for part in error["loc"]:
-        key += f"[{part + 1}]" if isinstance(part, int) else f".{part}"
-    return key.removeprefix(".")
+def _line(fault: ErrorDetails) -> str:
+    """``quotas[2].min: expected …``, counted from 1 as one counts in the file."""
+    steps = (f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in fault["loc"])
+    key = "".join(steps).removeprefix(".")
+    return f"{key}: {_expectation(fault)}" if key else _expectation(fault)
 
 
-def _expectation(error: ErrorDetails) -> str:
-    match error["type"]:
+def _expectation(fault: ErrorDetails) -> str:
+    match fault["type"]:
         case "missing":
             return "must be given"
         case "extra_forbidden":
             return "is not a key of a scheme"
         case "value_error":
-            return str(error["ctx"]["error"])
-        case _:
-            return f"{error['msg']}, not {error['input']!r}"
+            return str(fault["ctx"]["error"])
+    expected = fault["msg"].removeprefix("Input should be ")
+    return f"expected {expected}, not {fault['input']!r}"

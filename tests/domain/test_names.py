@@ -1,0 +1,82 @@
+"""Finding a name, and saying whom a mistyped one may mean."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.names import closest, find
+
+KNOWN = ["王秀英", "李建国", "周敏", "张伟", "欧阳建国", "靖江市华联超市有限公司"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("王秀英", ["王秀英"]),
+        (" 王 秀 英 ", ["王秀英"]),
+        ("秀英", ["王秀英"]),
+        ("李", ["李建国"]),
+        ("建国", ["李建国", "欧阳建国"]),
+        ("华联超市", ["靖江市华联超市有限公司"]),
+        ("王秀瑛", []),
+        ("", []),
+        ("，", []),
+    ],
+)
+def test_a_name_or_a_part_of_it_finds_one_several_or_none(typed: str, found: list[str]) -> None:
+    assert find(typed, KNOWN) == found
+
+
+def test_the_whole_name_goes_before_those_that_contain_it() -> None:
+    assert find("王秀", ["王秀英", "王秀"]) == ["王秀"]
+
+
+def test_two_people_of_one_name_are_two() -> None:
+    assert find("张伟", ["张伟", "李建国", "张伟"]) == ["张伟", "张伟"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("王秀瑛", "王秀英"),
+        ("汪秀英", "王秀英"),
+        ("王绣英", "王秀英"),
+        ("王英秀", "王秀英"),
+        ("秀王英", "王秀英"),
+        ("王英", "王秀英"),
+        ("王秀英英", "王秀英"),
+        ("王秀英阿姨", "王秀英"),
+        ("李建", "李建国"),
+        ("张威", "张伟"),
+        ("伟张", "张伟"),
+        ("欧阳见国", "欧阳建国"),
+        ("靖江华联超市", "靖江市华联超市有限公司"),
+    ],
+)
+def test_a_slip_brings_the_name_that_was_meant_first(typed: str, meant: str) -> None:
+    assert closest(typed, KNOWN)[0] == meant
+
+
+@pytest.mark.parametrize("typed", ["陈红", "赵一鸣", "刘大海", "王大明", "泰兴市第二中学", "🙂", ""])
+def test_a_wholly_different_name_brings_nothing(typed: str) -> None:
+    assert closest(typed, KNOWN) == []
+
+
+def test_the_same_surname_goes_before_the_same_given_name() -> None:
+    assert closest("王伟", ["张伟", "王玮"]) == ["王玮", "张伟"]
+
+
+def test_no_more_are_offered_than_asked_for_and_none_twice() -> None:
+    assert closest("王秀瑛", ["王秀英", "王秀英", "王秀云", "王秀兰", "王秀珍"], n=2) == ["王秀英", "王秀云"]
+
+
+@given(typed=st.text(), known=st.lists(st.text()))
+def test_only_known_names_are_offered(typed: str, known: list[str]) -> None:
+    assert set(find(typed, known)) <= set(known)
+    assert set(closest(typed, known)) <= set(known)
+
+
+@given(name=st.text(alphabet="王李张秀英建国伟敏", min_size=2, max_size=4), at=st.integers(min_value=0, max_value=3))
+def test_one_wrong_character_is_always_forgiven(name: str, at: int) -> None:
+    at = min(at, len(name) - 1)
+    assert closest(name[:at] + "某" + name[at + 1 :], [name]) == [name]
