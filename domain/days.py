@@ -135,16 +135,17 @@ def _full(said: Parts, _today: date) -> date:
 
 
 def _month_and_day(said: Parts, today: date) -> date:
-    return _nearest_past_year(int(said["month"]), int(said["day"]), today)
+    return _without_year(int(said["month"]), int(said["day"]), today)
 
 
 def _english_month(said: Parts, today: date) -> date:
     month, day = MONTHS.index(said["name"][:3]) + 1, int(said["day"])
-    return date(int(said["year"]), month, day) if said["year"] else _nearest_past_year(month, day, today)
+    return date(int(said["year"]), month, day) if said["year"] else _without_year(month, day, today)
 
 
-def _nearest_past_year(month: int, day: int, today: date) -> date:
+def _without_year(month: int, day: int, today: date) -> date:
     this_year = date(today.year, month, day)
+    # The year before a leap year has no 29 February to choose from.
     if this_year <= today or (month, day) == (2, 29):
         return this_year
     return _nearer(this_year, date(today.year - 1, month, day), today)

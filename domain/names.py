@@ -41,13 +41,14 @@ def _folded(name: str) -> str:
 
 def _likeness(typed: str, known: str) -> float:
     """0 for different names, 1 for the same, between them for a slip."""
-    if not set(typed) & set(known):
+    is_slip = bool(set(typed) & set(known)) and _is_slip(typed, known)
+    if not is_slip and min(len(typed), len(known)) < LONG_NAME:
         return 0
     ratio = SequenceMatcher(None, typed, known, autojunk=False).ratio()
-    if _is_slip(typed, known) or (min(len(typed), len(known)) >= LONG_NAME and ratio >= ALIKE):
-        # A slip keeps the surname more often than not, so that one is offered first.
-        return (ratio + (typed[0] == known[0])) / 2
-    return 0
+    if not is_slip and ratio < ALIKE:
+        return 0
+    # A slip keeps the surname more often than not, so that one is offered first.
+    return (ratio + (typed[0] == known[0])) / 2
 
 
 def _is_slip(typed: str, known: str) -> bool:
