@@ -44,7 +44,9 @@ class Telegram(Section):
         if self.token is not None and self.token.get_secret_value():
             return self.token.get_secret_value()
         if self.token_file is None:
-            raise ConfigFault("telegram.token: missing; put it there, into LIANXIN_TELEGRAM__TOKEN, or name a token_file")
+            raise ConfigFault(
+                "telegram.token: missing; put it there, into LIANXIN_TELEGRAM__TOKEN, or name a token_file"
+            )
         try:
             return self.token_file.read_text("utf-8-sig").strip()
         except OSError as fault:
@@ -58,7 +60,7 @@ class Storage(Section):
 class Scheme(Section):
     """Which committee's rules are counted: a shipped scheme by name, or a file of your own."""
 
-    name: str | None = "jingjiang-2014"
+    name: str = "jingjiang-2014"
     file: Path | None = None
 
 
@@ -98,9 +100,11 @@ class Config(BaseSettings):
 
     @classmethod
     def settings_customise_sources(
-        cls, settings_cls: type[BaseSettings], init_settings: PydanticBaseSettingsSource, **others: PydanticBaseSettingsSource
+        cls, settings_cls: type[BaseSettings], **sources: PydanticBaseSettingsSource
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        return others["env_settings"], init_settings
+        """Environment before file; no .env files, which nobody would look for."""
+        del settings_cls
+        return sources["env_settings"], sources["init_settings"]
 
 
 def load(path: Path) -> Config:

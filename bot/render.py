@@ -8,6 +8,7 @@ from texts import Texts, unpack
 CAPTION_LIMIT = 1024
 TEXT_LIMIT = 4096
 
+Rows = list[list[dict[str, Any]]]
 Draw = Callable[[str, str, Mapping[str, Any]], bytes]
 """Picture name, language and data → PNG."""
 
@@ -30,7 +31,7 @@ def _message(
     language = content["language"]
     said = texts.render(language, unpack(content["text"]))
     if content["buttons"]:
-        params["reply_markup"] = {"inline_keyboard": [[_button(b, texts, language) for b in row] for row in content["buttons"]]}
+        params["reply_markup"] = {"inline_keyboard": _keyboard(content["buttons"], texts, language)}
     params |= {"parse_mode": "HTML"}
     if picture := content.get("picture"):
         params |= {"photo": draw(picture["name"], language, unpack(picture["data"])), "caption": said}
@@ -39,6 +40,10 @@ def _message(
     if "edits" in content:
         return "editMessageText", params | {"message_id": content["edits"]}
     return "sendMessage", params
+
+
+def _keyboard(rows: Rows, texts: Texts, language: str) -> list[list[dict[str, str]]]:
+    return [[_button(button, texts, language) for button in row] for row in rows]
 
 
 def _button(button: Mapping[str, Any], texts: Texts, language: str) -> dict[str, str]:

@@ -90,7 +90,7 @@ class Worker:
             _, unit, fault = await self._try(lane, fault)
         if fault is not None:
             return await self._failed(update_id, fault)
-        self._answer_button(update_id, unit)
+        self._answer_button(unit)
         return True
 
     async def _try(self, lane: int, refusal: Refusal | None) -> tuple[int | None, Unit | None, BaseException | None]:
@@ -144,7 +144,7 @@ class Worker:
             await tell_chat(tx, lane, Text("sorry-we-could-not-handle-this"), language, envelope=ANSWER)
         await tell_office(tx, Text("update-parked", number=str(update_id)))
 
-    def _answer_button(self, update_id: int, unit: Unit | None) -> None:
+    def _answer_button(self, unit: Unit | None) -> None:
         """A pressed button spins until answered, so this goes out at once and beside the outbox."""
         if unit is not None and unit.query_id is not None:
             task = asyncio.create_task(self._answer(unit, unit.query_id))

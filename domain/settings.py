@@ -1,5 +1,6 @@
 """Settings that rules and texts depend on, each with its unit; ``bot.config`` reads them from config.toml."""
 
+from datetime import date
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -52,8 +53,8 @@ class Reminders(Section):
     quiet_from: Hour = 21
     quiet_to: Hour = 8
     workdays_only: bool = True
-    extra_holidays: tuple[str, ...] = ()
-    extra_workdays: tuple[str, ...] = ()
+    extra_holidays: tuple[date, ...] = ()
+    extra_workdays: tuple[date, ...] = ()
 
 
 class Mailbox(Section):

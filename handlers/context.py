@@ -8,7 +8,7 @@ from typing import Any
 
 from domain.people import Member, NotForYourRole, Person
 from domain.schemes import Scheme
-from domain.settings import Committee, Channels, Invitations, Mailbox, Reminders, Visits
+from domain.settings import Channels, Committee, Invitations, Mailbox, Reminders, Visits
 from domain.workdays import Workdays
 from services.outbox import About, Button, Buttons, Envelope, Lane, Media, Picture, tell
 from storage import dialogues

@@ -77,7 +77,7 @@ async def dispatch(update: Update, unit: Unit, routes: Routes) -> None:
         await _said(update, update.effective_message, update.effective_user, unit, routes)
 
 
-async def context(update: Update, unit: Unit, user: User, message: Message | None) -> Ctx:
+async def context(unit: Unit, user: User, message: Message | None) -> Ctx:
     """The person (made known if new), their membership and dialogue."""
     person = await people_service.known(unit.tx, user.id, user.full_name, user.language_code, unit.house.committee)
     unit.language = person.language
@@ -93,7 +93,7 @@ async def refuse(update: Update, unit: Unit, refusal: Refusal) -> None:
     if user is None:
         return
     message = update.effective_message
-    ctx = await context(update, unit, user, message)
+    ctx = await context(unit, user, message)
     if update.callback_query is not None:
         unit.toast, unit.alert = Text(refusal.text, **refusal.args_of_text), True
         return
@@ -108,7 +108,7 @@ async def _said(update: Update, message: Message, user: User, unit: Unit, routes
     command, rest = _command(message, routes, unit.house.bot_name)
     if not private and not command:
         return
-    ctx = await context(update, unit, user, message)
+    ctx = await context(unit, user, message)
     if not private:
         raise GroupsAreForReading
     ctx.rest = rest
@@ -164,7 +164,7 @@ async def _resume(ctx: Ctx, routes: Routes) -> None:
 
 async def _pressed(update: Update, query: CallbackQuery, unit: Unit, routes: Routes) -> None:
     message = query.message if isinstance(query.message, Message) else None
-    ctx = await context(update, unit, query.from_user, message)
+    ctx = await context(unit, query.from_user, message)
     ctx.pressed = message is not None
     name, *args = (query.data or "").split(":")
     route = routes.presses.get(name)

@@ -7,7 +7,7 @@ from typing import Any
 
 from storage import outbox, people
 from storage.db import Tx
-from texts import Text, pack
+from texts import Text, pack, require
 
 
 class Lane(IntEnum):
@@ -20,7 +20,7 @@ class Lane(IntEnum):
 
 @dataclass(frozen=True)
 class Button:
-    """A button under a message: ``does`` names a route and its arguments (``letter-settle:17``), or ``url`` opens a page."""
+    """A button under a message: ``does`` names a route and its arguments (``settle:17``); ``url`` opens a page."""
 
     label: str
     does: str = ""
@@ -90,7 +90,7 @@ async def tell(
     if address is None:
         return False
     chat_id, language = address
-    how = {"buttons": buttons, "media": media, "picture": picture, "envelope": envelope}
+    how: dict[str, Any] = {"buttons": buttons, "media": media, "picture": picture, "envelope": envelope}
     await tell_chat(tx, chat_id, text, language, person_id=person_id, **how)
     return True
 
@@ -109,6 +109,7 @@ async def tell_chat(
 ) -> None:
     """Owe a chat this message (a group or a channel has no person)."""
     if text:
+        require(text)
         content = {"text": pack(text), "language": language, "buttons": _buttons(buttons)}
         if picture:
             content["picture"] = _picture(picture)
@@ -174,7 +175,9 @@ def _buttons(rows: Buttons) -> list[list[dict[str, Any]]]:
 
 
 def _button(button: Button) -> dict[str, Any]:
-    packed: dict[str, Any] = {"label": pack(Text(button.label, **button.args))}
+    label = Text(button.label, **button.args)
+    require(label)
+    packed: dict[str, Any] = {"label": pack(label)}
     return packed | ({"url": button.url} if button.url else {"does": button.does})
 
 

@@ -39,7 +39,7 @@ async def due_lanes(tx: Tx, limit: int) -> list[int]:
 
 
 async def claim_first(tx: Tx, lane: int) -> Row | None:
-    """The first waiting update of a lane, locked; None when it is not due, held by another process, or there is none."""
+    """The first waiting update of a lane, locked; None when there is none, it is not due, or another process has it."""
     return await tx.one(
         """
         SELECT update_id, update_json, attempts FROM inbox
@@ -85,9 +85,7 @@ async def park(tx: Tx, update_id: int, error: str) -> None:
 
 
 async def waiting(tx: Tx) -> int:
-    number: int = await tx.value(
-        "SELECT COUNT(*) AS waiting FROM inbox WHERE done_at IS NULL AND parked_at IS NULL"
-    )
+    number: int = await tx.value("SELECT COUNT(*) AS waiting FROM inbox WHERE done_at IS NULL AND parked_at IS NULL")
     return number
 
 

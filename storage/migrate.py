@@ -1,4 +1,4 @@
-"""Bring a database to the newest tables. SQLAlchemy and Alembic are imported here alone, and only when there is work."""
+"""Bring a database to the newest tables. SQLAlchemy and Alembic are imported here alone, when there is work."""
 
 import sqlite3
 from pathlib import Path

@@ -10,7 +10,10 @@ BLOCKED = "blocked"
 
 
 async def add(tx: Tx, row: Row) -> int:
-    """Queue one message; its id. ``row``: person_id, chat_id, lane, content_json, letter_id, entry_id, round_id, due_at."""
+    """Queue one message; its id.
+
+    ``row``: person_id, chat_id, lane, content_json, letter_id, entry_id, round_id, due_at.
+    """
     tx.signal("outbox")
     number: int = await tx.value(
         """

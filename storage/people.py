@@ -84,7 +84,8 @@ async def with_role(tx: Tx, role: Role) -> list[int]:
 async def move_telegram(tx: Tx, telegram_id: int, to_person_id: int) -> None:
     """A person whom we knew by name alone turns out to be this Telegram user; both histories become one.
 
-    Whoever the user was before (a constituent who wrote first and joined as a member later) is merged into ``to_person_id``.
+    Whoever the user was before (a constituent who wrote first and joined as a member later) is merged into
+    ``to_person_id``.
     """
     old = await tx.value("SELECT id FROM people WHERE telegram_id = :telegram_id", telegram_id=telegram_id)
     if old == to_person_id:

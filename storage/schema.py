@@ -3,6 +3,8 @@
 A column's name tells its type; ``storage.db`` says how.
 """
 
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -35,9 +37,9 @@ metadata = MetaData(
 )
 
 BIG: TypeEngine[int] = BigInteger().with_variant(Integer, "sqlite")
-MOMENT: TypeEngine[object] = DateTime(timezone=True).with_variant(Text, "sqlite")
-DAY: TypeEngine[object] = Date().with_variant(Text, "sqlite")
-JSON: TypeEngine[object] = JSONB().with_variant(Text, "sqlite")
+MOMENT: TypeEngine[Any] = DateTime(timezone=True).with_variant(Text, "sqlite")
+DAY: TypeEngine[Any] = Date().with_variant(Text, "sqlite")
+JSON: TypeEngine[Any] = JSONB().with_variant(Text, "sqlite")
 
 
 def _id() -> Column[int]:
@@ -151,8 +153,8 @@ contacts = Table(
     _text("kind"),
     _text("phone", optional=True),
     _text("address", optional=True),
-    _at("registered_at"),
-    _at("ended_at", optional=True),
+    _on("registered_on"),
+    _on("ended_on", optional=True),
     _text("ended_because", optional=True),
     Index("ix_contacts_member_id", "member_id"),
 )

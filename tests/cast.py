@@ -13,7 +13,7 @@ NOW = datetime(2026, 3, 16, 2, 0, tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Cast:
-    """王秀英 writes, 李建国 is a member (农业界), 赵明 another (教育界), 周敏 is the office, 陈主席 a leader, 刘科长 a department."""
+    """王秀英 writes; 李建国 and 赵明 are members; 周敏 is the office, 陈主席 a leader, 刘科长 a department."""
 
     wang: Person
     li: Person
@@ -31,8 +31,12 @@ async def settle_in(tx: Tx) -> Cast:
         name: await people.add(tx, name, "zh", telegram_id=telegram_id)
         for telegram_id, name in enumerate(("王秀英", "李建国", "赵明", "周敏", "陈主席", "刘科长"), start=1001)
     }
-    li = await people.add_member(tx, ids["李建国"], "农业界", "城北镇工委", Standing.REGULAR, began_on=date(2022, 1, 10))
-    zhao = await people.add_member(tx, ids["赵明"], "教育界", "城南街道工委", Standing.REGULAR, began_on=date(2022, 1, 10))
+    li = await people.add_member(
+        tx, ids["李建国"], "农业界", "城北镇工委", Standing.REGULAR, began_on=date(2022, 1, 10)
+    )
+    zhao = await people.add_member(
+        tx, ids["赵明"], "教育界", "城南街道工委", Standing.REGULAR, began_on=date(2022, 1, 10)
+    )
     for name, role in (("周敏", Role.OFFICE), ("陈主席", Role.LEADER), ("刘科长", Role.DEPARTMENT)):
         await people.grant(tx, ids[name], role)
     everyone = {name: await people.get(tx, number) for name, number in ids.items()}

@@ -1,10 +1,8 @@
 """Both engines, an empty migrated database for each test, a clock that stands where the test puts it."""
 
 import asyncio
-import os
 import shutil
-import subprocess
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 

@@ -1,6 +1,6 @@
 """Every sentence, in Chinese and English: one Fluent file for a subject in ``zh/`` and its twin in ``en/``."""
 
-from texts.catalogue import LANGUAGES, Texts, TextsFault
+from texts.catalogue import LANGUAGES, Texts, TextsFault, require
 from texts.values import Text, pack, unpack
 
-__all__ = ["LANGUAGES", "Text", "Texts", "TextsFault", "pack", "unpack"]
+__all__ = ["LANGUAGES", "Text", "Texts", "TextsFault", "pack", "require", "unpack"]

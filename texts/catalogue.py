@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
+from fluent.runtime.resolver import Pattern
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
@@ -22,7 +23,7 @@ class TextsFault(Exception):
     """The texts are not whole: a key or variable is missing, or a message can't be read."""
 
 
-class _Variables(Visitor):  # type: ignore[misc]  # fluent.syntax ships no types
+class _VariableNames(Visitor):
     def __init__(self) -> None:
         self.names: set[str] = set()
 
@@ -35,7 +36,7 @@ class Texts:
 
     def __init__(self, sources: Mapping[str, str], zone: tzinfo) -> None:
         self._zone = zone
-        self._variables = {language: _read(language, source) for language, source in sources.items()}
+        self._variables = {language: _variables(language, source) for language, source in sources.items()}
         self._bundles = {language: _bundle(language, source) for language, source in sources.items()}
         self._compare()
 
@@ -48,44 +49,25 @@ class Texts:
     def keys(self) -> frozenset[str]:
         return frozenset(self._variables[LANGUAGES[0]])
 
-    def variables(self, key: str) -> frozenset[str]:
-        """The arguments that a message needs.
-
-        Raises:
-            TextsFault: there is no such message.
-        """
-        try:
-            return self._variables[LANGUAGES[0]][key]
-        except KeyError:
-            raise TextsFault(f"no text {key!r}") from None
-
-    def require(self, text: Text) -> None:
-        """Fail now, in the transaction, rather than at sending: the key is known and no argument is missing.
-
-        Raises:
-            TextsFault
-        """
-        missing = self.variables(text.key) - text.args.keys()
-        if missing:
-            raise TextsFault(f"text {text.key!r} lacks {', '.join(sorted(missing))}")
-        for arg in text.args.values():
-            for part in arg if isinstance(arg, list | tuple) else (arg,):
-                if isinstance(part, Text):
-                    self.require(part)
-
     def render(self, language: str, text: Text, escape: Callable[[str], str] = html.escape) -> str:
         """The sentence. Plain strings among the arguments go through ``escape``; lists become lines.
 
         Raises:
             TextsFault: no such text, or an argument is missing.
         """
-        self.require(text)
-        bundle = self._bundles[language]
+        pattern = self._pattern(language, text.key)
         args = {name: self._argument(language, arg, escape) for name, arg in text.args.items()}
-        said, errors = bundle.format_pattern(bundle.get_message(text.key).value, args)
+        said, errors = self._bundles[language].format_pattern(pattern, args)
         if errors:
             raise TextsFault(f"text {text.key!r}: {errors[0]}")
         return str(said)
+
+    def _pattern(self, language: str, key: str) -> Pattern:
+        bundle = self._bundles[language]
+        pattern = bundle.get_message(key).value if bundle.has_message(key) else None
+        if pattern is None:
+            raise TextsFault(f"no text {key!r}")
+        return pattern
 
     def plain(self, language: str, text: Text) -> str:
         """The sentence without escaping: for buttons, files and pictures."""
@@ -124,33 +106,55 @@ class Texts:
                 raise TextsFault(f"{first} and {other} use other variables in: {', '.join(differing)}")
 
 
+def require(text: Text) -> None:
+    """Fail where a message is owed rather than where it is sent: its key is known and no argument is missing.
+
+    Raises:
+        TextsFault
+    """
+    known = _variables(LANGUAGES[0], _source(LANGUAGES[0]))
+    if text.key not in known:
+        raise TextsFault(f"no text {text.key!r}")
+    if missing := known[text.key] - text.args.keys():
+        raise TextsFault(f"text {text.key!r} lacks {', '.join(sorted(missing))}")
+    for arg in text.args.values():
+        for part in arg if isinstance(arg, list | tuple) else (arg,):
+            if isinstance(part, Text):
+                require(part)
+
+
 @cache
 def _source(language: str) -> str:
     return "\n".join(file.read_text("utf-8") for file in sorted((_FOLDER / language).glob("*.ftl")))
 
 
 @cache
-def _read(language: str, source: str) -> dict[str, frozenset[str]]:
+def _parsed(source: str) -> ast.Resource:
+    return FluentParser().parse(source)
+
+
+@cache
+def _variables(language: str, source: str) -> Mapping[str, frozenset[str]]:
     """Key → variables.
 
     Raises:
         TextsFault: a message can't be read, or a key comes twice.
     """
     found: dict[str, frozenset[str]] = {}
-    for entry in FluentParser().parse(source).body:
+    for entry in _parsed(source).body:
         if isinstance(entry, ast.Junk):
-            raise TextsFault(f"{language}: can't read {entry.content[:60]!r}")
+            raise TextsFault(f"{language}: can't read {str(entry.content)[:60]!r}")
         if not isinstance(entry, ast.Message):
             continue
         if entry.id.name in found:
             raise TextsFault(f"{language}: {entry.id.name!r} comes twice")
-        variables = _Variables()
-        variables.visit(entry)
-        found[entry.id.name] = frozenset(variables.names)
+        seen = _VariableNames()
+        seen.visit(entry)
+        found[entry.id.name] = frozenset(seen.names)
     return found
 
 
 def _bundle(language: str, source: str) -> FluentBundle:
     bundle = FluentBundle([_LOCALES[language]], use_isolating=False)
-    bundle.add_resource(FluentResource(source))
+    bundle.add_resource(_parsed(source))
     return bundle

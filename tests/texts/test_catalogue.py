@@ -1,0 +1,67 @@
+"""The texts are whole in both languages, and what a person typed can't break a message."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from texts import Text, Texts, TextsFault, pack, require, unpack
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+
+def of(zh: str, en: str) -> Texts:
+    return Texts({"zh": zh, "en": en}, SHANGHAI)
+
+
+def test_the_shipped_texts_are_whole() -> None:
+    texts = Texts.load(SHANGHAI)
+    assert texts.plain("zh", Text("cancelled")) == "好的，已经取消。"
+
+
+def test_a_key_that_one_language_lacks_is_found_at_start() -> None:
+    with pytest.raises(TextsFault, match="do not have the same texts: greeting"):
+        of("greeting = 您好", "welcome-not = Hello")
+
+
+def test_a_variable_that_one_language_lacks_is_found_at_start() -> None:
+    with pytest.raises(TextsFault, match="other variables in: greeting"):
+        of("greeting = { $name }，您好", "greeting = Hello")
+
+
+def test_a_key_that_comes_twice_is_found_at_start() -> None:
+    with pytest.raises(TextsFault, match="'a' comes twice"):
+        of("a = 一\na = 二", "a = one")
+
+
+def test_what_a_person_typed_can_not_become_markup() -> None:
+    texts = of("hello = <b>{ $name }</b>", "hello = <b>{ $name }</b>")
+    assert texts.render("zh", Text("hello", name="<i>&")) == "<b>&lt;i&gt;&amp;</b>"
+
+
+def test_a_text_within_a_text_is_escaped_once() -> None:
+    texts = of("a = { $b }\nb = <b>{ $c }</b>", "a = { $b }\nb = <b>{ $c }</b>")
+    assert texts.render("en", Text("a", b=[Text("b", c="<"), "&"])) == "<b>&lt;</b>\n&amp;"
+
+
+def test_days_and_moments_are_shown_where_the_committee_is() -> None:
+    dates = {
+        "zh": "a-day = { $year }年{ $month }月{ $day }日\nshown = { $when }",
+        "en": "a-day = { $day }/{ $month }/{ $year }\nshown = { $when }",
+    }
+    texts = Texts(dates, SHANGHAI)
+    late = datetime(2026, 3, 5, 17, 30, tzinfo=UTC)
+    assert texts.render("zh", Text("shown", when=late)) == "2026年3月6日 01:30"
+    assert texts.render("en", Text("shown", when=date(2026, 3, 5))) == "5/3/2026"
+
+
+def test_a_missing_argument_is_found_where_the_message_is_owed() -> None:
+    with pytest.raises(TextsFault, match="lacks command"):
+        require(Text("unknown-command"))
+    with pytest.raises(TextsFault, match="no text 'nowhere'"):
+        require(Text("unknown-command", command=Text("nowhere")))
+
+
+def test_arguments_survive_the_outbox() -> None:
+    args = {"day": date(2026, 3, 5), "at": datetime(2026, 3, 5, tzinfo=UTC), "lines": [Text("a", b=1), "x"], "n": None}
+    assert unpack(pack(Text("k", **args))) == Text("k", **args)
