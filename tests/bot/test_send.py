@@ -1,0 +1,189 @@
+"""What is owed leaves once, in order, and until Telegram has it."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot import send
+from bot.api import TelegramApi
+from bot.pace import Pace, Sending
+from bot.send import Sender
+from sandbox.client import Phone, SandboxClient
+from services.outbox import Button, Envelope, Lane, Media, Picture, tell, tell_chat
+from services.people import blocked
+from storage import outbox, people
+from storage.db import Db, system_clock
+from tests.cast import Cast
+from tests.conftest import TestClock
+from texts import Text, Texts
+
+FAST = Sending(overall_per_second=1000, chat_per_second=1000, group_per_minute=60000)
+TEXTS = Texts.load(ZoneInfo("Asia/Shanghai"))
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001a5f64540"
+    "0000000049454e44ae426082"
+)
+
+
+@pytest.fixture
+def clock() -> TestClock:
+    """Real time: what is put off has to become due."""
+    return system_clock  # type: ignore[return-value]  # a Clock like the standing one
+
+
+@asynccontextmanager
+async def sending(db: Db, api: TelegramApi, limits: Sending = FAST) -> AsyncIterator[Sender]:
+    sender = Sender(db, api, TEXTS, Pace(limits), lambda name, language, data: PNG)
+    task = asyncio.create_task(sender.run())
+    yield sender
+    task.cancel()
+    await asyncio.wait([task])
+    if not task.cancelled():
+        task.result()
+
+
+@pytest.fixture
+async def wang(sandbox: SandboxClient) -> Phone:
+    phone = await sandbox.person("王秀英", id=1001)
+    await phone.say("/start")
+    return phone
+
+
+def number(n: int) -> Text:
+    return Text("unknown-command", command=f"第{n}条")
+
+
+async def test_messages_arrive_in_order_whatever_fails_in_between(
+    db: Db, api: TelegramApi, sandbox: SandboxClient, cast: Cast, wang: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(send, "PAUSES", (0.05,))
+    await sandbox.faults(7, [{"method": "sendMessage", "p": 0.4, "times": 12, "what": w} for w in ("500", "drop_before")])
+    async with db.write() as tx:
+        for n in range(10):
+            await tell(tx, cast.wang.id, number(n))
+    async with sending(db, api):
+        await wang.sees("第9条", timeout=15)
+    texts = [message.text for message in await wang.messages() if "第" in message.text]
+    assert [text.split("条")[0][-1] for text in texts] == list("0123456789")
+
+
+async def test_retry_after_is_obeyed(
+    db: Db, api: TelegramApi, sandbox: SandboxClient, cast: Cast, wang: Phone
+) -> None:
+    await sandbox.faults(1, [{"method": "sendMessage", "p": 1, "times": 1, "what": "429", "retry_after": 1}])
+    async with db.write() as tx:
+        await tell(tx, cast.wang.id, number(1))
+    began = asyncio.get_running_loop().time()
+    async with sending(db, api):
+        await wang.sees("第1条")
+    assert asyncio.get_running_loop().time() - began >= 1
+    assert [call["status"] for call in await sandbox.calls("sendMessage")] == [429, 200]
+
+
+async def test_an_answer_overtakes_a_broadcast(db: Db, api: TelegramApi, cast: Cast, wang: Phone) -> None:
+    async with db.write() as tx:
+        for n in (1, 2):
+            await tell(tx, cast.wang.id, number(n), envelope=Envelope(lane=Lane.BROADCAST))
+        await tell(tx, cast.wang.id, number(3), envelope=Envelope(lane=Lane.ANSWER))
+    async with sending(db, api):
+        await wang.sees("第2条")
+    assert [m.text.split("条")[0][-1] for m in await wang.messages() if "第" in m.text] == ["3", "1", "2"]
+
+
+async def test_who_blocks_the_bot_is_remembered_and_gets_it_when_back(
+    db: Db, api: TelegramApi, cast: Cast, wang: Phone
+) -> None:
+    await wang.block()
+    async with db.write() as tx:
+        await tell(tx, cast.wang.id, number(1))
+        await tell(tx, cast.wang.id, number(2), envelope=Envelope(lane=Lane.BROADCAST))
+    async with sending(db, api):
+        async with asyncio.timeout(5):
+            while True:
+                async with db.read() as tx:
+                    if (await outbox.counts(tx))["failed"] == 2:
+                        break
+                await asyncio.sleep(0.02)
+        async with db.read() as tx:
+            assert (await people.get(tx, cast.wang.id)).blocked_at is not None
+        await wang.unblock()
+        async with db.write() as tx:
+            await blocked(tx, 1001, blocked=False)
+        await wang.sees("第1条")
+    assert not [message for message in await wang.messages() if "第2条" in message.text]
+
+
+async def test_what_telegram_refuses_for_good_is_parked_and_holds_up_nothing(
+    db: Db, api: TelegramApi, cast: Cast, wang: Phone
+) -> None:
+    async with db.write() as tx:
+        await tell(tx, cast.wang.id, None, media=[Media("photo", file_id="nonsense")])
+        await tell(tx, cast.wang.id, number(1))
+    async with sending(db, api) as sender:
+        await wang.sees("第1条")
+        await sender.drain()
+    async with db.read() as tx:
+        assert await outbox.counts(tx) == {"waiting": 0, "failed": 1}
+
+
+async def test_pictures_albums_places_buttons_and_edits_arrive(
+    db: Db, api: TelegramApi, cast: Cast, wang: Phone
+) -> None:
+    first, second = [(await wang.send_photo(caption=str(n))).raw["photo"][-1]["file_id"] for n in (1, 2)]
+    place = Media("location", latitude=32.0, longitude=120.25)
+    media = [Media("photo", file_id=first), Media("photo", file_id=second), place]
+    async with db.write() as tx:
+        buttons = [[Button("button-submit", does="x:1"), Button("button-cancel", url="https://example.org")]]
+        await tell(tx, cast.wang.id, number(1), buttons=buttons, media=media)
+        await tell(tx, cast.wang.id, number(2), picture=Picture("quota", {}))
+    async with sending(db, api):
+        shown = await wang.sees("第1条")
+        await wang.sees("第2条")
+        album = [message for message in await wang.messages() if message.raw.get("media_group_id")]
+        assert len(album) == 2
+        assert any("location" in message.raw for message in await wang.messages())
+        async with db.write() as tx:
+            await tell(tx, cast.wang.id, number(3), envelope=Envelope(edits=shown.id))
+        edited = await wang.sees("第3条")
+        assert edited.id == shown.id
+
+
+async def test_an_edit_of_a_message_that_is_gone_is_said_anew(
+    db: Db, api: TelegramApi, cast: Cast, wang: Phone
+) -> None:
+    async with db.write() as tx:
+        await tell(tx, cast.wang.id, number(4), envelope=Envelope(edits=999_999))
+    async with sending(db, api):
+        await wang.sees("第4条")
+
+
+async def test_a_message_that_cannot_be_made_is_parked(db: Db, api: TelegramApi, cast: Cast, wang: Phone) -> None:
+    async with db.write() as tx:
+        await tell_chat(tx, 1001, Text("cancelled"), "klingon")
+        await tell(tx, cast.wang.id, number(1))
+    async with sending(db, api):
+        await wang.sees("第1条")
+    async with db.read() as tx:
+        assert (await outbox.counts(tx))["failed"] == 1
+
+
+async def test_the_limits_of_telegram_are_never_hit(
+    db: Db, api: TelegramApi, sandbox: SandboxClient, cast: Cast, wang: Phone
+) -> None:
+    await sandbox.limits(True, overall_per_second=30, chat_per_second=1, group_per_minute=20)
+    async with db.write() as tx:
+        for n in range(3):
+            await tell(tx, cast.wang.id, number(n))
+    async with sending(db, api, Sending(overall_per_second=28, chat_per_second=0.95)):
+        await wang.sees("第2条", timeout=10)
+    assert {call["status"] for call in await sandbox.calls("sendMessage")} == {200}
+
+
+async def test_nobody_is_told_who_has_not_joined(db: Db, cast: Cast) -> None:
+    async with db.write() as tx:
+        stranger = await people.add(tx, "孙大爷", "zh")
+        assert not await tell(tx, stranger, number(1))
+        assert await outbox.counts(tx) == {"waiting": 0, "failed": 0}
