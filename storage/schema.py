@@ -168,8 +168,6 @@ visits = Table(
     _text("kind"),
     _on("happened_on"),
     _text("note"),
-    Column("latitude", Float),
-    Column("longitude", Float),
     _at("logged_at"),
     _at("withdrawn_at", optional=True),
     _to("replaces_id", "visits.id", optional=True),
@@ -212,12 +210,16 @@ letters = Table(
     _text("topic"),
     _text("state"),
     _at("received_at"),
+    _at("waiting_since_at", optional=True),
     _at("answered_at", optional=True),
     _at("settled_at", optional=True),
     _text("helped", optional=True),
     _text("helped_words", optional=True),
+    # The dialogue it was written in: one draft makes one letter, however often it is submitted.
+    _number("draft_id", optional=True),
     UniqueConstraint("number"),
-    Index("ix_letters_writer_id", "writer_id"),
+    UniqueConstraint("draft_id"),
+    Index("ix_letters_writer_id_id", "writer_id", "id"),
     # Who still owes an answer is asked all day: its cost must not grow with the settled ones.
     Index(
         "ix_letters_open_by_member",
@@ -272,6 +274,8 @@ attachments = Table(
     CheckConstraint("(entry_id IS NULL) <> (visit_id IS NULL)", name="belongs_to_one"),
     Index("ix_attachments_entry_id", "entry_id"),
     Index("ix_attachments_visit_id", "visit_id"),
+    # The pieces of an album come one by one: the later ones are told by it.
+    Index("ix_attachments_album", "album"),
 )
 
 relays = Table(

@@ -193,13 +193,16 @@ def upgrade() -> None:
         sa.Column("topic", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("received_at", MOMENT, nullable=False),
+        sa.Column("waiting_since_at", MOMENT, nullable=True),
         sa.Column("answered_at", MOMENT, nullable=True),
         sa.Column("settled_at", MOMENT, nullable=True),
         sa.Column("helped", sa.Text(), nullable=True),
         sa.Column("helped_words", sa.Text(), nullable=True),
+        sa.Column("draft_id", BIG, nullable=True),
         sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_letters_member_id")),
         sa.ForeignKeyConstraint(["writer_id"], ["people.id"], name=op.f("fk_letters_writer_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_letters")),
+        sa.UniqueConstraint("draft_id", name=op.f("uq_letters_draft_id")),
         sa.UniqueConstraint("number", name=op.f("uq_letters_number")),
     )
     op.create_index(
@@ -210,7 +213,7 @@ def upgrade() -> None:
         sqlite_where=sa.text("settled_at IS NULL"),
         postgresql_where=sa.text("settled_at IS NULL"),
     )
-    op.create_index("ix_letters_writer_id", "letters", ["writer_id"], unique=False)
+    op.create_index("ix_letters_writer_id_id", "letters", ["writer_id", "id"], unique=False)
     op.create_table(
         "letter_entries",
         sa.Column("id", BIG, autoincrement=True, nullable=False),
@@ -250,8 +253,6 @@ def upgrade() -> None:
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("happened_on", DAY, nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
-        sa.Column("latitude", sa.Float(), nullable=True),
-        sa.Column("longitude", sa.Float(), nullable=True),
         sa.Column("logged_at", MOMENT, nullable=False),
         sa.Column("withdrawn_at", MOMENT, nullable=True),
         sa.Column("replaces_id", BIG, nullable=True),
@@ -278,6 +279,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["visit_id"], ["visits.id"], name=op.f("fk_attachments_visit_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_attachments")),
     )
+    op.create_index("ix_attachments_album", "attachments", ["album"], unique=False)
     op.create_index("ix_attachments_entry_id", "attachments", ["entry_id"], unique=False)
     op.create_index("ix_attachments_visit_id", "attachments", ["visit_id"], unique=False)
     op.create_table(

@@ -1,0 +1,72 @@
+"""Where members stand in the year: loaded here, counted in ``domain.quota``."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import TypeVar
+
+from domain.contacts import Contact
+from domain.people import Member, Role
+from domain.quota import MEMBER, MemberProgress, Plan, plan, progress
+from domain.schemes import Scheme, Whose
+from domain.visits import GoodDeed, Visit
+from storage import contacts, people, visits
+from storage.db import Tx
+
+__all__ = ["MemberProgress", "Plan", "duties_of", "plan", "progress_of", "progress_of_many"]
+
+LEADER = MEMBER | {Whose.LEADER}
+
+Entry = TypeVar("Entry", Contact, Visit, GoodDeed)
+
+
+async def duties_of(tx: Tx, member: Member) -> frozenset[Whose]:
+    """Whose quotas bind this member: a leader has the leaders' besides."""
+    return _duties(member, frozenset(await people.with_role(tx, Role.LEADER)))
+
+
+async def progress_of(tx: Tx, member: Member, scheme: Scheme, today: date) -> MemberProgress:
+    """One member's standing in the year of ``today``."""
+    began = scheme.began(today.year)
+    return progress(
+        scheme,
+        await contacts.of_member(tx, member.id),
+        await visits.since(tx, member.id, began),
+        await visits.good_deeds_since(tx, member.id, began),
+        today.year,
+        await duties_of(tx, member),
+    )
+
+
+async def progress_of_many(tx: Tx, scheme: Scheme, year: int) -> list[tuple[Member, MemberProgress]]:
+    """Everyone who serves now, by sector and name, with their standing, in a constant number of queries."""
+    began = scheme.began(year)
+    leaders = frozenset(await people.with_role(tx, Role.LEADER))
+    contacts_of = _by_member(await contacts.of_all(tx))
+    visits_of = _by_member(await visits.since_of_all(tx, began))
+    deeds_of = _by_member(await visits.good_deeds_since_of_all(tx, began))
+    return [
+        (
+            member,
+            progress(
+                scheme,
+                contacts_of[member.id],
+                visits_of[member.id],
+                deeds_of[member.id],
+                year,
+                _duties(member, leaders),
+            ),
+        )
+        for member in await people.members(tx)
+    ]
+
+
+def _duties(member: Member, leaders: frozenset[int]) -> frozenset[Whose]:
+    return LEADER if member.person_id in leaders else MEMBER
+
+
+def _by_member(entries: Iterable[Entry]) -> defaultdict[int, list[Entry]]:
+    sorted_out: defaultdict[int, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        sorted_out[entry.member_id].append(entry)
+    return sorted_out
