@@ -23,7 +23,7 @@ LENGTHS: Mapping[str, Callable[[str], int]] = {"characters": len, "bytes": lambd
 ARRAY = "Array of "
 
 
-class Mismatch(Exception):
+class MismatchError(Exception):
     """A value that is not of its published type; `where` is the path to it, `field` the innermost named field."""
 
     def __init__(self, problem: str, kind: str = "type") -> None:
@@ -33,7 +33,7 @@ class Mismatch(Exception):
         self.path: list[str | int] = []
         self.owner = ""
 
-    def within(self, step: str | int, owner: str = "") -> "Mismatch":
+    def within(self, step: str | int, owner: str = "") -> "MismatchError":
         """The same mismatch, seen from one level further out."""
         self.path.insert(0, step)
         self.owner = self.owner or owner
@@ -50,18 +50,18 @@ class Mismatch(Exception):
 
 
 def check_value(value: Any, types: list[str]) -> None:
-    """Raises Mismatch unless the JSON value is of one of the published types, down to its last field."""
+    """Raises MismatchError unless the JSON value is of one of the published types, down to its last field."""
     check_of(tuple(types))(value)
 
 
 @cache
 def check_of(types: tuple[str, ...]) -> Check:
     """The check of a value that may be of any of these types."""
+    if all(name.startswith(ARRAY) for name in types):
+        return _array(tuple(name.removeprefix(ARRAY) for name in types))
     if len(types) > 1:
         return _union(types)
     (name,) = types
-    if name.startswith(ARRAY):
-        return _array(name.removeprefix(ARRAY))
     if name in PLAIN:
         return _plain(name)
     item = TYPES[name]
@@ -73,7 +73,7 @@ def _plain(name: str) -> Check:
 
     def check(value: Any) -> None:
         if not isinstance(value, wanted) or (isinstance(value, bool) and name != "Boolean"):
-            raise Mismatch(f"{name} expected, {type(value).__name__} given")
+            raise MismatchError(f"{name} expected, {type(value).__name__} given")
         if isinstance(value, str) and not value.isascii():
             _check_utf8(value)
 
@@ -84,18 +84,20 @@ def _check_utf8(value: str) -> None:
     try:
         value.encode()
     except UnicodeEncodeError:
-        raise Mismatch("strings must be encoded in UTF-8", "utf8") from None
+        raise MismatchError("strings must be encoded in UTF-8", "utf8") from None
 
 
-def _array(element: str) -> Check:
+def _array(elements: tuple[str, ...]) -> Check:
+    """Arrays of several types are one array that mixes them: an album of photos and videos."""
+
     def check(value: Any) -> None:
         if not isinstance(value, list):
-            raise Mismatch(f"Array of {element} expected, {type(value).__name__} given")
-        check_element = check_of((element,))
+            raise MismatchError(f"Array of {' or '.join(elements)} expected, {type(value).__name__} given")
+        check_element = check_of(elements)
         for index, item in enumerate(value):
             try:
                 check_element(item)
-            except Mismatch as error:
+            except MismatchError as error:
                 raise error.within(index) from None
 
     return check
@@ -104,31 +106,35 @@ def _array(element: str) -> Check:
 def _object(name: str, item: Json) -> Check:
     fields: Mapping[str, list[str]] = item.get("fields", {})
     required: list[str] = item.get("required", [])
+    constants: Json = item.get("const", {})
     sizes: Mapping[str, list[Any]] = item.get("sizes", {})
 
     def check(value: Any) -> None:
         if not isinstance(value, dict):
-            raise Mismatch(f"{name} expected, {type(value).__name__} given")
+            raise MismatchError(f"{name} expected, {type(value).__name__} given")
         if missing := [field for field in required if field not in value]:
-            raise Mismatch(f"{name} needs it", "missing").within(missing[0], name)
+            raise MismatchError(f"{name} needs it", "missing").within(missing[0], name)
+        for field, constant in constants.items():
+            if value[field] != constant:
+                raise MismatchError(f'"{constant}" expected').within(field, name)
         for field, part in value.items():
             if field not in fields:
-                raise Mismatch(f"{name} has no such field", "unknown").within(field, name)
+                raise MismatchError(f"{name} has no such field", "unknown").within(field, name)
             try:
                 check_of(tuple(fields[field]))(part)
                 if field in sizes:
                     check_size(part, sizes[field])
-            except Mismatch as error:
+            except MismatchError as error:
                 raise error.within(field, name) from None
 
     return check
 
 
 def check_size(value: str, size: list[Any]) -> None:
-    """Raises Mismatch of kind "size"; sizes that count after parsing are checked where the text is parsed."""
+    """Raises MismatchError of kind "size"; sizes that count after parsing are checked where the text is parsed."""
     least, most, unit = size
     if unit in LENGTHS and not least <= LENGTHS[unit](value) <= most:
-        raise Mismatch(f"{least}-{most} {unit} expected", "size")
+        raise MismatchError(f"{least}-{most} {unit} expected", "size")
 
 
 def _union(types: tuple[str, ...]) -> Check:
@@ -138,9 +144,9 @@ def _union(types: tuple[str, ...]) -> Check:
         for candidate in candidates:
             try:
                 return check_of((candidate,))(value)
-            except Mismatch as error:
+            except MismatchError as error:
                 problems.append(error)
-        raise problems[0] if problems else Mismatch(f"one of {', '.join(types)} expected")
+        raise problems[0] if problems else MismatchError(f"one of {', '.join(types)} expected")
 
     return check
 

@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl
 from aiohttp import web
 
 from sandbox import methods_chat, methods_edit, methods_profile, methods_send
-from sandbox.api import METHODS, Mismatch, check_value
+from sandbox.api import METHODS, MismatchError, check_value
 from sandbox.checks import read_call
 from sandbox.errors import NOT_FOUND, UNAUTHORIZED, BotApiError, refusal
 from sandbox.faults import Rule
@@ -29,7 +29,7 @@ encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 OFFERED_BY = (methods_chat, methods_edit, methods_profile, methods_send)
 
 
-class Dropped(Exception):
+class DroppedError(Exception):
     """The connection is cut instead of an answer."""
 
 
@@ -50,7 +50,7 @@ class BotApi:
             status, body = 200, f'{{"ok":true,"result":{encode(result)}}}'.encode()
         except BotApiError as error:
             status, body = error.code, encode(error.body()).encode()
-        except Dropped:
+        except DroppedError:
             return _cut(request)
         return web.Response(status=status, body=body, content_type="application/json")
 
@@ -59,7 +59,7 @@ class BotApi:
 
         Raises:
             BotApiError: what the bot is told instead.
-            Dropped: a fault cuts the connection.
+            DroppedError: a fault cuts the connection.
         """
         note = self._note(name, raw, uploads)
         try:
@@ -118,7 +118,7 @@ class BotApi:
         if (error := fault.error()) is not None:
             raise error
         if fault.what == "drop_before":
-            raise Dropped
+            raise DroppedError
         if fault.what == "delay":
             await asyncio.sleep(fault.seconds)
         return fault
@@ -127,7 +127,7 @@ class BotApi:
         if fault is None:
             return result
         if fault.what == "drop_after":
-            raise Dropped
+            raise DroppedError
         if fault.what == "repeat_updates":
             return (self.world.updates.repeated(params.get("limit", 100)) + result)[: params.get("limit", 100)]
         return result
@@ -136,7 +136,7 @@ class BotApi:
         """Raises BotApiError 500 when the sandbox itself is wrong: its result is not of the published type."""
         try:
             check_value(result, METHODS[name]["returns"])
-        except Mismatch as error:
+        except MismatchError as error:
             raise BotApiError(500, f"the sandbox made a wrong result for {name}: {error}") from None
 
     async def download(self, request: web.Request) -> web.Response:

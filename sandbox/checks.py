@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from sandbox.api import METHODS, Json, Mismatch, check_of, check_size
+from sandbox.api import METHODS, Json, MismatchError, check_of, check_size
 from sandbox.errors import BotApiError, refusal
 from sandbox.files import Upload
 
@@ -84,12 +84,12 @@ def _read(method: str, name: str, read: Read, value: Any) -> Any:
         value = read(value)
         if name in sizes:
             check_size(value, sizes[name])
-    except Mismatch as error:
+    except MismatchError as error:
         raise _as_refusal(error.within(name, method)) from None
     return value
 
 
-def _as_refusal(error: Mismatch) -> BotApiError:
+def _as_refusal(error: MismatchError) -> BotApiError:
     if error.kind == "utf8":
         return refusal("strings must be encoded in UTF-8")
     if error.kind == "size" and (sentence := WRONG_SIZE.get((error.owner, error.field))):
@@ -120,7 +120,7 @@ def _from_json(value: Any) -> Any:
     try:
         return json.loads(value)
     except ValueError:
-        raise Mismatch("can't parse JSON") from None
+        raise MismatchError("can't parse JSON") from None
 
 
 def _check_keyboard(markup: Json) -> None:
@@ -159,7 +159,7 @@ def _integer(value: Any) -> int:
     try:
         return int(value if isinstance(value, str) else "")
     except ValueError:
-        raise Mismatch(f"Integer expected, {value!r} given") from None
+        raise MismatchError(f"Integer expected, {value!r} given") from None
 
 
 def _float(value: Any) -> float:
@@ -168,20 +168,20 @@ def _float(value: Any) -> float:
     try:
         return float(value if isinstance(value, str) else "")
     except ValueError:
-        raise Mismatch(f"Float expected, {value!r} given") from None
+        raise MismatchError(f"Float expected, {value!r} given") from None
 
 
 def _boolean(value: Any) -> bool:
     known = BOOLEANS.get(str(value).lower())
     if known is None:
-        raise Mismatch(f"Boolean expected, {value!r} given")
+        raise MismatchError(f"Boolean expected, {value!r} given")
     return known
 
 
 def _chat_id(value: Any) -> int | str:
     try:
         return _integer(value)
-    except Mismatch:
+    except MismatchError:
         return _string(value)
 
 
@@ -191,7 +191,7 @@ def _file(value: Any) -> Upload | str:
 
 def _upload(value: Any) -> Upload:
     if not isinstance(value, Upload):
-        raise Mismatch("InputFile expected: a file part of multipart/form-data")
+        raise MismatchError("InputFile expected: a file part of multipart/form-data")
     return value
 
 

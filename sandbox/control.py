@@ -27,7 +27,7 @@ NUMBERS: Mapping[str, Callable[[str], float]] = {
 }
 
 
-def state(world: World, body: Json) -> Json:
+def state(world: World, _body: Json) -> Json:
     """Everything that a page needs to draw itself."""
     return {
         "now": world.clock.now().isoformat(),
@@ -67,7 +67,7 @@ async def messages(world: World, body: Json) -> list[Json]:
     return recent
 
 
-def updates(world: World, body: Json) -> Json:
+def updates(world: World, _body: Json) -> Json:
     """How many updates wait for the bot, and how many it was given."""
     queue = world.updates
     return {"waiting": queue.webhook.waiting() if queue.webhook else len(queue.pending), "given": queue.given}
@@ -101,7 +101,7 @@ def faults(world: World, body: Json) -> Json:
     return world.faults.shown()
 
 
-def no_faults(world: World, body: Json) -> Json:
+def no_faults(world: World, _body: Json) -> Json:
     """Nothing goes wrong any more."""
     world.faults.set(0, [])
     return world.faults.shown()
@@ -120,7 +120,7 @@ def calls(world: World, body: Json) -> list[Json]:
     return [call for call in world.calls if call["n"] > after and wanted in (None, call["method"])]
 
 
-def reset(world: World, body: Json) -> Json:
+def reset(world: World, _body: Json) -> Json:
     """Everything forgotten; clock and update ids go on."""
     world.forget()
     world.events.emit("reset")

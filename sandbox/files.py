@@ -16,6 +16,7 @@ MEGABYTE = 1 << 20
 MAX_UPLOAD = 50 * MEGABYTE
 MAX_PHOTO = 10 * MEGABYTE
 MAX_DOWNLOAD = 20 * MEGABYTE
+UNKNOWN_TYPE = "application/octet-stream"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,9 @@ class Upload:
 
     @classmethod
     def of(cls, data: bytes, name: str, mime: str | None = None) -> "Upload":
-        """The type is guessed from the name where it is not given."""
-        return cls(data, name, mime or mimetypes.guess_type(name)[0] or "application/octet-stream")
+        """The type is guessed from the name where the sender says nothing of use."""
+        said = mime if mime != UNKNOWN_TYPE else None
+        return cls(data, name, said or mimetypes.guess_type(name)[0] or UNKNOWN_TYPE)
 
 
 @dataclass(frozen=True, slots=True)

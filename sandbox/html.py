@@ -37,7 +37,7 @@ CHARACTERS = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 REFERENCE = re.compile(r"&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(lt|gt|amp|quot)(?![A-Za-z]));?")
 SPECIAL = re.compile(r"[<&]")
 START_TAG = re.compile(r"<([^\s>]*)")
-ATTRIBUTE = re.compile(r"\s*([^\s=>]*)\s*(?:(=)\s*(?:\"([^\"]*)\"|'([^']*)'|([A-Za-z0-9.-]*)))?")
+ATTRIBUTE = re.compile(r"\s*([^\s=>]*)\s*(?:(=)\s*(?:\"([^\"]*)(?:\"|\Z)|'([^']*)(?:'|\Z)|([A-Za-z0-9.-]*)))?")
 END_TAG = re.compile(r"</([^\s>]*)\s*(>?)")
 USER_LINK = re.compile(r"tg://user\?id=(\d+)")
 

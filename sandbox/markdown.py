@@ -47,7 +47,7 @@ class Parser:
     def step(self, at: int) -> int:
         """Take what stands here; the position after it."""
         character = self.text[at]
-        if self.at_line_start(at) and self.line_start(at, character):
+        if self.at_line_start(at) and self.line_start(character):
             return at + 1
         if character == "\\" and at + 1 < len(self.text) and ord(self.text[at + 1]) < 127:
             return self.add(self.text[at + 1], at + 2)
@@ -70,7 +70,7 @@ class Parser:
     def at_line_start(self, at: int) -> bool:
         return at == 0 or self.text[at - 1] == "\n"
 
-    def line_start(self, at: int, character: str) -> bool:
+    def line_start(self, character: str) -> bool:
         """Begin, carry on or end a block quotation; True where the ">" is taken."""
         if character != ">":
             self.end_quote()

@@ -86,7 +86,7 @@ def _animation(files: Files, call: Mapping[str, Any]) -> Json:
 
 
 def _fields(kind: str, names: tuple[str, ...]) -> Make:
-    def make(files: Files, call: Mapping[str, Any]) -> Json:
+    def make(_files: Files, call: Mapping[str, Any]) -> Json:
         return {kind: {name: call[name] for name in names if name in call}}
 
     return make
@@ -109,14 +109,15 @@ def _venue(files: Files, call: Mapping[str, Any]) -> Json:
     return place | {"venue": place | {name: call[name] for name in VENUE if name in call}}
 
 
-def _dice(files: Files, call: Mapping[str, Any]) -> Json:
+def _dice(_files: Files, call: Mapping[str, Any]) -> Json:
     emoji = call.get("emoji", "🎲")
     if emoji not in DICE:
         raise refusal("wrong dice emoji")
-    return {"dice": {"emoji": emoji, "value": random.randint(1, DICE[emoji])}}  # a toy, not a secret
+
+    return {"dice": {"emoji": emoji, "value": random.randint(1, DICE[emoji])}}  # noqa: S311
 
 
-def _poll(files: Files, call: Mapping[str, Any]) -> Json:
+def _poll(_files: Files, call: Mapping[str, Any]) -> Json:
     options = call["options"]
     if not 1 <= len(options) <= 12:
         raise refusal("poll must have at least 1 option" if not options else "poll can't have more than 12 options")

@@ -9,10 +9,28 @@ from sandbox.world import Person, Room, World
 Json = dict[str, Any]
 
 # What makes up a message's content; a copy takes exactly these.
-CONTENT = (
-    "text entities link_preview_options animation audio document photo sticker video video_note voice caption "
-    "caption_entities show_caption_above_media has_media_spoiler contact dice poll venue location"
-).split()
+CONTENT = [
+    "text",
+    "entities",
+    "link_preview_options",
+    "animation",
+    "audio",
+    "document",
+    "photo",
+    "sticker",
+    "video",
+    "video_note",
+    "voice",
+    "caption",
+    "caption_entities",
+    "show_caption_above_media",
+    "has_media_spoiler",
+    "contact",
+    "dice",
+    "poll",
+    "venue",
+    "location",
+]
 BOT_IS_OUT = {"left": "bot is not a member of the {} chat", "kicked": "bot was kicked from the {} chat"}
 
 

@@ -11,12 +11,22 @@ from sandbox.world import Room, World
 Json = dict[str, Any]
 
 ICON_COLORS = (7322096, 16766590, 13338331, 9367192, 16749490, 16478047)
-GIFTS = "unlimited_gifts limited_gifts unique_gifts premium_subscription gifts_from_channels".split()
-PERMISSIONS = (
-    "can_send_messages can_send_audios can_send_documents can_send_photos can_send_videos can_send_video_notes "
-    "can_send_voice_notes can_send_polls can_send_other_messages can_add_web_page_previews can_change_info "
-    "can_invite_users can_pin_messages"
-).split()
+GIFTS = ["unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"]
+PERMISSIONS = [
+    "can_send_messages",
+    "can_send_audios",
+    "can_send_documents",
+    "can_send_photos",
+    "can_send_videos",
+    "can_send_video_notes",
+    "can_send_voice_notes",
+    "can_send_polls",
+    "can_send_other_messages",
+    "can_add_web_page_previews",
+    "can_change_info",
+    "can_invite_users",
+    "can_pin_messages",
+]
 
 
 @method
@@ -208,6 +218,6 @@ def unhide_general_forum_topic(world: World, call: Call) -> bool:
 
 
 @method
-def get_forum_topic_icon_stickers(world: World, call: Call) -> list[Json]:
+def get_forum_topic_icon_stickers(_world: World, _call: Call) -> list[Json]:
     """The sandbox has no stickers of its own."""
     return []

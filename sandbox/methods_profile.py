@@ -24,7 +24,7 @@ TEXTS = {"Name": "name", "Description": "description", "ShortDescription": "shor
 
 
 @method
-def get_me(world: World, call: Call) -> Json:
+def get_me(world: World, _call: Call) -> Json:
     """The bot's User."""
     return world.me()
 
@@ -74,7 +74,7 @@ async def delete_webhook(world: World, call: Call) -> bool:
 
 
 @method
-def get_webhook_info(world: World, call: Call) -> Json:
+def get_webhook_info(world: World, _call: Call) -> Json:
     """WebhookInfo; `url` is empty while there is none."""
     webhook = world.updates.webhook
     info: Json = {"url": "", "has_custom_certificate": False, "pending_update_count": len(world.updates.pending)}
@@ -169,7 +169,7 @@ def get_file(world: World, call: Call) -> Json:
 
 
 @method
-def log_out(world: World, call: Call) -> bool:
+def log_out(_world: World, _call: Call) -> bool:
     """Nothing to do: the bot is on no other server."""
     return True
 

@@ -13,10 +13,18 @@ PRIVATE_ORDER = ("chat", "all_private_chats", "default")
 GROUP_ORDER = ("chat_member", "chat_administrators", "chat", "all_chat_administrators", "all_group_chats", "default")
 FOR_ADMINISTRATORS = frozenset({"chat_administrators", "all_chat_administrators"})
 ADMINISTRATORS = frozenset({"creator", "administrator"})
-RIGHTS = (
-    "can_manage_chat can_delete_messages can_manage_video_chats can_restrict_members can_promote_members "
-    "can_change_info can_invite_users can_post_stories can_edit_stories can_delete_stories"
-).split()
+RIGHTS = [
+    "can_manage_chat",
+    "can_delete_messages",
+    "can_manage_video_chats",
+    "can_restrict_members",
+    "can_promote_members",
+    "can_change_info",
+    "can_invite_users",
+    "can_post_stories",
+    "can_edit_stories",
+    "can_delete_stories",
+]
 RIGHTS_BY_TYPE = {
     "channel": ["can_post_messages", "can_edit_messages"],
     "supergroup": ["can_pin_messages", "can_manage_topics"],

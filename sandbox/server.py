@@ -85,7 +85,7 @@ def _app(world: World, check_results: bool) -> web.Application:
     return app
 
 
-async def _index(request: web.Request) -> web.StreamResponse:
+async def _index(_request: web.Request) -> web.StreamResponse:
     page = PAGE / "index.html"
     if not page.is_file():
         return web.Response(text="The sandbox is running; its chat page is not installed.\n")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from sandbox.api import TYPES, Mismatch, check_value
+from sandbox.api import TYPES, MismatchError, check_value
 from sandbox.errors import OTHER_POLLER, WEBHOOK_IS_SET, ControlError, refusal
 from sandbox.webhook import Webhook
 
@@ -86,10 +86,10 @@ class Updates:
             self.confirmed.append(self.pending.popleft())
 
     async def _arrival(self, timeout: float) -> None:
-        self.poller = asyncio.get_running_loop().create_future()
-        await asyncio.wait({self.poller}, timeout=timeout)
-        if self.poller.done():
-            self.poller.result()
+        poller = self.poller = asyncio.get_running_loop().create_future()
+        await asyncio.wait({poller}, timeout=timeout)
+        if poller.done():
+            poller.result()
 
     def repeated(self, limit: int) -> list[Json]:
         """The last confirmed updates once more, as after a lost connection."""
@@ -118,5 +118,5 @@ def _check(update: Json) -> None:
     """Raises ControlError when the sandbox itself is wrong: the update is not of the published type."""
     try:
         check_value(update, ["Update"])
-    except Mismatch as error:
+    except MismatchError as error:
         raise ControlError(f"the sandbox made a wrong update: {error}") from None

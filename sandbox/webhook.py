@@ -13,7 +13,7 @@ from sandbox.events import Bell
 
 Json = dict[str, Any]
 
-SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+HEADER = "X-Telegram-Bot-Api-Secret-Token"
 FIRST_PAUSE, LONGEST_PAUSE = 0.1, 10.0
 TIMEOUT = ClientTimeout(total=60)
 
@@ -94,7 +94,7 @@ class Webhook:
             await self._push(update, http, slots)
 
     async def _push(self, update: Json, http: ClientSession, slots: asyncio.Semaphore) -> bool:
-        headers = {SECRET_HEADER: self.secret} if self.secret else {}
+        headers = {HEADER: self.secret} if self.secret else {}
         try:
             async with slots, http.post(self.url, json=update, headers=headers) as answer:
                 taken = 200 <= answer.status < 300
