@@ -2,7 +2,7 @@
 
 const RETRY_AFTER_MS = [300, 700, 1500, 3000];
 // The server holds an answer to a pressed button back until the bot has answered it, for this long at most.
-const WAIT_FOR_ANSWER = 20;
+const WAIT_FOR_ANSWER = 15;
 
 export class Refused extends Error {}
 

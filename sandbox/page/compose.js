@@ -54,7 +54,7 @@ export class Composer {
     this.#suggestions.commands = store.commands[this.#phone.personId] ?? [];
     const standing = standingKeyboard(store.listOf(this.chat));
     const hidden = !standing || standing.message.message_id === this.#usedKeyboard;
-    fill(this.#keyboard, hidden ? null : replyKeyboard(standing, this.#phone, (button) => this.#replyButton(button, standing)));
+    fill(this.#keyboard, hidden ? null : replyKeyboard(standing, (button) => this.#replyButton(button, standing)));
     this.#changed();
   }
 

@@ -3,7 +3,7 @@
 import * as api from "./api.js";
 import { h } from "./dom.js";
 import { startOf } from "./names.js";
-import { alertBox, toast } from "./notices.js";
+import { alertBox, attempt, toast } from "./notices.js";
 import { store } from "./store.js";
 import { t } from "./words.js";
 
@@ -21,7 +21,7 @@ function inlineButton(button, message, phone) {
   const key = [phone.personId, message.chat.id, message.message_id, button.callback_data ?? button.text].join(" ");
   const node = h("button", {
     type: "button", data: { role: "inline-button" }, "aria-busy": waiting.has(key) ? "true" : null,
-    onclick: () => act(button, message, phone, key),
+    onclick: () => attempt(() => act(button, message, phone, key)),
   }, button.text, button.url && startOf(button.url) === null && h("span", { "aria-hidden": "true" }, " ↗"));
   return node;
 }
@@ -59,8 +59,9 @@ function openUrl(url, phone) {
   return window.open(url, "_blank", "noopener");
 }
 
+/** Without a clipboard (a page over plain HTTP from another machine) the text is at least shown. */
 async function copyText(text) {
-  await navigator.clipboard.writeText(text);
+  await navigator.clipboard?.writeText(text);
   toast(t("linkCopied", { text }));
 }
 
@@ -72,7 +73,7 @@ export function standingKeyboard(messages) {
   return { message, markup };
 }
 
-export function replyKeyboard({ markup }, phone, pressed) {
+export function replyKeyboard({ markup }, pressed) {
   const rows = markup.keyboard.map((row) => h("div", { class: "row" }, row.map((button) => {
     const spec = typeof button === "string" ? { text: button } : button;
     return h("button", { type: "button", data: { role: "reply-button" }, onclick: () => pressed(spec) }, spec.text);

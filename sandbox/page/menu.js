@@ -23,7 +23,7 @@ export function openMenu(event, items, quick = []) {
   document.body.append(menu);
   menu.showPopover();
   put(menu, anchorOf(event));
-  menu.querySelector("button").focus();
+  menu.querySelector("button")?.focus();
 }
 
 /** A menu opened by the keyboard has no pointer to stand at: it stands at the button. */

@@ -12,17 +12,19 @@ const EMOJI = ["👍", "❤️", "🙏", "👏", "😊"];
 export function messageMenu(event, message, mine, phone, composer) {
   const at = { user: phone.personId, chat: phone.chatId, message: message.message_id };
   const text = message.text ?? message.caption;
+  // A channel can be read from outside; all else needs being in the chat.
+  if (!store.isIn(phone.chatId, phone.personId)) return openMenu(event, copyItems(text));
   const items = [
     { label: t("reply"), action: "reply", run: () => composer.replyTo(message) },
     mine && text !== undefined && { label: t("edit"), action: "edit", run: () => composer.edit(message) },
     { label: t("forward"), action: "forward", run: () => askWhere(event, message, phone) },
-    text !== undefined && { label: t("copy"), action: "copy", run: () => copy(text) },
+    ...copyItems(text),
     { label: t("remove"), action: "delete", run: () => attempt(() => api.remove(at)) },
   ];
   const quick = EMOJI.map((emoji) => ({
     label: emoji, title: t("react", { emoji }), action: "react", run: () => attempt(() => api.react({ ...at, emoji: given(message, phone, emoji) })),
   }));
-  openMenu(event, items.filter(Boolean), quick);
+  return openMenu(event, items.filter(Boolean), quick);
 }
 
 /** The same reaction once more takes it back. */
@@ -34,6 +36,11 @@ function askWhere(event, message, phone) {
   openMenu(event, writable.map((chat) => ({
     label: `${t("forwardTo")} ${chatTitle(chat)}`, action: "forward-to", run: () => attempt(() => api.forward({ ...body, chat })),
   })));
+}
+
+/** Browsers lend the clipboard to pages of this machine or over TLS only. */
+function copyItems(text) {
+  return text && navigator.clipboard ? [{ label: t("copy"), action: "copy", run: () => copy(text) }] : [];
 }
 
 async function copy(text) {

@@ -38,7 +38,10 @@ function bubble(group, phone, mine) {
     meta(first, (event) => phone.openMenu(event, first, mine)));
 }
 
-const groupBody = (group) => (group.every(isWall) ? album(group) : group.map(attachment));
+function groupBody(group) {
+  if (group.every(isWall)) return album(group);
+  return group.map((message) => h("div", { data: { role: "album-item", message: message.message_id } }, attachment(message)));
+}
 
 function actions(phone) {
   return {

@@ -32,6 +32,7 @@ import { toast } from "./notices.js";
 import { Phone } from "./phone.js";
 import { Roster } from "./roster.js";
 import { store } from "./store.js";
+import { unread } from "./unread.js";
 import { t } from "./words.js";
 
 const MOST = 4;
@@ -73,6 +74,7 @@ function place(key) {
 function toggle(key) {
   const keys = wanted();
   if (!keys.includes(key) && keys.length === MOST) return toast(t("tooMany", { most: MOST }));
+  if (overlaid()) document.body.classList.add("roster-hidden");
   choose(keys.includes(key) ? keys.filter((other) => other !== key) : [...keys, key]);
   return show(keys.includes(key) ? wanted()[0] : key);
 }
@@ -108,17 +110,27 @@ function show(key) {
   for (const phone of phones.values()) phone.seen();
 }
 
+function waiting({ personId }) {
+  const count = unread(personId, personId);
+  return count > 0 && h("span", { class: "badge" }, count);
+}
+
 function drawSwitcher() {
   const node = byRole("switcher");
   node.setAttribute("aria-label", t("phones"));
   fill(node, [...phones].map(([key, phone]) => h("button", {
     type: "button", "aria-pressed": String(key === current), data: { role: "switch", phone: key, hue: hue(phone.person) }, onclick: () => show(key),
-  }, h("span", { class: "avatar", "aria-hidden": "true" }, initial(phone.name)), h("span", {}, phone.name))));
+  }, h("span", { class: "avatar", "aria-hidden": "true" }, initial(phone.name)), h("span", {}, phone.name), waiting(phone))));
+}
+
+/** Where the list lies over the phones it makes way once something was chosen. */
+function overlaid() {
+  return matchMedia("(max-width: 1100px)").matches;
 }
 
 function toggleRoster() {
   const hidden = document.body.classList.toggle("roster-hidden");
-  localStorage.setItem("roster", hidden ? "hidden" : "shown");
+  if (!overlaid()) localStorage.setItem("roster", hidden ? "hidden" : "shown");
 }
 
 function connected() {
@@ -132,9 +144,9 @@ function lost() {
 }
 
 drawBar(toggleRoster);
-const narrow = matchMedia("(max-width: 1100px)").matches;
-document.body.classList.toggle("roster-hidden", narrow || localStorage.getItem("roster") === "hidden");
+document.body.classList.toggle("roster-hidden", overlaid() || localStorage.getItem("roster") === "hidden");
 store.addEventListener("people", arrange);
 store.addEventListener("loaded", arrange);
+store.addEventListener("unread", drawSwitcher);
 document.addEventListener("visibilitychange", () => phones.forEach((phone) => phone.seen()));
 api.follow({ load: (state) => store.load(state), apply: (event) => store.apply(event), connected, lost });

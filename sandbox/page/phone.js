@@ -15,7 +15,7 @@ import { t } from "./words.js";
 export class Phone {
   #close;
   #holder = h("header", { class: "holder", data: { role: "holder" } });
-  #tabs = h("div", { class: "tabs", role: "tablist" });
+  #tabs = h("nav", { class: "tabs", "aria-label": t("openChats") });
   #view = new ChatView(this);
   #composer = new Composer(this);
   #footer = h("footer", { class: "footer" });
@@ -69,8 +69,9 @@ export class Phone {
     if (this.node.checkVisibility() && !document.hidden) markRead(this.personId, this.chatId);
   }
 
-  say(text, more = {}) {
-    return attempt(() => api.say({ user: this.personId, chat: this.chatId, thread: this.thread, text, ...more }));
+  say(text) {
+    if (this.personId === null) return undefined;
+    return attempt(() => api.say({ user: this.personId, chat: this.chatId, thread: this.thread, text }));
   }
 
   /** What a link `t.me/<bot>?start=x` does: the talk with the bot opens and the bot is told. */
@@ -92,9 +93,11 @@ export class Phone {
     const on = (type, listener) => store.addEventListener(type, ({ detail }) => listener(detail), { signal: this.#leave.signal });
     const here = (listener) => (detail) => detail.chat === this.chatId && listener(detail);
     on("messages", here(() => this.#messagesChanged()));
-    on("arrived", here(({ message }) => this.#view.arrived(message)));
+    on("arrived", here(({ message }) => this.#arrived(message)));
     on("action", here(({ action }) => this.#view.setAction(action)));
     on("people", () => this.refresh());
+    // "Today" and "yesterday" move with the clock.
+    on("clock", () => this.#view.render());
     on("loaded", () => this.#loaded());
     on("unread", () => this.#unreadChanged());
   }
@@ -102,6 +105,11 @@ export class Phone {
   #loaded() {
     this.#view.render();
     this.refresh();
+  }
+
+  #arrived(message) {
+    this.#view.arrived(message);
+    if (message.keyboard?.force_reply) this.#composer.replyTo(message);
   }
 
   #messagesChanged() {
@@ -137,13 +145,15 @@ export class Phone {
   #renderTabs() {
     const chats = this.personId === null ? [this.chatId] : store.chatsOf(this.personId);
     fill(this.#tabs, chats.map((chat) => this.#tab(chat)));
+    const open = this.#tabs.querySelector("[aria-current]");
+    this.#tabs.scrollLeft = open.offsetLeft + open.offsetWidth - this.#tabs.offsetLeft - this.#tabs.clientWidth;
   }
 
   #tab(chat) {
     const open = chat === this.chatId;
     const waiting = open ? 0 : unread(this.personId, chat);
     return h("button", {
-      type: "button", role: "tab", "aria-selected": String(open), data: { role: "tab", chat }, onclick: () => this.#tabPressed(chat),
+      type: "button", "aria-current": open && "true", data: { role: "tab", chat }, onclick: () => this.#tabPressed(chat),
     }, h("span", { class: "tab-name" }, chatTitle(chat)), waiting > 0 && h("span", { class: "badge" }, waiting));
   }
 

@@ -81,6 +81,10 @@ class Store extends EventTarget {
     this.tell("messages", { chat });
   }
 
+  isIn(chatId, person) {
+    return chatId === person || !AWAY.has(this.chats.get(chatId)?.members?.[person]);
+  }
+
   /** May the person write in this chat? In a channel only those who run it do. */
   maySpeak(chatId, person) {
     const { type, members } = this.chatOf(chatId);
@@ -89,12 +93,12 @@ class Store extends EventTarget {
 
   /** The person on whose phone a chat is read: one who is in it. */
   readerOf(chat) {
-    return [...this.people.keys()].find((person) => !AWAY.has(chat.members?.[person])) ?? null;
+    return [...this.people.keys()].find((person) => this.isIn(chat.id, person)) ?? null;
   }
 
   /** The chats a person sees: the talk with the bot, their groups, and the channels, which are open to all. */
   chatsOf(person) {
-    const others = [...this.chats.values()].filter((chat) => chat.type !== "private" && sees(chat, person));
+    const others = [...this.chats.values()].filter((chat) => chat.type === "channel" || (chat.type !== "private" && this.isIn(chat.id, person)));
     return [person, ...others.map((chat) => chat.id)];
   }
 
@@ -152,9 +156,8 @@ const byId = (list) => new Map(list.map((item) => [item.id, item]));
 const byMessageId = (list) => new Map(list.map((message) => [message.message_id, message]));
 const idOf = (from) => (typeof from === "object" ? from?.id : from);
 
-/** Statuses as ChatMember has them; a channel is read by anyone. */
+/** Statuses of a ChatMember who is not there. */
 const AWAY = new Set([undefined, "left", "kicked"]);
-const sees = (chat, person) => chat.type === "channel" || !AWAY.has(chat.members?.[person]);
 
 /** What the page added to a message itself, and an edit does not carry. */
 const kept = ({ reactions, keyboard }) => ({ reactions, keyboard });

@@ -375,3 +375,55 @@ async def test_the_other_language_is_a_click_away(
     await role(page, "language").click()
     await page.wait_for_selector('html[lang="en"] body[data-ready]')
     assert await role(page, "input").get_attribute("placeholder") == "Write a message…"
+
+
+async def test_a_place_is_sent_and_a_reaction_is_shown(
+    server: Sandbox, bot: TinyBot, wang: int, started: None, open_page: OpenPage
+) -> None:
+    page = await open_page(server.url, wang)
+    await role(page, "attach").click()
+    await page.locator('[data-action="location"]').click()
+    await page.locator('[name="latitude"]').fill("32.5")
+    await role(page, "place-send").click()
+    place = role(page, "message", has_text="32.50000, 120.27720")
+    await place.locator(".meta").click(button="right")
+    await page.locator('[data-action="react"]').first.click()
+    await role(place, "reactions", has_text="👍").wait_for()
+
+
+async def test_the_members_group_stands_on_the_phones_of_those_in_it(
+    server: Sandbox, bot: TinyBot, control: Control, wang: int, li: int, started: None, open_page: OpenPage
+) -> None:
+    page = await open_page(server.url, wang, li)
+    group = (await control("chats", type="supergroup", title="委员履职群", people=[li]))["id"]
+    tab = f'[data-role="tab"][data-chat="{group}"]'
+    await phone(page, li).locator(tab).wait_for()
+    assert await phone(page, wang).locator(tab).count() == 0
+    await bot.say(group, "本月走访登记请于 28 日前完成。")
+    await phone(page, li).locator(tab).locator(".badge", has_text="1").wait_for()
+    await phone(page, li).locator(tab).click()
+    await role(phone(page, li), "message", has_text="28 日前").wait_for()
+    await phone(page, li).locator(tab).locator(".badge").wait_for(state="detached")
+    await write(phone(page, li), "收到")
+    await role(phone(page, li), "message", has_text="收到").wait_for()
+
+
+async def test_a_refusal_of_the_sandbox_is_shown_and_the_text_is_kept(
+    server: Sandbox, wang: int, started: None, open_page: OpenPage
+) -> None:
+    page = await open_page(server.url, wang)
+    await write(phone(page, wang), "字" * 5000)
+    await role(page, "toast").wait_for()
+    assert len(await role(page, "input").input_value()) == 5000
+
+
+async def test_on_a_narrow_screen_the_switcher_says_who_has_got_something(
+    server: Sandbox, bot: TinyBot, wang: int, li: int, started: None, open_page: OpenPage
+) -> None:
+    page = await open_page(server.url, wang, li, size=PHONE, touch=True)
+    await bot.say(li, "您有一封来信")
+    other = page.locator(f'[data-role="switch"][data-phone="{li}"]')
+    await other.locator(".badge", has_text="1").wait_for()
+    await other.click()
+    await role(phone(page, li), "message", has_text="来信").wait_for()
+    await other.locator(".badge").wait_for(state="detached")
