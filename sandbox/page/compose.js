@@ -114,7 +114,7 @@ export class Composer {
     this.#setAbout(null, "");
     const done = await attempt(() => this.#deliver(text, about, files));
     // Nothing typed is lost when the server refuses it.
-    if (done === undefined && files.length === 0) this.#setAbout(about, text);
+    if (done === undefined) this.#setAbout(about, text);
   }
 
   #deliver(text, about, files) {
