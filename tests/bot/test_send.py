@@ -38,9 +38,11 @@ def clock() -> TestClock:
 async def sending(db: Db, api: TelegramApi, limits: Sending = FAST) -> AsyncIterator[Sender]:
     sender = Sender(db, api, TEXTS, Pace(limits), lambda name, language, data: PNG)
     task = asyncio.create_task(sender.run())
-    yield sender
-    task.cancel()
-    await asyncio.wait([task])
+    try:
+        yield sender
+    finally:
+        task.cancel()
+        await asyncio.wait([task])
     if not task.cancelled():
         task.result()
 
