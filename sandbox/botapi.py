@@ -15,7 +15,7 @@ from aiohttp import web
 from sandbox import methods_chat, methods_edit, methods_profile, methods_send
 from sandbox.api import METHODS, MismatchError, check_value
 from sandbox.checks import read_call
-from sandbox.errors import NOT_FOUND, UNAUTHORIZED, BotApiError, refusal
+from sandbox.errors import NOT_FOUND, TOO_LARGE, UNAUTHORIZED, BotApiError, refusal
 from sandbox.faults import Rule
 from sandbox.files import Upload
 from sandbox.methods import BY_LOWER_NAME, HANDLERS, Call
@@ -44,12 +44,14 @@ class BotApi:
         """One call of a method."""
         path = request.match_info
         name = BY_LOWER_NAME.get(path["method"].lower(), path["method"])
-        raw, uploads = await read_body(request)
         try:
+            raw, uploads = await read_body(request)
             result = await self.answer(path["token"], name, raw, uploads)
             status, body = 200, f'{{"ok":true,"result":{encode(result)}}}'.encode()
         except BotApiError as error:
             status, body = error.code, encode(error.body()).encode()
+        except web.HTTPRequestEntityTooLarge:
+            status, body = 413, encode(TOO_LARGE.body()).encode()
         except DroppedError:
             return _cut(request)
         return web.Response(status=status, body=body, content_type="application/json")
@@ -155,7 +157,11 @@ def _cut(request: web.Request) -> web.Response:
 
 
 async def read_body(request: web.Request) -> tuple[Json, dict[str, Upload]]:
-    """Parameters and file parts of a call, from its query and its form, multipart or JSON body."""
+    """Parameters and file parts of a call, from its query and its form, multipart or JSON body.
+
+    Raises:
+        BotApiError: 400, the body is not what its Content-Type says.
+    """
     raw: Json = dict(request.query) if request.query_string else {}
     kind = request.content_type
     if kind == "multipart/form-data":
@@ -164,7 +170,10 @@ async def read_body(request: web.Request) -> tuple[Json, dict[str, Upload]]:
     body = await request.read()
     if not body:
         return raw, {}
-    return raw | (_json_object(body) if kind == "application/json" else dict(parse_qsl(body.decode(), True))), {}
+    try:
+        return raw | (_json_object(body) if kind == "application/json" else dict(parse_qsl(body.decode(), True))), {}
+    except UnicodeDecodeError:
+        raise refusal("strings must be encoded in UTF-8") from None
 
 
 def _own_parts(raw: Json, uploads: dict[str, Upload]) -> dict[str, Upload]:
@@ -176,9 +185,11 @@ def _own_parts(raw: Json, uploads: dict[str, Upload]) -> dict[str, Upload]:
 def _json_object(body: bytes) -> Json:
     try:
         value = json.loads(body)
-    except ValueError:
-        return {}
-    return value if isinstance(value, dict) else {}
+    except json.JSONDecodeError:
+        value = None
+    if not isinstance(value, dict):
+        raise refusal("can't parse JSON object")
+    return value
 
 
 async def read_multipart(request: web.Request) -> tuple[Json, dict[str, Upload]]:

@@ -44,6 +44,7 @@ def too_many_requests(retry_after: int) -> BotApiError:
 UNAUTHORIZED = BotApiError(401, "Unauthorized")
 NOT_FOUND = BotApiError(404, "Not Found")
 INTERNAL = BotApiError(500, "Internal Server Error")
+TOO_LARGE = BotApiError(413, "Request Entity Too Large")
 BAD_GATEWAY = BotApiError(502, "Bad Gateway")
 
 OTHER_POLLER = "terminated by other getUpdates request; make sure that only one bot instance is running"

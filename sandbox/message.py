@@ -75,7 +75,7 @@ class Message:
     def keyboard(self) -> list[str]:
         """Labels of the reply keyboard that came with it."""
         rows = self.raw.get("keyboard", {}).get("keyboard", [])
-        return [button if isinstance(button, str) else button["text"] for row in rows for button in row]
+        return [button["text"] for row in rows for button in row]
 
     @property
     def file_id(self) -> str | None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from sandbox.errors import refusal
 from sandbox.messages import message_of, open_room, room_of, service
-from sandbox.methods import Call, method
+from sandbox.methods import HANDLERS, Call, Handler, method
 from sandbox.profile import ADMINISTRATORS
 from sandbox.world import Room, World
 
@@ -189,32 +189,24 @@ def edit_general_forum_topic(world: World, call: Call) -> bool:
     return True
 
 
-@method
-def close_general_forum_topic(world: World, call: Call) -> bool:
-    """Says so in the general topic."""
-    service(world, _forum(world, call), world.bot, {"forum_topic_closed": {}})
-    return True
+def _general(said: str) -> Handler:
+    """A method about the general topic, which shows there as one service message."""
+
+    def act(world: World, call: Call) -> bool:
+        service(world, _forum(world, call), world.bot, {said: {}})
+        return True
+
+    return act
 
 
-@method
-def reopen_general_forum_topic(world: World, call: Call) -> bool:
-    """Says so in the general topic."""
-    service(world, _forum(world, call), world.bot, {"forum_topic_reopened": {}})
-    return True
-
-
-@method
-def hide_general_forum_topic(world: World, call: Call) -> bool:
-    """Says so in the general topic."""
-    service(world, _forum(world, call), world.bot, {"general_forum_topic_hidden": {}})
-    return True
-
-
-@method
-def unhide_general_forum_topic(world: World, call: Call) -> bool:
-    """Says so in the general topic."""
-    service(world, _forum(world, call), world.bot, {"general_forum_topic_unhidden": {}})
-    return True
+HANDLERS.update(
+    {
+        "closeGeneralForumTopic": _general("forum_topic_closed"),
+        "reopenGeneralForumTopic": _general("forum_topic_reopened"),
+        "hideGeneralForumTopic": _general("general_forum_topic_hidden"),
+        "unhideGeneralForumTopic": _general("general_forum_topic_unhidden"),
+    }
+)
 
 
 @method

@@ -148,23 +148,22 @@ class World:
         self.shared_ids = count(1)
         self.query_ids = count(1)
         self.updates.drop()
-        self.bot = self._bot(1)
+        self.bot: Json = {"id": 1, "is_bot": True, "first_name": "连心桥", "username": self.bot_username}
+        self.users[1] = self.bot
+        self.names[self.bot_username.lower()] = 1
         if self.token:
             self.adopt(self.token)
 
     def adopt(self, token: str) -> None:
         """From now on the bot is the one with this token (`digits:letters`)."""
         self.token = token
-        self.users.pop(int(self.bot["id"]), None)
-        self.bot = self._bot(int(token.partition(":")[0]))
+        old_id, new_id = self.bot["id"], int(token.partition(":")[0])
+        # In place: updates and messages that were made before the bot came hold this very object.
+        self.bot["id"] = new_id
+        self.users[new_id] = self.users.pop(old_id)
+        self.names[self.bot_username.lower()] = new_id
         for room in self.rooms.values():
-            room.members[self.bot["id"]] = room.members.pop(1, "member")
-
-    def _bot(self, bot_id: int) -> Json:
-        bot = {"id": bot_id, "is_bot": True, "first_name": "连心桥", "username": self.bot_username}
-        self.users[bot_id] = bot
-        self.names[self.bot_username.lower()] = bot_id
-        return bot
+            room.members[new_id] = room.members.pop(old_id)
 
     def me(self) -> Json:
         """What getMe answers: the bot's User with what only getMe says."""

@@ -1,6 +1,7 @@
 """A bot without a library: calls methods by name and shows Telegram's answer."""
 
 import json
+from io import BytesIO
 from typing import Any, Self
 
 from aiohttp import ClientSession, FormData
@@ -24,7 +25,7 @@ def wire_form(params: Json) -> FormData:
     form = FormData()
     for name, value in params.items():
         if isinstance(value, bytes):
-            form.add_field(name, value, filename=f"{name}.png", content_type="image/png")
+            form.add_field(name, BytesIO(value), filename=f"{name}.png", content_type="image/png")
         else:
             form.add_field(name, value if isinstance(value, str) else json.dumps(value))
     return form

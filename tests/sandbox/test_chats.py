@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from sandbox.client import Phone, SandboxClient
+from sandbox.server import Sandbox
 from tests.sandbox.bare_bot import BareBot, Refused
 
 Json = dict[str, Any]
@@ -16,6 +17,15 @@ async def test_the_bot_hears_that_it_was_added(bot: BareBot, wang: Phone, sandbo
     change = update["my_chat_member"]
     assert (change["chat"]["id"], change["new_chat_member"]["status"]) == (group.id, "administrator")
     assert group.id < -1_000_000_000_000
+
+
+async def test_a_bot_that_comes_later_finds_itself_in_the_chats(sandbox: SandboxClient, server: Sandbox) -> None:
+    group = await sandbox.chat("supergroup", "委员之家")
+    async with BareBot(server.url) as late:
+        (update,) = await late.updates()
+        me = (await late("getMe"))["id"]
+        assert update["my_chat_member"]["new_chat_member"]["user"]["id"] == me
+        assert (await late("getChatMember", chat_id=group.id, user_id=me))["status"] == "administrator"
 
 
 async def test_topics_hold_their_messages(bot: BareBot, wang: Phone, sandbox: SandboxClient) -> None:

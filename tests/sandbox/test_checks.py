@@ -1,6 +1,7 @@
 """Each mistake of a bot gets the answer that Telegram gives."""
 
 import json
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -178,6 +179,33 @@ async def test_parameters_come_as_query_form_multipart_or_json(bot: BareBot, wan
             assert (await response.json())["result"]["text"] == "您好", way
     async with bot.http.get(address, params=params) as response:
         assert response.status == 200
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "said"),
+    [
+        ("application/json", b"{", "Bad Request: can't parse JSON object"),
+        ("application/json", b"[]", "Bad Request: can't parse JSON object"),
+        ("application/json", b'{"text": "\xff"}', "Bad Request: strings must be encoded in UTF-8"),
+        ("application/x-www-form-urlencoded", b"text=\xff", "Bad Request: strings must be encoded in UTF-8"),
+    ],
+)
+async def test_a_broken_body_is_named(bot: BareBot, kind: str, body: bytes, said: str) -> None:
+    address = f"{bot.url}/bot{bot.token}/sendMessage"
+    async with bot.http.post(address, data=body, headers={"Content-Type": kind}) as response:
+        assert await response.json() == {"ok": False, "error_code": 400, "description": said}
+
+
+async def test_a_body_that_is_too_large_is_refused(bot: BareBot) -> None:
+    body = BytesIO(bytes(52 << 20))
+    async with bot.http.post(f"{bot.url}/bot{bot.token}/sendDocument", data=body) as response:
+        assert (await response.json())["error_code"] == 413
+
+
+async def test_a_photo_that_is_too_large_is_refused(bot: BareBot, wang: Phone) -> None:
+    with pytest.raises(Refused, match="file is too big") as refused:
+        await bot("sendPhoto", chat_id=wang.id, photo=png() + bytes(11 << 20))
+    assert refused.value.code == 413
 
 
 async def test_a_button_is_too_old_to_answer_after_a_minute(bot: BareBot, sandbox: SandboxClient, wang: Phone) -> None:
