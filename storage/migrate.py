@@ -64,7 +64,7 @@ async def migrate(url: str) -> None:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
-    engine = create_async_engine(_sqlalchemy_url(url), poolclass=NullPool)
+    engine = create_async_engine(sqlalchemy_url(url), poolclass=NullPool)
     if engine.dialect.name == "sqlite":
         event.listen(engine.sync_engine, "connect", lambda raw, _: raw.execute("PRAGMA journal_mode=WAL").close())
     try:
@@ -76,6 +76,6 @@ async def migrate(url: str) -> None:
         await engine.dispose()
 
 
-def _sqlalchemy_url(url: str) -> str:
+def sqlalchemy_url(url: str) -> str:
     scheme, rest = url.split("://", 1)
     return ("sqlite+aiosqlite" if scheme == "sqlite" else "postgresql+asyncpg") + "://" + rest

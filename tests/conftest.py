@@ -11,6 +11,7 @@ import pytest
 from storage.db import Db, Tx, open_db
 from storage.migrate import migrate
 from tests.cast import NOW, Cast, settle_in
+from tests.missing import skip
 from tests.postgres import Cluster, find_server
 
 
@@ -47,7 +48,7 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     """A PostgreSQL server of our own on loopback, with a migrated template database."""
     server = find_server()
     if server is None:
-        pytest.skip("PostgreSQL is not installed (its server programs were not found)")
+        skip("PostgreSQL is not installed (its server programs were not found)")
     cluster = Cluster.start(server)
     try:
         asyncio.run(migrate(cluster.create("template_lianxin")))
