@@ -1,0 +1,129 @@
+"""The office in chat: inviting people."""
+
+from collections.abc import Sequence
+
+from telegram import Update
+
+from domain.people import Role
+from domain.refusals import Refusal
+from handlers.context import Ctx
+from handlers.steps import must_stand_at, words
+from services import invitations
+from services.invitations import Invited
+from services.outbox import Button, Buttons
+from texts import Text
+
+ROLE_WORDS = {
+    "办公室": Role.OFFICE,
+    "政协办公室": Role.OFFICE,
+    "委员": Role.MEMBER,
+    "领导": Role.LEADER,
+    "主席会议成员": Role.LEADER,
+    "工作人员": Role.STAFF,
+    "承办单位": Role.DEPARTMENT,
+} | {role.value: role for role in Role}
+
+
+class RoleUnknown(Refusal):
+    text = "invite-role-unknown"
+
+
+async def invite_command(_: Update, ctx: Ctx) -> None:
+    """``/invite``, or in one line with role and name: ``/invite 委员 李建国``."""
+    role, _, name = ctx.rest.partition(" ")
+    if not role:
+        await _begin(ctx)
+        return
+    if role not in ROLE_WORDS:
+        raise RoleUnknown
+    if not name.strip():
+        await _begin(ctx, role=ROLE_WORDS[role].value)
+        return
+    await _give(ctx, ROLE_WORDS[role], name)
+
+
+async def _begin(ctx: Ctx, **draft: str) -> None:
+    if ctx.dialogue is not None and ctx.dialogue.kind == "invite":
+        await ctx.go(ctx.dialogue.step, **draft)
+    else:
+        await ctx.begin("invite.role", draft)
+    if "role" in ctx.draft:
+        await ctx.go("invite.name")
+        await ask_name(ctx)
+    else:
+        await ask_role(ctx)
+
+
+# --- the steps --------------------------------------------------------------------------------------------------------
+
+
+async def ask_role(ctx: Ctx) -> None:
+    roles: Sequence[Button] = [ctx.button(f"role-{role.value}", "invite-role", role.value) for role in Role]
+    buttons = [roles[at : at + 2] for at in range(0, len(roles), 2)]
+    await ctx.revise("invite-which-role", buttons=[*buttons, *_cancel(ctx)])
+
+
+async def take_role(update: Update, ctx: Ctx) -> None:
+    role = ROLE_WORDS.get(words(update))
+    if role is None:
+        raise RoleUnknown
+    await ctx.go("invite.name", role=role.value)
+    await ask_name(ctx)
+
+
+async def role_pressed(_: Update, ctx: Ctx) -> None:
+    must_stand_at(ctx, "invite.role", "invite.name")
+    role = ROLE_WORDS.get(ctx.args[0] if ctx.args else "")
+    if role is None:
+        raise RoleUnknown
+    await ctx.go("invite.name", role=role.value)
+    await ask_name(ctx)
+
+
+async def ask_name(ctx: Ctx) -> None:
+    role = Role(ctx.draft["role"])
+    await ctx.revise("invite-whom", role=invitations.role_name(role), buttons=_cancel(ctx))
+
+
+async def take_name(update: Update, ctx: Ctx) -> None:
+    await _give(ctx, Role(ctx.draft["role"]), words(update))
+    await ctx.finish()
+
+
+async def cancel_pressed(_: Update, ctx: Ctx) -> None:
+    await ctx.revise("cancelled")
+    await ctx.finish()
+
+
+def _cancel(ctx: Ctx) -> Buttons:
+    return [[ctx.button("button-cancel", "invite-cancel")]]
+
+
+async def _give(ctx: Ctx, role: Role, name: str) -> None:
+    """Make the invitation and show its link, to be passed on."""
+    invited = await invitations.create(
+        ctx.tx,
+        role,
+        name,
+        ctx.person,
+        valid_days=ctx.house.invitations.valid_days,
+        language=ctx.house.committee.language,
+    )
+    role_name = invitations.role_name(role)
+    await ctx.say("invitation-made", name=invited.name, role=role_name, note=_note(invited))
+    # A message of its own, so that it can be forwarded as it is.
+    await ctx.say(
+        "invitation-to-forward",
+        name=invited.name,
+        role=role_name,
+        committee=ctx.house.committee.name,
+        link=invited.link(ctx.house.bot_name),
+        days=ctx.house.invitations.valid_days,
+    )
+
+
+def _note(invited: Invited) -> Text:
+    """What the office should know about the name."""
+    if invited.role is Role.MEMBER and not invited.is_on_roster:
+        return Text("invitation-sector-follows", name=invited.name)
+    return Text("invitation-name-is-new" if invited.is_new else "invitation-name-is-known", name=invited.name)

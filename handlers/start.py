@@ -1,0 +1,195 @@
+"""The front door: greeting, links that lead in, help, language, cancelling, and words said without a dialogue."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from telegram import Message, Update
+from telegram.ext import filters
+
+from domain.people import Role, member_of_code
+from domain.refusals import Refusal
+from handlers import letters, writing
+from handlers.context import Ctx
+from handlers.steps import StepIsPast
+from services import invitations
+from services.outbox import Button, Buttons, show_commands
+from storage import dialogues, people
+from texts import LANGUAGES, Text
+
+
+class LinkUnknown(Refusal):
+    """A ``/start`` link whose code means nothing (any more)."""
+
+    text = "link-unknown"
+
+
+# --- greeting ---------------------------------------------------------------------------------------------------------
+
+MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
+    (Role.OFFICE, (("menu-inbox", "inbox"), ("menu-invite", "invite"), ("menu-members", "members"))),
+    (
+        Role.MEMBER,
+        (("menu-inbox", "inbox"), ("menu-visit", "visit"), ("menu-contacts", "contacts"), ("menu-quota", "quota")),
+    ),
+    (None, (("menu-write", "write"), ("menu-letters", "letters"), ("menu-members", "members"))),
+)
+"""Whose menu, and in it label and command; a constituent's comes when none of the others fits."""
+
+
+async def start_command(update: Update, ctx: Ctx) -> None:
+    """``/start``, alone or from a link with a code."""
+    kind, _, code = ctx.rest.partition("_")
+    if not kind:
+        await ctx.say(f"start-{_audience(ctx)}", committee=ctx.house.committee.name, buttons=menu(ctx))
+        return
+    opener = _LINKS.get(kind)
+    if opener is None:
+        raise LinkUnknown
+    await opener(update, ctx, code)
+
+
+def menu(ctx: Ctx) -> Buttons:
+    """Big buttons for what this person does most, two in a row."""
+    roles = ctx.person.roles
+    own = [entry for role, entries in MENUS if role in roles for entry in entries] or list(MENUS[-1][1])
+    entries = dict.fromkeys([*own, ("menu-help", "help")])
+    buttons = [Button(label, does=f"do-{command}") for label, command in entries if command in ctx.commands]
+    return [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
+
+
+def _audience(ctx: Ctx) -> str:
+    """Whose greeting: office, member, guest (another role of the committee) or constituent."""
+    roles = ctx.person.roles
+    if Role.OFFICE in roles:
+        return "office"
+    if Role.MEMBER in roles:
+        return "member"
+    return "guest" if roles else "constituent"
+
+
+async def _join(_: Update, ctx: Ctx, code: str) -> None:
+    """``join_CODE``: an invitation."""
+    joined = await invitations.redeem(ctx.tx, code, ctx.person)
+    # From here on they may be someone the committee knew by name: what is said goes to that person.
+    ctx.person = joined.person
+    ctx.membership = await people.member_of(ctx.tx, joined.person.id)
+    key = "joined-already" if joined.again else "joined"
+    role = invitations.role_name(joined.role)
+    await ctx.say(key, name=joined.person.name, role=role, committee=ctx.house.committee.name, buttons=menu(ctx))
+    await show_commands(ctx.tx, joined.person.id, ctx.commands)
+
+
+async def _write_to(update: Update, ctx: Ctx, code: str) -> None:
+    """``m_CODE``: a letter to that member."""
+    member_id = member_of_code(code)
+    if member_id is None:
+        raise LinkUnknown
+    await writing.write_to(update, ctx, member_id)
+
+
+_LINKS: Mapping[str, Callable[[Update, Ctx, str], Awaitable[None]]] = {"join": _join, "m": _write_to}
+
+
+# --- help and language ------------------------------------------------------------------------------------------------
+
+
+async def help_command(_: Update, ctx: Ctx) -> None:
+    """``/help``: what this person can do, and only that."""
+    lines = [Text("help-line", command=f"/{name}", what=Text(f"command-{name}")) for name in ctx.commands]
+    examples = [Text("help-visit-example")] if "visit" in ctx.commands else []
+    await ctx.say("help", lines=[*lines, *examples], buttons=menu(ctx))
+
+
+async def language_command(update: Update, ctx: Ctx) -> None:
+    """``/language``, or with the language in the same line."""
+    if ctx.rest in LANGUAGES:
+        ctx.args = (ctx.rest,)
+        await language_pressed(update, ctx)
+        return
+    await ctx.say("which-language", buttons=[[Button(f"language-{name}", f"language:{name}") for name in LANGUAGES]])
+
+
+async def language_pressed(_: Update, ctx: Ctx) -> None:
+    (language,) = ctx.args or ("",)
+    if language not in LANGUAGES:
+        raise StepIsPast
+    await people.set_language(ctx.tx, ctx.person.id, language)
+    await ctx.revise("language-is-set")
+    await show_commands(ctx.tx, ctx.person.id, ctx.commands)
+
+
+# --- cancelling -------------------------------------------------------------------------------------------------------
+
+ASKED_FIRST = frozenset({"writing"})
+"""Kinds of dialogues that are not thrown away at the first word: someone may have typed a page."""
+
+
+async def cancel_command(_: Update, ctx: Ctx) -> None:
+    """``/cancel``: end the dialogue in hand, and say which it was."""
+    if ctx.dialogue is None:
+        await ctx.say("nothing-to-cancel", buttons=menu(ctx))
+        return
+    if ctx.dialogue.kind in ASKED_FIRST and ctx.draft:
+        buttons = [[ctx.button("button-throw-away", "drop"), ctx.button("button-keep", "keep")]]
+        await ctx.say("cancel-sure", what=doing(ctx.dialogue.kind), buttons=buttons)
+        return
+    await _drop(ctx)
+
+
+async def drop_pressed(_: Update, ctx: Ctx) -> None:
+    """Yes, throw it away."""
+    await _take_in_hand(ctx)
+    await _drop(ctx)
+
+
+async def keep_pressed(_: Update, ctx: Ctx) -> None:
+    """No, keep it: it goes on where it was."""
+    await _take_in_hand(ctx)
+    assert ctx.dialogue is not None
+    await ctx.revise("cancel-kept", what=doing(ctx.dialogue.kind))
+    ctx.finished = True
+
+
+async def _take_in_hand(ctx: Ctx) -> None:
+    """The dialogue that the pressed button names, of whatever kind.
+
+    Raises:
+        StepIsPast: it is over.
+    """
+    number = int(ctx.args[0]) if ctx.args and ctx.args[0].isdecimal() and len(ctx.args[0]) < 19 else 0
+    ctx.dialogue = await dialogues.get(ctx.tx, number, ctx.person.id)
+    if ctx.dialogue is None:
+        raise StepIsPast
+
+
+async def _drop(ctx: Ctx) -> None:
+    assert ctx.dialogue is not None
+    await ctx.revise("cancelled-what", what=doing(ctx.dialogue.kind))
+    await ctx.finish()
+
+
+def doing(kind: str) -> Text:
+    """What a dialogue of this kind is about, in words."""
+    return Text(f"doing-{kind}")
+
+
+# --- said without a dialogue ------------------------------------------------------------------------------------------
+
+
+async def nothing_in_hand(update: Update, ctx: Ctx) -> None:
+    """Someone says something that no question waits for: a letter under way goes on, or a new one is offered."""
+    message = update.effective_message
+    if message is None or filters.StatusUpdate.ALL.check_update(update):
+        return
+    if await letters.continues(update, ctx):
+        return
+    if ctx.person.roles:
+        await ctx.say("what-now", buttons=menu(ctx))
+    elif _says_something(message):
+        await ctx.say("shall-this-be-a-letter", buttons=[[Button("menu-write", "letter-of-this")], *menu(ctx)])
+    else:
+        await ctx.say("not-for-a-letter", buttons=menu(ctx))
+
+
+def _says_something(message: Message) -> bool:
+    """Could it be (the beginning of) a letter?"""
+    return bool(message.text or message.caption or message.photo or message.voice or message.video or message.document)

@@ -1,0 +1,1 @@
+"""What is made for eyes and printers: pictures and tables."""

@@ -1,0 +1,163 @@
+"""Read the tables of a file that someone sent: .xlsx, .xls, .ods or .csv, every cell as the text a person sees in it.
+
+It is read in a process of its own, with little memory and time: one cell far out in an otherwise small sheet makes
+the reader ask for gigabytes and takes its whole process down.
+"""
+
+import asyncio
+import csv
+import json
+import resource
+import sys
+import zipfile
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from domain.refusals import Refusal
+from reports.tables import unguarded
+
+Sheet = list[list[str]]
+"""Rows of cells; row 1 of the file is the first."""
+
+ENDINGS = (".xlsx", ".xls", ".ods", ".csv")
+MOST_BYTES = 20_000_000
+MOST_BYTES_OPENED_OUT = 200_000_000
+MEMORY = 1 << 30
+SECONDS = 60
+
+HOME = Path(__file__).resolve().parent.parent
+"""Where the child finds this module, installed or not."""
+
+
+class SheetMissing(Refusal):
+    """Argument: ``file``."""
+
+    text = "sheet-missing"
+
+
+class SheetEndingUnknown(Refusal):
+    """Arguments: ``file``, ``endings``."""
+
+    text = "sheet-ending-unknown"
+
+
+class SheetTooLarge(Refusal):
+    """Arguments: ``file``, ``limit`` in megabytes, as text."""
+
+    text = "sheet-too-large"
+
+
+class SheetNotReadable(Refusal):
+    """Damaged, or something else under a table's name. Argument: ``file``."""
+
+    text = "sheet-not-readable"
+
+
+class SheetIsLocked(Refusal):
+    """A password is on it. Argument: ``file``."""
+
+    text = "sheet-is-locked"
+
+
+async def read(path: Path) -> list[Sheet]:
+    """The sheets of a file, in its order.
+
+    Raises:
+        SheetMissing, SheetEndingUnknown, SheetTooLarge, SheetIsLocked, SheetNotReadable
+    """
+    found = await asyncio.to_thread(_looked_at, path)
+    pipe, nowhere = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL
+    command = (sys.executable, "-m", "reports.sheets", str(found))
+    child = await asyncio.create_subprocess_exec(*command, stdout=pipe, stderr=nowhere, cwd=HOME)
+    try:
+        out, _ = await asyncio.wait_for(child.communicate(), SECONDS)
+    except TimeoutError:
+        child.kill()
+        await child.wait()
+        raise SheetNotReadable(file=path.name) from None
+    if child.returncode == _LOCKED:
+        raise SheetIsLocked(file=path.name)
+    if child.returncode != 0:
+        raise SheetNotReadable(file=path.name)
+    sheets: list[Sheet] = json.loads(out)
+    return sheets
+
+
+def _looked_at(path: Path) -> Path:
+    """The file's full path, after all that can be said without opening it out."""
+    if not path.is_file():
+        raise SheetMissing(file=str(path))
+    if path.suffix.lower() not in ENDINGS:
+        raise SheetEndingUnknown(file=path.name, endings=" ".join(ENDINGS))
+    if path.stat().st_size > MOST_BYTES or _opened_out(path) > MOST_BYTES_OPENED_OUT:
+        raise SheetTooLarge(file=path.name, limit=str(MOST_BYTES // 1_000_000))
+    return path.resolve()
+
+
+def _opened_out(path: Path) -> int:
+    """The bytes that a zip archive (.xlsx and .ods are such) says it holds; 0 for other files."""
+    if not zipfile.is_zipfile(path):
+        return 0
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return sum(part.file_size for part in archive.infolist())
+    except (zipfile.BadZipFile, NotImplementedError, OSError):
+        raise SheetNotReadable(file=path.name) from None
+
+
+# --- in the child -----------------------------------------------------------------------------------------------------
+
+_LOCKED = 3
+
+
+def _child(path: Path) -> int:
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    from python_calamine import PasswordError
+
+    try:
+        sheets = [_csv(path.read_bytes())] if path.suffix.lower() == ".csv" else _sheets(path)
+    except PasswordError:
+        return _LOCKED
+    json.dump(sheets, sys.stdout)
+    return 0
+
+
+def _sheets(path: Path) -> list[Sheet]:
+    from python_calamine import CalamineWorkbook
+
+    book = CalamineWorkbook.from_path(str(path))
+    sheets = [book.get_sheet_by_name(name) for name in book.sheet_names]
+    return [[[_said(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)] for sheet in sheets]
+
+
+def _said(cell: object) -> str:
+    """As it stands in the sheet: a number without decimals has none (a phone is often kept as 13800000000.0)."""
+    match cell:
+        case bool():
+            return "是" if cell else "否"
+        case float() if cell.is_integer():
+            return str(int(cell))
+        case datetime() | date():
+            return cell.isoformat(" ") if isinstance(cell, datetime) else cell.isoformat()
+    return str(cell).strip()
+
+
+def _csv(raw: bytes) -> Sheet:
+    """A text in UTF-8 or, from older Chinese programs, GBK; separated by commas, semicolons or tabs."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = raw.decode("gb18030")
+    first = text.split("\n", 1)[0]
+    separator = max(",;\t", key=first.count)
+    rows = csv.reader(text.splitlines(keepends=True), delimiter=separator)
+    return [[unguarded(cell.strip()) for cell in row] for row in rows]
+
+
+def main(arguments: Sequence[str]) -> int:
+    return _child(Path(arguments[0]))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

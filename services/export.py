@@ -1,0 +1,155 @@
+"""The committee's own data as a table for the office's other programs: .xlsx, .csv or .json."""
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from dataclasses import dataclass
+from datetime import tzinfo
+from enum import StrEnum
+from pathlib import Path
+
+from reports.tables import Cell, table
+from storage import audit, export
+from storage.db import Row, Tx
+from texts import Text
+
+Say = Callable[[Text], str]
+"""A text in the language of the table."""
+
+
+class Subject(StrEnum):
+    LETTERS = "letters"
+    VISITS = "visits"
+    MEMBERS = "members"
+    CONTACTS = "contacts"
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """What a table is made from. ``columns``: name → what stands there; their headings are texts ``column-NAME``."""
+
+    rows: Callable[[Tx], AsyncIterator[Row]]
+    columns: Mapping[str, Callable[[Row, Say], Cell]]
+
+
+async def to_file(tx: Tx, subject: Subject, path: Path, say: Say, zone: tzinfo) -> int:
+    """Write everything of a subject into a file; how many rows. An anonymous writer's name is in none of them.
+
+    Raises:
+        TableEndingUnknown, TableNotWritable, TableTooLong: nothing was written.
+    """
+    plan = _PLANS[subject]
+    headings = {name: say(Text(f"column-{name.replace('_', '-')}")) for name in plan.columns}
+    count = 0
+    with table(path, headings, zone) as write:
+        async for row in plan.rows(tx):
+            write([cell(row, say) for cell in plan.columns.values()])
+            count += 1
+    return count
+
+
+async def note(tx: Tx, subject: Subject, count: int) -> None:
+    """Write down that data went out, from the command line."""
+    await audit.add(tx, None, "exported", subject=subject.value, count=count)
+
+
+# --- what stands in a column ------------------------------------------------------------------------------------------
+
+
+def _plain(name: str) -> Callable[[Row, Say], Cell]:
+    def cell(row: Row, _: Say) -> Cell:
+        value: Cell = row[name]
+        return value
+
+    return cell
+
+
+def _named(prefix: str, name: str) -> Callable[[Row, Say], Cell]:
+    """A value that has a text, ``letter-state-read``; an empty cell for None."""
+
+    def cell(row: Row, say: Say) -> Cell:
+        return say(Text(f"{prefix}-{row[name].replace('_', '-')}")) if row[name] else None
+
+    return cell
+
+
+def _tick(name: str) -> Callable[[Row, Say], Cell]:
+    return lambda row, say: say(Text("cell-yes" if row[name] else "cell-no"))
+
+
+def _writer(row: Row, say: Say) -> Cell:
+    return say(Text("cell-anonymous")) if row["is_anonymous"] else str(row["writer"])
+
+
+def _visit_state(row: Row, say: Say) -> Cell:
+    state = "corrected" if row["is_corrected"] else "withdrawn" if row["withdrawn_at"] else "stands"
+    return say(Text(f"cell-visit-{state}"))
+
+
+def _leader(row: Row, say: Say) -> Cell:
+    return say(Text("cell-leader")) if row["is_leader"] else None
+
+
+def _good_deeds(row: Row, _: Say) -> Cell:
+    return "；".join(row["good_deeds"])
+
+
+_PLANS: Mapping[Subject, _Plan] = {
+    Subject.LETTERS: _Plan(
+        export.letters,
+        {
+            "number": _plain("number"),
+            "received_at": _plain("received_at"),
+            "state": _named("letter-state", "state"),
+            "writer": _writer,
+            "member": _plain("member"),
+            "sector": _plain("sector"),
+            "unit": _plain("unit"),
+            "topic": _plain("topic"),
+            "answered_at": _plain("answered_at"),
+            "settled_at": _plain("settled_at"),
+            "helped": _named("grade", "helped"),
+        },
+    ),
+    Subject.VISITS: _Plan(
+        export.visits,
+        {
+            "happened_on": _plain("happened_on"),
+            "member": _plain("member"),
+            "sector": _plain("sector"),
+            "contact": _plain("contact"),
+            "visit_kind": _named("visit-kind", "kind"),
+            "note": _plain("note"),
+            "good_deeds": _good_deeds,
+            "logged_at": _plain("logged_at"),
+            "visit_state": _visit_state,
+        },
+    ),
+    # The headings that an import looks for, so that the office can change the list and give it back.
+    Subject.MEMBERS: _Plan(
+        export.members,
+        {
+            "name": _plain("name"),
+            "sector": _plain("sector"),
+            "phone": _plain("phone"),
+            "unit": _plain("unit"),
+            "standing": _named("standing", "standing"),
+            "standing_committee": _tick("is_standing_committee"),
+            "office": _leader,
+            "began_on": _plain("began_on"),
+            "joined_at": _plain("joined_at"),
+        },
+    ),
+    Subject.CONTACTS: _Plan(
+        export.contacts,
+        {
+            "member": _plain("member"),
+            "sector": _plain("sector"),
+            "contact": _plain("name"),
+            "contact_kind": _named("contact-kind", "kind"),
+            "phone": _plain("phone"),
+            "address": _plain("address"),
+            "registered_at": _plain("registered_at"),
+            "ended_at": _plain("ended_at"),
+            "ended_because": _plain("ended_because"),
+        },
+    ),
+}

@@ -1,0 +1,74 @@
+"""Everything of one kind, oldest first, read a page at a time: what goes out as a table."""
+
+from collections.abc import AsyncIterator
+
+from storage.db import Row, Tx
+
+PAGE = 1000
+
+_LETTERS = """
+    SELECT l.id, l.number, l.topic, l.state, l.received_at, l.answered_at, l.settled_at, l.helped,
+           l.is_anonymous, CASE WHEN l.is_anonymous THEN NULL ELSE w.name END AS writer,
+           h.name AS member, m.sector, u.name AS unit
+    FROM letters l JOIN people w ON w.id = l.writer_id
+         LEFT JOIN members m ON m.id = l.member_id LEFT JOIN people h ON h.id = m.person_id
+         LEFT JOIN units u ON u.id = m.unit_id
+    WHERE l.id > :last ORDER BY l.id LIMIT :page
+"""
+
+_VISITS = """
+    SELECT v.id, v.happened_on, v.kind, v.note, v.logged_at, v.withdrawn_at, c.name AS contact, h.name AS member,
+           m.sector, EXISTS (SELECT 1 FROM visits n WHERE n.replaces_id = v.id) AS is_corrected
+    FROM visits v JOIN contacts c ON c.id = v.contact_id
+         JOIN members m ON m.id = v.member_id JOIN people h ON h.id = m.person_id
+    WHERE v.id > :last ORDER BY v.id LIMIT :page
+"""
+
+_MEMBERS = """
+    SELECT m.id, p.name, p.phone, p.joined_at, p.blocked_at, m.sector, u.name AS unit, m.standing,
+           m.is_standing_committee, m.began_on,
+           EXISTS (SELECT 1 FROM roles r WHERE r.person_id = p.id AND r.role = 'leader') AS is_leader
+    FROM members m JOIN people p ON p.id = m.person_id LEFT JOIN units u ON u.id = m.unit_id
+    WHERE m.left_on IS NULL AND m.id > :last ORDER BY m.id LIMIT :page
+"""
+
+_CONTACTS = """
+    SELECT c.id, c.name, c.kind, c.phone, c.address, c.registered_at, c.ended_at, c.ended_because,
+           h.name AS member, m.sector
+    FROM contacts c JOIN members m ON m.id = c.member_id JOIN people h ON h.id = m.person_id
+    WHERE c.id > :last ORDER BY c.id LIMIT :page
+"""
+
+
+def letters(tx: Tx) -> AsyncIterator[Row]:
+    """``writer`` is None for an anonymous letter: that name does not leave the database."""
+    return _paged(tx, _LETTERS)
+
+
+async def visits(tx: Tx) -> AsyncIterator[Row]:
+    """The whole log, with what was withdrawn and corrected; ``good_deeds`` of each as a list of texts."""
+    async for row in _paged(tx, _VISITS):
+        yield row | {"good_deeds": await _good_deeds(tx, row["id"])}
+
+
+def members(tx: Tx) -> AsyncIterator[Row]:
+    """All who serve now."""
+    return _paged(tx, _MEMBERS)
+
+
+def contacts(tx: Tx) -> AsyncIterator[Row]:
+    """All who are or were registered."""
+    return _paged(tx, _CONTACTS)
+
+
+async def _paged(tx: Tx, sql: str) -> AsyncIterator[Row]:
+    last = 0
+    while rows := await tx.all(sql, last=last, page=PAGE):
+        for row in rows:
+            yield row
+        last = rows[-1]["id"]
+
+
+async def _good_deeds(tx: Tx, visit_id: int) -> list[str]:
+    rows = await tx.all("SELECT what FROM good_deeds WHERE visit_id = :visit_id ORDER BY id", visit_id=visit_id)
+    return [row["what"] for row in rows]

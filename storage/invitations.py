@@ -1,0 +1,62 @@
+"""One-time links: the hash of a code, for whom, until when."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.people import Role
+from storage.db import Tx
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """``person_id`` is whom it is for; without one it is for whoever comes, and once used it is who came."""
+
+    id: int
+    role: Role
+    person_id: int | None
+    invited_by_id: int | None
+    expires_at: datetime
+    used_at: datetime | None
+
+
+async def add(
+    tx: Tx, code_hash: str, role: Role, person_id: int | None, invited_by_id: int | None, expires_at: datetime
+) -> int:
+    """A new invitation; its id."""
+    number: int = await tx.value(
+        """
+        INSERT INTO invitations (code_hash, role, person_id, invited_by_id, created_at, expires_at)
+        VALUES (:code_hash, :role, :person_id, :invited_by_id, :now, :expires_at) RETURNING id
+        """,
+        code_hash=code_hash,
+        role=role.value,
+        person_id=person_id,
+        invited_by_id=invited_by_id,
+        now=tx.now,
+        expires_at=expires_at,
+    )
+    return number
+
+
+async def find(tx: Tx, code_hash: str) -> Invitation | None:
+    row = await tx.one(
+        """
+        SELECT id, role, person_id, invited_by_id, expires_at, used_at FROM invitations WHERE code_hash = :code_hash
+        """,
+        code_hash=code_hash,
+    )
+    return Invitation(**(row | {"role": Role(row["role"])})) if row else None
+
+
+async def use(tx: Tx, invitation_id: int, person_id: int) -> bool:
+    """Claim it for a person. False when someone was quicker, or its time is over."""
+    changed = await tx.run(
+        """
+        UPDATE invitations SET used_at = :now, person_id = :person_id
+        WHERE id = :id AND used_at IS NULL AND expires_at > :now
+        """,
+        now=tx.now,
+        person_id=person_id,
+        id=invitation_id,
+    )
+    return changed == 1

@@ -1,0 +1,56 @@
+"""Whom the committee knows by name: its members, its office, and those it has written down and who have yet to join."""
+
+from domain.people import Standing
+from domain.roster import Known
+from storage.db import Row, Tx
+
+
+async def known(tx: Tx, name: str) -> list[Known]:
+    """Everyone of exactly this name, the earliest known first.
+
+    A constituent's name is what they chose at Telegram, so it never makes them one of these.
+    """
+    rows = await tx.all(
+        """
+        SELECT p.id AS person_id, p.name, p.phone, m.id AS member_id, m.sector, u.name AS unit, m.standing,
+               m.is_standing_committee, m.left_on
+        FROM people p LEFT JOIN members m ON m.person_id = p.id LEFT JOIN units u ON u.id = m.unit_id
+        WHERE p.name = :name
+          AND (p.telegram_id IS NULL OR EXISTS (SELECT 1 FROM roles r WHERE r.person_id = p.id))
+        ORDER BY p.id
+        """,
+        name=name,
+    )
+    return [_known(row) for row in rows]
+
+
+def _known(row: Row) -> Known:
+    return Known(
+        **row
+        | {
+            "phone": row["phone"] or "",
+            "sector": row["sector"] or "",
+            "unit": row["unit"] or "",
+            "standing": Standing(row["standing"] or Standing.REGULAR),
+            "is_standing_committee": bool(row["is_standing_committee"]),
+        }
+    )
+
+
+async def set_phone(tx: Tx, person_id: int, phone: str) -> None:
+    await tx.run("UPDATE people SET phone = :phone WHERE id = :id", phone=phone, id=person_id)
+
+
+async def set_name(tx: Tx, person_id: int, name: str) -> None:
+    await tx.run("UPDATE people SET name = :name WHERE id = :id", name=name, id=person_id)
+
+
+async def serves_again(tx: Tx, member_id: int) -> None:
+    """A member who had left is on the list again."""
+    await tx.run("UPDATE members SET left_on = NULL WHERE id = :id", id=member_id)
+
+
+async def count(tx: Tx) -> int:
+    """How many members serve now."""
+    number: int = await tx.value("SELECT COUNT(*) FROM members WHERE left_on IS NULL")
+    return number

@@ -1,0 +1,81 @@
+### The office: inviting, the list, tables
+
+command-invite = Invite members and staff
+
+invite-which-role = What is the person to be?
+invite-role-unknown = Please press a role, or write: member, leader, office, staff, department.
+invite-whom = Role: { $role }. Please send their name.
+invitation-made = The invitation is ready. Please forward the next message to { $name } ({ $role }). { $note }
+invitation-name-is-known = The link works once; please give it to nobody else.
+invitation-name-is-new = { $name } was not known and has been added. The link works once.
+invitation-sector-follows = The sector of { $name } is not on the list yet: it stays empty until the list of members is imported. The link works once.
+invitation-to-forward = { $name }, { $committee } invites you to “Lianxin” as: { $role }.
+
+    Please press this link, then “Start”:
+    { $link }
+
+    It works once, within { $days } days.
+
+row-name-missing = Row { $row }: no name
+row-name-too-long = Row { $row }: the name has more than { $limit } characters
+row-sector-missing = Row { $row }: no sector
+row-phone-not-readable = Row { $row }: “{ $typed }” is no phone number
+row-standing-unknown = Row { $row }: “{ $typed }” is no kind of member; expected one of: { $choices }
+row-neither-yes-nor-no = Row { $row }: 常委 should be 是 or 否, not “{ $typed }”
+row-twice = Row { $row }: { $name } is in row { $other } already; if they are two people, give both their own phone number
+row-means-several = Row { $row }: { $count } people called { $name } are known; please give the phone number that is registered
+
+sheet-headings-missing = These columns were not found: { $lacking }
+sheet-lists-nobody = There are headings, but no members below them
+sheet-missing = No such file: { $file }
+sheet-ending-unknown = { $file }: expected one of these endings: { $endings }
+sheet-too-large = { $file }: too large (or too large once opened out); at most { $limit } MB
+sheet-not-readable = { $file }: not a table that can be read; it may be damaged
+sheet-is-locked = { $file }: there is a password on it; please remove it first
+
+table-ending-unknown = { $file }: expected one of these endings: { $endings }
+table-not-writable = { $file }: can’t be written ({ $why })
+table-too-long = More than { $limit } rows, which Excel can’t hold; please export to .csv or .json
+
+column-number = Number
+column-received-at = Received
+column-state = State
+column-writer = Writer
+column-member = Member
+column-sector = Sector
+column-unit = Unit
+column-topic = Topic
+column-answered-at = First answered
+column-settled-at = Settled
+column-helped = Did it help
+column-happened-on = Visited on
+column-contact = Contact
+column-visit-kind = Kind
+column-note = What was done
+column-good-deeds = Good deeds
+column-logged-at = Logged
+column-visit-state = State
+column-name = Name
+column-phone = Phone
+column-standing = Standing
+column-standing-committee = Standing committee
+column-office = Office
+column-began-on = Began
+column-joined-at = Joined
+column-contact-kind = Kind
+column-address = Workplace or home
+column-registered-at = Registered
+column-ended-at = Ended
+column-ended-because = Why it ended
+
+cell-anonymous = Anonymous
+cell-yes = 是
+cell-no = 否
+cell-leader = 主席会议成员
+cell-visit-stands = stands
+cell-visit-withdrawn = withdrawn
+cell-visit-corrected = corrected
+standing-regular = 委员
+standing-special = 特邀委员
+standing-resident = 省市委员
+standing-township = 镇级特邀委员

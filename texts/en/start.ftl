@@ -1,0 +1,55 @@
+### The front door: greeting, help, language, cancelling
+
+command-start = Back to the beginning
+command-help = What you can do
+command-language = Language / 换语言
+command-cancel = Cancel what is under way
+command-members = List of members
+
+start-constituent = Welcome to “Lianxin”, the bridge of { $committee }.
+
+    To tell a committee member something, press “Write to a member”. You see the letter before it is sent, and you may stay anonymous.
+start-member = Welcome, member.
+
+    Letters, visits and your progress this year are all below.
+start-office = Welcome. This is the start page of the committee’s office.
+start-guest = Welcome. You have joined “Lianxin” of { $committee }. You will be told here when something needs you.
+
+menu-write = ✉️ Write to a member
+menu-letters = 📂 My letters
+menu-members = 👥 Members
+menu-help = ❓ Help
+menu-inbox = 📥 Letters to answer
+menu-visit = 🚶 Report a visit
+menu-contacts = 🤝 My contacts
+menu-quota = 📊 My progress
+menu-invite = 🔗 Invite someone
+
+joined = Welcome, { $name }. You have joined “Lianxin” of { $committee } as: { $role }.
+
+    The buttons below are what you will use most.
+joined-already = { $name }, you have joined already, as: { $role }. You need not press the link again.
+link-unknown = This link no longer works, or a part of it is missing. Send /start to begin.
+
+help = <b>What you can do</b>
+
+    { $lines }
+
+    Or press one of the buttons below.
+help-line = { $command }  { $what }
+help-visit-example = For example: /visit 王秀英 昨天 上门 帮助联系大病救助 #实事 送去轮椅
+
+which-language = 请选择语言。Please choose your language.
+language-zh = 中文
+language-en = English
+language-is-set = Very well: English from now on.
+
+cancel-sure = You have not finished: { $what }. Throw away what you have written?
+button-throw-away = Throw away
+button-keep = Keep
+cancelled-what = Cancelled: { $what }.
+cancel-kept = Very well, it goes on: { $what }.
+
+what-now = What would you like to do? Please press a button. To answer a letter, reply to its message.
+shall-this-be-a-letter = Shall this become a letter to a member?
+not-for-a-letter = I can’t read this kind of message. To tell a member something, please use text, photos, voice or files.

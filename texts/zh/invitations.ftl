@@ -1,0 +1,19 @@
+### 邀请
+
+role-office = 政协办公室
+role-member = 委员
+role-leader = 主席会议成员
+role-staff = 工作人员
+role-department = 承办单位
+
+invitation-unknown = 这个邀请链接无效，可能没有复制完整。请向政协办公室核对。
+invitation-used = 这个邀请链接已经有人用过了。每个链接只能用一次，请向政协办公室另要一个。
+invitation-expired = 这个邀请链接已于{ $expired }到期。请向政协办公室另要一个。
+invitation-for-someone-else = 这个邀请是给别人的，您已经以“{ $name }”加入。请把链接转发给本人。
+invited-person-joined = { $name }已接受邀请加入，身份：{ $role }。
+
+name-means-several = 有几位都叫“{ $name }”，请在姓名后面空一格，再写界别、政协工委或手机尾号：
+
+    { $people }
+one-of-several = { $name } { $sector } { $unit } 尾号 { $phone }
+name-is-no-name = 请写一个姓名，不超过 { $limit } 字。

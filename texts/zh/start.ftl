@@ -1,0 +1,55 @@
+### 进门：问候、帮助、语言、取消
+
+command-start = 回到首页
+command-help = 看看能做什么
+command-language = 换语言 / Language
+command-cancel = 取消正在办的事
+command-members = 委员名单
+
+start-constituent = 您好！这里是{ $committee }的“连心桥”。
+
+    您有话想对政协委员说，点“写信给委员”就可以，写好先给您过目，再送出。可以实名，也可以匿名。
+start-member = 您好，委员！
+
+    群众来信、走访记录和全年履职进度，都在下面。
+start-office = 您好！这里是政协办公室的首页。
+start-guest = 您好！您已加入{ $committee }的“连心桥”。有需要您办理的事情，会在这里通知您。
+
+menu-write = ✉️ 写信给委员
+menu-letters = 📂 我的来信
+menu-members = 👥 委员名单
+menu-help = ❓ 帮助
+menu-inbox = 📥 待办来信
+menu-visit = 🚶 记录走访
+menu-contacts = 🤝 联系对象
+menu-quota = 📊 履职进度
+menu-invite = 🔗 邀请加入
+
+joined = { $name }，您好！您已加入{ $committee }的“连心桥”，身份是：{ $role }。
+
+    下面的按钮，就是您常用的功能。
+joined-already = { $name }，您已经加入了，身份是：{ $role }。不用再点链接，直接使用即可。
+link-unknown = 这个链接已经失效，或者不完整。发送 /start 可以回到首页。
+
+help = <b>您可以这样用</b>
+
+    { $lines }
+
+    也可以直接点下面的按钮。
+help-line = { $command }  { $what }
+help-visit-example = 例如：/visit 王秀英 昨天 上门 帮助联系大病救助 #实事 送去轮椅
+
+which-language = 请选择语言。Please choose your language.
+language-zh = 中文
+language-en = English
+language-is-set = 好的，以后用中文。
+
+cancel-sure = { $what }还没有完成。要放弃已经写好的内容吗？
+button-throw-away = 放弃
+button-keep = 继续
+cancelled-what = 已取消：{ $what }。
+cancel-kept = 好的，{ $what }继续。
+
+what-now = 请问要办什么？请点下面的按钮。如要答复来信，请直接回复那一条消息。
+shall-this-be-a-letter = 要把这段话写成一封信，寄给委员吗？
+not-for-a-letter = 这样的内容我还看不懂。有话想对委员说，请用文字、照片、语音或文件。
