@@ -11,6 +11,7 @@ from aiohttp import ClientSession
 
 from sandbox.server import Sandbox
 from tests.browser.tinybot import TinyBot
+from tests.missing import skip
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser, Page
@@ -50,7 +51,7 @@ async def chromium() -> "AsyncIterator[Browser]":
     """A browser of its own for each test, with an empty profile."""
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None:
-        pytest.skip("chromium is not installed")
+        skip("chromium is not installed")
     playwright = pytest.importorskip("playwright.async_api", reason="playwright is not installed")
     async with playwright.async_playwright() as running:
         browser = await running.chromium.launch(executable_path=program, args=QUIET)
