@@ -1,12 +1,12 @@
 """What a handler works with: the transaction, the person, the dialogue, and the ways to say something."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from domain.people import Member, NotForYourRole, Person
+from domain.people import Member, NotForYourRole, Person, Role
 from domain.schemes import Scheme
 from domain.settings import Channels, Committee, Invitations, Mailbox, Reminders, Visits
 from domain.workdays import Workdays
@@ -33,6 +33,14 @@ class House:
     bot_name: str
 
 
+CommandsFor = Callable[[frozenset[Role]], list[str]]
+"""The names of the commands that a person of these roles is shown."""
+
+
+def _no_commands(_: frozenset[Role]) -> list[str]:
+    return []
+
+
 @dataclass
 class Unit:
     """One update's unit of work.
@@ -48,6 +56,7 @@ class Unit:
     toast: Text | None = None
     alert: bool = False
     language: str = "zh"
+    commands_for: CommandsFor = _no_commands
 
 
 current: ContextVar[Unit] = ContextVar("unit-of-work")
@@ -94,6 +103,11 @@ class Ctx:
         if self.membership is None:
             raise NotForYourRole
         return self.membership
+
+    @property
+    def commands(self) -> list[str]:
+        """The names of the commands that the person is shown."""
+        return self.unit.commands_for(self.person.roles)
 
     @property
     def draft(self) -> dict[str, Any]:

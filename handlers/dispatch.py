@@ -34,7 +34,7 @@ class GroupsAreForReading(Refusal):
 
 @dataclass(frozen=True)
 class Routes:
-    """Every route by what leads to it.
+    """Every route by what leads to it. Each command is a button as well: ``do-NAME``.
 
     Raises:
         ValueError: two routes share a name.
@@ -57,6 +57,7 @@ class Routes:
                 raise ValueError(f"two routes are named {route.name!r}")
             if isinstance(route, Command):
                 self.words.update(dict.fromkeys(route.words, route))
+                self.presses[f"do-{route.name}"] = Press(f"do-{route.name}", route.run, route.who)
 
     def commands_for(self, roles: frozenset[Role]) -> list[str]:
         """The names that a person of these roles is shown."""
@@ -69,6 +70,7 @@ async def dispatch(update: Update, unit: Unit, routes: Routes) -> None:
     Raises:
         Refusal: a rule said no; nothing of what the handler did may stay.
     """
+    unit.commands_for = routes.commands_for
     if update.my_chat_member is not None:
         await _membership_changed(update, unit)
     elif update.callback_query is not None:

@@ -54,6 +54,8 @@ def table(path: Path, columns: Columns, zone: tzinfo) -> Iterator[Write]:
         raise TableEndingUnknown(file=path.name, endings=" ".join(_KINDS))
     half = path.with_name(f".{path.name}.{os.getpid()}{path.suffix}")
     try:
+        # A folder that can't be written to is noticed before the work, and XlsxWriter would leave temporary files open.
+        half.touch()
         with kind(half, columns, zone) as write:
             yield write
         half.replace(path)

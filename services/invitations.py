@@ -100,10 +100,8 @@ def _tidy(name: str) -> str:
     Raises:
         NameIsNoName: no letter in it, or too long.
     """
-    seen = "".join(
-        " " if char.isspace() else char for char in name if char.isspace() or unicodedata.category(char)[0] != "C"
-    )
-    tidy = " ".join(seen.split())
+    words = ("".join(char for char in word if unicodedata.category(char)[0] != "C") for word in name.split())
+    tidy = " ".join(filter(None, words))
     if len(tidy) > LONGEST_NAME or (name.strip() and not any(char.isalpha() for char in tidy)):
         raise NameIsNoName(limit=str(LONGEST_NAME))
     return tidy

@@ -1,0 +1,114 @@
+"""Tables that people send are read as they look, and what would bring the process down is refused."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from domain.refusals import Refusal
+from reports import sheets
+from reports.sheets import (
+    SheetEndingUnknown,
+    SheetMissing,
+    SheetNotReadable,
+    SheetTooLarge,
+)
+
+ROWS = [["姓名", "界别", "手机"], ["李建国", "农业界", "13800000001"]]
+
+
+def write_xlsx(path: Path, rows: list[list[object]]) -> Path:
+    with xlsxwriter.Workbook(str(path)) as book:
+        page = book.add_worksheet()
+        for number, row in enumerate(rows):
+            page.write_row(number, 0, row)
+    return path
+
+
+async def test_a_phone_kept_as_a_number_is_read_without_decimals(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "list.xlsx", [["手机", "常委", "届"], [13800000001.0, True, 2.5]])
+    assert await sheets.read(path) == [[["手机", "常委", "届"], ["13800000001", "是", "2.5"]]]
+
+
+async def test_rows_keep_their_numbers_below_empty_ones(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "list.xlsx")) as book:
+        book.add_worksheet().write(3, 1, "姓名")
+    (rows,) = await sheets.read(tmp_path / "list.xlsx")
+    assert rows[3][1] == "姓名"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+async def test_a_csv_is_read_in_every_usual_dress(tmp_path: Path, encoding: str, separator: str) -> None:
+    path = tmp_path / "名单.csv"
+    path.write_bytes("\r\n".join(separator.join(row) for row in ROWS).encode(encoding))
+    assert await sheets.read(path) == [ROWS]
+
+
+async def test_an_ods_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "list.ods"
+    cells = "".join(
+        f'<table:table-cell office:value-type="string"><text:p>{word}</text:p></table:table-cell>' for word in ROWS[0]
+    )
+    names = "urn:oasis:names:tc:opendocument:xmlns"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr(
+            "content.xml",
+            f'<office:document-content xmlns:office="{names}:office:1.0" xmlns:table="{names}:table:1.0" '
+            f'xmlns:text="{names}:text:1.0"><office:body><office:spreadsheet><table:table table:name="名单">'
+            f"<table:table-row>{cells}</table:table-row></table:table></office:spreadsheet></office:body>"
+            "</office:document-content>",
+        )
+    assert await sheets.read(path) == [[ROWS[0]]]
+
+
+async def test_one_cell_far_out_is_refused_and_kills_only_the_child(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "list.xlsx")) as book:
+        page = book.add_worksheet()
+        page.write(0, 0, "姓名")
+        page.write(1_048_575, 16_383, "x")
+    with pytest.raises(SheetNotReadable):
+        await sheets.read(tmp_path / "list.xlsx")
+
+
+async def test_a_zip_bomb_is_refused_before_it_is_opened_out(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(3):
+            archive.writestr(f"xl/worksheets/sheet{number}.xml", bytes(80_000_000))
+    assert path.stat().st_size < 1_000_000
+    with pytest.raises(SheetTooLarge):
+        await sheets.read(path)
+
+
+async def test_a_file_of_more_than_20_megabytes_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "big.csv"
+    with path.open("wb") as file:
+        file.truncate(20_000_001)
+    with pytest.raises(SheetTooLarge):
+        await sheets.read(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "refusal"),
+    [
+        ("none.xlsx", None, SheetMissing),
+        ("list.pdf", b"%PDF", SheetEndingUnknown),
+        ("list", b"x", SheetEndingUnknown),
+        ("list.xlsx", b"", SheetNotReadable),
+        ("list.xlsx", b"PK\x03\x04 broken", SheetNotReadable),
+        ("list.xls", b"<html>", SheetNotReadable),
+        ("list.ods", b"\x00" * 512, SheetNotReadable),
+        ("list.csv", b"\xff\xfe\x00\xff" * 9, SheetNotReadable),
+    ],
+)
+async def test_what_is_no_table_gets_its_reason(
+    tmp_path: Path, name: str, content: bytes | None, refusal: type[Refusal]
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    with pytest.raises(refusal):
+        await sheets.read(tmp_path / name)
