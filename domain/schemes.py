@@ -133,6 +133,8 @@ class Deadline(Cites):
     what: Text
     remind_days_before: tuple[PositiveInt, ...] = (14, 2)
     """The software's own default: two weeks and two days before."""
+    settled_by: Literal[Counted.CONTACTS] | None = None
+    """What tells the software that a member has done it and needs no reminder; None: it can't know."""
 
     @model_validator(mode="after")
     def _is_a_day_of_every_year(self) -> Self:

@@ -46,8 +46,11 @@ class Channels(Section):
 
 
 class Reminders(Section):
-    """When the monthly reminder is due, in the committee's time zone, and when nobody is disturbed."""
+    """What is reminded of, when the monthly reminder is due (committee's time zone), when nobody is disturbed."""
 
+    monthly: bool = True
+    thanks: bool = True
+    deadlines: bool = True
     day: int = Field(default=25, ge=1, le=31)
     hour: Hour = 9
     quiet_from: Hour = 21

@@ -124,6 +124,27 @@ async def tell_all(tx: Tx, person_ids: Sequence[int], text: Text, **how: Any) ->
     return sum(told)
 
 
+@dataclass(frozen=True)
+class Parcel:
+    """One of many messages, to a person whose private chat and language are known."""
+
+    person_id: int
+    chat_id: int
+    language: str
+    text: Text
+    buttons: Buttons = ()
+
+
+async def tell_many(tx: Tx, parcels: Sequence[Parcel], envelope: Envelope) -> None:
+    """Owe each their own message, in one go."""
+    rows = []
+    for parcel in parcels:
+        require(parcel.text)
+        content = {"text": pack(parcel.text), "language": parcel.language, "buttons": _buttons(parcel.buttons)}
+        rows.append(_row(tx, parcel.chat_id, parcel.person_id, content, envelope))
+    await outbox.add_many(tx, rows)
+
+
 ALBUM_SIZE = 10
 _ALBUM_OF = {"photo": "pictures", "video": "pictures", "document": "documents", "audio": "audio"}
 
@@ -152,12 +173,16 @@ async def show_commands(tx: Tx, person_id: int, names: Sequence[str]) -> None:
 
 
 async def _add(tx: Tx, chat_id: int, person_id: int | None, content: dict[str, Any], envelope: Envelope) -> None:
+    await outbox.add(tx, _row(tx, chat_id, person_id, content, envelope))
+
+
+def _row(tx: Tx, chat_id: int, person_id: int | None, content: dict[str, Any], envelope: Envelope) -> dict[str, Any]:
     about = envelope.about
     if envelope.edits is not None:
         content["edits"] = envelope.edits
     if envelope.replies_to is not None:
         content["replies_to"] = envelope.replies_to
-    row = {
+    return {
         "person_id": person_id,
         "chat_id": chat_id,
         "lane": int(envelope.lane),
@@ -167,7 +192,6 @@ async def _add(tx: Tx, chat_id: int, person_id: int | None, content: dict[str, A
         "round_id": envelope.round_id,
         "due_at": tx.now,
     }
-    await outbox.add(tx, row)
 
 
 def _buttons(rows: Buttons) -> list[list[dict[str, Any]]]:

@@ -1,6 +1,7 @@
 """Dialogues in hand: rows, so that any worker can carry on any conversation and a restart is not noticed."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from storage.db import Row, Tx
@@ -81,5 +82,16 @@ async def move(tx: Tx, dialogue: Dialogue, step: str, draft: dict[str, Any]) -> 
     return Dialogue(dialogue.id, dialogue.person_id, step, draft)
 
 
+async def amend(tx: Tx, dialogue: Dialogue, draft: dict[str, Any]) -> Dialogue:
+    """Correct the draft of a dialogue where it stands, without taking it in hand."""
+    await tx.run("UPDATE dialogues SET draft_json = :draft_json WHERE id = :id", draft_json=draft, id=dialogue.id)
+    return Dialogue(dialogue.id, dialogue.person_id, dialogue.step, draft)
+
+
 async def end(tx: Tx, dialogue_id: int) -> None:
     await tx.run("DELETE FROM dialogues WHERE id = :id", id=dialogue_id)
+
+
+async def prune(tx: Tx, before: datetime) -> int:
+    """Forget what was begun and not touched since ``before``."""
+    return await tx.run("DELETE FROM dialogues WHERE touched_at < :before", before=before)

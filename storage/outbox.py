@@ -1,5 +1,6 @@
 """Messages owed to someone."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -9,22 +10,26 @@ BLOCKED = "blocked"
 """The error of a row whose person blocks the bot."""
 
 
+_INSERT = """
+    INSERT INTO outbox (person_id, chat_id, lane, content_json, letter_id, entry_id, round_id, created_at, due_at)
+    VALUES (:person_id, :chat_id, :lane, :content_json, :letter_id, :entry_id, :round_id, :created_at, :due_at)
+"""
+
+
 async def add(tx: Tx, row: Row) -> int:
     """Queue one message; its id.
 
     ``row``: person_id, chat_id, lane, content_json, letter_id, entry_id, round_id, due_at.
     """
     tx.signal("outbox")
-    number: int = await tx.value(
-        """
-        INSERT INTO outbox (person_id, chat_id, lane, content_json, letter_id, entry_id, round_id, created_at, due_at)
-        VALUES (:person_id, :chat_id, :lane, :content_json, :letter_id, :entry_id, :round_id, :created_at, :due_at)
-        RETURNING id
-        """,
-        created_at=tx.now,
-        **row,
-    )
+    number: int = await tx.value(_INSERT + "RETURNING id", created_at=tx.now, **row)
     return number
+
+
+async def add_many(tx: Tx, rows: Iterable[Row]) -> None:
+    """Queue several messages, each as for ``add``."""
+    tx.signal("outbox")
+    await tx.run_many(_INSERT, [row | {"created_at": tx.now} for row in rows])
 
 
 async def lease(tx: Tx, until: datetime, limit: int) -> list[Row]:
@@ -143,5 +148,15 @@ async def counts(tx: Tx) -> dict[str, Any]:
 
 
 async def prune(tx: Tx, before: datetime) -> int:
-    """Forget what was sent long ago; relays keep what a reply needs."""
-    return await tx.run("DELETE FROM outbox WHERE sent_at < :before AND round_id IS NULL", before=before)
+    """Forget what was sent long ago, and broadcasts that were never taken; relays keep what a reply needs.
+
+    What a round's summary still has to count stays, and so does what is owed again to someone who unblocks the bot.
+    """
+    return await tx.run(
+        """
+        DELETE FROM outbox
+        WHERE (sent_at < :before OR failed_at < :before AND round_id IS NOT NULL)
+          AND (round_id IS NULL OR round_id IN (SELECT id FROM rounds WHERE summarised_at IS NOT NULL))
+        """,
+        before=before,
+    )

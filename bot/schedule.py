@@ -1,0 +1,124 @@
+"""All periodic work, in one list. APScheduler is only the tick.
+
+What is due, and what is done, is in the database: a job that runs twice, late, or in two processes does its work once.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from handlers.context import House
+from services import housekeeping, reminders, summaries
+from services.rounds import Rules
+from storage.db import Db
+
+log = structlog.get_logger()
+
+Work = Callable[[Db, House], Awaitable[Mapping[str, int]]]
+"""Does what is due, in transactions of its own; what was done goes to the log."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """A line of docs/reminders.md: what is looked after, and how often we look."""
+
+    name: str
+    every: timedelta
+    work: Work
+    what: str
+
+
+def _rules(house: House) -> Rules:
+    return Rules(house.scheme, house.reminders, house.committee.zone, house.workdays)
+
+
+async def _remind(db: Db, house: House) -> Mapping[str, int]:
+    return await reminders.remind(db, _rules(house))
+
+
+async def _summarise(db: Db, house: House) -> Mapping[str, int]:
+    return await summaries.summarise(db, _rules(house))
+
+
+async def _ask_for_calendar(db: Db, house: House) -> Mapping[str, int]:
+    return await reminders.ask_for_calendar(db, _rules(house))
+
+
+async def _tidy(db: Db, house: House) -> Mapping[str, int]:
+    return await housekeeping.tidy(db, house.committee.zone)
+
+
+JOBS: tuple[Job, ...] = (
+    Job("reminders", timedelta(minutes=1), _remind, "carries out the rounds of reminders that are due"),
+    Job("summaries", timedelta(seconds=5), _summarise, "tells the office of rounds whose last message has gone out"),
+    Job("calendar", timedelta(hours=1), _ask_for_calendar, "asks the office for the year's make-up workdays"),
+    Job("housekeeping", timedelta(minutes=15), _tidy, "forgets, once a night after 03:00, what nobody needs any more"),
+)
+
+
+class Schedule:
+    """Runs ``JOBS`` from ``start`` to ``stop``, one at a time; at first all at once, to catch up what was missed."""
+
+    def __init__(self, db: Db, house: House, jobs: tuple[Job, ...] = JOBS) -> None:
+        self._db = db
+        self._house = house
+        self._jobs = jobs
+        self._one_at_a_time = asyncio.Lock()
+        self._under_way: set[asyncio.Task[None]] = set()
+        self._scheduler = AsyncIOScheduler(timezone=UTC)
+
+    def start(self) -> None:
+        # It would report every run of every job.
+        logging.getLogger("apscheduler").setLevel(logging.WARNING)
+        for job in self._jobs:
+            self._scheduler.add_job(
+                self._start_run,
+                IntervalTrigger(seconds=int(job.every.total_seconds()), timezone=UTC),
+                (job,),
+                id=job.name,
+                next_run_time=datetime.now(UTC),
+                max_instances=1,
+                # Late is never too late, and once is enough: the work looks for itself at what is due.
+                misfire_grace_time=None,
+                coalesce=True,
+            )
+        self._scheduler.start()
+
+    async def stop(self) -> None:
+        """Run nothing more. A job under way is undone to its last commit, and taken up again after the next start."""
+        self._scheduler.shutdown(wait=False)
+        for task in self._under_way:
+            task.cancel()
+        if self._under_way:
+            await asyncio.wait(self._under_way)
+        # APScheduler shuts down by a callback of the loop.
+        await asyncio.sleep(0)
+
+    async def tick(self) -> None:
+        """Do all that is due now: at once, where the clock was moved."""
+        for job in self._jobs:
+            await self._run(job)
+
+    async def _start_run(self, job: Job) -> None:
+        # A task of ours: cancelling APScheduler's own would be logged by it as an error.
+        task = asyncio.create_task(self._run(job), name=f"job-{job.name}")
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+        await asyncio.wait([task])
+
+    async def _run(self, job: Job) -> None:
+        """A job that fails is logged; the others, and its own next time, go on."""
+        async with self._one_at_a_time:
+            try:
+                done = await job.work(self._db, self._house)
+            except Exception:
+                log.exception("job-failed", job=job.name)
+                return
+        if done:
+            log.info("job-done", job=job.name, **done)

@@ -1,0 +1,41 @@
+"""Once a night: forget what nobody needs any more."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from storage import dialogues, inbox, outbox, reminders
+from storage.db import Db
+
+HOUSEKEEPING = "housekeeping"
+FROM_HOUR = 3
+"""On the committee's clock; a night that was missed is caught up as soon as the process runs."""
+
+KEEP_UPDATES = timedelta(days=2)
+"""Done updates: Telegram's numbers restart after a quiet week, and a repeat comes within a day."""
+KEEP_SENT = timedelta(days=90)
+"""Messages sent: long enough to answer who was told what, and when."""
+KEEP_DIALOGUES = timedelta(days=90)
+"""Dialogues that nobody went on with, and what was typed in them."""
+
+
+async def tidy(db: Db, zone: ZoneInfo) -> dict[str, int]:
+    """Prune, once a day after 03:00; how many rows of each went."""
+    now = db.clock()
+    if now.astimezone(zone).hour < FROM_HOUR or not await _claim(db, now, zone):
+        return {}
+    async with db.write() as tx:
+        updates = await inbox.prune(tx, now - KEEP_UPDATES)
+    async with db.write() as tx:
+        messages = await outbox.prune(tx, now - KEEP_SENT)
+    async with db.write() as tx:
+        abandoned = await dialogues.prune(tx, now - KEEP_DIALOGUES)
+    return {"updates": updates, "messages": messages, "dialogues": abandoned}
+
+
+async def _claim(db: Db, now: datetime, zone: ZoneInfo) -> bool:
+    night = now.astimezone(zone).date().isoformat()
+    async with db.read() as tx:
+        if await reminders.is_told(tx, HOUSEKEEPING, night):
+            return False
+    async with db.write() as tx:
+        return await reminders.claim_once(tx, HOUSEKEEPING, night)

@@ -1,0 +1,85 @@
+"""The monthly reminder: what a member still owes this year, and a plan. Who owes nothing is thanked, once."""
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from datetime import date
+
+from domain.quota import ContactProgress, MemberProgress, Plan, plan
+from services.outbox import Button, Buttons
+from services.quota import progress_of_many
+from services.rounds import Compose, Notice, Outcome, Rules
+from storage import reminders
+from storage.db import Tx
+from storage.reminders import Addressee
+from texts import Text
+
+THANKS = "thanks"
+"""Claimed once a year, beside the month's own claim."""
+
+SHOWN_CONTACTS = 6
+BUTTONS: Buttons = ((Button("visit-button-log", does="visit-new"), Button("quota-button", does="quota")),)
+
+
+async def prepare(tx: Tx, people: Sequence[Addressee], rules: Rules, today: date) -> Compose:
+    """Everyone's standing, and who was thanked this year."""
+    standing = await progress_of_many(tx, rules.scheme, today.year)
+    first, last = (people[0].person_id, people[-1].person_id) if people else (0, 0)
+    thanked = await reminders.claimed(tx, THANKS, str(today.year), first, last)
+    of_person = {member.person_id: where for member, where in standing}
+    return _Month(of_person, thanked, today, rules.settings.thanks).notice
+
+
+@dataclass(frozen=True)
+class _Month:
+    standing: dict[int, MemberProgress]
+    thanked: Set[int]
+    today: date
+    thanks: bool
+
+    def notice(self, person: Addressee) -> Notice | None:
+        where = self.standing.get(person.person_id)
+        if where is None or not where.has_figures:
+            return None
+        if not where.owes_nothing:
+            return Notice(plan_text(person.name, plan(where, self.today)), BUTTONS)
+        if self.thanks and person.person_id not in self.thanked:
+            thanks = Text("reminder-thanks", name=person.name)
+            return Notice(thanks, BUTTONS, Outcome.THANKED, claims={THANKS: str(self.today.year)})
+        return None
+
+
+def plan_text(name: str, ahead: Plan) -> Text:
+    """The whole reminder: what is left, how much a month, whom to see first, until when."""
+    return Text("reminder-monthly", name=name, lines=[*_left(ahead), *_see_next(ahead)], until=ahead.until)
+
+
+def _left(ahead: Plan) -> list[Text]:
+    parts = (
+        (ahead.contacts_left, Text("reminder-contacts-left", count=ahead.contacts_left)),
+        (ahead.visits_left, _visits(ahead)),
+        (ahead.good_deeds_left, Text("reminder-good-deeds-left", count=ahead.good_deeds_left)),
+    )
+    return [text for left, text in parts if left]
+
+
+def _visits(ahead: Plan) -> Text:
+    if ahead.months_left <= 1:
+        return Text("reminder-visits-left", count=ahead.visits_left)
+    return Text("reminder-visits-left-by-month", count=ahead.visits_left, a_month=ahead.visits_a_month)
+
+
+def _see_next(ahead: Plan) -> list[Text | str]:
+    """After an empty line: who was never seen first, then who was seen longest ago. Nothing where no visit is owed."""
+    if not ahead.visits_left or not ahead.see_next:
+        return []
+    shown = [_contact(one) for one in ahead.see_next[:SHOWN_CONTACTS]]
+    more = len(ahead.see_next) - len(shown)
+    rest = [Text("reminder-more-contacts", count=more)] if more else []
+    return ["", Text("reminder-see-next", contacts=[*shown, *rest])]
+
+
+def _contact(one: ContactProgress) -> Text:
+    seen = Text("reminder-seen-on", day=one.last_seen) if one.last_seen else Text("reminder-never-seen")
+    if not one.visits_left:
+        return Text("reminder-contact", name=one.contact.name, seen=seen)
+    return Text("reminder-contact-owed", name=one.contact.name, count=one.visits_left, seen=seen)
