@@ -107,12 +107,14 @@ async def refuse(update: Update, unit: Unit, refusal: Refusal) -> None:
 
 async def _said(update: Update, message: Message, user: User, unit: Unit, routes: Routes) -> None:
     private = message.chat.type == Chat.PRIVATE
-    command, rest = _command(message, routes, unit.house.bot_name)
+    command, rest = _command(message, unit.house.bot_name)
     if not private and not command:
         return
     ctx = await context(unit, user, message)
     if not private:
         raise GroupsAreForReading
+    if command is None:
+        command, rest = _word(message, ctx, routes)
     ctx.rest = rest
     if update.edited_message is not None:
         await letters.edited(update, ctx)
@@ -127,17 +129,32 @@ async def _said(update: Update, message: Message, user: User, unit: Unit, routes
     await _resume(ctx, routes)
 
 
-def _command(message: Message, routes: Routes, bot_name: str) -> tuple[str | None, str]:
+def _command(message: Message, bot_name: str) -> tuple[str | None, str]:
     """The command's name and the rest of the text; (None, text) when there is none."""
-    text = (message.text or message.caption or "").strip()
-    head, _, rest = text.partition(" ") if " " in text.split("\n", 1)[0] else text.partition("\n")
+    head, rest = _first_word(message)
     if head.startswith("/") and len(head) > 1:
         name, _, addressed = head[1:].partition("@")
         mine = not addressed or addressed.lower() == bot_name.lower()
-        return (name.lower() if mine else None), rest.strip()
-    if head in routes.words:
-        return routes.words[head].name, rest.strip()
-    return None, text
+        return (name.lower() if mine else None), rest
+    return None, ""
+
+
+def _word(message: Message, ctx: Ctx, routes: Routes) -> tuple[str | None, str]:
+    """As ``_command``, for a command's Chinese word.
+
+    In a reply, and with more after it in a dialogue, it is only the beginning of what someone has to say.
+    """
+    head, rest = _first_word(message)
+    route = routes.words.get(head)
+    if route is None or message.reply_to_message is not None or (ctx.dialogue is not None and rest):
+        return None, ""
+    return (route.name, rest) if may(ctx.person.roles, route.who) else (None, "")
+
+
+def _first_word(message: Message) -> tuple[str, str]:
+    text = (message.text or message.caption or "").strip()
+    head, *rest = text.split(maxsplit=1) or [""]
+    return head, "".join(rest)
 
 
 async def _run_command(update: Update, ctx: Ctx, name: str, routes: Routes) -> None:

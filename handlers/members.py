@@ -7,6 +7,7 @@ from telegram import Update
 from domain.people import Member
 from domain.refusals import Refusal
 from handlers.context import Ctx
+from handlers.steps import number
 from services.outbox import Button, Buttons
 from storage import people
 from texts import Text
@@ -39,9 +40,8 @@ async def members_command(_: Update, ctx: Ctx) -> None:
 
 async def sector_pressed(_: Update, ctx: Ctx) -> None:
     """One sector's members, a page at a time. Arguments: the sector's tag, how many to skip."""
-    tag, skip = (*ctx.args, "0", "0")[:2]
+    tag, at = ctx.args[0] if ctx.args else "", number(ctx.args, 1)
     listed = [member for member in await people.members(ctx.tx) if _tag(member.sector) == tag]
-    at = int(skip) if skip.isdecimal() and len(skip) < 6 else 0
     if not listed[at:]:
         raise NoMembersYet
     more = [[Button("button-more", does=f"sector:{tag}:{at + PAGE}")]] if listed[at + PAGE :] else []

@@ -30,16 +30,16 @@ class RoleUnknown(Refusal):
 
 async def invite_command(_: Update, ctx: Ctx) -> None:
     """``/invite``, or in one line with role and name: ``/invite 委员 李建国``."""
-    role, _, name = ctx.rest.partition(" ")
+    role, *rest = ctx.rest.split(maxsplit=1) or [""]
     if not role:
         await _begin(ctx)
         return
     if role not in ROLE_WORDS:
         raise RoleUnknown
-    if not name.strip():
+    if not rest:
         await _begin(ctx, role=ROLE_WORDS[role].value)
         return
-    await _give(ctx, ROLE_WORDS[role], name)
+    await _give(ctx, ROLE_WORDS[role], rest[0])
 
 
 async def _begin(ctx: Ctx, **draft: str) -> None:
@@ -87,11 +87,6 @@ async def ask_name(ctx: Ctx) -> None:
 
 async def take_name(update: Update, ctx: Ctx) -> None:
     await _give(ctx, Role(ctx.draft["role"]), words(update))
-    await ctx.finish()
-
-
-async def cancel_pressed(_: Update, ctx: Ctx) -> None:
-    await ctx.revise("cancelled")
     await ctx.finish()
 
 

@@ -1,14 +1,95 @@
 """Every command, button and dialogue step, and who answers it. Whoever looks for «who handles this» looks here."""
 
-from handlers import contacts, letters, quota, start, visits, writing
+from handlers import (
+    contact_adding,
+    contacts,
+    letters,
+    members,
+    office,
+    quota,
+    start,
+    steps,
+    visit_log,
+    visit_steps,
+    visits,
+    writing,
+)
 from handlers.routing import EVERYONE, MEMBERS, OFFICE, Command, Press, Route, Step
 
 ROUTES: tuple[Route, ...] = (
-    # --- for everyone -------------------------------------------------------------------------------------------------
+    # Commands are shown to people in this order.
     # --- letters: constituents ----------------------------------------------------------------------------------------
     # --- letters: members and the office ------------------------------------------------------------------------------
     # --- contacts -----------------------------------------------------------------------------------------------------
+    Command("contacts", contacts.command, MEMBERS, ("联系对象",)),
+    Press("contacts", contacts.pressed_list, MEMBERS),
+    Press("contact", contacts.pressed_one, MEMBERS),
+    Press("contact-change", contacts.pressed_change, MEMBERS),
+    Press("contact-alter", contacts.pressed_alter, MEMBERS),
+    Press("contact-kinds", contacts.pressed_kinds, MEMBERS),
+    Press("contact-set-kind", contacts.pressed_set_kind, MEMBERS),
+    Press("contactedit-cancel", steps.cancel, MEMBERS, "contactedit"),
+    Step("contactedit.name", contacts.ask_alter, contacts.take_name, MEMBERS),
+    Step("contactedit.phone", contacts.ask_alter, contacts.take_phone, MEMBERS),
+    Step("contactedit.address", contacts.ask_alter, contacts.take_address, MEMBERS),
+    Press("contact-end", contacts.pressed_end, MEMBERS),
+    Press("contactend-because", contacts.pressed_reason, MEMBERS, "contactend"),
+    Press("contactend-cancel", steps.cancel, MEMBERS, "contactend"),
+    Step("contactend.reason", contacts.ask_reason, contacts.take_reason, MEMBERS),
+    Press("contact-add", contact_adding.pressed_add, MEMBERS),
+    Press("contact-add-wanted", contact_adding.pressed_add_wanted, MEMBERS, "visit"),
+    Press("contact-kind", contact_adding.pressed_kind, MEMBERS, "contact"),
+    Press("contact-skip", contact_adding.pressed_skip, MEMBERS, "contact"),
+    Press("contact-cancel", steps.cancel, MEMBERS, "contact"),
+    Step("contact.name", contact_adding.ask, contact_adding.take_name, MEMBERS),
+    Step("contact.kind", contact_adding.ask, contact_adding.take_kind, MEMBERS),
+    Step("contact.phone", contact_adding.ask, contact_adding.take_phone, MEMBERS),
+    Step("contact.address", contact_adding.ask, contact_adding.take_address, MEMBERS),
     # --- visits -------------------------------------------------------------------------------------------------------
+    Command("visit", visits.command, MEMBERS, ("走访", "记录走访")),
+    Press("visit-new", visits.pressed_new, MEMBERS),
+    Press("visit-with", visits.pressed_with, MEMBERS),
+    Press("visit-contact", visits.pressed_contact, MEMBERS, "visit"),
+    Press("visit-all-contacts", visits.pressed_all_contacts, MEMBERS, "visit"),
+    Press("visit-day", visits.pressed_day, MEMBERS, "visit"),
+    Press("visit-kind", visits.pressed_kind, MEMBERS, "visit"),
+    Press("visit-deeds", visits.pressed_deeds, MEMBERS, "visit"),
+    Press("visit-alter", visits.pressed_alter, MEMBERS, "visit"),
+    Press("visit-submit", visits.pressed_submit, MEMBERS, "visit"),
+    Press("visit-cancel", steps.cancel, MEMBERS, "visit"),
+    Step("visit.contact", visit_steps.ask, visits.take_contact, MEMBERS),
+    Step("visit.day", visit_steps.ask, visits.take_day, MEMBERS),
+    Step("visit.kind", visit_steps.ask, visits.take_kind, MEMBERS),
+    Step("visit.note", visit_steps.ask, visits.take_note, MEMBERS),
+    Step("visit.deeds", visit_steps.ask, visits.take_deed, MEMBERS),
+    Step("visit.preview", visit_steps.ask, visits.take_at_preview, MEMBERS),
+    Command("visits", visit_log.command, MEMBERS, ("走访记录", "我的走访"), listed=False),
+    Press("visit-list", visit_log.pressed_list, MEMBERS),
+    Press("visit-show", visit_log.pressed_show, MEMBERS),
+    Press("visit-change", visits.pressed_change, MEMBERS),
+    Press("visit-withdraw", visit_log.pressed_withdraw, MEMBERS),
+    Press("visit-withdraw-yes", visit_log.pressed_withdraw_yes, MEMBERS),
+    Press("visit-photos", visit_log.pressed_photos, MEMBERS),
+    Press("evidence-done", visit_log.pressed_photos_done, MEMBERS, "evidence"),
+    Step("evidence.more", visit_log.ask_photos, visit_log.take_photo, MEMBERS),
     # --- quota --------------------------------------------------------------------------------------------------------
+    Command("quota", quota.command, MEMBERS, ("履职进度", "进度")),
+    Press("quota", quota.pressed, MEMBERS),
+    Press("quota-picture", quota.pressed_picture, MEMBERS),
     # --- office -------------------------------------------------------------------------------------------------------
+    Command("invite", office.invite_command, OFFICE, ("邀请",)),
+    Press("invite-role", office.role_pressed, OFFICE, "invite"),
+    Press("invite-cancel", steps.cancel, OFFICE, "invite"),
+    Step("invite.role", office.ask_role, office.take_role, OFFICE),
+    Step("invite.name", office.ask_name, office.take_name, OFFICE),
+    # --- for everyone -------------------------------------------------------------------------------------------------
+    Command("members", members.members_command, words=("委员名单",)),
+    Press("sector", members.sector_pressed),
+    Command("start", start.start_command, words=("首页",), listed=False),
+    Command("help", start.help_command, words=("帮助",)),
+    Command("language", start.language_command, words=("语言",)),
+    Press("language", start.language_pressed),
+    Command("cancel", start.cancel_command, words=("取消",)),
+    Press("drop", start.drop_pressed),
+    Press("keep", start.keep_pressed),
 )

@@ -2,14 +2,15 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from telegram import Message, Update
+from telegram import Update
 from telegram.ext import filters
 
 from domain.people import Role, member_of_code
 from domain.refusals import Refusal
 from handlers import letters, writing
 from handlers.context import Ctx
-from handlers.steps import StepIsPast
+from handlers.letter_pieces import CannotBeInALetter
+from handlers.steps import StepIsPast, number
 from services import invitations
 from services.outbox import Button, Buttons, show_commands
 from storage import dialogues, people
@@ -119,8 +120,8 @@ async def language_pressed(_: Update, ctx: Ctx) -> None:
 
 # --- cancelling -------------------------------------------------------------------------------------------------------
 
-ASKED_FIRST = frozenset({"writing"})
-"""Kinds of dialogues that are not thrown away at the first word: someone may have typed a page."""
+ASKED_FIRST = frozenset({"writing", "reply"})
+"""Kinds of dialogues whose words are not thrown away at once: someone may have typed a page."""
 
 
 async def cancel_command(_: Update, ctx: Ctx) -> None:
@@ -128,7 +129,7 @@ async def cancel_command(_: Update, ctx: Ctx) -> None:
     if ctx.dialogue is None:
         await ctx.say("nothing-to-cancel", buttons=menu(ctx))
         return
-    if ctx.dialogue.kind in ASKED_FIRST and ctx.draft:
+    if ctx.dialogue.kind in ASKED_FIRST and ctx.draft.get("pieces"):
         buttons = [[ctx.button("button-throw-away", "drop"), ctx.button("button-keep", "keep")]]
         await ctx.say("cancel-sure", what=doing(ctx.dialogue.kind), buttons=buttons)
         return
@@ -155,8 +156,7 @@ async def _take_in_hand(ctx: Ctx) -> None:
     Raises:
         StepIsPast: it is over.
     """
-    number = int(ctx.args[0]) if ctx.args and ctx.args[0].isdecimal() and len(ctx.args[0]) < 19 else 0
-    ctx.dialogue = await dialogues.get(ctx.tx, number, ctx.person.id)
+    ctx.dialogue = await dialogues.get(ctx.tx, number(ctx.args, 0), ctx.person.id)
     if ctx.dialogue is None:
         raise StepIsPast
 
@@ -176,20 +176,16 @@ def doing(kind: str) -> Text:
 
 
 async def nothing_in_hand(update: Update, ctx: Ctx) -> None:
-    """Someone says something that no question waits for: a letter under way goes on, or a new one is offered."""
-    message = update.effective_message
-    if message is None or filters.StatusUpdate.ALL.check_update(update):
+    """Someone says something that no question waits for: a letter under way goes on, or these words begin a new one."""
+    if filters.StatusUpdate.ALL.check_update(update):
+        # Something was pinned, a timer was set: nobody speaks.
         return
     if await letters.continues(update, ctx):
         return
     if ctx.person.roles:
         await ctx.say("what-now", buttons=menu(ctx))
-    elif _says_something(message):
-        await ctx.say("shall-this-be-a-letter", buttons=[[Button("menu-write", "letter-of-this")], *menu(ctx)])
-    else:
+        return
+    try:
+        await writing.begin_with(update, ctx)
+    except CannotBeInALetter:
         await ctx.say("not-for-a-letter", buttons=menu(ctx))
-
-
-def _says_something(message: Message) -> bool:
-    """Could it be (the beginning of) a letter?"""
-    return bool(message.text or message.caption or message.photo or message.voice or message.video or message.document)

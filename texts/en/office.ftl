@@ -16,6 +16,8 @@ invitation-to-forward = { $name }, { $committee } invites you to “Lianxin” a
 
     It works once, within { $days } days.
 
+doing-invite = an invitation
+
 row-name-missing = Row { $row }: no name
 row-name-too-long = Row { $row }: the name has more than { $limit } characters
 row-sector-missing = Row { $row }: no sector

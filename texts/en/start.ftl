@@ -51,5 +51,4 @@ cancelled-what = Cancelled: { $what }.
 cancel-kept = Very well, it goes on: { $what }.
 
 what-now = What would you like to do? Please press a button. To answer a letter, reply to its message.
-shall-this-be-a-letter = Shall this become a letter to a member?
 not-for-a-letter = I can’t read this kind of message. To tell a member something, please use text, photos, voice or files.

@@ -16,6 +16,8 @@ invitation-to-forward = { $name }，{ $committee }邀请您加入“连心桥”
 
     链接只能用一次，{ $days } 天内有效。
 
+doing-invite = 邀请
+
 row-name-missing = 第 { $row } 行：缺姓名
 row-name-too-long = 第 { $row } 行：姓名超过 { $limit } 字
 row-sector-missing = 第 { $row } 行：缺界别
