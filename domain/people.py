@@ -57,3 +57,34 @@ class Member:
 
 class NotForYourRole(Refusal):
     text = "not-for-your-role"
+
+
+# --- the code of a member in a deep link (m_CODE): short and not secret -----------------------------------------------
+
+_CODE_DIGITS = "23456789abcdefghjkmnpqrstuvwxyz"
+"""Without the characters that look alike on paper."""
+_CODE_SHIFT = 9241
+"""So that the first members' codes are three characters long as well."""
+_CODE_LONGEST = 10
+
+
+def member_code(member_id: int) -> str:
+    """What stands for a member in a link or on a card."""
+    number, code = member_id + _CODE_SHIFT, ""
+    while number:
+        number, digit = divmod(number, len(_CODE_DIGITS))
+        code = _CODE_DIGITS[digit] + code
+    return code
+
+
+def member_of_code(code: str) -> int | None:
+    """The member's id, or None when no code looks like this."""
+    if len(code) > _CODE_LONGEST:
+        return None
+    number = 0
+    for character in code.lower():
+        digit = _CODE_DIGITS.find(character)
+        if digit < 0:
+            return None
+        number = number * len(_CODE_DIGITS) + digit
+    return number - _CODE_SHIFT if number > _CODE_SHIFT else None

@@ -153,6 +153,12 @@ async def member(tx: Tx, member_id: int) -> Member:
     return _member(row)
 
 
+async def serving(tx: Tx, member_id: int) -> Member | None:
+    """The member of this number, if there is one and they serve now."""
+    row = await tx.one(_MEMBER + "WHERE m.id = :id AND m.left_on IS NULL", id=member_id)
+    return _member(row) if row else None
+
+
 async def members(tx: Tx) -> list[Member]:
     """All who serve now, by sector and name."""
     return [_member(row) for row in await tx.all(_MEMBER + "WHERE m.left_on IS NULL ORDER BY m.sector, p.name, m.id")]

@@ -32,3 +32,17 @@ async def of_entry(tx: Tx, entry_id: int) -> list[Row]:
     return await tx.all(
         "SELECT chat_id, message_id FROM relays WHERE entry_id = :entry_id ORDER BY message_id", entry_id=entry_id
     )
+
+
+async def shown_in(tx: Tx, chat_id: int, letter_id: int, entry_id: int) -> int | None:
+    """The first message of a chat that shows this entry; failing that, the first that shows anything of its letter."""
+    row = await tx.one(
+        """
+        SELECT message_id FROM relays WHERE letter_id = :letter_id AND chat_id = :chat_id
+        ORDER BY CASE WHEN entry_id = :entry_id THEN 0 ELSE 1 END, message_id LIMIT 1
+        """,
+        letter_id=letter_id,
+        chat_id=chat_id,
+        entry_id=entry_id,
+    )
+    return row["message_id"] if row else None

@@ -1,0 +1,250 @@
+"""Letters: their states, what may follow what, and the rules of answering, handing over, settling and judging."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+
+from domain.people import Member, Person, Role
+from domain.refusals import Refusal
+
+
+class LetterState(StrEnum):
+    """Where a letter stands, seen from its writer."""
+
+    RECEIVED = "received"  # something in it waits to be read by who holds it
+    READ = "read"
+    ANSWERED = "answered"
+    SETTLED = "settled"
+
+
+MAY_BECOME: Mapping[LetterState, frozenset[LetterState]] = {
+    LetterState.RECEIVED: frozenset({LetterState.READ, LetterState.ANSWERED, LetterState.SETTLED}),
+    LetterState.READ: frozenset({LetterState.RECEIVED, LetterState.ANSWERED, LetterState.SETTLED}),
+    LetterState.ANSWERED: frozenset({LetterState.RECEIVED, LetterState.SETTLED}),
+    LetterState.SETTLED: frozenset({LetterState.RECEIVED}),
+}
+"""What may follow what. A letter goes back to received when its writer adds to it or someone else holds it now."""
+
+
+class Grade(StrEnum):
+    """Did it help? The writer's judgement (the software's own scale: no document names one)."""
+
+    HELPED = "helped"
+    PARTLY = "partly"
+    NOT = "not"
+
+
+class Side(StrEnum):
+    """On whose behalf an entry of the thread was written."""
+
+    WRITER = "writer"
+    HOLDER = "holder"
+
+
+class EventKind(StrEnum):
+    """What can happen to a letter: each is a row of its log, which is only ever added to."""
+
+    SUBMITTED = "submitted"
+    READ = "read"
+    ANSWERED = "answered"
+    FOLLOWED_UP = "followed-up"
+    REOPENED = "reopened"
+    HANDED_OVER = "handed-over"
+    PASSED_ON = "passed-on"  # the holder can't be reached: the office was told
+    EDITED = "edited"
+    SETTLED = "settled"
+    GRADED = "graded"
+
+
+class LetterNotFound(Refusal):
+    """There is none of this number, or not for this person: the two are not told apart."""
+
+    text = "letter-not-found"
+
+
+class NotYourLetter(Refusal):
+    text = "letter-is-not-yours"
+
+
+class LetterIsWithAnother(Refusal):
+    """Someone who held the letter presses a button of that time. Arguments: ``number``, ``holder``."""
+
+    text = "letter-is-with-another"
+
+
+class LetterIsClosed(Refusal):
+    text = "letter-is-closed"
+
+
+class LetterIsNotSettled(Refusal):
+    text = "letter-is-not-settled"
+
+
+class AlreadyWithThem(Refusal):
+    """Argument: ``holder``."""
+
+    text = "letter-is-already-with-them"
+
+
+class NotGradedYet(Refusal):
+    text = "letter-is-not-graded-yet"
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What a constituent sent to a member, or to the office to pass on (``member_id`` None).
+
+    ``waiting_since_at`` is when the writer began to wait for the holder's next word; None once answered or settled.
+    """
+
+    id: int
+    number: str
+    writer_id: int
+    member_id: int | None
+    is_anonymous: bool
+    topic: str = field(repr=False)
+    state: LetterState
+    received_at: datetime
+    waiting_since_at: datetime | None = None
+    answered_at: datetime | None = None
+    settled_at: datetime | None = None
+    helped: Grade | None = None
+    helped_words: str | None = field(default=None, repr=False)
+
+    @property
+    def is_settled(self) -> bool:
+        return self.state is LetterState.SETTLED
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Someone about to do something to a letter, with the membership they have."""
+
+    person: Person
+    member: Member | None = None
+
+    @property
+    def is_office(self) -> bool:
+        return Role.OFFICE in self.person.roles
+
+
+# --- rights -----------------------------------------------------------------------------------------------------------
+
+
+def holds(letter: Letter, actor: Actor) -> bool:
+    """Is it this person's to answer?"""
+    if letter.member_id is None:
+        return actor.is_office
+    return actor.member is not None and actor.member.id == letter.member_id
+
+
+def may_act(letter: Letter, actor: Actor) -> bool:
+    """Who holds it may answer, hand over and settle; so may the office, for a holder whom nobody reaches."""
+    return holds(letter, actor) or actor.is_office
+
+
+def may_see(letter: Letter, actor: Actor) -> bool:
+    return letter.writer_id == actor.person.id or may_act(letter, actor)
+
+
+def shown_writer(letter: Letter, name: str) -> str | None:
+    """What anyone but the writer sees of the writer: the name, or None for an anonymous letter."""
+    return None if letter.is_anonymous else name
+
+
+# --- what happens to a letter -----------------------------------------------------------------------------------------
+
+
+def read(letter: Letter) -> Letter:
+    """Who holds it has looked at it."""
+    return _become(letter, LetterState.READ) if letter.state is LetterState.RECEIVED else letter
+
+
+def answer(letter: Letter, at: datetime) -> Letter:
+    """The holder's word to the writer.
+
+    Raises:
+        LetterIsClosed
+    """
+    check_open(letter)
+    return replace(_become(letter, LetterState.ANSWERED), answered_at=letter.answered_at or at, waiting_since_at=None)
+
+
+def follow_up(letter: Letter, at: datetime) -> Letter:
+    """The writer goes on; a settled letter is opened again."""
+    if letter.is_settled:
+        letter = reopen(letter)
+    return replace(_become(letter, LetterState.RECEIVED), waiting_since_at=letter.waiting_since_at or at)
+
+
+def reopen(letter: Letter) -> Letter:
+    """Take back the end, and the judgement on it (the log keeps both)."""
+    return replace(_become(letter, LetterState.RECEIVED), settled_at=None, helped=None, helped_words=None)
+
+
+def hand_over(letter: Letter, to_member_id: int | None, at: datetime) -> Letter:
+    """Someone else's from now on: another member's, or the office's (None).
+
+    Raises:
+        LetterIsClosed
+        AlreadyWithThem: without its argument, which only the caller can name.
+    """
+    check_open(letter)
+    if letter.member_id == to_member_id:
+        raise AlreadyWithThem
+    moved = replace(letter, member_id=to_member_id, waiting_since_at=letter.waiting_since_at or at)
+    return _become(moved, LetterState.RECEIVED)
+
+
+def settle(letter: Letter, at: datetime) -> Letter:
+    """The matter is at its end, by the holder or by the writer.
+
+    Raises:
+        LetterIsClosed: it is already.
+    """
+    check_open(letter)
+    return replace(_become(letter, LetterState.SETTLED), settled_at=at, waiting_since_at=None)
+
+
+def grade(letter: Letter, given: Grade) -> Letter:
+    """The writer's judgement; it may be changed as long as the letter stays settled.
+
+    Raises:
+        LetterIsNotSettled
+    """
+    if not letter.is_settled:
+        raise LetterIsNotSettled(number=letter.number)
+    return replace(letter, helped=given)
+
+
+def add_words(letter: Letter, words: str) -> Letter:
+    """The free sentence beside the judgement.
+
+    Raises:
+        LetterIsNotSettled
+        NotGradedYet
+    """
+    if not letter.is_settled:
+        raise LetterIsNotSettled(number=letter.number)
+    if letter.helped is None:
+        raise NotGradedYet(number=letter.number)
+    return replace(letter, helped_words=words)
+
+
+def check_open(letter: Letter) -> None:
+    """May anyone but its writer still do something to it?
+
+    Raises:
+        LetterIsClosed
+    """
+    if letter.is_settled:
+        raise LetterIsClosed(number=letter.number)
+
+
+def _become(letter: Letter, state: LetterState) -> Letter:
+    if state is letter.state:
+        return letter
+    # A rule that asks for more than the table allows is a fault of ours, never a person's.
+    assert state in MAY_BECOME[letter.state], f"{letter.state} → {state}"
+    return replace(letter, state=state)

@@ -1,0 +1,149 @@
+"""The holder's desk: what is open, handing it over, settling it."""
+
+from collections.abc import Sequence
+
+from telegram import Update
+
+from domain.letter_pieces import Piece
+from domain.people import NotForYourRole, Role
+from handlers.context import Ctx
+from handlers.finding import find
+from handlers.letter_over import or_give_up
+from handlers.letter_pieces import piece_of
+from handlers.letters import open_buttons
+from handlers.steps import begin_again, must_stand_at, number, words
+from handlers.writing_whom import OFFICE
+from services.letter_access import known
+from services.letter_course import hand_over, look_at, settle
+from services.letter_names import holder_named
+from services.letter_views import open_with
+from services.outbox import About, Button, Buttons
+
+WHOM, WHY, CLOSING = "handover.whom", "handover.why", "settle.words"
+
+
+# --- what is open -----------------------------------------------------------------------------------------------------
+
+
+async def inbox_command(_: Update, ctx: Ctx) -> None:
+    """``/inbox``: a member's own, the office's, or both for who is both."""
+    if ctx.membership is not None:
+        await _show_open(ctx, "member", 0)
+    if Role.OFFICE in ctx.person.roles:
+        await _show_open(ctx, "office", 0)
+
+
+async def inbox_page_pressed(_: Update, ctx: Ctx) -> None:
+    """Arguments: whose desk, how many to skip."""
+    desk = ctx.args[0] if ctx.args else "member"
+    if desk == OFFICE and Role.OFFICE not in ctx.person.roles:
+        raise NotForYourRole
+    await _show_open(ctx, "office" if desk == OFFICE else "member", min(number(ctx.args, 1), 10_000))
+
+
+async def _show_open(ctx: Ctx, desk: str, skip: int) -> None:
+    member_id = None if desk == OFFICE else ctx.member.id
+    page = await open_with(ctx.tx, member_id, ctx.today, ctx.house.committee.zone, skip)
+    first = [Button("button-first-page", f"inbox-page:{desk}:0")] if skip else []
+    more = [Button("button-next-page", f"inbox-page:{desk}:{page.next}")] if page.next else []
+    say = ctx.revise if ctx.args else ctx.say
+    if page.letters:
+        turn = [[*first, *more]] if first or more else []
+        await say(f"inbox-of-{desk}", lines=page.lines, buttons=[*open_buttons(page.letters), *turn])
+    else:
+        await say("inbox-of-office-is-empty" if desk == OFFICE else "inbox-is-empty")
+
+
+# --- 转交 -------------------------------------------------------------------------------------------------------------
+
+
+async def hand_over_pressed(_: Update, ctx: Ctx) -> None:
+    """Argument: the letter."""
+    letter = await look_at(ctx.tx, number(ctx.args, 0), ctx.person)
+    await begin_again(ctx, WHOM, {"letter": letter.id})
+    await ask_whom(ctx)
+
+
+async def ask_whom(ctx: Ctx) -> None:
+    letter = await known(ctx.tx, ctx.draft["letter"])
+    await ctx.say("handover-to-whom", number=letter.number, buttons=_others(ctx))
+
+
+def _others(ctx: Ctx) -> Buttons:
+    office = [ctx.button("button-to-the-office", "handover-to", OFFICE)]
+    return [office, [ctx.button("button-cancel", "handover-cancel")]]
+
+
+async def take_whom(update: Update, ctx: Ctx) -> None:
+    member = await find(ctx, words(update), "handover-to", _others(ctx))
+    if member is not None:
+        await _to(ctx, member.id)
+
+
+async def to_pressed(_: Update, ctx: Ctx) -> None:
+    """Argument: the member, or the office."""
+    must_stand_at(ctx, WHOM, WHY)
+    await _to(ctx, None if ctx.args == (OFFICE,) else number(ctx.args, 0))
+
+
+async def _to(ctx: Ctx, member_id: int | None) -> None:
+    await ctx.go(WHY, to=member_id)
+    await ask_why(ctx)
+
+
+async def ask_why(ctx: Ctx) -> None:
+    letter = await known(ctx.tx, ctx.draft["letter"])
+    buttons = [[ctx.button("button-submit", "handover-now"), ctx.button("button-cancel", "handover-cancel")]]
+    holder = await holder_named(ctx.tx, ctx.draft["to"])
+    await ctx.say("handover-why", number=letter.number, holder=holder, buttons=buttons)
+
+
+async def take_why(update: Update, ctx: Ctx) -> None:
+    await _hand_over(ctx, words(update))
+
+
+async def now_pressed(_: Update, ctx: Ctx) -> None:
+    """Without a reason."""
+    must_stand_at(ctx, WHY)
+    await _hand_over(ctx, "")
+
+
+async def _hand_over(ctx: Ctx, reason: str) -> None:
+    async with or_give_up(ctx):
+        result = await hand_over(ctx.tx, ctx.draft["letter"], ctx.person, ctx.draft["to"], reason)
+        await ctx.finish()
+        key = "handover-done" if result.is_reached else "handover-done-member-absent"
+        await ctx.revise(key, number=result.letter.number, holder=result.holder, about=About(result.letter.id))
+
+
+# --- 办结 -------------------------------------------------------------------------------------------------------------
+
+
+async def settle_pressed(_: Update, ctx: Ctx) -> None:
+    """Argument: the letter."""
+    letter = await look_at(ctx.tx, number(ctx.args, 0), ctx.person)
+    await begin_again(ctx, CLOSING, {"letter": letter.id})
+    await ask_closing(ctx)
+
+
+async def ask_closing(ctx: Ctx) -> None:
+    letter = await known(ctx.tx, ctx.draft["letter"])
+    buttons = [[ctx.button("button-settle", "settle-now"), ctx.button("button-cancel", "settle-cancel")]]
+    await ctx.say("settle-words-now", number=letter.number, buttons=buttons)
+
+
+async def take_closing(update: Update, ctx: Ctx) -> None:
+    """Closing words, with attachments or without."""
+    await _settle(ctx, [piece_of(update)])
+
+
+async def settle_now_pressed(_: Update, ctx: Ctx) -> None:
+    """Without a word."""
+    await _settle(ctx, [])
+
+
+async def _settle(ctx: Ctx, pieces: Sequence[Piece]) -> None:
+    async with or_give_up(ctx):
+        settled = await settle(ctx.tx, ctx.draft["letter"], ctx.person, pieces)
+        await ctx.finish()
+        await ctx.revise("settle-done", number=settled.number, about=About(settled.id))

@@ -1,0 +1,20 @@
+"""A dialogue about a letter that meanwhile went its own way."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from domain.letters import LetterIsClosed, LetterIsNotSettled, LetterIsWithAnother, LetterNotFound, NotYourLetter
+from handlers.context import Ctx
+
+
+@asynccontextmanager
+async def or_give_up(ctx: Ctx) -> AsyncIterator[None]:
+    """Say that the letter was settled, handed over or opened again, and end the dialogue.
+
+    Any other refusal lets a person try again. These would hold them fast, refusing whatever they say next.
+    """
+    try:
+        yield
+    except (LetterIsClosed, LetterIsNotSettled, LetterIsWithAnother, LetterNotFound, NotYourLetter) as refusal:
+        await ctx.finish()
+        await ctx.say(refusal.text, **refusal.args_of_text)

@@ -1,0 +1,158 @@
+"""Letters as their writers see them: the list, one letter's course; and messages that go on with a letter."""
+
+from collections.abc import Sequence
+
+from telegram import Message, Update
+
+from domain.letters import Actor, Letter, may_act
+from handlers.context import Ctx
+from handlers.letter_pieces import CannotBeInALetter, piece_of
+from handlers.letter_replies import ask_which, close_question, go_on
+from handlers.steps import number
+from handlers.writing import edited_in_draft
+from services import letter_access as access
+from services import letters
+from services.letter_course import opened
+from services.letter_post import grade_buttons, holder_buttons, media_of, topic_of, writer_buttons
+from services.letter_views import NEWEST, Page, course, written_by
+from services.outbox import About, Button, Buttons, Envelope, Lane, tell
+
+# --- lists ------------------------------------------------------------------------------------------------------------
+
+
+async def letters_command(_: Update, ctx: Ctx) -> None:
+    """``/letters``: what one wrote, newest first."""
+    page = await written_by(ctx.tx, ctx.person, ctx.house.committee.zone)
+    if not page.letters:
+        await ctx.say("my-letters-none", buttons=[[Button("menu-write", "do-write")]])
+        return
+    await ctx.say("my-letters", lines=page.lines, buttons=_list_buttons(page, NEWEST))
+
+
+async def letters_page_pressed(_: Update, ctx: Ctx) -> None:
+    """Argument: the letter before which the page begins."""
+    before_id = number(ctx.args, 0) or NEWEST
+    page = await written_by(ctx.tx, ctx.person, ctx.house.committee.zone, before_id)
+    await ctx.revise("my-letters", lines=page.lines, buttons=_list_buttons(page, before_id))
+
+
+def _list_buttons(page: Page, before_id: int) -> Buttons:
+    newest = [Button("button-newest", f"letters-page:{NEWEST}")] if before_id != NEWEST else []
+    older = [Button("button-older", f"letters-page:{page.next}")] if page.next else []
+    return [*open_buttons(page.letters), *([[*newest, *older]] if newest or older else [])]
+
+
+def open_buttons(listed: Sequence[Letter]) -> Buttons:
+    """One letter, one button."""
+    return [
+        [Button("button-letter", f"letter-open:{each.id}", args={"number": each.number, "topic": topic_of(each)})]
+        for each in listed
+    ]
+
+
+# --- one letter -------------------------------------------------------------------------------------------------------
+
+
+async def letter_command(update: Update, ctx: Ctx) -> None:
+    """``/letter 编号``: the whole course; without a number the list."""
+    if not ctx.rest:
+        await letters_command(update, ctx)
+        return
+    letter = await access.numbered(ctx.tx, ctx.rest, ctx.person, ctx.house.committee)
+    await _show(ctx, letter.id)
+
+
+async def open_pressed(_: Update, ctx: Ctx) -> None:
+    """Argument: the letter."""
+    await _show(ctx, number(ctx.args, 0))
+
+
+async def _show(ctx: Ctx, letter_id: int) -> None:
+    letter, who = await opened(ctx.tx, letter_id, ctx.person)
+    seen = await course(ctx.tx, letter, ctx.person)
+    *before, last = seen.messages
+    about = About(letter.id)
+    for message in before:
+        await ctx.say(message.key, **message.args, about=about)
+    files = [[Button("button-show-attachments", f"letter-files:{letter.id}")]] if seen.attachments else []
+    await ctx.say(last.key, **last.args, about=about, buttons=[*_next_steps(letter, who), *files])
+
+
+def _next_steps(letter: Letter, who: Actor) -> Buttons:
+    """What this person can do with the letter now."""
+    is_writer = letter.writer_id == who.person.id
+    if letter.is_settled:
+        return grade_buttons(letter) if is_writer else []
+    mine = writer_buttons(letter) if is_writer else []
+    return [*mine, *(holder_buttons(letter) if may_act(letter, who) else [])]
+
+
+async def files_pressed(_: Update, ctx: Ctx) -> None:
+    """All attachments of a letter again. Argument: the letter."""
+    letter, _who = await opened(ctx.tx, number(ctx.args, 0), ctx.person)
+    media = media_of((await course(ctx.tx, letter, ctx.person)).attachments)
+    envelope = Envelope(lane=Lane.ANSWER, about=About(letter.id))
+    await tell(ctx.tx, ctx.person.id, None, media=media, envelope=envelope)
+
+
+# --- messages that belong to a letter ---------------------------------------------------------------------------------
+
+
+async def is_reply_to_letter(update: Update, ctx: Ctx) -> bool:
+    """Does the message reply to one that shows a letter, or go on with an album that began in one?"""
+    return await _meant(update, ctx) is not None
+
+
+async def reply_taken(update: Update, ctx: Ctx) -> None:
+    """Take such a message: from the writer it goes on with the letter, from its holder it answers.
+
+    Raises:
+        CannotBeInALetter
+        LetterIsWithAnother
+        LetterIsClosed
+    """
+    meant = await _meant(update, ctx)
+    piece = piece_of(update)
+    if meant is not None and meant.letter_id is not None:
+        await go_on(ctx, meant.letter_id, [piece])
+        await close_question(ctx, meant.letter_id)
+    else:
+        await letters.add_to_album(ctx.tx, ctx.person, piece)
+
+
+async def continues(update: Update, ctx: Ctx) -> bool:
+    """Take words said with nothing in hand after an answer: they go to the one open letter, or it is asked which.
+    False when no letter is under way."""
+    under_way = await access.under_way(ctx.tx, ctx.person)
+    if len(under_way) == 1:
+        await go_on(ctx, under_way[0].id, [piece_of(update)])
+    elif under_way:
+        await ask_which(ctx, piece_of(update))
+    return bool(under_way)
+
+
+async def edited(update: Update, ctx: Ctx) -> None:
+    """An edited message: a letter's other side is told, a draft follows, and any other edit is let be."""
+    try:
+        piece = piece_of(update)
+    except CannotBeInALetter:
+        return
+    letter = await letters.edit(ctx.tx, ctx.person, piece)
+    if letter is not None:
+        await ctx.say("letter-edit-sent", number=letter.number)
+    else:
+        await edited_in_draft(ctx, piece)
+
+
+async def _meant(update: Update, ctx: Ctx) -> access.Meant | None:
+    message = update.effective_message
+    assert message is not None
+    replied_to = _replied_to(ctx, message.reply_to_message) if message.reply_to_message else None
+    return await access.meant_by(ctx.tx, ctx.person, message.media_group_id, replied_to)
+
+
+def _replied_to(ctx: Ctx, message: Message) -> access.RepliedTo:
+    is_ours = message.from_user is not None and message.from_user.is_bot
+    # A reply to a question of a dialogue answers that question, whatever letter it mentions.
+    text = (message.text or "") if is_ours and ctx.dialogue is None else ""
+    return access.RepliedTo(ctx.chat_id, message.message_id, text)

@@ -1,0 +1,129 @@
+"""/write: the ways into a letter, and what becomes of one that is half-way."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from telegram import Update
+
+from domain.letter_pieces import Piece, check, replaced
+from handlers.context import Ctx
+from handlers.letter_pieces import piece_of
+from handlers.routing import Prompt
+from handlers.steps import number
+from handlers.writing_whom import WHOM, addressed, ask_whom, look_for
+from handlers.writing_words import KIND, NAME, PREVIEW, TEXT, ask_name, ask_preview, ask_text
+from services.finding import find_members
+from services.letters import MemberDoesNotServe
+from storage import dialogues, people
+
+ASK: Mapping[str, Prompt] = {WHOM: ask_whom, NAME: ask_name, TEXT: ask_text, PREVIEW: ask_preview}
+
+
+async def write_command(_: Update, ctx: Ctx) -> None:
+    """``/write``, or with the name of whom it is for (and even the letter itself) in the same line."""
+    await _begin(ctx, {"wanted": ctx.rest, "wanted_id": None})
+
+
+async def write_to(_: Update, ctx: Ctx, member_id: int) -> None:
+    """A letter to this member: a deep link ``m_CODE``, or a button under a list.
+
+    Raises:
+        MemberDoesNotServe
+    """
+    if await people.serving(ctx.tx, member_id) is None:
+        raise MemberDoesNotServe
+    await _begin(ctx, {"wanted": "", "wanted_id": member_id})
+
+
+async def write_to_pressed(update: Update, ctx: Ctx) -> None:
+    """The button «write to this member» under a list. Argument: the member."""
+    await write_to(update, ctx, number(ctx.args, 0))
+
+
+async def begin_with(update: Update, ctx: Ctx) -> None:
+    """Words said with nothing in hand become the beginning of a letter; the question is who it is for.
+
+    Raises:
+        CannotBeInALetter
+    """
+    await begin_with_pieces(ctx, [piece_of(update)])
+
+
+async def begin_with_pieces(ctx: Ctx, pieces: Sequence[Piece]) -> None:
+    """A letter that has words already, but nobody it is for."""
+    await ctx.begin(WHOM, {"pieces": [piece.packed() for piece in pieces], "album": pieces[-1].album})
+    await ask_whom(ctx)
+
+
+# --- half-way ---------------------------------------------------------------------------------------------------------
+
+
+async def _begin(ctx: Ctx, wanted: dict[str, Any]) -> None:
+    """Start, unless a letter with words in it is half-way: then ask what to do with that one first."""
+    half = await dialogues.of_kind(ctx.tx, ctx.person.id, KIND)
+    if half is not None and half.draft.get("pieces"):
+        ctx.dialogue = half
+        await ctx.go(half.step, **wanted)
+        choice = [[ctx.button("button-go-on-writing", "write-resume"), ctx.button("button-write-anew", "write-anew")]]
+        await ctx.say("write-half-written", count=len(half.draft["pieces"]), buttons=choice)
+        return
+    if half is not None:
+        await dialogues.end(ctx.tx, half.id)
+    await _begin_anew(ctx, wanted)
+
+
+async def _begin_anew(ctx: Ctx, wanted: dict[str, Any]) -> None:
+    await ctx.begin(WHOM)
+    if wanted["wanted_id"] is not None:
+        await addressed(ctx, wanted["wanted_id"])
+    elif wanted["wanted"]:
+        await look_for(ctx, await _name_in(ctx, wanted["wanted"]))
+    else:
+        await ask_whom(ctx)
+
+
+async def _name_in(ctx: Ctx, words: str) -> str:
+    """The name in ``/write 李建国 路灯坏了``; what follows it is kept for the letter."""
+    name, _, rest = words.partition(" ")
+    if not rest or (await find_members(ctx.tx, words)).members or not (await find_members(ctx.tx, name)).members:
+        return words
+    await ctx.go(WHOM, pieces=[Piece(rest.strip()).packed()])
+    return name
+
+
+async def resume_pressed(_: Update, ctx: Ctx) -> None:
+    """Go on with the letter that is half-way."""
+    assert ctx.dialogue is not None
+    await ctx.go(ctx.dialogue.step)
+    await ASK[ctx.dialogue.step](ctx)
+
+
+async def anew_pressed(_: Update, ctx: Ctx) -> None:
+    """Throw the half-written one away, for that was the question."""
+    assert ctx.dialogue is not None
+    wanted = {"wanted": ctx.draft.get("wanted", ""), "wanted_id": ctx.draft.get("wanted_id")}
+    await dialogues.end(ctx.tx, ctx.dialogue.id)
+    await _begin_anew(ctx, wanted)
+
+
+# --- edited while it is written ---------------------------------------------------------------------------------------
+
+
+async def edited_in_draft(ctx: Ctx, edited: Piece) -> bool:
+    """A message that is in a half-written letter was edited: the draft follows. False when it is in none.
+
+    Raises:
+        LetterIsTooLong
+    """
+    half = await dialogues.of_kind(ctx.tx, ctx.person.id, KIND)
+    pieces = replaced([Piece.unpacked(each) for each in half.draft.get("pieces", [])], edited) if half else None
+    if half is None or pieces is None:
+        return False
+    check(pieces, ctx.house.mailbox)
+    amended = await dialogues.amend(ctx.tx, half, half.draft | {"pieces": [each.packed() for each in pieces]})
+    if half.step == PREVIEW:
+        ctx.dialogue = amended
+        await ask_preview(ctx)
+    else:
+        await ctx.say("draft-is-changed")
+    return True

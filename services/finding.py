@@ -1,0 +1,37 @@
+"""Find the member that someone means by a name, a part of it, a sector or a township."""
+
+from dataclasses import dataclass, field
+
+from domain import names
+from domain.people import Member
+from storage import people
+from storage.db import Tx
+
+OFFERED = 12
+"""Members offered to choose from: more do not help on a small screen."""
+LONGEST_NAME = 40
+
+
+@dataclass(frozen=True)
+class Found:
+    """Whom the words name (``is_more``: too many to show); when nobody, whom they may have been meant for."""
+
+    members: list[Member]
+    is_more: bool = False
+    alike: list[Member] = field(default_factory=list)
+
+
+async def find_members(tx: Tx, words: str) -> Found:
+    """One whole name decides, whoever else contains it."""
+    words = " ".join(words.split())
+    found = await people.find_members(tx, words, OFFERED + 1) if 0 < len(words) <= LONGEST_NAME else []
+    if not found:
+        return Found([], alike=await _alike(tx, words))
+    same = [member for member in found if member.name == words]
+    return Found(same) if same else Found(found[:OFFERED], is_more=len(found) > OFFERED)
+
+
+async def _alike(tx: Tx, words: str) -> list[Member]:
+    everyone = await people.members(tx)
+    likely = names.closest(words[:LONGEST_NAME], [member.name for member in everyone])
+    return [member for name in likely for member in everyone if member.name == name][:OFFERED]

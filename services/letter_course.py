@@ -1,0 +1,221 @@
+"""The course of a letter: read, handed over, settled, judged."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from domain import letters as rules
+from domain.letter_pieces import Piece, attachments
+from domain.letters import Actor, AlreadyWithThem, EventKind, Grade, Letter, LetterState
+from domain.people import Person
+from domain.refusals import Refusal
+from services import letter_access as access
+from services import letter_post as post
+from services import letter_views as views
+from services.letter_names import holder_named, writer_named
+from services.letters import MemberDoesNotServe, Receipt, author_named, keep_of_holder, seen
+from services.outbox import About
+from storage import letter_entries, letters, people
+from storage.db import Tx
+from texts import Text
+
+LONGEST_WORDS = 500
+"""Characters of a reason or of the sentence beside a grade."""
+
+
+class WordsAreTooLong(Refusal):
+    """Arguments: ``limit`` and ``length``, in characters."""
+
+    text = "words-are-too-long"
+
+
+def check_words(words: str) -> str:
+    """A short free text, without the space around it.
+
+    Raises:
+        WordsAreTooLong
+    """
+    words = words.strip()
+    if len(words) > LONGEST_WORDS:
+        raise WordsAreTooLong(limit=LONGEST_WORDS, length=len(words))
+    return words
+
+
+async def look_at(tx: Tx, letter_id: int, by: Person) -> Letter:
+    """The holder takes an open letter in hand: it is read from now on.
+
+    Raises:
+        LetterNotFound
+        NotYourLetter
+        LetterIsWithAnother
+        LetterIsClosed
+    """
+    letter, who = await access.to_act(tx, letter_id, by)
+    rules.check_open(letter)
+    return await seen(tx, letter, who)
+
+
+async def opened(tx: Tx, letter_id: int, by: Person) -> tuple[Letter, Actor]:
+    """A letter looked at by its writer, its holder or the office; read from now on if it is the holder.
+
+    Raises:
+        LetterNotFound
+        LetterIsWithAnother
+    """
+    letter, who = await access.to_see(tx, letter_id, by)
+    if letter.state is LetterState.RECEIVED and rules.holds(letter, who):
+        letter, who = await access.to_act(tx, letter_id, by)
+        letter = await seen(tx, letter, who)
+    return letter, who
+
+
+# --- another holder ---------------------------------------------------------------------------------------------------
+
+
+async def hand_over(tx: Tx, letter_id: int, by: Person, to_member_id: int | None, reason: str = "") -> Receipt:
+    """Another member holds it from now on, or the office (None). Both sides and the writer are told.
+
+    Raises:
+        LetterNotFound
+        NotYourLetter
+        LetterIsWithAnother
+        LetterIsClosed
+        AlreadyWithThem
+        MemberDoesNotServe
+        WordsAreTooLong
+    """
+    reason = check_words(reason)
+    if to_member_id is not None and await people.serving(tx, to_member_id) is None:
+        raise MemberDoesNotServe
+    letter, who = await access.to_act(tx, letter_id, by)
+    letter = await seen(tx, letter, who)
+    moved = await _moved(tx, letter, to_member_id)
+    await letters.save(tx, moved)
+    details: dict[str, Any] = {"from": letter.member_id, "to": to_member_id, "reason": reason}
+    await letters.log(tx, letter.id, EventKind.HANDED_OVER, by.id, **details)
+    is_reached = await _deliver_thread(tx, moved, letter.member_id, reason)
+    result = Receipt(moved, await holder_named(tx, to_member_id), is_reached)
+    await _tell_who_holds_it(tx, result, letter.member_id, by)
+    return result
+
+
+async def _moved(tx: Tx, letter: Letter, to_member_id: int | None) -> Letter:
+    try:
+        return rules.hand_over(letter, to_member_id, tx.now)
+    except AlreadyWithThem:
+        raise AlreadyWithThem(number=letter.number, holder=await holder_named(tx, to_member_id)) from None
+
+
+async def _deliver_thread(tx: Tx, letter: Letter, from_member_id: int | None, reason: str) -> bool:
+    """The new holder gets all that was written so far, with all that came with it."""
+    thread = await letter_entries.of_letter(tx, letter.id)
+    why = Text("because", reason=reason) if reason else ""
+    key, before = "letter-handed-to-you", await holder_named(tx, from_member_id)
+    opening = await post.opening(tx, key, letter, before=before, because=why)
+    messages = [opening, *await views.thread(tx, letter, thread)]
+    attached = [each for entry in thread for each in entry.attachments]
+    return await post.deliver(tx, letter, messages, attached, thread[0].id)
+
+
+async def _tell_who_holds_it(tx: Tx, result: Receipt, from_member_id: int | None, by: Person) -> None:
+    letter = result.letter
+    key = "letter-is-now-with" if result.is_reached else "letter-is-now-with-absent-member"
+    news = Text(key, number=letter.number, holder=result.holder)
+    await post.show(tx, letter.writer_id, [news], about=About(letter.id))
+    await post.tell_holders(
+        tx,
+        letter,
+        from_member_id,
+        Text("letter-was-handed-over", number=letter.number, holder=result.holder),
+        but=by.id,
+    )
+
+
+# --- the end ----------------------------------------------------------------------------------------------------------
+
+
+async def settle(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece] = ()) -> Letter:
+    """The holder ends the matter, with closing words or without; the writer is asked whether it helped.
+
+    Raises:
+        LetterNotFound
+        NotYourLetter
+        LetterIsWithAnother
+        LetterIsClosed
+    """
+    letter, who = await access.to_act(tx, letter_id, by)
+    settled = rules.settle(await seen(tx, letter, who), tx.now)
+    await letters.save(tx, settled)
+    entry_id = await keep_of_holder(tx, letter, who, pieces) if pieces else None
+    await letters.log(tx, letter.id, EventKind.SETTLED, by.id)
+    key = "letter-settled-with-words" if pieces else "letter-settled"
+    opening = Text(key, number=letter.number, who=author_named(who))
+    messages = post.whole(letter, opening, pieces)
+    await _ask_for_grade(tx, settled, messages, pieces, entry_id)
+    if not rules.holds(letter, who):
+        closed = Text("letter-settled-by-office", number=letter.number)
+        await post.tell_holders(tx, letter, letter.member_id, closed, but=by.id)
+    return settled
+
+
+async def solved(tx: Tx, letter_id: int, by: Person) -> Letter:
+    """The writer says that the matter is at its end, and is asked whether it helped.
+
+    Raises:
+        LetterNotFound
+        LetterIsClosed
+    """
+    letter = await access.of_writer(tx, letter_id, by)
+    settled = rules.settle(letter, tx.now)
+    await letters.save(tx, settled)
+    await letters.log(tx, letter.id, EventKind.SETTLED, by.id)
+    who = await writer_named(tx, letter)
+    await post.tell_holders(tx, letter, letter.member_id, Text("letter-solved", number=letter.number, who=who))
+    await _ask_for_grade(tx, settled, [Text("letter-thank-you-for-solved", number=letter.number)], (), None)
+    return settled
+
+
+async def _ask_for_grade(
+    tx: Tx, letter: Letter, messages: Sequence[Text], pieces: Sequence[Piece], entry_id: int | None
+) -> None:
+    about, buttons = About(letter.id, entry_id), post.grade_buttons(letter)
+    await post.show(tx, letter.writer_id, messages, attachments(pieces), about=about, buttons=buttons)
+
+
+async def grade(tx: Tx, letter_id: int, by: Person, given: Grade) -> Letter:
+    """The writer's judgement. Given twice it is told once; given anew it is changed.
+
+    Raises:
+        LetterNotFound: it is not theirs.
+        LetterIsNotSettled
+    """
+    letter = await access.of_writer(tx, letter_id, by)
+    graded = rules.grade(letter, given)
+    if graded != letter:
+        await letters.save(tx, graded)
+        await _tell_of_grade(tx, graded, by, "letter-graded", grade=Text(f"grade-{given.value}"))
+    return graded
+
+
+async def add_words(tx: Tx, letter_id: int, by: Person, words: str) -> Letter:
+    """The writer's free sentence beside the grade.
+
+    Raises:
+        LetterNotFound
+        LetterIsNotSettled
+        NotGradedYet
+        WordsAreTooLong
+    """
+    words = check_words(words)
+    letter = rules.add_words(await access.of_writer(tx, letter_id, by), words)
+    await letters.save(tx, letter)
+    await _tell_of_grade(tx, letter, by, "letter-grade-has-words", words=words)
+    return letter
+
+
+async def _tell_of_grade(tx: Tx, letter: Letter, by: Person, key: str, **told: Any) -> None:
+    assert letter.helped is not None
+    await letters.log(
+        tx, letter.id, EventKind.GRADED, by.id, grade=letter.helped.value, words=letter.helped_words or ""
+    )
+    text = Text(key, number=letter.number, who=await writer_named(tx, letter), **told)
+    await post.tell_holders(tx, letter, letter.member_id, text)

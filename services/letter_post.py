@@ -1,0 +1,158 @@
+"""The post of a letter: what each of its parties is told, and whom a letter reaches whose member is out of reach."""
+
+from collections.abc import Sequence
+
+from domain.letter_pieces import Attachment, Piece, attachments, parts, whole_text
+from domain.letters import EventKind, Grade, Letter
+from domain.people import Person, Role
+from services.letter_names import holder_named, writer_named
+from services.outbox import About, Button, Buttons, Envelope, Media, tell
+from storage import letters, people, relays
+from storage.db import Tx
+from texts import Text
+
+
+def holder_buttons(letter: Letter) -> Buttons:
+    return [
+        [
+            Button("button-answer", does=f"letter-answer:{letter.id}"),
+            Button("button-hand-over", does=f"letter-hand-over:{letter.id}"),
+            Button("button-settle", does=f"letter-settle:{letter.id}"),
+        ]
+    ]
+
+
+def writer_buttons(letter: Letter) -> Buttons:
+    return [
+        [
+            Button("button-go-on", does=f"letter-go-on:{letter.id}"),
+            Button("button-solved", does=f"letter-solved:{letter.id}"),
+        ]
+    ]
+
+
+def grade_buttons(letter: Letter) -> Buttons:
+    return [
+        [Button(f"grade-{grade.value}", does=f"letter-grade:{letter.id}:{grade.value}") for grade in Grade],
+        [Button("button-go-on", does=f"letter-go-on:{letter.id}")],
+    ]
+
+
+def media_of(attached: Sequence[Attachment]) -> list[Media]:
+    return [Media(each.kind, each.file_id, each.latitude, each.longitude) for each in attached]
+
+
+def whole(letter: Letter, opening: Text, pieces: Sequence[Piece]) -> list[Text]:
+    """A text of any length under its opening (a Text that still lacks ``text``), in messages that Telegram takes."""
+    first, *more = parts(whole_text(pieces))
+    words = first or Text("see-attachments" if attachments(pieces) else "no-words")
+    return [
+        Text(opening.key, **opening.args, text=words),
+        *(Text("letter-continued", number=letter.number, text=part) for part in more),
+    ]
+
+
+async def show(
+    tx: Tx,
+    person_id: int,
+    messages: Sequence[Text],
+    attached: Sequence[Attachment] = (),
+    *,
+    about: About,
+    buttons: Buttons = (),
+    replies_to: int | None = None,
+) -> None:
+    """Owe a person these messages, each tied to the letter; the buttons stand under the last."""
+    *before, last = messages
+    envelope = Envelope(about=about, replies_to=replies_to)
+    for message in before:
+        await tell(tx, person_id, message, envelope=envelope)
+    await tell(tx, person_id, last, buttons=buttons, media=media_of(attached), envelope=envelope)
+
+
+async def show_more(tx: Tx, person_id: int, attached: Sequence[Attachment], about: About) -> None:
+    """Attachments alone, without a word."""
+    await tell(tx, person_id, None, media=media_of(attached), envelope=Envelope(about=about))
+
+
+# --- to those who hold it ---------------------------------------------------------------------------------------------
+
+
+async def holders(tx: Tx, member_id: int | None) -> list[int]:
+    """The people behind the holder: the member, or everyone of the office."""
+    if member_id is None:
+        return await people.with_role(tx, Role.OFFICE)
+    return [(await people.member(tx, member_id)).person_id]
+
+
+async def readers(tx: Tx, letter: Letter) -> list[int]:
+    """Everyone who reads what the writer sends: the holders, and the office for a member out of reach."""
+    first = await holders(tx, letter.member_id)
+    return first if await can_be_reached(tx, letter) else [*first, *await holders(tx, None)]
+
+
+async def can_be_reached(tx: Tx, letter: Letter) -> bool:
+    """Has the member who holds it joined, and not blocked us? (The office always counts as there.)"""
+    if letter.member_id is None:
+        return True
+    (person_id,) = await holders(tx, letter.member_id)
+    return reachable(await people.get(tx, person_id))
+
+
+def reachable(person: Person) -> bool:
+    return person.telegram_id is not None and person.blocked_at is None
+
+
+async def deliver(
+    tx: Tx, letter: Letter, messages: Sequence[Text], attached: Sequence[Attachment], entry_id: int
+) -> bool:
+    """Show a letter to whoever holds it. False when that is a member out of reach: then the office has it as well.
+
+    A member who blocks us is owed it all the same, for the day they come back.
+    """
+    about = About(letter.id, entry_id)
+    for person_id in await holders(tx, letter.member_id):
+        await show(tx, person_id, messages, attached, about=about, buttons=holder_buttons(letter))
+    is_reached = await can_be_reached(tx, letter)
+    if not is_reached:
+        await _pass_on(tx, letter, messages, attached, about)
+    return is_reached
+
+
+async def _pass_on(
+    tx: Tx, letter: Letter, messages: Sequence[Text], attached: Sequence[Attachment], about: About
+) -> None:
+    await letters.log(tx, letter.id, EventKind.PASSED_ON, None)
+    notice = Text("letter-please-pass-on", number=letter.number, holder=await holder_named(tx, letter.member_id))
+    for person_id in await holders(tx, None):
+        await show(tx, person_id, [notice, *messages], attached, about=about, buttons=holder_buttons(letter))
+
+
+async def tell_holders(tx: Tx, letter: Letter, member_id: int | None, text: Text, *, but: int | None = None) -> None:
+    """A notice to everyone behind a holder (now or before), but for the person who caused it."""
+    for person_id in await holders(tx, member_id):
+        if person_id != but:
+            await show(tx, person_id, [text], about=About(letter.id))
+
+
+async def opening(tx: Tx, key: str, letter: Letter, **more: object) -> Text:
+    """The head of what a holder is shown; it still lacks ``text``."""
+    return Text(key, number=letter.number, topic=topic_of(letter), who=await writer_named(tx, letter), **more)
+
+
+def topic_of(letter: Letter) -> Text | str:
+    return letter.topic or Text("letter-without-words")
+
+
+# --- to either side ---------------------------------------------------------------------------------------------------
+
+
+async def show_edit(
+    tx: Tx, person_id: int, letter: Letter, entry_id: int, messages: Sequence[Text], attached: Sequence[Attachment]
+) -> None:
+    """The new text, as a reply to the message that showed the old one."""
+    address = await people.address(tx, person_id)
+    if address is None:
+        return
+    shown = await relays.shown_in(tx, address[0], letter.id, entry_id)
+    await show(tx, person_id, messages, attached, about=About(letter.id, entry_id), replies_to=shown)

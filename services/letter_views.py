@@ -1,0 +1,147 @@
+"""What people see of letters: their lists, and the whole course of one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, tzinfo
+
+from domain.letter_pieces import PART_CHARACTERS, Attachment, parts
+from domain.letters import EventKind, Letter, Side
+from domain.people import Person
+from services.letter_names import OFFICE, holder_named, member_named, writer_named
+from services.letter_post import topic_of
+from services.letters import author_of
+from storage import letter_entries, letter_lists, letters
+from storage.db import Row, Tx
+from storage.letter_entries import Entry
+from texts import Text
+
+PAGE = 6
+"""Letters on one page: as many buttons as a small screen shows."""
+NEWEST = 2**62
+"""Above every letter's id: where a list of the newest begins."""
+
+_HEADING = 80
+"""Characters around the text of an entry or in an event, generously."""
+
+Block = tuple[int, Text]
+"""Something that stays in one piece, and about how many characters it takes."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of a list: a line and a button for each of its letters, and where the next page begins, if any."""
+
+    lines: list[Text]
+    letters: list[Letter]
+    next: int | None
+
+
+# --- lists ------------------------------------------------------------------------------------------------------------
+
+
+async def written_by(tx: Tx, writer: Person, zone: tzinfo, before_id: int = NEWEST) -> Page:
+    """What someone wrote, newest first."""
+    found = await letter_lists.written_by(tx, writer.id, before_id, PAGE + 1)
+    shown = found[:PAGE]
+    lines = [
+        Text("my-letter-line", **_line(letter), day=letter.received_at.astimezone(zone).date()) for letter in shown
+    ]
+    return Page(lines, shown, shown[-1].id if len(found) > PAGE else None)
+
+
+async def open_with(tx: Tx, member_id: int | None, today: date, zone: tzinfo, skip: int = 0) -> Page:
+    """What a member holds (None: the office) and is not settled, oldest first, with the days its writer has waited."""
+    found = await letter_lists.open_with(tx, member_id, skip, PAGE + 1)
+    shown = found[:PAGE]
+    lines = [await _open_line(tx, letter, today, zone) for letter in shown]
+    return Page(lines, shown, skip + PAGE if len(found) > PAGE else None)
+
+
+async def _open_line(tx: Tx, letter: Letter, today: date, zone: tzinfo) -> Text:
+    who = await writer_named(tx, letter)
+    if letter.waiting_since_at is None:
+        return Text("open-letter-answered-line", **_line(letter), who=who)
+    days = (today - letter.waiting_since_at.astimezone(zone).date()).days
+    return Text("open-letter-line", **_line(letter), who=who, days=days)
+
+
+def _line(letter: Letter) -> dict[str, Text | str]:
+    return {"number": letter.number, "topic": topic_of(letter), "state": state_of(letter)}
+
+
+def state_of(letter: Letter) -> Text:
+    return Text(f"letter-state-{letter.state.value}")
+
+
+# --- the whole course of one ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Course:
+    """All that happened to a letter and all that was written in it, in messages that Telegram takes."""
+
+    messages: list[Text]
+    attachments: list[Attachment]
+
+
+async def course(tx: Tx, letter: Letter, viewer: Person) -> Course:
+    """The letter's course as this person sees it."""
+    writer = Text("you") if viewer.id == letter.writer_id else await writer_named(tx, letter)
+    head = Text("letter-head", **_line(letter), who=writer, holder=await holder_named(tx, letter.member_id))
+    happened = [await _event(tx, letter, event, writer) for event in await letters.events(tx, letter.id)]
+    entries = await letter_entries.of_letter(tx, letter.id)
+    title = (_HEADING, Text("letter-thread-begins"))
+    messages = _packed([(2 * _HEADING, head), *happened, title, *_entries(entries, writer)])
+    return Course(messages, [each for entry in entries for each in entry.attachments])
+
+
+async def thread(tx: Tx, letter: Letter, entries: Sequence[Entry]) -> list[Text]:
+    """What was written so far, as others than its writer see it."""
+    return _packed(_entries(entries, await writer_named(tx, letter)))
+
+
+def _entries(entries: Iterable[Entry], writer: Text) -> Iterable[Block]:
+    for entry in entries:
+        who = writer if entry.side is Side.WRITER else author_of(entry)
+        attached = Text("attached", count=len(entry.attachments)) if entry.attachments else ""
+        for part in parts(entry.text):
+            yield (
+                len(part.encode("utf-16-le")) // 2 + _HEADING,
+                Text("letter-entry", at=entry.written_at, who=who, text=part, attached=attached),
+            )
+
+
+async def _event(tx: Tx, letter: Letter, event: Row, writer: Text) -> Block:
+    kind, details = event["kind"], event["details_json"]
+    told: dict[str, object] = {"at": event["happened_at"], "who": _doer(letter, event, writer)}
+    match kind:
+        case EventKind.SUBMITTED:
+            told["to"] = await holder_named(tx, details["to"])
+        case EventKind.HANDED_OVER:
+            told["from"] = await holder_named(tx, details["from"])
+            told["to"] = await holder_named(tx, details["to"])
+            told["because"] = Text("because", reason=details["reason"]) if details["reason"] else ""
+        case EventKind.GRADED:
+            told["grade"], told["words"] = Text(f"grade-{details['grade']}"), details["words"]
+    return _HEADING + len(details.get("reason", "")) + len(details.get("words", "")), Text(
+        f"letter-event-{kind}", **told
+    )
+
+
+def _doer(letter: Letter, event: Row, writer: Text) -> Text:
+    if event["by_id"] == letter.writer_id:
+        return writer
+    return member_named(event["by_name"]) if event["by_member_id"] is not None else OFFICE
+
+
+def _packed(blocks: Iterable[Block]) -> list[Text]:
+    """As few messages as hold them all."""
+    messages: list[list[Text]] = []
+    room = 0
+    for size, block in blocks:
+        if size > room:
+            messages.append([])
+            room = PART_CHARACTERS + _HEADING
+        messages[-1].append(block)
+        room -= size
+    return [Text("lines", lines=message) for message in messages]

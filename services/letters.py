@@ -1,0 +1,237 @@
+"""What is written in a letter: submitting it, answering it, going on with it, correcting it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from domain import letters as rules
+from domain.letter_numbers import LetterNumber
+from domain.letter_pieces import Piece, attachments, check_whole, topic, whole_text
+from domain.letters import Actor, EventKind, Letter, Side
+from domain.people import Person
+from domain.refusals import Refusal
+from domain.settings import Committee, Mailbox
+from services import letter_access as access
+from services import letter_post as post
+from services.letter_names import OFFICE, holder_named, member_named, writer_named
+from services.outbox import About
+from storage import letter_entries, letters, people
+from storage.db import Tx
+from storage.letter_entries import Entry
+from texts import Text
+
+
+class MemberDoesNotServe(Refusal):
+    """The member chosen has left, or the link is of nobody."""
+
+    text = "member-does-not-serve"
+
+
+@dataclass(frozen=True)
+class NewLetter:
+    """A letter about to be submitted. ``member_id`` None: to the office to pass on; ``draft_id``: its dialogue."""
+
+    member_id: int | None
+    is_anonymous: bool
+    pieces: Sequence[Piece] = field(repr=False)
+    draft_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What the writer is told: which letter, who holds it, whether they can be reached, and whether it was settled."""
+
+    letter: Letter
+    holder: Text
+    is_reached: bool
+    is_reopened: bool = False
+
+
+async def submit(tx: Tx, writer: Person, new: NewLetter, limits: Mailbox, committee: Committee) -> Receipt:
+    """Give the letter its number and show it to who holds it. A draft submitted twice is one letter.
+
+    Raises:
+        LetterIsEmpty
+        LetterIsTooLong
+        TooManyAttachments
+        MemberDoesNotServe
+    """
+    check_whole(new.pieces, limits)
+    if new.member_id is not None and await people.serving(tx, new.member_id) is None:
+        raise MemberDoesNotServe
+    if new.draft_id is not None and (before := await submitted_before(tx, writer, new.draft_id)):
+        return before
+    letter = await _received(tx, writer, new, committee)
+    entry_id = await _keep(tx, letter, writer, Side.WRITER, new.pieces)
+    await letters.log(tx, letter.id, EventKind.SUBMITTED, writer.id, to=new.member_id)
+    messages = post.whole(letter, await post.opening(tx, "letter-for-you", letter), new.pieces)
+    is_reached = await post.deliver(tx, letter, messages, attachments(new.pieces), entry_id)
+    return Receipt(letter, await holder_named(tx, letter.member_id), is_reached)
+
+
+async def submitted_before(tx: Tx, writer: Person, draft_id: int) -> Receipt | None:
+    """The letter that this draft became already, and who holds it now."""
+    letter = await letters.of_draft(tx, draft_id, writer.id)
+    if letter is None:
+        return None
+    return Receipt(letter, await holder_named(tx, letter.member_id), await post.can_be_reached(tx, letter))
+
+
+async def follow_up(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece], limits: Mailbox) -> Receipt:
+    """The writer goes on; a settled letter is open again.
+
+    Raises:
+        LetterNotFound: it is not theirs.
+        LetterIsEmpty
+        LetterIsTooLong
+        TooManyAttachments
+    """
+    check_whole(pieces, limits)
+    letter = await access.of_writer(tx, letter_id, by)
+    going_on = rules.follow_up(letter, tx.now)
+    await letters.save(tx, going_on)
+    entry_id = await _keep(tx, letter, by, Side.WRITER, pieces)
+    if letter.is_settled:
+        await letters.log(tx, letter.id, EventKind.REOPENED, by.id)
+    await letters.log(tx, letter.id, EventKind.FOLLOWED_UP, by.id, entry=entry_id)
+    opening = await post.opening(tx, "letter-is-open-again" if letter.is_settled else "letter-goes-on", letter)
+    is_reached = await post.deliver(tx, going_on, post.whole(letter, opening, pieces), attachments(pieces), entry_id)
+    return Receipt(going_on, await holder_named(tx, letter.member_id), is_reached, letter.is_settled)
+
+
+async def answer(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece], limits: Mailbox) -> Letter:
+    """The holder's word, or the office's, to the writer.
+
+    Raises:
+        LetterNotFound
+        NotYourLetter
+        LetterIsWithAnother: it was handed over meanwhile.
+        LetterIsClosed
+        LetterIsEmpty
+        LetterIsTooLong
+        TooManyAttachments
+    """
+    check_whole(pieces, limits)
+    letter, who = await access.to_act(tx, letter_id, by)
+    answered = rules.answer(await seen(tx, letter, who), tx.now)
+    await letters.save(tx, answered)
+    entry_id = await keep_of_holder(tx, letter, who, pieces)
+    await letters.log(tx, letter.id, EventKind.ANSWERED, by.id, entry=entry_id)
+    opening = Text("letter-answered", number=letter.number, who=author_named(who))
+    messages, buttons = post.whole(letter, opening, pieces), post.writer_buttons(letter)
+    about = About(letter.id, entry_id)
+    await post.show(tx, letter.writer_id, messages, attachments(pieces), about=about, buttons=buttons)
+    return answered
+
+
+async def add_to_album(tx: Tx, by: Person, piece: Piece) -> None:
+    """A later piece of an album whose first one is in a letter already: it goes the same way, without a word."""
+    assert piece.album is not None
+    first = await letter_entries.of_album(tx, by.id, piece.album)
+    assert first is not None
+    letter = await letters.get_to_change(tx, first["letter_id"])
+    assert letter is not None
+    side = Side(first["side"])
+    entry_id = await letter_entries.add(tx, letter.id, by.id, side, piece)
+    others = await post.readers(tx, letter) if side is Side.WRITER else [letter.writer_id]
+    for person_id in others:
+        await post.show_more(tx, person_id, attachments([piece]), about=About(letter.id, entry_id))
+
+
+# --- corrections ------------------------------------------------------------------------------------------------------
+
+
+async def edit(tx: Tx, by: Person, edited: Piece) -> Letter | None:
+    """Someone edited a message of theirs. If it belongs to a letter (that one comes back), the other side is told.
+
+    The log keeps the old text. What arrives without a change (a live location that moves on) tells nobody.
+    """
+    assert edited.chat_id is not None
+    assert edited.message_id is not None
+    entry = await letter_entries.of_message(tx, edited.chat_id, edited.message_id)
+    if entry is None or entry.author_id != by.id:
+        return None
+    has_new_file = _has_new_file(entry, edited)
+    if entry.text == edited.text and not has_new_file:
+        return None
+    letter = await letters.get_to_change(tx, entry.letter_id)
+    assert letter is not None
+    await _correct(tx, letter, entry, edited)
+    await _tell_of_edit(tx, letter, entry, edited, with_file=has_new_file)
+    return letter
+
+
+def _has_new_file(entry: Entry, edited: Piece) -> bool:
+    old = entry.attachments[0].file_id if entry.attachments else None
+    return edited.attachment is not None and edited.attachment.file_id != old
+
+
+async def _correct(tx: Tx, letter: Letter, entry: Entry, edited: Piece) -> None:
+    await letter_entries.change(tx, entry.id, edited.text, edited.attachment)
+    # A name that its writer takes out of the first sentence must leave the topic line as well.
+    if letter.topic and letter.topic == topic(entry.text):
+        await letters.save(tx, replace(letter, topic=topic(edited.text)))
+    await letters.log(tx, letter.id, EventKind.EDITED, entry.author_id, entry=entry.id, old=entry.text)
+
+
+async def _tell_of_edit(tx: Tx, letter: Letter, entry: Entry, edited: Piece, *, with_file: bool) -> None:
+    is_writer = entry.side is Side.WRITER
+    who = await writer_named(tx, letter) if is_writer else author_of(entry)
+    messages = post.whole(letter, Text("letter-edited", number=letter.number, who=who), [edited])
+    attached = attachments([edited]) if with_file else []
+    others = await post.readers(tx, letter) if is_writer else [letter.writer_id]
+    for person_id in others:
+        await post.show_edit(tx, person_id, letter, entry.id, messages, attached)
+
+
+# --- shared with letter_course ----------------------------------------------------------------------------------------
+
+
+async def seen(tx: Tx, letter: Letter, who: Actor) -> Letter:
+    """The letter, read from now on if this is who holds it."""
+    now_read = rules.read(letter) if rules.holds(letter, who) else letter
+    if now_read is not letter:
+        await letters.save(tx, now_read)
+        await letters.log(tx, letter.id, EventKind.READ, who.person.id)
+    return now_read
+
+
+async def keep_of_holder(tx: Tx, letter: Letter, who: Actor, pieces: Sequence[Piece]) -> int:
+    """Keep what the holder's side wrote, and let the others on that side see it; its first entry."""
+    entry_id = await _keep(tx, letter, who.person, Side.HOLDER, pieces)
+    opening = Text("letter-answered-by-colleague", number=letter.number, who=author_named(who))
+    messages, about = post.whole(letter, opening, pieces), About(letter.id, entry_id)
+    for person_id in await post.holders(tx, letter.member_id):
+        if person_id != who.person.id:
+            await post.show(tx, person_id, messages, attachments(pieces), about=about)
+    return entry_id
+
+
+def author_named(who: Actor) -> Text:
+    """A member by name; the office speaks as the office."""
+    return member_named(who.member.name) if who.member else OFFICE
+
+
+def author_of(entry: Entry) -> Text:
+    """The same of an entry on the holder's side."""
+    return member_named(entry.author_name) if entry.author_member_id is not None else OFFICE
+
+
+async def _keep(tx: Tx, letter: Letter, author: Person, side: Side, pieces: Sequence[Piece]) -> int:
+    """Keep each message as an entry; the first one's id."""
+    entry_ids = [await letter_entries.add(tx, letter.id, author.id, side, piece) for piece in pieces]
+    return entry_ids[0]
+
+
+async def _received(tx: Tx, writer: Person, new: NewLetter, committee: Committee) -> Letter:
+    # The number comes last of what may fail, so that few wait for its row.
+    year = tx.now.astimezone(committee.zone).year
+    number = LetterNumber(committee.code, year, await letters.next_running(tx, year))
+    return await letters.add(
+        tx,
+        str(number),
+        writer.id,
+        new.member_id,
+        topic(whole_text(new.pieces)),
+        is_anonymous=new.is_anonymous,
+        draft_id=new.draft_id,
+    )

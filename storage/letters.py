@@ -1,0 +1,137 @@
+"""Letters, their numbers and their log."""
+
+from typing import Any
+
+from domain.letters import EventKind, Grade, Letter, LetterState
+from storage.db import Row, Tx
+
+COLUMNS = """
+    id, number, writer_id, member_id, is_anonymous, topic, state, received_at, waiting_since_at, answered_at,
+    settled_at, helped, helped_words
+"""
+
+
+def letter_of(row: Row) -> Letter:
+    """The value of a row of ``COLUMNS``."""
+    helped = Grade(row["helped"]) if row["helped"] else None
+    return Letter(**(row | {"state": LetterState(row["state"]), "helped": helped}))
+
+
+async def next_running(tx: Tx, year: int) -> int:
+    """The year's next running number. It is given back when the transaction rolls back, so there are no gaps."""
+    number: int = await tx.value(
+        """
+        INSERT INTO letter_numbers (year, last) VALUES (:year, 1)
+        ON CONFLICT (year) DO UPDATE SET last = letter_numbers.last + 1 RETURNING last
+        """,
+        year=year,
+    )
+    return number
+
+
+async def add(
+    tx: Tx,
+    number: str,
+    writer_id: int,
+    member_id: int | None,
+    topic: str,
+    *,
+    is_anonymous: bool,
+    draft_id: int | None = None,
+) -> Letter:
+    """A letter received now."""
+    row = await tx.one(
+        f"""
+        INSERT INTO letters (number, writer_id, member_id, is_anonymous, topic, state, received_at, waiting_since_at,
+                             draft_id)
+        VALUES (:number, :writer_id, :member_id, :is_anonymous, :topic, :state, :now, :now, :draft_id)
+        RETURNING {COLUMNS}
+        """,
+        number=number,
+        writer_id=writer_id,
+        member_id=member_id,
+        is_anonymous=is_anonymous,
+        topic=topic,
+        state=LetterState.RECEIVED.value,
+        now=tx.now,
+        draft_id=draft_id,
+    )
+    assert row is not None
+    return letter_of(row)
+
+
+async def get(tx: Tx, letter_id: int) -> Letter | None:
+    row = await tx.one(f"SELECT {COLUMNS} FROM letters WHERE id = :id", id=letter_id)
+    return letter_of(row) if row else None
+
+
+async def get_to_change(tx: Tx, letter_id: int) -> Letter | None:
+    """The letter, kept from others until the end of the transaction: two who press at once come one after the other."""
+    row = await tx.one(f"SELECT {COLUMNS} FROM letters WHERE id = :id FOR UPDATE", id=letter_id)
+    return letter_of(row) if row else None
+
+
+async def numbered(tx: Tx, number: str) -> Letter | None:
+    row = await tx.one(f"SELECT {COLUMNS} FROM letters WHERE number = :number", number=number)
+    return letter_of(row) if row else None
+
+
+async def of_draft(tx: Tx, draft_id: int, writer_id: int) -> Letter | None:
+    """The letter that this writer's draft became."""
+    row = await tx.one(
+        f"SELECT {COLUMNS} FROM letters WHERE draft_id = :draft_id AND writer_id = :writer_id",
+        draft_id=draft_id,
+        writer_id=writer_id,
+    )
+    return letter_of(row) if row else None
+
+
+async def save(tx: Tx, letter: Letter) -> None:
+    """What may change of a letter."""
+    await tx.run(
+        """
+        UPDATE letters SET member_id = :member_id, topic = :topic, state = :state, waiting_since_at = :waiting_since_at,
+               answered_at = :answered_at, settled_at = :settled_at, helped = :helped, helped_words = :helped_words
+        WHERE id = :id
+        """,
+        id=letter.id,
+        member_id=letter.member_id,
+        topic=letter.topic,
+        state=letter.state.value,
+        waiting_since_at=letter.waiting_since_at,
+        answered_at=letter.answered_at,
+        settled_at=letter.settled_at,
+        helped=letter.helped.value if letter.helped else None,
+        helped_words=letter.helped_words,
+    )
+
+
+# --- the log: only ever added to --------------------------------------------------------------------------------------
+
+
+async def log(tx: Tx, letter_id: int, kind: EventKind, by_id: int | None, **details: Any) -> None:
+    """Write down what happened, with what it takes to tell it later."""
+    await tx.run(
+        """
+        INSERT INTO letter_events (letter_id, kind, by_id, happened_at, details_json)
+        VALUES (:letter_id, :kind, :by_id, :now, :details_json)
+        """,
+        letter_id=letter_id,
+        kind=kind.value,
+        by_id=by_id,
+        now=tx.now,
+        details_json=details,
+    )
+
+
+async def events(tx: Tx, letter_id: int) -> list[Row]:
+    """``kind``, ``by_id``, ``happened_at`` and ``details_json``, in order, with ``by_name`` and ``by_member_id``
+    of who did it (None for nobody, or nobody who is a member)."""
+    return await tx.all(
+        """
+        SELECT e.kind, e.by_id, e.happened_at, e.details_json, p.name AS by_name, m.id AS by_member_id
+        FROM letter_events e LEFT JOIN people p ON p.id = e.by_id LEFT JOIN members m ON m.person_id = e.by_id
+        WHERE e.letter_id = :letter_id ORDER BY e.id
+        """,
+        letter_id=letter_id,
+    )

@@ -1,0 +1,301 @@
+### Letters: writing, receiving, answering, handing over, settling, judging
+
+## In the menu
+
+command-write = Write to a member
+command-letters = My letters
+command-letter = See one letter by its number
+command-inbox = Letters to deal with
+
+## How the parties are named
+
+the-office = the committee's office
+member-named = Member { $name }
+anonymous-writer = an anonymous resident
+writer-named = { $name }
+you = you
+
+## Buttons
+
+button-by-name = Find by name
+button-by-sector = Find by sector
+button-by-unit = Find by township
+button-to-office = Let the office pass it on
+button-to-the-office = To the office
+button-add-more = Add more
+button-go-on-writing = Go on writing
+button-write-anew = Start again
+button-write-new-letter = Write a new letter
+button-go-on = Say more
+button-solved = It is solved
+button-skip = Skip
+button-older = Older
+button-newest = Back to the newest
+button-next-page = Next page
+button-first-page = Back to the first page
+button-show-attachments = Show attachments
+button-member = { $name } ({ $sector })
+button-of-group = { $name }
+button-member-plain = { $name }
+button-letter = { $number } { $topic }
+
+grade-helped = It helped
+grade-partly = It helped a little
+grade-not = It did not help
+
+letter-state-received = delivered
+letter-state-read = read
+letter-state-answered = answered
+letter-state-settled = settled
+
+## What is under way (said at /cancel)
+
+doing-writing = writing a letter
+doing-reply = writing a reply
+doing-handover = handing over a letter
+doing-settle = settling a letter
+doing-grade = your judgement
+doing-which = adding to a letter
+
+## To whom
+
+write-to-whom =
+    Which member would you like to write to?
+    Send the member's name, or use the buttons below.
+write-kept-to-whom =
+    Your words have been kept and can become a letter.
+    Please choose who it is for: send the member's name, or use the buttons below.
+write-type-a-name = Please send the member's name; a part of it will do.
+write-which-sector = Please choose a sector:
+write-which-unit = Please choose a township:
+write-which-member = Please choose a member:
+write-which-member-of-many = Many members match; here are some of them. Please choose one, or send more of the name.
+member-not-found = Nobody was found for “{ $words }”. Please try other words, or choose below.
+member-not-found-did-you-mean = Nobody was found for “{ $words }”. Did you mean:
+member-does-not-serve = This member no longer serves. Please send /write to choose another, or let the office pass your letter on.
+no-members-yet = There are no members to choose from yet. You can let the office pass your letter on.
+
+## Name and text
+
+write-named-or-anonymous =
+    To: { $whom }
+
+    How would you like to sign?
+    With my name: they see your name, “{ $name }”.
+    Anonymous: they see “an anonymous resident”, and neither your name nor your account.
+write-text-now =
+    To: { $whom }
+    Signed: { $signed }
+
+    Please send what you want to say. Several messages are fine, and so are photos, voice, videos, files and places.
+    Press “Done” when you have finished.
+write-piece-kept = Kept ({ $count } so far). You can send more; press “Done” when you have finished.
+write-piece-kept-first-choose = Kept ({ $count } so far).
+cannot-be-in-a-letter = This can't go into a letter. You can send text, photos, voice, videos, files or a place.
+letter-is-empty = There is nothing in the letter yet. Please send some text, a photo or a voice message first.
+letter-is-too-long = A letter may have { $limit } characters; with this message it would have { $length }. What you sent before is kept; please shorten this one and send it again.
+letter-has-too-many-attachments = A letter may have { $limit } attachments; more were not taken. What you sent before is kept.
+write-preview =
+    <b>Please check</b>
+    To: { $whom }
+    Signed: { $signed }
+    Attachments: { $count }
+
+    { $text }
+write-preview-continued = { $text }
+write-half-written =
+    You have a letter that is not finished ({ $count } messages kept).
+    Go on with it, or start again?
+draft-is-changed = Your change has been kept.
+
+## After submitting
+
+letter-submitted =
+    Submitted; its number is <b>{ $number }</b>
+    For: { $holder }
+
+    You will hear as soon as there is an answer. To add something, reply to this message; send /letters to see how it stands.
+letter-submitted-member-absent =
+    Submitted; its number is <b>{ $number }</b>
+    For: { $holder }
+
+    The member has not joined this service yet; the office has it and will pass it on. To add something, reply to this message; send /letters to see how it stands.
+letter-submitted-before = This letter has been submitted already. Its number is { $number }; it is with { $holder }.
+letter-follow-up-sent = Added to letter { $number } and passed to { $holder }.
+letter-follow-up-sent-member-absent = Added to letter { $number }. The member has not joined this service yet; the office will pass it on.
+letter-follow-up-reopens = Letter { $number } is open again; what you added was passed to { $holder }.
+letter-follow-up-reopens-member-absent = Letter { $number } is open again. The member has not joined this service yet; the office will pass it on.
+
+## What the holder sees
+
+letter-for-you =
+    <b>Letter { $number }</b>
+    { $topic }
+    From: { $who }
+
+    { $text }
+letter-goes-on =
+    <b>More on letter { $number }</b>
+    { $topic }
+    From: { $who }
+
+    { $text }
+letter-is-open-again =
+    <b>Letter { $number } is open again</b>
+    { $topic }
+    After it was settled, { $who } added:
+
+    { $text }
+letter-continued =
+    ({ $number }, continued)
+    { $text }
+letter-please-pass-on = Letter { $number } is for { $holder }, who has not joined this service or has left it. Please pass it on:
+letter-handed-to-you =
+    <b>Letter { $number } is handed over to you</b>
+    { $topic }
+    From: { $who }
+    Held before by: { $before }
+    { $because }
+because = Reason: { $reason }
+letter-without-words = (no words)
+see-attachments = (see attachments)
+no-words = (no words)
+letter-answered-by-colleague =
+    { $who } has answered letter { $number }:
+
+    { $text }
+letter-was-handed-over = Letter { $number } has been handed over to { $holder }; you need do nothing more.
+letter-solved = { $who } says that the matter of letter { $number } is solved; it is settled.
+letter-settled-by-office = Letter { $number } has been settled by the office.
+letter-graded = { $who } on letter { $number }: { $grade }
+letter-grade-has-words =
+    { $who } added to the judgement on letter { $number }:
+    { $words }
+
+## What the writer sees
+
+letter-answered =
+    <b>{ $who } has answered your letter { $number }</b>
+
+    { $text }
+letter-is-now-with = Your letter { $number } has been handed over to { $holder }.
+letter-is-now-with-absent-member = Your letter { $number } has been handed over to { $holder }, who has not joined this service yet; the office will pass it on.
+letter-settled =
+    Your letter { $number } has been settled by { $who }.
+
+    Did it help?
+letter-settled-with-words =
+    Your letter { $number } has been settled by { $who }:
+
+    { $text }
+
+    Did it help?
+letter-thank-you-for-solved =
+    Letter { $number } is settled. Thank you for telling us.
+
+    Did it help?
+letter-edited =
+    Letter { $number } was changed. { $who } now says:
+
+    { $text }
+
+## Answering and going on
+
+reply-answer-now =
+    Please write your answer to letter { $number }; photos, voice and files are welcome.
+    It goes out at once.
+reply-go-on-now =
+    Please write what you want to add to letter { $number }; photos, voice and files are welcome.
+    It goes to { $holder } at once.
+letter-answer-sent = Your answer has gone to { $who } (letter { $number }). To correct it, just edit your message.
+letter-edit-sent = Your change to letter { $number } has been passed on.
+which-letter = Your words have been kept. Which letter do they belong to?
+which-letter-piece-kept = Kept as well. Please choose the letter that it belongs to.
+
+## Handing over, settling, judging
+
+handover-to-whom =
+    Who should letter { $number } go to?
+    Please send a member's name, a sector or a township.
+handover-why =
+    Letter { $number } will go to { $holder }.
+    Please give a reason in a sentence; without a reason, just press “Submit”.
+handover-done = Letter { $number } has been handed over to { $holder }, and its writer has been told.
+handover-done-member-absent = Letter { $number } has been handed over to { $holder }, who has not joined yet; the office was asked to pass it on, and the writer has been told.
+settle-words-now =
+    Settling letter { $number }:
+    you can write a few words on the result for its writer; without words, just press “Settle”.
+settle-done = Letter { $number } is settled; its writer was asked whether it helped.
+grade-thanks = Thank you for your judgement: { $grade }
+grade-words-now =
+    Thank you for your judgement: { $grade }
+    If you like, add a sentence; otherwise press “Skip”.
+grade-words-thanks = Thank you; it has been kept and passed on.
+words-are-too-long = Please use at most { $limit } characters; it is { $length } now.
+
+## When it can't be done
+
+letter-not-found = This letter was not found. Please check the number, or send /letters to see yours.
+not-a-letter-number = “{ $typed }” is not the number of a letter. A number looks like { $example }.
+letter-is-not-yours = This letter is not yours to deal with.
+letter-is-with-another = Letter { $number } has been handed over to { $holder }; you need do nothing more.
+letter-is-closed = Letter { $number } is settled already; there is nothing more to do.
+letter-is-not-settled = Letter { $number } is not settled yet; you will be asked then.
+letter-is-not-graded-yet = Please judge letter { $number } by a button first.
+letter-is-already-with-them = Letter { $number } is with { $holder } already.
+
+## Lists, and the whole course
+
+my-letters =
+    <b>Your letters</b>
+
+    { $lines }
+my-letters-none = You have not written a letter yet. Send /write to write to a member.
+my-letter-line =
+    { $number } · { $state }
+    { $topic } ({ $day })
+inbox-of-member =
+    <b>Letters waiting for you</b>
+
+    { $lines }
+inbox-of-office =
+    <b>Letters waiting for the office</b>
+
+    { $lines }
+inbox-is-empty = No letter is waiting for you now.
+inbox-of-office-is-empty = No letter is waiting for the office now.
+open-letter-line =
+    { $number } · { $state } · { $days ->
+        [0] came today
+        [one] waiting for { $days } day
+       *[other] waiting for { $days } days
+    }
+    { $topic } ({ $who })
+open-letter-answered-line =
+    { $number } · { $state }
+    { $topic } ({ $who })
+letter-head =
+    <b>Letter { $number }</b>
+    { $topic }
+    From: { $who }
+    With: { $holder }
+    State: { $state }
+letter-thread-begins =
+    { "" }
+    <b>What was written</b>
+letter-entry =
+    { "" }
+    <b>{ $who }</b> { $at }
+    { $text } { $attached }
+attached = (attachments: { $count })
+lines = { $lines }
+letter-event-submitted = { $at } { $who } wrote to { $to }
+letter-event-read = { $at } read by { $who }
+letter-event-answered = { $at } answered by { $who }
+letter-event-followed-up = { $at } { $who } added something
+letter-event-reopened = { $at } the letter was opened again
+letter-event-handed-over = { $at } handed over from { $from } to { $to }. { $because }
+letter-event-passed-on = { $at } the member had not joined; the office passes it on
+letter-event-edited = { $at } { $who } changed something
+letter-event-settled = { $at } settled by { $who }
+letter-event-graded = { $at } { $who }: { $grade }. { $words }

@@ -1,0 +1,300 @@
+### 来信：写信、收信、答复、转交、办结、评价
+
+## 菜单里的说明
+
+command-write = 给委员写信
+command-letters = 我的来信
+command-letter = 按编号查看一封来信
+command-inbox = 待办来信
+
+## 怎样称呼各方
+
+the-office = 政协办公室
+member-named = { $name }委员
+anonymous-writer = 匿名群众
+writer-named = { $name }
+you = 您
+
+## 按钮
+
+button-by-name = 按姓名找
+button-by-sector = 按界别找
+button-by-unit = 按镇街找
+button-to-office = 交给政协办公室代转
+button-to-the-office = 转给政协办公室
+button-add-more = 继续补充
+button-go-on-writing = 继续写
+button-write-anew = 重新写
+button-write-new-letter = 写一封新的信
+button-go-on = 继续说
+button-solved = 已解决
+button-skip = 跳过
+button-older = 更早的
+button-newest = 回到最新
+button-next-page = 下一页
+button-first-page = 回到第一页
+button-show-attachments = 查看附件
+button-member = { $name }（{ $sector }）
+button-of-group = { $name }
+button-member-plain = { $name }
+button-letter = { $number } { $topic }
+
+grade-helped = 有帮助
+grade-partly = 有些帮助
+grade-not = 没有帮助
+
+letter-state-received = 已送达
+letter-state-read = 已阅
+letter-state-answered = 已回复
+letter-state-settled = 已办结
+
+## 正在办的事（/cancel 时说）
+
+doing-writing = 写信
+doing-reply = 写回信
+doing-handover = 转交来信
+doing-settle = 办结来信
+doing-grade = 写评价
+doing-which = 补充来信
+
+## 写给谁
+
+write-to-whom =
+    您想写给哪位委员？
+    可以直接发送委员的姓名，也可以按下面的按钮找。
+write-kept-to-whom =
+    您的话已经记下，可以写成一封信。
+    请选择写给谁：发送委员的姓名，或按下面的按钮。
+write-type-a-name = 请发送委员的姓名，写一部分也可以。
+write-which-sector = 请选择界别：
+write-which-unit = 请选择镇街：
+write-which-member = 请选择委员：
+write-which-member-of-many = 符合的委员比较多，这里列出一部分。请选择，或发送更完整的姓名。
+member-not-found = 没有找到“{ $words }”。请换个写法再发，或从下面选择。
+member-not-found-did-you-mean = 没有找到“{ $words }”。您是不是要找：
+member-does-not-serve = 这位委员已不在任。请发送 /write 另选一位委员，或交给政协办公室代转。
+no-members-yet = 目前还没有可以选择的委员，您可以交给政协办公室代转。
+
+## 署名和正文
+
+write-named-or-anonymous =
+    写给：{ $whom }
+
+    您想怎样署名？
+    实名：对方看到您的名字“{ $name }”。
+    匿名：对方只看到“匿名群众”，看不到您的姓名和账号。
+write-text-now =
+    写给：{ $whom }
+    署名：{ $signed }
+
+    请把要说的话发过来。可以分几条发，也可以发照片、语音、视频、文件和位置。
+    写完后请按“完成”。
+write-piece-kept = 已记下（共 { $count } 条）。可以继续发，写完后请按“完成”。
+write-piece-kept-first-choose = 已记下（共 { $count } 条）。
+cannot-be-in-a-letter = 这种内容放不进信里。可以发文字、照片、语音、视频、文件或位置。
+letter-is-empty = 信里还没有内容。请先发送文字、照片或语音。
+letter-is-too-long = 一封信最多 { $limit } 字，加上这一条会有 { $length } 字。前面的内容都已保留，请缩短这一条再发。
+letter-has-too-many-attachments = 一封信最多 { $limit } 个附件，多出的没有收下。前面的内容都已保留。
+write-preview =
+    <b>请核对</b>
+    写给：{ $whom }
+    署名：{ $signed }
+    附件：{ $count } 个
+
+    { $text }
+write-preview-continued = { $text }
+write-half-written =
+    您有一封信还没有写完（已记下 { $count } 条）。
+    继续写，还是重新写？
+draft-is-changed = 修改已经记下。
+
+## 提交以后
+
+letter-submitted =
+    已提交，编号 <b>{ $number }</b>
+    收信：{ $holder }
+
+    有回复会马上告诉您。想补充，回复这条消息就可以；发送 /letters 可以查看进展。
+letter-submitted-member-absent =
+    已提交，编号 <b>{ $number }</b>
+    收信：{ $holder }
+
+    委员尚未开通，已交由办公室转达。想补充，回复这条消息就可以；发送 /letters 可以查看进展。
+letter-submitted-before = 这封信已经提交，编号 { $number }，收信：{ $holder }。
+letter-follow-up-sent = 已补充到来信 { $number }，并转给{ $holder }。
+letter-follow-up-sent-member-absent = 已补充到来信 { $number }。委员尚未开通，已交由办公室转达。
+letter-follow-up-reopens = 来信 { $number } 已重新打开，您补充的内容已转给{ $holder }。
+letter-follow-up-reopens-member-absent = 来信 { $number } 已重新打开。委员尚未开通，已交由办公室转达。
+
+## 收信一方看到的
+
+letter-for-you =
+    <b>来信 { $number }</b>
+    { $topic }
+    来信人：{ $who }
+
+    { $text }
+letter-goes-on =
+    <b>来信 { $number } 有补充</b>
+    { $topic }
+    来信人：{ $who }
+
+    { $text }
+letter-is-open-again =
+    <b>来信 { $number } 重新打开</b>
+    { $topic }
+    来信人{ $who }在办结后又补充：
+
+    { $text }
+letter-continued =
+    （{ $number } 续）
+    { $text }
+letter-please-pass-on = 来信 { $number } 的{ $holder }尚未开通或已停用本服务，请代为转达。来信如下：
+letter-handed-to-you =
+    <b>来信 { $number } 转交给您</b>
+    { $topic }
+    来信人：{ $who }
+    转自：{ $before }
+    { $because }
+because = 原因：{ $reason }
+letter-without-words = （没有文字）
+see-attachments = （见附件）
+no-words = （没有文字）
+letter-answered-by-colleague =
+    { $who }已回复来信 { $number }：
+
+    { $text }
+letter-was-handed-over = 来信 { $number } 已转交{ $holder }办理，您不用再处理。
+letter-solved = { $who }表示来信 { $number } 的事情已经解决，来信已办结。
+letter-settled-by-office = 来信 { $number } 已由政协办公室办结。
+letter-graded = { $who }对来信 { $number } 的评价：{ $grade }
+letter-grade-has-words =
+    { $who }对来信 { $number } 的评价又写了几句：
+    { $words }
+
+## 写信一方看到的
+
+letter-answered =
+    <b>{ $who }回复了您的来信 { $number }</b>
+
+    { $text }
+letter-is-now-with = 您的来信 { $number } 已转交{ $holder }办理。
+letter-is-now-with-absent-member = 您的来信 { $number } 已转交{ $holder }办理。委员尚未开通，已交由办公室转达。
+letter-settled =
+    您的来信 { $number } 已由{ $who }办结。
+
+    这次办理对您有帮助吗？
+letter-settled-with-words =
+    您的来信 { $number } 已由{ $who }办结：
+
+    { $text }
+
+    这次办理对您有帮助吗？
+letter-thank-you-for-solved =
+    来信 { $number } 已办结，谢谢您告诉我们。
+
+    这次办理对您有帮助吗？
+letter-edited =
+    来信 { $number } 有修改。{ $who }改为：
+
+    { $text }
+
+## 回复、补充
+
+reply-answer-now =
+    请写您对来信 { $number } 的答复，可以附照片、语音或文件。
+    发出后对方马上收到。
+reply-go-on-now =
+    请写您想对来信 { $number } 补充的话，可以附照片、语音或文件。
+    发出后{ $holder }马上收到。
+letter-answer-sent = 答复已发给{ $who }（来信 { $number }）。如需更正，直接编辑您刚才的消息即可。
+letter-edit-sent = 来信 { $number } 的修改已转告对方。
+which-letter = 您的话已经记下。要补充到哪一封来信？
+which-letter-piece-kept = 也已记下。请选择要补充到哪一封来信。
+
+## 转交、办结、评价
+
+handover-to-whom =
+    来信 { $number } 转交给谁？
+    请发送接办委员的姓名、界别或镇街。
+handover-why =
+    来信 { $number } 将转交{ $holder }。
+    请写一句转交原因；不写原因，直接按“提交”。
+handover-done = 来信 { $number } 已转交{ $holder }，来信人已收到通知。
+handover-done-member-absent = 来信 { $number } 已转交{ $holder }。委员尚未开通，已请办公室转达，来信人已收到通知。
+settle-words-now =
+    办结来信 { $number }：
+    可以写几句办理结果发给来信人；不写，直接按“办结”。
+settle-done = 来信 { $number } 已办结，已请来信人评价。
+grade-thanks = 谢谢您的评价：{ $grade }
+grade-words-now =
+    谢谢您的评价：{ $grade }
+    愿意的话，请再写一句话；不写请按“跳过”。
+grade-words-thanks = 谢谢您，已经记下并转告办理人。
+words-are-too-long = 请不超过 { $limit } 字，现为 { $length } 字。
+
+## 不能照办时
+
+letter-not-found = 没有找到这封来信。请核对编号，或发送 /letters 查看您的来信。
+not-a-letter-number = “{ $typed }”不是来信编号。编号的样子是 { $example }。
+letter-is-not-yours = 这封来信不由您办理。
+letter-is-with-another = 来信 { $number } 已转交{ $holder }办理，您不用再处理。
+letter-is-closed = 来信 { $number } 已经办结，不用再处理。
+letter-is-not-settled = 来信 { $number } 还没有办结，办结后再请您评价。
+letter-is-not-graded-yet = 请先按按钮评价来信 { $number }。
+letter-is-already-with-them = 来信 { $number } 现在就由{ $holder }办理，不用转交。
+
+## 列表和全过程
+
+my-letters =
+    <b>您的来信</b>
+
+    { $lines }
+my-letters-none = 您还没有写过信。发送 /write 就可以写给委员。
+my-letter-line =
+    { $number } · { $state }
+    { $topic }（{ $day }）
+inbox-of-member =
+    <b>您的待办来信</b>
+
+    { $lines }
+inbox-of-office =
+    <b>政协办公室的待办来信</b>
+
+    { $lines }
+inbox-is-empty = 现在没有待办的来信。
+inbox-of-office-is-empty = 政协办公室现在没有待办的来信。
+open-letter-line =
+    { $number } · { $state } · { $days ->
+        [0] 今天收到
+       *[other] 已等 { $days } 天
+    }
+    { $topic }（{ $who }）
+open-letter-answered-line =
+    { $number } · { $state }
+    { $topic }（{ $who }）
+letter-head =
+    <b>来信 { $number }</b>
+    { $topic }
+    来信人：{ $who }
+    办理：{ $holder }
+    状态：{ $state }
+letter-thread-begins =
+    { "" }
+    <b>往来内容</b>
+letter-entry =
+    { "" }
+    <b>{ $who }</b> { $at }
+    { $text } { $attached }
+attached = （附件 { $count } 个）
+lines = { $lines }
+letter-event-submitted = { $at } { $who }写给{ $to }
+letter-event-read = { $at } { $who }已阅
+letter-event-answered = { $at } { $who }已回复
+letter-event-followed-up = { $at } { $who }补充了内容
+letter-event-reopened = { $at } 来信重新打开
+letter-event-handed-over = { $at } 由{ $from }转交{ $to }。{ $because }
+letter-event-passed-on = { $at } 委员尚未开通，由政协办公室转达
+letter-event-edited = { $at } { $who }修改了内容
+letter-event-settled = { $at } { $who }办结
+letter-event-graded = { $at } { $who }评价：{ $grade }。{ $words }
