@@ -1,0 +1,1 @@
+"""Benchmarks: each prints one table, with ratios taken in one run."""

@@ -1,0 +1,66 @@
+"""A fresh house for one run: database, configuration, and a look afterwards whether all is there."""
+
+from pathlib import Path
+
+from bench.bots import TOKEN
+from bench.load import FIRST_MEMBER_ID, MEMBERS
+from domain.people import Standing
+from storage import inbox, outbox, people
+from storage.db import open_db
+from storage.export import letters as exported_letters
+from storage.migrate import migrate
+
+CONFIG = """
+[committee]
+name = "政协示例县委员会"
+code = "BM"
+[telegram]
+token = "{token}"
+base_url = "{sandbox}/bot"
+base_file_url = "{sandbox}/file/bot"
+[storage]
+url = "sqlite:///lianxin.db"
+# Telegram's pacing is off, here as in the bots beside it.
+[sending]
+overall_per_second = 1000000
+chat_per_second = 1000000
+group_per_minute = 1000000
+"""
+
+
+class NotAllThere(Exception):
+    """What was written is not what is stored: no figure of this run counts."""
+
+
+async def build(folder: Path, sandbox_url: str) -> Path:
+    """An empty database in which the members are known; the configuration's path."""
+    url = _url(folder)
+    await migrate(url)
+    db = await open_db(url)
+    async with db.write() as tx:
+        for n, name in enumerate(MEMBERS):
+            person_id = await people.add(tx, name, "zh", telegram_id=FIRST_MEMBER_ID + n)
+            await people.add_member(tx, person_id, "农业界", "城北镇工委", Standing.REGULAR)
+    await db.close()
+    config = folder / "config.toml"
+    config.write_text(CONFIG.format(token=TOKEN, sandbox=sandbox_url), encoding="utf-8")
+    return config
+
+
+async def check(folder: Path, letters: int) -> None:
+    """After the bot has stopped: every letter stored once, nothing waiting, nothing refused.
+
+    Raises:
+        NotAllThere
+    """
+    db = await open_db(_url(folder))
+    async with db.read() as tx:
+        stored = {row["number"] async for row in exported_letters(tx)}
+        found = {"letters": len(stored), "inbox": await inbox.waiting(tx), **await outbox.counts(tx)}
+    await db.close()
+    if found != {"letters": letters, "inbox": 0, "waiting": 0, "failed": 0}:
+        raise NotAllThere(f"{letters} letters were written; the database says {found}")
+
+
+def _url(folder: Path) -> str:
+    return f"sqlite:///{folder / 'lianxin.db'}"

@@ -1,0 +1,112 @@
+"""One run: a bot is started on the sandbox, warmed up, loaded, looked at, stopped."""
+
+import asyncio
+import os
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+import psutil
+
+from bench import house
+from bench.bots import TOKEN, Bot, Running, busy, lianxin
+from bench.load import Done, Echoes, Letters, Load
+from bench.machine import Cores
+from bench.phones import Silence
+from sandbox.server import Sandbox
+
+BUILD = Path(__file__).resolve().parent.parent / "build"
+REST_SECONDS = 1.0
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Of one run. ``calls``: of the bot to the sandbox; ``busy…``: seconds of each core's processor."""
+
+    done: Done
+    calls: int
+    start_seconds: float
+    rest_mb: float
+    end_mb: float
+    busy_bot: float
+    busy_rest: float
+
+    @property
+    def updates_per_second(self) -> float:
+        return len(self.done.waits) / self.done.seconds
+
+    @property
+    def letters_per_second(self) -> float | None:
+        """None for a bot that carries none."""
+        return len(self.done.told) / self.done.seconds if self.done.told else None
+
+
+@dataclass(frozen=True)
+class Course:
+    """What all runs of a benchmark share."""
+
+    sandbox: Sandbox
+    cores: Cores
+    people: int
+    letters: int
+    home: Path
+
+
+@asynccontextmanager
+async def open_course(people: int, letters: int) -> AsyncIterator[Course]:
+    """A sandbox in this process, and a folder on a disk (``/tmp`` may be none)."""
+    BUILD.mkdir(exist_ok=True)
+    cores = Cores.share()
+    cores.settle()
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=BUILD) as home:
+        sandbox = await Sandbox.start(token=TOKEN)
+        yield Course(sandbox, cores, people, letters, Path(home))
+        await sandbox.stop()
+
+
+async def letters_run(course: Course) -> Figures:
+    """lianxin, with a fresh database; afterwards every letter must be there.
+
+    Raises:
+        NotAllThere
+        Silence
+    """
+    with tempfile.TemporaryDirectory(dir=course.home) as folder:
+        config = await house.build(Path(folder), course.sandbox.url)
+        course.sandbox.world.forget()
+        load = Letters(course.sandbox.world, course.people)
+        figures = await _run(course, lianxin(config), load, course.letters, Path(folder))
+        await house.check(Path(folder), course.people + course.letters)
+    return figures
+
+
+async def echo_run(course: Course, bot: Bot) -> Figures:
+    """A bot that says back what it hears, given as many updates as the letters have."""
+    course.sandbox.world.forget()
+    load = Echoes(course.sandbox.world, course.people)
+    return await _run(course, bot, load, course.letters * Letters.updates, course.home)
+
+
+async def _run(course: Course, bot: Bot, load: Load, times: int, folder: Path) -> Figures:
+    running = await Running.start(bot, course.cores, folder)
+    try:
+        await load.first_answer()
+        start_seconds = perf_counter() - running.began
+        await asyncio.sleep(REST_SECONDS)
+        rest_mb = running.memory_mb
+        await load.run(course.people)
+        before = _state(course, running)
+        done = await load.run(times)
+        calls, busy_bot, busy_rest = (now - then for now, then in zip(_state(course, running), before, strict=True))
+        return Figures(done, int(calls), start_seconds, rest_mb, running.memory_mb, busy_bot, busy_rest)
+    except Silence as silence:
+        raise Silence(f"{bot.name}: {silence}\n{running.words()}") from None
+    finally:
+        await running.stop()
+
+
+def _state(course: Course, running: Running) -> tuple[float, float, float]:
+    return float(course.sandbox.world.call_count), running.busy, busy(psutil.Process(os.getpid()))
