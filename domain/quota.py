@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from domain.contacts import Contact, ContactKind, active
 from domain.schemes import Counted, Per, Quota, Scheme, Whose
@@ -48,11 +49,16 @@ class ContactProgress:
     is_new: bool
     """Would a visit now be one more of the different people to be visited this year?"""
 
-    @property
-    def visits_left(self) -> int:
-        return _fewest(self.tallies, Counted.VISITS).total()
+    @cached_property
+    def visits_owed(self) -> Counter[str]:
+        """The fewest further visits, by kind."""
+        return _fewest(self.tallies, Counted.VISITS)
 
-    @property
+    @cached_property
+    def visits_left(self) -> int:
+        return self.visits_owed.total()
+
+    @cached_property
     def good_deeds_left(self) -> int:
         return _left(self.tallies, Counted.GOOD_DEEDS)
 
@@ -80,12 +86,12 @@ class MemberProgress:
         """How many people not met this year are still to be visited."""
         return _left(self.own, Counted.PEOPLE)
 
-    @property
+    @cached_property
     def visits_left(self) -> int:
         """The fewest visits that settle everything owed to the contacts registered now."""
         planned: Counter[str] = Counter()
         for progress in self.contacts:
-            planned += _fewest(progress.tallies, Counted.VISITS)
+            planned.update(progress.visits_owed)
         strangers = max(0, self.people_left - self._new_people_among_those_owed())
         people = next((tally.quota for tally in self.own if tally.quota.what is Counted.PEOPLE), None)
         if people is not None:

@@ -38,7 +38,7 @@ async def _summarise(db: Db, rules: Rules, over: BegunRound) -> bool:
     async with db.write() as tx:
         if not await reminders.claim_summary(tx, over.id):
             return False
-        await reminders.settle(tx, over.id)
+        await reminders.settle(tx, over)
         lines = await _lines(tx, over)
         if lines:
             await tell_office(tx, Text("reminder-summary", title=_title(rules, over), lines=lines))

@@ -170,20 +170,27 @@ async def claim(tx: Tx, round_id: int, rows: Iterable[Row]) -> None:
 # --- what came of it --------------------------------------------------------------------------------------------------
 
 
-async def settle(tx: Tx, round_id: int) -> None:
+async def settle(tx: Tx, over: BegunRound) -> None:
     """Write down of whom it turned out at sending that they block the bot, or can't be reached."""
-    for outcome, condition in (("blocked", "o.error = :blocked"), ("failed", "o.error <> :blocked")):
-        await tx.run(
-            f"""
-            UPDATE reminders SET outcome = :outcome
-            WHERE round_id = :id AND outcome IN ('told', 'thanked') AND person_id IN (
-                SELECT o.person_id FROM outbox o
-                WHERE o.round_id = :id AND o.failed_at IS NOT NULL AND {condition})
-            """,
-            id=round_id,
-            outcome=outcome,
-            blocked=BLOCKED,
-        )
+    rows = await tx.all(
+        "SELECT person_id, error FROM outbox WHERE round_id = :id AND failed_at IS NOT NULL", id=over.id
+    )
+    # One by one and by key: a join of two large tables is what a planner without statistics gets wrong.
+    await tx.run_many(
+        """
+        UPDATE reminders SET outcome = :outcome
+        WHERE kind = :kind AND person_id = :person_id AND period = :period
+        """,
+        [
+            {
+                "kind": over.kind,
+                "person_id": row["person_id"],
+                "period": over.period,
+                "outcome": "blocked" if row["error"] == BLOCKED else "failed",
+            }
+            for row in rows
+        ],
+    )
 
 
 async def outcomes(tx: Tx, round_id: int, kind: str) -> dict[str, int]:
