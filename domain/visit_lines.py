@@ -91,10 +91,11 @@ class VisitLine:
     good_deeds: tuple[str, ...] = field(default=(), repr=False)
 
     @classmethod
-    def parse(cls, text: str, today: date) -> Self:
+    def parse(cls, text: str, today: date, *, is_whole: bool = True) -> Self:
         """Read the line: contact first, then day and kind in either order, then what happened.
 
-        A contact whose name is a day or a kind (周一) has to be chosen by button.
+        A contact whose name is a day or a kind (周一) has to be chosen by button. Of a line that is not the whole
+        report yet (``is_whole=False``) the note may be left out; it is "" then.
 
         Raises:
             ContactIsMissing, NoteIsMissing, GoodDeedIsEmpty, TooManyGoodDeeds, NoSuchDay,
@@ -103,7 +104,7 @@ class VisitLine:
         told, *deeds = _GOOD_DEED.split(text)
         contact, rest = _contact(told, today)
         day, kind, note = _head(rest, today)
-        if not note:
+        if is_whole and not note:
             raise NoteIsMissing(contact=contact)
         _check_length(note, LONGEST_NOTE, NoteIsTooLong)
         return cls(contact, day, kind, note, _good_deeds(deeds))

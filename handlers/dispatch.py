@@ -6,7 +6,7 @@ from telegram import CallbackQuery, Chat, Message, Update, User
 
 from domain.people import NotForYourRole, Person, Role
 from domain.refusals import Refusal
-from handlers import letters, start
+from handlers import letters, start, visit_log
 from handlers.context import Ctx, Unit
 from handlers.routing import Command, Press, Route, Step, may
 from services import people as people_service
@@ -122,6 +122,8 @@ async def _said(update: Update, message: Message, user: User, unit: Unit, routes
         await _run_command(update, ctx, command, routes)
     elif await letters.is_reply_to_letter(update, ctx):
         await letters.reply_taken(update, ctx)
+    elif (visit := await visit_log.visit_of_photo(update, ctx)) is not None:
+        await visit_log.photo_taken(update, ctx, visit)
     elif ctx.dialogue is not None:
         await _take(update, ctx, routes)
     else:

@@ -12,8 +12,18 @@ from domain.schemes import Scheme, Whose
 from domain.visits import GoodDeed, Visit
 from storage import contacts, people, visits
 from storage.db import Tx
+from storage.visits import YearCounts
 
-__all__ = ["MemberProgress", "Plan", "duties_of", "plan", "progress_of", "progress_of_many"]
+__all__ = [
+    "MemberProgress",
+    "Plan",
+    "YearCounts",
+    "counts_of_year",
+    "duties_of",
+    "plan",
+    "progress_of",
+    "progress_of_many",
+]
 
 LEADER = MEMBER | {Whose.LEADER}
 
@@ -36,6 +46,11 @@ async def progress_of(tx: Tx, member: Member, scheme: Scheme, today: date) -> Me
         today.year,
         await duties_of(tx, member),
     )
+
+
+async def counts_of_year(tx: Tx, member: Member, scheme: Scheme, today: date) -> dict[int, YearCounts]:
+    """Contact's id → all that was reported this year, whether or not the scheme counts it."""
+    return await visits.year_counts(tx, member.id, scheme.began(today.year), scheme.ends(today.year))
 
 
 async def progress_of_many(tx: Tx, scheme: Scheme, year: int) -> list[tuple[Member, MemberProgress]]:

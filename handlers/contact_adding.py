@@ -1,0 +1,173 @@
+"""Adding a contact, step by step or in one line: name, kind, telephone number, address."""
+
+import re
+
+from telegram import Update
+
+from domain.contacts import ContactKind
+from handlers.contact_lines import described, in_pairs, kind_name
+from handlers.context import Ctx
+from handlers.steps import Prompt, must_stand_at, put, words
+from services import contacts
+from services.contacts import Particulars
+from services.outbox import Button
+from services.quota_words import key_of
+from storage import dialogues
+from texts import Text
+
+FIELDS = ("name", "kind", "phone", "address")
+_LINE = re.compile(r"(?P<name>\S+)(?:[\s,，]+(?P<phone>[+\d][\d\-]{6,}))?(?:[\s,，]+(?P<address>.+))?", re.DOTALL)
+
+
+async def pressed_add(_: Update, ctx: Ctx) -> None:
+    await begin(ctx, "")
+
+
+async def pressed_add_wanted(_: Update, ctx: Ctx) -> None:
+    """From a visit whose contact isn't registered: the name was typed there."""
+    await _start(ctx, contacts.read_name(ctx.draft.get("wanted", "")))
+
+
+async def begin(ctx: Ctx, line: str) -> None:
+    """``张三 13800000000 城北村`` fills what it says; what it leaves out after the name is taken as not wanted.
+
+    Raises:
+        ContactsAreFull, and what the readers of a name and a telephone number raise.
+    """
+    if line:
+        typed = _LINE.fullmatch(contacts.one_line(line))
+        assert typed is not None
+        phone = contacts.read_phone(typed["phone"]) if typed["phone"] else ""
+        await _start(ctx, contacts.read_name(typed["name"]), phone=phone, address=typed["address"] or "")
+        return
+    waiting = await dialogues.of_kind(ctx.tx, ctx.person.id, "contact")
+    if waiting is None:
+        await _start(ctx, "")
+        return
+    ctx.dialogue = waiting
+    await ctx.go(waiting.step)
+    await ask(ctx)
+
+
+async def _start(ctx: Ctx, name: str, **known: str) -> None:
+    await contacts.check_room(ctx.tx, ctx.member, ctx.house.scheme)
+    kinds = ctx.house.scheme.contact_kinds
+    if len(kinds) == 1:
+        known["kind"] = kinds[0]
+    await ctx.begin("contact.name", known)
+    if name:
+        await _named(ctx, name)
+    else:
+        await ask(ctx)
+
+
+async def ask(ctx: Ctx) -> None:
+    await put(ctx, _prompt(ctx), anew=True)
+
+
+def _prompt(ctx: Ctx) -> Prompt:
+    assert ctx.dialogue is not None
+    cancel = ctx.button("button-cancel", "contact-cancel")
+    skip = ctx.button("contact-button-skip", "contact-skip", ctx.dialogue.step.partition(".")[2])
+    name = ctx.draft.get("name", "")
+    match ctx.dialogue.step:
+        case "contact.name":
+            return Prompt(Text("contact-ask-name"), [[cancel]])
+        case "contact.kind":
+            kinds = [_kind_choice(ctx, kind) for kind in ctx.house.scheme.contact_kinds]
+            return Prompt(Text("contact-ask-kind", name=name), [*in_pairs(kinds), [cancel]])
+        case "contact.phone" if ctx.draft.get("is_namesake"):
+            return Prompt(Text("contact-ask-phone-of-namesake", name=name), [[cancel]])
+        case "contact.phone":
+            return Prompt(Text("contact-ask-phone", name=name), [[skip, cancel]])
+        case _:
+            return Prompt(Text("contact-ask-address", name=name), [[skip, cancel]])
+
+
+def _kind_choice(ctx: Ctx, kind: ContactKind) -> Button:
+    return ctx.button(f"contact-kind-{key_of(kind)}", "contact-kind", kind)
+
+
+# --- answers ----------------------------------------------------------------------------------------------------------
+
+
+def phone_in(update: Update) -> str | None:
+    """The telephone number of a card from the phone book."""
+    card = update.effective_message.contact if update.effective_message else None
+    return card.phone_number if card else None
+
+
+async def take_name(update: Update, ctx: Ctx) -> None:
+    card = update.effective_message.contact if update.effective_message else None
+    if card is None:
+        await _named(ctx, contacts.read_name(words(update)))
+        return
+    # In a Chinese phone book the surname stands first.
+    name = contacts.read_name(f"{card.last_name or ''}{card.first_name}")
+    await _named(ctx, name, phone=contacts.read_phone(card.phone_number))
+
+
+async def _named(ctx: Ctx, name: str, **more: str) -> None:
+    is_namesake = await contacts.check_namesake(ctx.tx, ctx.member, name)
+    if is_namesake and not (more | ctx.draft).get("phone"):
+        assert ctx.dialogue is not None
+        ctx.dialogue.draft.pop("phone", None)
+    await _go_on(ctx, name=name, is_namesake=is_namesake, **more)
+
+
+async def take_kind(update: Update, ctx: Ctx) -> None:
+    """A kind typed instead of pressed."""
+    texts, language = ctx.house.texts, ctx.person.language
+    named = {texts.plain(language, kind_name(kind)): kind for kind in ctx.house.scheme.contact_kinds}
+    kind = named.get(words(update))
+    if kind is None:
+        raise contacts.KindIsNotOffered
+    await _go_on(ctx, kind=kind)
+
+
+async def pressed_kind(_: Update, ctx: Ctx) -> None:
+    must_stand_at(ctx, "contact.kind")
+    if not ctx.args or ctx.args[0] not in ctx.house.scheme.contact_kinds:
+        raise contacts.KindIsNotOffered
+    await _go_on(ctx, kind=ctx.args[0])
+
+
+async def take_phone(update: Update, ctx: Ctx) -> None:
+    await _go_on(ctx, phone=contacts.read_phone(phone_in(update) or words(update)))
+
+
+async def take_address(update: Update, ctx: Ctx) -> None:
+    await _go_on(ctx, address=contacts.read_line(words(update)))
+
+
+async def pressed_skip(_: Update, ctx: Ctx) -> None:
+    field = ctx.args[0] if ctx.args else ""
+    must_stand_at(ctx, f"contact.{field}")
+    await _go_on(ctx, **{field: ""})
+
+
+async def _go_on(ctx: Ctx, **said: object) -> None:
+    """To the first thing not said yet; or register. A limit is refused as soon as it can be known."""
+    draft = ctx.draft | said
+    if "kind" in draft and ("phone" in draft or not draft["is_namesake"]):
+        await contacts.check(ctx.tx, ctx.member, _particulars(draft), ctx.house.scheme, ctx.today)
+    missing = next((field for field in FIELDS if field not in draft), None)
+    if missing is None:
+        await _register(ctx, _particulars(draft))
+        return
+    await ctx.go(f"contact.{missing}", **said)
+    await put(ctx, _prompt(ctx))
+
+
+def _particulars(draft: dict[str, str]) -> Particulars:
+    return Particulars(draft["name"], ContactKind(draft["kind"]), draft.get("phone") or "", draft.get("address") or "")
+
+
+async def _register(ctx: Ctx, wanted: Particulars) -> None:
+    contact = await contacts.register(ctx.tx, ctx.member, wanted, ctx.house.scheme, ctx.today)
+    await ctx.finish()
+    buttons = [
+        [Button("contact-button-change", f"contact-change:{contact.id}"), Button("contact-button-add", "contact-add")],
+        [Button("contact-button-list", "contacts"), Button("visit-button-log", f"visit-with:{contact.id}")],
+    ]
+    await ctx.revise("contact-added", lines=described(contact, None), buttons=buttons)

@@ -1,0 +1,83 @@
+"""What the steps of dialogues have in common: a question, words for an answer, a button that may be late."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Update
+
+from domain.refusals import Refusal
+from handlers.context import Ctx
+from services.outbox import Buttons
+from storage import dialogues
+from texts import Text
+
+
+class WordsAreWanted(Refusal):
+    """A sticker, a photo or a poll where a text is asked for."""
+
+    text = "answer-in-words"
+
+
+class StepIsPast(Refusal):
+    """A button of an earlier step of the dialogue in hand."""
+
+    text = "step-is-over"
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """A question, and the answers that can be pressed."""
+
+    text: Text
+    buttons: Buttons = ()
+
+
+def words(update: Update) -> str:
+    """What the person wrote.
+
+    Raises:
+        WordsAreWanted
+    """
+    message = update.effective_message
+    text = (message.text or message.caption or "").strip() if message else ""
+    if not text:
+        raise WordsAreWanted
+    return text
+
+
+def number(args: Sequence[str], place: int) -> int:
+    """A button's argument as a number; 0, which nothing has, when it is none."""
+    typed = args[place] if place < len(args) else ""
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 19 else 0
+
+
+async def begin_again(ctx: Ctx, step: str, draft: dict[str, Any]) -> None:
+    """Start a dialogue of a single step; an unanswered one of its kind gives way, for nothing was typed in it."""
+    waiting = await dialogues.of_kind(ctx.tx, ctx.person.id, step.partition(".")[0])
+    if waiting is not None:
+        await dialogues.end(ctx.tx, waiting.id)
+    await ctx.begin(step, draft)
+
+
+async def cancel(_: Update, ctx: Ctx) -> None:
+    """The dialogue in hand is given up."""
+    await ctx.finish()
+    await ctx.revise("cancelled")
+
+
+def must_stand_at(ctx: Ctx, *steps: str) -> None:
+    """Refuse a button of a step that is answered already: pressed twice, or an old one.
+
+    Raises:
+        StepIsPast
+    """
+    if ctx.dialogue is None or ctx.dialogue.step not in steps:
+        raise StepIsPast
+
+
+async def put(ctx: Ctx, prompt: Prompt, *, because: Text | None = None, anew: bool = False) -> None:
+    """Ask: in the message whose button was pressed, or in a new one. ``because`` goes before the question."""
+    text = Text("said-and-asked", said=because, asked=prompt.text) if because else prompt.text
+    show = ctx.say if anew else ctx.revise
+    await show(text.key, buttons=prompt.buttons, **text.args)

@@ -1,0 +1,155 @@
+"""The steps of a visit's report: what is asked in which order, the preview, and into the log."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from domain.contacts import Contact
+from domain.refusals import Refusal
+from domain.visits import VisitKind
+from handlers import visit_log
+from handlers.contact_lines import in_pairs, name_button
+from handlers.context import Ctx
+from handlers.steps import Prompt, put
+from handlers.visit_words import kind_name, lines_of, unpacked
+from services import contacts, visits
+from services.outbox import Button
+from services.quota_words import key_of
+from services.visits import Report
+from texts import Text
+
+STEP_OF = {
+    "contact_id": "visit.contact",
+    "day": "visit.day",
+    "kind": "visit.kind",
+    "note": "visit.note",
+    "deeds": "visit.deeds",
+}
+"""What a report needs, in the order in which it is asked, and the step that asks it."""
+
+DAYS = {"visit-day-today": 0, "visit-day-yesterday": 1, "visit-day-before": 2}
+
+
+MOST_NAMES = 60
+"""Buttons that Telegram still shows under one message."""
+
+# --- questions --------------------------------------------------------------------------------------------------------
+
+
+async def ask(ctx: Ctx) -> None:
+    """The question of the step in hand; a contact registered in between answers the first."""
+    if ctx.draft.get("wanted") and "contact_id" not in ctx.draft:
+        named = visits.named(ctx.draft["wanted"], await contacts.of_member(ctx.tx, ctx.member))
+        if len(named) == 1:
+            await go_on(ctx, anew=True, contact_id=named[0].id)
+            return
+    await put(ctx, await prompt(ctx), anew=True)
+
+
+async def prompt(ctx: Ctx) -> Prompt:
+    assert ctx.dialogue is not None
+    cancel = ctx.button("button-cancel", "visit-cancel")
+    match ctx.dialogue.step:
+        case "visit.contact":
+            return await _ask_contact(ctx, cancel)
+        case "visit.day":
+            return Prompt(Text("visit-ask-day"), [_days(ctx), [cancel]])
+        case "visit.kind":
+            kinds = [ctx.button(f"visit-kind-{key_of(kind)}", "visit-kind", kind) for kind in VisitKind]
+            return Prompt(Text("visit-ask-kind"), [*in_pairs(kinds), [cancel]])
+        case "visit.note":
+            return Prompt(Text("visit-ask-note"), [[cancel]])
+        case "visit.deeds":
+            return _ask_deeds(ctx, cancel)
+        case _:
+            return await _preview(ctx, cancel)
+
+
+async def _ask_contact(ctx: Ctx, cancel: Button) -> Prompt:
+    known = await contacts.of_member(ctx.tx, ctx.member)
+    wanted = ctx.draft.get("wanted", "")
+    named, likely = visits.named(wanted, known), visits.perhaps_named(wanted, known) if wanted else []
+    offered, key = known, "visit-ask-contact"
+    if len(named) > 1:
+        offered, key = named, "visit-ask-which"
+    elif likely:
+        offered, key = likely, "visit-did-you-mean"
+    elif wanted:
+        key = "visit-contact-is-unknown"
+    elif not known:
+        key = "visit-needs-a-contact"
+    assert ctx.dialogue is not None
+    choose = f"visit-contact:{ctx.dialogue.id}"
+    names = [name_button(contact, offered, f"{choose}:{contact.id}") for contact in offered[:MOST_NAMES]]
+    others = [ctx.button("visit-button-other-contact", "visit-all-contacts")] if len(offered) < len(known) else []
+    if wanted:
+        others.append(ctx.button("visit-button-register", "contact-add-wanted", name=wanted[:20]))
+    elif not known:
+        others.append(Button("contact-button-add", "contact-add"))
+    return Prompt(Text(key, wanted=wanted), [*in_pairs(names), *([one] for one in others), [cancel]])
+
+
+def _days(ctx: Ctx) -> list[Button]:
+    """Buttons with the days themselves: one pressed tomorrow still means what it said today."""
+    began = ctx.house.scheme.began(ctx.today.year)
+    days = {label: ctx.today - timedelta(days=ago) for label, ago in DAYS.items()}
+    return [ctx.button(label, "visit-day", day.isoformat()) for label, day in days.items() if day >= began]
+
+
+def _ask_deeds(ctx: Ctx, cancel: Button) -> Prompt:
+    deeds = ctx.draft.get("deeds") or []
+    if not deeds:
+        return Prompt(Text("visit-ask-deeds"), [[ctx.button("visit-button-no-deeds", "visit-deeds", "done")], [cancel]])
+    buttons = [
+        ctx.button("button-done", "visit-deeds", "done"),
+        ctx.button("visit-button-clear", "visit-deeds", "none"),
+    ]
+    lines = [Text("visit-line-deed", deed=deed) for deed in deeds]
+    return Prompt(Text("visit-ask-more-deeds", lines=lines), [buttons, [cancel]])
+
+
+async def _preview(ctx: Ctx, cancel: Button) -> Prompt:
+    report, contact = await _report(ctx)
+    evidence = list(report.evidence)
+    if "visit_id" in ctx.draft:
+        evidence = [*(await visits.own(ctx.tx, ctx.member, ctx.draft["visit_id"])).evidence, *evidence]
+    shown = lines_of(contact.name, report.day, report.kind, report.note, report.good_deeds, evidence)
+    alter = [ctx.button(f"visit-button-{field}", "visit-alter", field) for field in ("contact", "day", "kind", "note")]
+    alter.append(ctx.button("visit-button-deeds", "visit-alter", "deeds"))
+    submit = ctx.button("button-submit", "visit-submit")
+    return Prompt(Text("visit-preview", lines=shown), [[submit, cancel], *in_pairs(alter)])
+
+
+async def _report(ctx: Ctx) -> tuple[Report, Contact]:
+    draft = ctx.draft
+    contact = await contacts.own(ctx.tx, ctx.member, draft["contact_id"])
+    kind = VisitKind(draft["kind"]) if draft["kind"] else visits.usual_kind(contact)
+    evidence = tuple(unpacked(draft["evidence"]))
+    day = date.fromisoformat(draft["day"])
+    return Report(contact.id, kind, day, draft["note"], tuple(draft["deeds"]), evidence), contact
+
+
+async def go_on(ctx: Ctx, problem: Refusal | None = None, *, anew: bool = False, **said: Any) -> None:
+    """To the first thing not said yet; to the preview; or, where one line said all, into the log."""
+    draft = ctx.draft | said
+    missing = next((step for field, step in STEP_OF.items() if field not in draft), None)
+    await ctx.go(missing or "visit.preview", **said)
+    if missing is None and draft.get("is_one_line"):
+        await submit(ctx)
+        return
+    because = Text(problem.text, **problem.args_of_text) if problem else None
+    await put(ctx, await prompt(ctx), because=because, anew=anew)
+
+
+async def submit(ctx: Ctx) -> None:
+    report, _ = await _report(ctx)
+    draft: Mapping[str, Any] = ctx.draft
+    scheme, member = ctx.house.scheme, ctx.member
+    if "visit_id" in draft:
+        visit_id = draft["visit_id"]
+        record = await visits.correct(ctx.tx, member, visit_id, report, scheme, ctx.today, visit_log.within(ctx))
+    else:
+        record = await visits.log(ctx.tx, member, report, scheme, ctx.today)
+    await ctx.finish()
+    notes = [Text("visit-kind-was-assumed", kind=kind_name(report.kind))] if draft["kind"] is None else []
+    await visit_log.say_logged(ctx, record, "visit-corrected" if "visit_id" in draft else "visit-logged", notes)

@@ -1,0 +1,72 @@
+"""A visit as it is shown: its lines, and the photos and places that a message carries."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from telegram import Message
+
+from domain.visits import VisitKind
+from services.quota_words import key_of
+from services.visits import Record
+from storage.visits import Evidence
+from texts import Text
+
+LONGEST_SHOWN = 600
+"""Of a note: the whole visit has to fit one message, whatever its good deeds say."""
+
+
+def kind_name(kind: VisitKind) -> Text:
+    return Text(f"visit-kind-{key_of(kind)}")
+
+
+def shortened(note: str) -> str:
+    return note if len(note) <= LONGEST_SHOWN else note[:LONGEST_SHOWN] + "…"
+
+
+def lines_of(
+    contact: str, day: date, kind: VisitKind, note: str, deeds: Sequence[str], evidence: Sequence[Evidence]
+) -> list[Text]:
+    """Whom, when, how, what, what was done, and how much was sent along."""
+    lines = [
+        Text("visit-line-who", contact=contact, day=day, kind=kind_name(kind)),
+        Text("visit-line-note", note=shortened(note)),
+        *(Text("visit-line-deed", deed=deed) for deed in deeds),
+    ]
+    photos = sum(piece.kind != "location" for piece in evidence)
+    places = len(evidence) - photos
+    if photos:
+        lines.append(Text("visit-line-photos", count=str(photos)))
+    if places:
+        lines.append(Text("visit-line-places", count=str(places)))
+    return lines
+
+
+def lines(record: Record) -> list[Text]:
+    visit = record.visit
+    return lines_of(record.contact.name, visit.happened_on, visit.kind, visit.note, record.good_deeds, record.evidence)
+
+
+def evidence_in(message: Message | None) -> Evidence | None:
+    """The photo, video, file or place of a message; None for anything else."""
+    if message is None:
+        return None
+    if message.photo:
+        return Evidence("photo", file_id=message.photo[-1].file_id, album=message.media_group_id)
+    if message.location:
+        place = message.location
+        return Evidence("location", latitude=place.latitude, longitude=place.longitude)
+    for kind in ("video", "document"):
+        file = getattr(message, kind)
+        if file:
+            return Evidence(kind, file_id=file.file_id, file_name=file.file_name, album=message.media_group_id)
+    return None
+
+
+def packed(evidence: Sequence[Evidence]) -> list[dict[str, Any]]:
+    """Evidence as it waits in a draft."""
+    return [dict(vars(piece)) for piece in evidence]
+
+
+def unpacked(pieces: Sequence[dict[str, Any]]) -> list[Evidence]:
+    return [Evidence(**piece) for piece in pieces]

@@ -1,0 +1,74 @@
+"""A sheet that boxes and words are put on, and that is read as SVG. Lengths are in pixels, y runs downwards."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from xml.sax.saxutils import escape
+
+FONT = "Noto Sans SC"
+_NOT_XML = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NARROW = 0.58
+"""The width of a Latin letter, in font sizes, rather too much than too little; a Chinese character takes 1."""
+
+
+def width_of(text: str, size: float) -> float:
+    """About how wide a text is."""
+    return size * sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else _NARROW for char in text)
+
+
+def fitted(text: str, size: float, width: float) -> str:
+    """The text, or so much of it as there is room for."""
+    if width_of(text, size) <= width:
+        return text
+    while text and width_of(text + "…", size) > width:
+        text = text[:-1]
+    return text + "…"
+
+
+def wrapped(text: str, size: float, width: float) -> list[str]:
+    """The text in lines that fit, broken between characters where a word is Chinese, at spaces where it is Latin."""
+    lines = [""]
+    for piece in re.findall(r"[!-~]+ ?|.", text):
+        if lines[-1] and width_of(lines[-1] + piece.rstrip(), size) > width:
+            lines.append("")
+        lines[-1] += piece
+    return [line.strip() for line in lines]
+
+
+@dataclass
+class Canvas:
+    """The sheet. ``svg`` closes it at the height that was used."""
+
+    width: int
+    background: str = "#ffffff"
+    _parts: list[str] = field(default_factory=list)
+
+    def text(self, x: float, y: float, said: str, size: float, ink: str, *, strong: bool = False) -> None:
+        """Words from ``x`` on, standing on ``y``. ``strong`` thickens them: the font has one weight."""
+        thick = f' stroke="{ink}" stroke-width="{size * 0.03:.1f}"' if strong else ""
+        said = escape(_NOT_XML.sub("", said))
+        self._parts.append(f'<text x="{x:.0f}" y="{y:.0f}" font-size="{size:.0f}" fill="{ink}"{thick}>{said}</text>')
+
+    def text_before(self, x: float, y: float, said: str, size: float, ink: str) -> None:
+        """Words that end at ``x``."""
+        said = escape(_NOT_XML.sub("", said))
+        self._parts.append(
+            f'<text x="{x:.0f}" y="{y:.0f}" font-size="{size:.0f}" fill="{ink}" text-anchor="end">{said}</text>'
+        )
+
+    def box(self, x: float, y: float, width: float, height: float, fill: str, edge: str = "none") -> None:
+        """A box with round corners."""
+        self._parts.append(
+            f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" rx="6" '
+            f'fill="{fill}" stroke="{edge}" stroke-width="3"/>'
+        )
+
+    def line(self, x: float, y: float, to_x: float, ink: str) -> None:
+        """A thin line across."""
+        self._parts.append(f'<path d="M{x:.0f} {y:.0f}H{to_x:.0f}" stroke="{ink}" stroke-width="2"/>')
+
+    def svg(self, height: float) -> str:
+        size = f'width="{self.width}" height="{height:.0f}" viewBox="0 0 {self.width} {height:.0f}"'
+        ground = f'<rect width="{self.width}" height="{height:.0f}" fill="{self.background}"/>'
+        inner = "".join(self._parts)
+        return f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="{FONT}">{ground}{inner}</svg>'

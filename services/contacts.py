@@ -1,0 +1,251 @@
+"""A member's registered contacts: add, change, end. A member sees and changes only their own."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+import phonenumbers
+
+from domain import contacts as rules
+from domain.contacts import Contact, ContactKind, ContactLimit
+from domain.people import Member
+from domain.refusals import Refusal
+from domain.schemes import Scheme
+from services.quota import duties_of
+from storage import contacts
+from storage.db import Tx
+
+REGION = "CN"
+LONGEST_NAME = 50
+LONGEST_LINE = 200
+UNSAVED = 0
+
+
+class NotYourContact(Refusal):
+    """There is no such contact among this member's."""
+
+    text = "contact-is-not-yours"
+
+
+class NameIsMissing(Refusal):
+    """What was typed has no letter in it."""
+
+    text = "contact-name-is-missing"
+
+
+class NameIsTooLong(Refusal):
+    """Arguments: ``limit`` and ``length`` in characters, as text."""
+
+    text = "contact-name-is-too-long"
+
+
+class LineIsTooLong(Refusal):
+    """An address or a reason. Arguments: ``limit`` and ``length`` in characters, as text."""
+
+    text = "contact-line-is-too-long"
+
+
+class LineIsEmpty(Refusal):
+    text = "contact-line-is-empty"
+
+
+class PhoneIsNotValid(Refusal):
+    """Argument: ``typed``."""
+
+    text = "contact-phone-is-not-valid"
+
+
+class KindIsNotOffered(Refusal):
+    """The scheme knows no contacts of this kind."""
+
+    text = "contact-kind-is-not-offered"
+
+
+class ContactsAreFull(Refusal):
+    """No kind of contact has a place left. Arguments: ``limit`` as text, ``source``."""
+
+    text = "contacts-are-full"
+
+
+class NamesakeLacksPhone(Refusal):
+    """Two of one name are told apart by their telephone numbers, and the first has none. Argument: ``name``."""
+
+    text = "contact-namesake-lacks-phone"
+
+
+@dataclass(frozen=True)
+class Particulars:
+    """What the registration form asks of a contact. Source: J7, annex."""
+
+    name: str = field(repr=False)
+    kind: ContactKind
+    phone: str = field(default="", repr=False)
+    address: str = field(default="", repr=False)
+
+
+# --- what a person typed ----------------------------------------------------------------------------------------------
+
+
+def read_name(typed: str) -> str:
+    """A name in one spelling.
+
+    Raises:
+        NameIsMissing, NameIsTooLong
+    """
+    name = one_line(typed)
+    if not any(char.isalpha() for char in name):
+        raise NameIsMissing
+    if len(name) > LONGEST_NAME:
+        raise NameIsTooLong(limit=str(LONGEST_NAME), length=str(len(name)))
+    return name
+
+
+def read_line(typed: str) -> str:
+    """An address, or a reason.
+
+    Raises:
+        LineIsEmpty, LineIsTooLong
+    """
+    line = one_line(typed)
+    if not any(char.isalnum() for char in line):
+        raise LineIsEmpty
+    if len(line) > LONGEST_LINE:
+        raise LineIsTooLong(limit=str(LONGEST_LINE), length=str(len(line)))
+    return line
+
+
+def read_phone(typed: str) -> str:
+    """A telephone number as it is stored, ``+8613800000000``.
+
+    Raises:
+        PhoneIsNotValid
+    """
+    try:
+        number = phonenumbers.parse(typed, REGION)
+    except phonenumbers.NumberParseException:
+        raise PhoneIsNotValid(typed=one_line(typed)[:40]) from None
+    if not phonenumbers.is_valid_number(number):
+        raise PhoneIsNotValid(typed=one_line(typed)[:40])
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def shown_phone(phone: str) -> str:
+    """A stored number as one reads it in China: ``138 0000 0000``."""
+    try:
+        number = phonenumbers.parse(phone, REGION)
+    except phonenumbers.NumberParseException:
+        return phone
+    here = number.country_code == phonenumbers.country_code_for_region(REGION)
+    style = phonenumbers.PhoneNumberFormat.NATIONAL if here else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    return phonenumbers.format_number(number, style)
+
+
+def one_line(typed: str) -> str:
+    """What was typed, without line breaks and the invisible signs that turn the direction of what follows."""
+    visible = "".join(char for char in typed if unicodedata.category(char) != "Cf")
+    return re.sub(r"\s+", " ", visible).strip()
+
+
+# --- use cases --------------------------------------------------------------------------------------------------------
+
+
+async def of_member(tx: Tx, member: Member) -> list[Contact]:
+    """Those registered now, in the order of their registration."""
+    return rules.active(await contacts.of_member(tx, member.id))
+
+
+async def own(tx: Tx, member: Member, contact_id: int) -> Contact:
+    """One of the member's own contacts, ended or not.
+
+    Raises:
+        NotYourContact
+    """
+    contact = await contacts.get(tx, contact_id)
+    if contact is None or contact.member_id != member.id:
+        raise NotYourContact
+    return contact
+
+
+def must_be_active(contact: Contact) -> None:
+    """Raises: ContactHasEnded."""
+    rules.end(contact, contact.registered_on)
+
+
+async def check_room(tx: Tx, member: Member, scheme: Scheme) -> None:
+    """Is there a place for one more, of whatever kind? Asked before anything is typed.
+
+    Raises:
+        ContactsAreFull
+    """
+    held = await of_member(tx, member)
+    limits = scheme.contact_limits(*await duties_of(tx, member))
+    full = [limit for limit in limits if sum(contact.kind in limit.kinds for contact in held) >= limit.most]
+    if set(scheme.contact_kinds) <= {kind for limit in full for kind in limit.kinds}:
+        raise ContactsAreFull(limit=str(full[0].most), source=full[0].source)
+
+
+async def check_namesake(tx: Tx, member: Member, name: str) -> bool:
+    """Does the member have a contact of this name, so that the telephone number must tell the two apart?
+
+    Raises:
+        NamesakeLacksPhone
+    """
+    namesakes = [contact for contact in await of_member(tx, member) if contact.name == name]
+    if any(not contact.phone for contact in namesakes):
+        raise NamesakeLacksPhone(name=name)
+    return bool(namesakes)
+
+
+async def check(tx: Tx, member: Member, wanted: Particulars, scheme: Scheme, today: date) -> Contact:
+    """The contact that `register` would add.
+
+    Raises:
+        KindIsNotOffered, ContactAlreadyRegistered, ContactLimitReached
+    """
+    if wanted.kind not in scheme.contact_kinds:
+        raise KindIsNotOffered
+    new = Contact(UNSAVED, member.id, wanted.kind, wanted.name, today, wanted.phone, wanted.address)
+    return rules.register(await of_member(tx, member), new, await _limits(tx, member, scheme))
+
+
+async def register(tx: Tx, member: Member, wanted: Particulars, scheme: Scheme, today: date) -> Contact:
+    """Add a contact. Raises what `check` raises."""
+    new = await check(tx, member, wanted, scheme, today)
+    return replace(new, id=await contacts.add(tx, new))
+
+
+async def change(tx: Tx, member: Member, contact_id: int, scheme: Scheme, **changes: Any) -> Contact:
+    """Correct what is known of a contact: ``name``, ``kind``, ``phone``, ``address``.
+
+    Raises:
+        NotYourContact, ContactHasEnded, KindIsNotOffered, ContactAlreadyRegistered, ContactLimitReached
+    """
+    contact = await own(tx, member, contact_id)
+    must_be_active(contact)
+    changed = replace(contact, **changes)
+    others = [other for other in await of_member(tx, member) if other.id != contact.id]
+    limits: Sequence[ContactLimit] = ()
+    if changed.kind is not contact.kind:
+        if changed.kind not in scheme.contact_kinds:
+            raise KindIsNotOffered
+        limits = await _limits(tx, member, scheme)
+    await contacts.save(tx, rules.register(others, changed, limits))
+    return changed
+
+
+async def end(tx: Tx, member: Member, contact_id: int, today: date, because: str) -> Contact:
+    """Stop counting a contact; the visits made stay in the log.
+
+    Raises:
+        NotYourContact, ContactHasEnded
+    """
+    ended = rules.end(await own(tx, member, contact_id), today, because)
+    await contacts.save(tx, ended)
+    return ended
+
+
+async def _limits(tx: Tx, member: Member, scheme: Scheme) -> Sequence[ContactLimit]:
+    return scheme.contact_limits(*await duties_of(tx, member))

@@ -1,0 +1,303 @@
+"""Visits: reported, corrected, withdrawn, shown to who made them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+
+from domain import names
+from domain import visits as rules
+from domain.contacts import Contact, ContactHasEnded, ContactKind
+from domain.days import NoSuchDay, check_visit_day
+from domain.people import Member
+from domain.refusals import Refusal
+from domain.schemes import Scheme
+from domain.visit_lines import (
+    LONGEST_GOOD_DEED,
+    LONGEST_NOTE,
+    MOST_GOOD_DEEDS,
+    GoodDeedIsTooLong,
+    NoteIsTooLong,
+    TooManyGoodDeeds,
+    VisitLine,
+)
+from domain.visits import UNSAVED, Change, NotYourVisit, Visit, VisitIsWithdrawn, VisitKind
+from services import contacts
+from storage import contacts as stored_contacts
+from storage import visits
+from storage.db import Tx
+from storage.visits import Evidence
+
+MOST_EVIDENCE = 20
+AFTERTHOUGHT = timedelta(minutes=15)
+"""A photo that comes alone within this time after a visit was reported belongs to it."""
+ALBUM = timedelta(hours=1)
+"""The pieces of an album arrive one by one; nobody's take longer than this."""
+
+
+class VisitIsLoggedAlready(Refusal):
+    """The very same was reported before: pressed or sent twice. Arguments: ``contact``, ``day``."""
+
+    text = "visit-is-logged-already"
+
+
+class NoteIsEmpty(Refusal):
+    text = "visit-note-is-empty"
+
+
+class TooMuchEvidence(Refusal):
+    """Argument: ``limit``, as text."""
+
+    text = "visit-has-too-many-photos"
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a member says of a visit."""
+
+    contact_id: int
+    kind: VisitKind
+    day: date
+    note: str = field(repr=False)
+    good_deeds: tuple[str, ...] = field(default=(), repr=False)
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True)
+class Record:
+    """A visit as it stands in the log, with everything that belongs to it."""
+
+    visit: Visit
+    contact: Contact
+    good_deeds: tuple[str, ...] = field(default=(), repr=False)
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def report(self) -> Report:
+        visit = self.visit
+        return Report(visit.contact_id, visit.kind, visit.happened_on, visit.note, self.good_deeds)
+
+
+# --- what a person typed ----------------------------------------------------------------------------------------------
+
+
+def usual_kind(contact: Contact) -> VisitKind:
+    """How a visit was made when nobody says how: /visit and 走访 mean that one went there."""
+    return VisitKind.ENTERPRISE if contact.kind is ContactKind.ENTERPRISE else VisitKind.HOME
+
+
+def read_note(typed: str) -> str:
+    """What a visit was about.
+
+    Raises:
+        NoteIsEmpty, NoteIsTooLong
+    """
+    note = typed.strip()
+    if not any(char.isalnum() for char in note):
+        raise NoteIsEmpty
+    if len(note) > LONGEST_NOTE:
+        raise NoteIsTooLong(limit=str(LONGEST_NOTE), length=str(len(note)))
+    return note
+
+
+def read_good_deed(typed: str) -> str:
+    """One thing done for the contact.
+
+    Raises:
+        NoteIsEmpty, GoodDeedIsTooLong
+    """
+    deed = " ".join(typed.split())
+    if not any(char.isalnum() for char in deed):
+        raise NoteIsEmpty
+    if len(deed) > LONGEST_GOOD_DEED:
+        raise GoodDeedIsTooLong(limit=str(LONGEST_GOOD_DEED), length=str(len(deed)))
+    return deed
+
+
+def check_good_deeds(deeds: Sequence[str]) -> None:
+    """Raises: TooManyGoodDeeds."""
+    if len(deeds) > MOST_GOOD_DEEDS:
+        raise TooManyGoodDeeds(limit=str(MOST_GOOD_DEEDS))
+
+
+def check_evidence(evidence: Sequence[Evidence]) -> None:
+    """Raises: TooMuchEvidence."""
+    if len(evidence) > MOST_EVIDENCE:
+        raise TooMuchEvidence(limit=str(MOST_EVIDENCE))
+
+
+def part_name(line: str, known: Sequence[Contact], today: date) -> str:
+    """The line with its contact's name as one word of its own.
+
+    Names of several words (Wang Xiuying) lose their spaces, and a name that runs into what follows (王秀英昨天上门)
+    is parted from it; the latter only before a day or a kind, so that 王秀英 is not taken for 王秀.
+    """
+    for name in sorted((contact.name for contact in known), key=len, reverse=True):
+        rest = line.removeprefix(name)
+        if rest == line:
+            continue
+        parted = f"{''.join(name.split())} {rest}"
+        if not rest or rest[0].isspace() or _begins_with_day_or_kind(rest, today):
+            return parted
+    return line
+
+
+def _begins_with_day_or_kind(rest: str, today: date) -> bool:
+    try:
+        parsed = VisitLine.parse(f"某 {rest}", today, is_whole=False)
+    except NoSuchDay:
+        return True
+    except Refusal:
+        return False
+    return parsed.day is not None or parsed.kind is not None
+
+
+def named(name: str, known: Sequence[Contact]) -> list[Contact]:
+    """The contacts that a name names: one, several, or none."""
+    found = set(names.find(name, [contact.name for contact in known]))
+    return [contact for contact in known if contact.name in found]
+
+
+def perhaps_named(name: str, known: Sequence[Contact]) -> list[Contact]:
+    """Whom a mistyped name may have meant, likeliest first."""
+    likely = names.closest(name, [contact.name for contact in known])
+    return [contact for candidate in likely for contact in known if contact.name == candidate]
+
+
+# --- use cases --------------------------------------------------------------------------------------------------------
+
+
+async def log(tx: Tx, member: Member, report: Report, scheme: Scheme, today: date) -> Record:
+    """Report a visit.
+
+    Raises:
+        NotYourContact, ContactHasEnded, DayIsInTheFuture, DayIsBeforeTheYear, VisitIsLoggedAlready,
+        TooManyGoodDeeds, TooMuchEvidence
+    """
+    contact = await _open_contact(tx, member, report.contact_id)
+    check_visit_day(report.day, today, scheme.began(today.year))
+    visit = Visit(UNSAVED, member.id, contact.id, report.kind, report.day, report.note, tx.now)
+    if await visits.same(tx, visit):
+        raise VisitIsLoggedAlready(contact=contact.name, day=report.day)
+    return await _store(tx, visit, contact, report, report.evidence)
+
+
+async def correct(
+    tx: Tx, member: Member, visit_id: int, report: Report, scheme: Scheme, today: date, within: timedelta
+) -> Record:
+    """Put a corrected visit in the place of one reported before; the log keeps both.
+
+    Photos stay with the visit and ``report.evidence`` is added. Where nothing else differs, no new row is made.
+
+    Raises:
+        NotYourVisit, VisitIsWithdrawn, TooLateToCorrect, NotYourContact, ContactHasEnded, DayIsInTheFuture,
+        DayIsBeforeTheYear, VisitIsLoggedAlready, TooManyGoodDeeds, TooMuchEvidence
+    """
+    old = await own(tx, member, visit_id)
+    change = Change(report.contact_id, report.kind, report.day, report.note)
+    _, corrected = rules.correct(old.visit, change, member.id, tx.now, within)
+    if replace(report, evidence=()) == old.report:
+        return await attach(tx, member, visit_id, report.evidence, within)
+    contact = old.contact
+    if report.contact_id != contact.id:
+        contact = await _open_contact(tx, member, report.contact_id)
+    if report.day != old.visit.happened_on:
+        check_visit_day(report.day, today, scheme.began(today.year))
+    await _withdraw(tx, visit_id)
+    if await visits.same(tx, corrected):
+        raise VisitIsLoggedAlready(contact=contact.name, day=report.day)
+    return await _store(tx, corrected, contact, report, (*old.evidence, *report.evidence))
+
+
+async def withdraw(tx: Tx, member: Member, visit_id: int, within: timedelta) -> Record:
+    """Take a visit back, and its good deeds with it; both stay in the log.
+
+    Raises:
+        NotYourVisit, VisitIsWithdrawn, TooLateToCorrect
+    """
+    record = await own(tx, member, visit_id)
+    withdrawn = rules.withdraw(record.visit, member.id, tx.now, within)
+    await _withdraw(tx, visit_id)
+    return replace(record, visit=withdrawn)
+
+
+async def attach(tx: Tx, member: Member, visit_id: int, evidence: Sequence[Evidence], within: timedelta) -> Record:
+    """Add photos or a place to a visit.
+
+    Raises:
+        NotYourVisit, VisitIsWithdrawn, TooLateToCorrect, TooMuchEvidence
+    """
+    record = await own(tx, member, visit_id)
+    rules.check_may_change(record.visit, member.id, tx.now, within)
+    together = (*record.evidence, *evidence)
+    check_evidence(together)
+    await visits.attach(tx, visit_id, evidence)
+    return replace(record, evidence=together)
+
+
+def check_may_change(record: Record, member: Member, at: datetime, within: timedelta) -> None:
+    """Raises: NotYourVisit, VisitIsWithdrawn, TooLateToCorrect."""
+    rules.check_may_change(record.visit, member.id, at, within)
+
+
+def may_change(record: Record, at: datetime, within: timedelta) -> bool:
+    """Does it stand, and is there still time to change it?"""
+    return rules.counts(record.visit) and rules.may_correct(record.visit, at, within)
+
+
+async def own(tx: Tx, member: Member, visit_id: int) -> Record:
+    """One of the member's own visits, whether it stands or not.
+
+    Raises:
+        NotYourVisit
+    """
+    visit = await visits.get(tx, visit_id)
+    if visit is None or visit.member_id != member.id:
+        raise NotYourVisit
+    return await _record(tx, visit)
+
+
+async def latest(tx: Tx, member: Member, limit: int, offset: int = 0) -> list[Record]:
+    """The member's visits that stand, the last made first, without good deeds and photos."""
+    known = {contact.id: contact for contact in await stored_contacts.of_member(tx, member.id)}
+    found = await visits.latest(tx, member.id, limit, offset)
+    return [Record(visit, known[visit.contact_id]) for visit in found]
+
+
+async def of_album(tx: Tx, member: Member, album: str) -> Record | None:
+    """The visit that the first piece of this album was attached to."""
+    visit = await visits.with_album(tx, member.id, album, tx.now - ALBUM)
+    return await _record(tx, visit) if visit else None
+
+
+async def just_logged(tx: Tx, member: Member) -> Record | None:
+    """The visit that a photo sent right now, without a word, belongs to."""
+    visit = await visits.last_logged(tx, member.id, tx.now - AFTERTHOUGHT)
+    return await _record(tx, visit) if visit else None
+
+
+async def _record(tx: Tx, visit: Visit) -> Record:
+    contact = await stored_contacts.get(tx, visit.contact_id)
+    assert contact is not None
+    deeds = await visits.good_deeds_of(tx, visit.id)
+    return Record(visit, contact, tuple(deeds), tuple(await visits.evidence_of(tx, visit.id)))
+
+
+async def _open_contact(tx: Tx, member: Member, contact_id: int) -> Contact:
+    contact = await contacts.own(tx, member, contact_id)
+    if contact.ended_on is not None:
+        raise ContactHasEnded(name=contact.name, ended=contact.ended_on)
+    return contact
+
+
+async def _store(tx: Tx, visit: Visit, contact: Contact, report: Report, evidence: tuple[Evidence, ...]) -> Record:
+    check_good_deeds(report.good_deeds)
+    check_evidence(evidence)
+    stored = replace(visit, id=await visits.add(tx, visit))
+    await visits.add_good_deeds(tx, stored, report.good_deeds)
+    await visits.attach(tx, stored.id, evidence)
+    return Record(stored, contact, report.good_deeds, evidence)
+
+
+async def _withdraw(tx: Tx, visit_id: int) -> None:
+    if not await visits.withdraw(tx, visit_id):
+        raise VisitIsWithdrawn
