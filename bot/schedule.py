@@ -4,7 +4,6 @@ What is due, and what is done, is in the database: a job that runs twice, late, 
 """
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -74,8 +73,6 @@ class Schedule:
         self._scheduler = AsyncIOScheduler(timezone=UTC)
 
     def start(self) -> None:
-        # It would report every run of every job.
-        logging.getLogger("apscheduler").setLevel(logging.WARNING)
         for job in self._jobs:
             self._scheduler.add_job(
                 self._start_run,

@@ -1,9 +1,11 @@
 """What the office hears after a round."""
 
 import asyncio
+from dataclasses import replace
 from datetime import date
 
 from domain.people import Standing
+from domain.schemes import Deadline, Whose
 from services import reminders, summaries
 from storage import outbox as outbox_rows
 from storage import people
@@ -96,3 +98,15 @@ async def test_the_summary_of_a_date_names_it(db: Db, cast: Cast, clock: TestClo
     await summaries.summarise(db, RULES)
     (said,) = await said_to(db, cast.zhou.id)
     assert said.startswith("<b>“确定联系对象，递送服务卡”提醒（提前 14 天）</b>已发完：\n· 已送达 2 位")
+
+
+async def test_of_a_round_for_nobody_the_office_hears_nothing(db: Db, cast: Cast, clock: TestClock) -> None:
+    leaders_date = Deadline(
+        name="plan", title="报计划", month=4, day=15, who=(Whose.LEADER,), what="报送计划", source="J7, 三"
+    )
+    rules = replace(RULES, scheme=RULES.scheme.model_copy(update={"deadlines": (leaders_date,), "quotas": ()}))
+    clock.now = at("2026-04-01")
+    assert await reminders.remind(db, rules) == {"deadline": 0}
+    assert await summaries.summarise(db, rules) == {}
+    assert await summaries.summarise(db, rules) == {}
+    assert await said_to(db, cast.zhou.id) == []
