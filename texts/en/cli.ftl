@@ -1,0 +1,85 @@
+### The command line
+
+cli-about = Lianxin: the bridge between committee members and the people
+cli-help-init = Write a config.toml and create the database
+cli-help-check = Check configuration, token, database, clock, scheme and fonts
+cli-help-run = Run the bot
+cli-help-demo = Show the whole bridge on this machine, without a network
+cli-help-migrate = Bring the database to the newest version
+cli-help-invite = Make a one-time link for: office, member, leader, staff, department
+cli-help-import = Import
+cli-help-import-members = Import the list of members from a table (.xlsx .xls .ods .csv)
+cli-help-export = Export letters, visits, members or contacts (.xlsx .csv .json)
+cli-help-scheme = Schemes
+cli-help-scheme-check = Check a scheme file
+cli-help-scheme-explain = Tell a scheme in sentences, with the source of each figure
+
+cli-usage = { $fault } See lianxin --help.
+cli-file-fault = { $file }: { $why }
+cli-database-fault = database: { $fault }
+cli-scheme-fault = scheme: { $fault }
+cli-stopped = Stopped.
+
+cli-init-refuses = { $file }: exists already, and is not overwritten
+cli-init-done = { $file } is written and the database created. Put in the bot’s token, then run lianxin check.
+cli-migrated = The database is at the newest version ({ $revision }).
+cli-database-not-migrated = The database is not at the newest version: run lianxin migrate first
+
+cli-link = { $link }
+cli-role-unknown = There is no role “{ $role }”; expected one of: { $choices }
+cli-link-without-bot = Telegram can’t be reached now ({ $why }), so the bot’s name is not known: put it in place of { $placeholder }
+cli-imported = Imported: { $added } added, { $updated } updated, { $unchanged } unchanged; { $elsewhere } who serve and are not in the file were left as they are.
+cli-import-refused = { $count } mistakes: nothing was imported. Please correct the file and import it again.
+cli-subject-unknown = “{ $subject }” can’t be exported; expected one of: { $choices }
+cli-exported = { $count } rows exported: { $file }
+cli-scheme-sound = The scheme is sound: { $title }, { $quotas } quotas, { $deadlines } deadlines, { $events } events
+
+check-ok = ok      { $what }
+check-not-ok = not ok  { $what }
+check-configuration = configuration: { $file }
+check-token = token: @{ $bot }
+check-telegram-not-reached = token: Telegram can’t be reached ({ $why }); check the network, telegram.base_url and telegram.proxy
+check-database = database: { $revision }
+check-database-empty = database: not created yet; run lianxin migrate
+check-database-old = database: at version { $revision }, expected { $newest }; run lianxin migrate
+check-database-new = database: at version { $revision }, newer than this program ({ $newest }); update the program
+check-database-folder = database: the folder { $folder } can’t be written to
+check-clock = clock: { $seconds } seconds from Telegram’s
+check-clock-off = clock: { $seconds } seconds from Telegram’s; set this machine’s time
+check-clock-unknown = clock: not compared, for Telegram can’t be reached
+check-scheme = scheme: { $title }
+check-fonts = fonts: { $file }
+check-fonts-missing = fonts: Noto Sans SC is missing; install pylopdf-fonts-zh-cn again
+
+config-file-missing = { $file }: no such file; lianxin init writes one
+config-file-not-readable = { $file }: can’t be read ({ $why })
+config-file-not-utf8 = { $file }: expected a text in UTF-8
+config-file-not-toml = { $file }: not TOML: { $why }
+config-key-missing = { $where }: { $key } is missing; expected { $expected }
+config-key-unknown = { $where }: there is no key { $key }; see config.example.toml
+config-key-unknown-did-you-mean = { $where }: there is no key { $key }; is it { $meant }?
+config-key-wrong = { $where }: { $key }: expected { $expected }
+config-key-of-wrong-kind = { $where }: { $key }: expected { $expected }, got { $kind }
+config-variable-unknown = { $variable }: there is no such section; after LIANXIN_ expected one of: { $sections }
+config-variable-not-json = environment { $prefix }…: one variable should be a list or section in JSON and can’t be read
+config-token-missing = telegram.token: missing; put it there, into LIANXIN_TELEGRAM__TOKEN, or name a token_file
+config-token-file-not-readable = telegram.token_file: can’t read { $file } ({ $why })
+config-token-unknown = telegram.token: Telegram does not know it; copy it again from @BotFather
+
+expected-committee-code = 1 to 6 capital letters
+expected-time-zone = a time zone such as Asia/Shanghai
+expected-database-address = sqlite:///FILE or postgresql://user:password@host/database
+expected-one-of = one of: { $choices }
+expected-whole-number = a whole number
+expected-whole-number-between = a whole number from { $least } to { $most }
+expected-whole-number-above-zero = a whole number above 0
+expected-number-above-zero = a number above 0
+expected-true-or-false = true or false
+expected-days = a list of days such as ["2026-06-19"]
+expected-section = a section
+expected-text = a text
+a-truth-value = true or false
+a-number = a number
+a-text = a text
+a-list = a list
+a-section = a section

@@ -1,0 +1,44 @@
+### A scheme in sentences
+
+scheme-title = Scheme: { $title } ({ $name })
+scheme-sources = Documents
+scheme-source = · { $title } { $number } { $dated }
+scheme-dated = ({ $day })
+scheme-quotas = What is owed each year
+scheme-no-quotas = · The document sets no figure: everything is logged, nothing is counted.
+scheme-deadlines = Dates
+scheme-calendar = The year’s activities
+scheme-guidance = Wishes without a figure: told, never counted
+
+scheme-whose-member = Each member
+scheme-whose-leader = Each leader
+scheme-each-unit = Each of { $units }
+unit-kind-special-committee = special committee
+unit-kind-work-committee = work committee
+unit-kind-sector-group = sector group
+scheme-all-contacts = contacts
+
+scheme-who-member = members
+scheme-who-leader = leaders
+scheme-who-unit = units
+scheme-who-contact = contacts
+scheme-who-office = the office
+
+scheme-at-least = at least { $least }
+scheme-at-most = at most { $most }
+scheme-between = { $least } to { $most }
+scheme-exactly = { $figure }
+
+scheme-contacts = · { $whose } registers contacts ({ $contacts }): { $figure }. Source: { $source }
+scheme-visits = · { $whose } visits ({ $visits }) { $contacts } in a year: { $figure } times. Source: { $source }
+scheme-visits-per-contact = · { $whose }, for each of { $contacts }, visits ({ $visits }) in a year: { $figure }. Source: { $source }
+scheme-people = · { $whose } visits ({ $visits }) different people ({ $contacts }) in a year: { $figure }. Source: { $source }
+scheme-good-deeds = · { $whose } does good deeds for { $contacts } in a year: { $figure }. Source: { $source }
+scheme-good-deeds-per-contact = · { $whose }, for each of { $contacts }, does good deeds in a year: { $figure }. Source: { $source }
+scheme-activities = · { $whose } holds service activities in a year: { $figure }. Source: { $source }
+scheme-studios = · { $whose } sets up studios: { $figure }. Source: { $source }
+
+scheme-deadline = · By { $day }/{ $month }, { $who }: { $what }. Reminded { $before } days before (the software’s own default). Source: { $source }
+scheme-deadline-month-end = · By the end of month { $month } (day { $day }), { $who }: { $what }. Reminded { $before } days before (the software’s own default). Source: { $source }
+scheme-event = · { $begins } to { $ends }: { $title } ({ $who }). Source: { $source }
+scheme-wish = · { $who }: { $text } Source: { $source }

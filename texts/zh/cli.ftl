@@ -1,0 +1,85 @@
+### 命令行
+
+cli-about = 连心桥：政协委员与群众之间的桥
+cli-help-init = 写一份 config.toml，建好数据库
+cli-help-check = 检查配置、令牌、数据库、时钟、规则方案和字体
+cli-help-run = 运行机器人
+cli-help-demo = 不联网，在本机演示整座桥
+cli-help-migrate = 把数据库升级到最新
+cli-help-invite = 做一个一次性邀请链接：office、member、leader、staff、department
+cli-help-import = 导入
+cli-help-import-members = 从表格导入委员名单（.xlsx .xls .ods .csv）
+cli-help-export = 导出 letters、visits、members 或 contacts（.xlsx .csv .json）
+cli-help-scheme = 规则方案
+cli-help-scheme-check = 检查一个方案文件
+cli-help-scheme-explain = 用文字说明一个方案，并注明依据
+
+cli-usage = 命令有误：{ $fault } 用 lianxin --help 查看用法。
+cli-file-fault = { $file }：{ $why }
+cli-database-fault = 数据库有误：{ $fault }
+cli-scheme-fault = 规则方案有误：{ $fault }
+cli-stopped = 已停止。
+
+cli-init-refuses = { $file }：已经有了，不覆盖
+cli-init-done = 已写好 { $file }，数据库也已建好。请填上机器人令牌，再运行 lianxin check。
+cli-migrated = 数据库已是最新（{ $revision }）。
+cli-database-not-migrated = 数据库还不是最新，请先运行 lianxin migrate
+
+cli-link = { $link }
+cli-role-unknown = 没有“{ $role }”这种身份，应为：{ $choices }
+cli-link-without-bot = 现在连不上 Telegram（{ $why }），不知道机器人的用户名：请把链接里的 { $placeholder } 换成它
+cli-imported = 导入完成：新增 { $added } 位，更新 { $updated } 位，未变 { $unchanged } 位；名单外仍在任 { $elsewhere } 位，未作改动。
+cli-import-refused = 有 { $count } 处错误，没有导入任何内容。请改好后再导入。
+cli-subject-unknown = 不能导出“{ $subject }”，应为：{ $choices }
+cli-exported = 已导出 { $count } 行：{ $file }
+cli-scheme-sound = 方案没有问题：{ $title }，任务 { $quotas } 项，时间节点 { $deadlines } 个，活动 { $events } 项
+
+check-ok = 正常　{ $what }
+check-not-ok = 有误　{ $what }
+check-configuration = 配置：{ $file }
+check-token = 令牌：@{ $bot }
+check-telegram-not-reached = 令牌：连不上 Telegram（{ $why }），请检查网络、telegram.base_url 和 telegram.proxy
+check-database = 数据库：{ $revision }
+check-database-empty = 数据库：还没有建，请运行 lianxin migrate
+check-database-old = 数据库：版本 { $revision }，应为 { $newest }，请运行 lianxin migrate
+check-database-new = 数据库：版本 { $revision } 比本程序（{ $newest }）新，请更新程序
+check-database-folder = 数据库：不能写入文件夹 { $folder }
+check-clock = 时钟：与 Telegram 相差 { $seconds } 秒
+check-clock-off = 时钟：与 Telegram 相差 { $seconds } 秒，请校准本机时间
+check-clock-unknown = 时钟：连不上 Telegram，未能核对
+check-scheme = 规则方案：{ $title }
+check-fonts = 字体：{ $file }
+check-fonts-missing = 字体：缺少思源黑体，请重新安装 pylopdf-fonts-zh-cn
+
+config-file-missing = { $file }：没有这个文件。运行 lianxin init 可以写一份
+config-file-not-readable = { $file }：读不出来（{ $why }）
+config-file-not-utf8 = { $file }：应为 UTF-8 编码的文本
+config-file-not-toml = { $file }：不是 TOML：{ $why }
+config-key-missing = { $where }：缺少 { $key }，应为{ $expected }
+config-key-unknown = { $where }：没有 { $key } 这一项，见 config.example.toml
+config-key-unknown-did-you-mean = { $where }：没有 { $key } 这一项，是不是 { $meant }？
+config-key-wrong = { $where }：{ $key } 应为{ $expected }
+config-key-of-wrong-kind = { $where }：{ $key } 应为{ $expected }，现为{ $kind }
+config-variable-unknown = { $variable }：没有这一节，LIANXIN_ 后面应为：{ $sections }
+config-variable-not-json = 环境变量 { $prefix }…：有一项应为 JSON 的列表或节，现在读不出来
+config-token-missing = telegram.token：还没有填。可以写在这里，或写在 LIANXIN_TELEGRAM__TOKEN，或用 token_file 指定文件
+config-token-file-not-readable = telegram.token_file：读不出 { $file }（{ $why }）
+config-token-unknown = telegram.token：Telegram 不认识这个令牌，请到 @BotFather 重新复制
+
+expected-committee-code = 1 至 6 个大写字母
+expected-time-zone = 时区，例如 Asia/Shanghai
+expected-database-address = sqlite:///文件 或 postgresql://用户:密码@主机/库
+expected-one-of = 其中之一：{ $choices }
+expected-whole-number = 整数
+expected-whole-number-between = { $least } 至 { $most } 的整数
+expected-whole-number-above-zero = 大于 0 的整数
+expected-number-above-zero = 大于 0 的数
+expected-true-or-false = true 或 false
+expected-days = 日期的列表，例如 ["2026-06-19"]
+expected-section = 一节
+expected-text = 一段文字
+a-truth-value = true 或 false
+a-number = 数字
+a-text = 文字
+a-list = 列表
+a-section = 一节

@@ -1,0 +1,44 @@
+### 规则方案的文字说明
+
+scheme-title = 方案：{ $title }（{ $name }）
+scheme-sources = 依据文件
+scheme-source = · { $title } { $number } { $dated }
+scheme-dated = （{ $day }）
+scheme-quotas = 每年的任务
+scheme-no-quotas = · 文件没有规定数量，本软件只作记录，不计任务。
+scheme-deadlines = 时间节点
+scheme-calendar = 年度活动安排
+scheme-guidance = 只作提示、不计数的要求
+
+scheme-whose-member = 每位委员
+scheme-whose-leader = 每位主席会议成员
+scheme-each-unit = 每个{ $units }
+unit-kind-special-committee = 专门委员会
+unit-kind-work-committee = 政协工委
+unit-kind-sector-group = 界别组
+scheme-all-contacts = 联系对象
+
+scheme-who-member = 委员
+scheme-who-leader = 主席会议成员
+scheme-who-unit = 专委会、工委、界别组
+scheme-who-contact = 联系对象
+scheme-who-office = 政协办公室
+
+scheme-at-least = 不少于 { $least }
+scheme-at-most = 不超过 { $most }
+scheme-between = { $least } 至 { $most }
+scheme-exactly = { $figure }
+
+scheme-contacts = · { $whose }确定联系对象（{ $contacts }）{ $figure } 个。依据：{ $source }
+scheme-visits = · { $whose }每年走访（{ $visits }）{ $contacts }{ $figure } 次。依据：{ $source }
+scheme-visits-per-contact = · { $whose }对每一位{ $contacts }，每年走访（{ $visits }）{ $figure } 次。依据：{ $source }
+scheme-people = · { $whose }每年走访（{ $visits }）不同的人（{ $contacts }）{ $figure } 位。依据：{ $source }
+scheme-good-deeds = · { $whose }每年为{ $contacts }办实事{ $figure } 件。依据：{ $source }
+scheme-good-deeds-per-contact = · { $whose }为每一位{ $contacts }，每年办实事{ $figure } 件。依据：{ $source }
+scheme-activities = · { $whose }每年开展服务活动{ $figure } 次。依据：{ $source }
+scheme-studios = · { $whose }建立委员工作室{ $figure } 个。依据：{ $source }
+
+scheme-deadline = · { $month } 月 { $day } 日前，{ $who }：{ $what }。提前 { $before } 天提醒（提醒天数为软件默认）。依据：{ $source }
+scheme-deadline-month-end = · { $month } 月底（{ $day } 日）前，{ $who }：{ $what }。提前 { $before } 天提醒（提醒天数为软件默认）。依据：{ $source }
+scheme-event = · { $begins }至{ $ends }：{ $title }（{ $who }）。依据：{ $source }
+scheme-wish = · { $who }：{ $text }依据：{ $source }
