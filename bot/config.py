@@ -1,24 +1,19 @@
 """The models of config.toml: every key with its unit, strangers refused, each mistake one clear line."""
 
+import os
 import tomllib
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, SettingsError
 
+from bot.config_faults import PREFIX, SEPARATOR, ConfigFault, line, unknown_section
 from bot.pace import Sending
 from domain.settings import Channels, Committee, Invitations, Mailbox, Reminders, Section, Visits
+from texts import Text
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "config.example.toml"
-
-
-class ConfigFault(Exception):
-    """Mistakes in the configuration: one line each, naming file, key and what was expected."""
-
-    def __init__(self, *lines: str) -> None:
-        super().__init__("\n".join(lines))
-        self.lines = lines
 
 
 class Telegram(Section):
@@ -44,13 +39,15 @@ class Telegram(Section):
         if self.token is not None and self.token.get_secret_value():
             return self.token.get_secret_value()
         if self.token_file is None:
-            raise ConfigFault(
-                "telegram.token: missing; put it there, into LIANXIN_TELEGRAM__TOKEN, or name a token_file"
-            )
+            raise ConfigFault(Text("config-token-missing"))
         try:
-            return self.token_file.read_text("utf-8-sig").strip()
-        except OSError as fault:
-            raise ConfigFault(f"telegram.token_file: can't read {self.token_file} ({fault.strerror})") from fault
+            token = self.token_file.read_text("utf-8-sig").strip()
+        except (OSError, UnicodeDecodeError) as fault:
+            why = getattr(fault, "strerror", None) or "UTF-8"
+            raise ConfigFault(Text("config-token-file-not-readable", file=str(self.token_file), why=why)) from None
+        if not token:
+            raise ConfigFault(Text("config-token-missing"))
+        return token
 
 
 class Storage(Section):
@@ -77,8 +74,8 @@ class Config(BaseSettings):
     """The whole file. The environment (``LIANXIN_SECTION__KEY``) goes before it."""
 
     model_config = SettingsConfigDict(
-        env_prefix="LIANXIN_",
-        env_nested_delimiter="__",
+        env_prefix=PREFIX,
+        env_nested_delimiter=SEPARATOR,
         frozen=True,
         extra="forbid",
         hide_input_in_errors=True,
@@ -100,31 +97,72 @@ class Config(BaseSettings):
 
     @classmethod
     def settings_customise_sources(
-        cls, settings_cls: type[BaseSettings], **sources: PydanticBaseSettingsSource
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Environment before file; no .env files, which nobody would look for."""
-        del settings_cls
-        return sources["env_settings"], sources["init_settings"]
+        del settings_cls, dotenv_settings, file_secret_settings
+        return env_settings, init_settings
 
 
 def load(path: Path) -> Config:
     """Read and check a configuration file, with the environment over it. Relative paths in it start at its folder.
 
     Raises:
-        ConfigFault
+        ConfigFault: with every mistake that was found.
     """
+    values = _read(path)
+    strangers = _strangers()
     try:
-        values = tomllib.loads(path.read_text("utf-8-sig"))
-    except FileNotFoundError:
-        raise ConfigFault(f"{path}: no such file; `lianxin init` writes one") from None
-    except (OSError, UnicodeDecodeError) as fault:
-        raise ConfigFault(f"{path}: can't be read ({fault})") from fault
-    except tomllib.TOMLDecodeError as fault:
-        raise ConfigFault(f"{path}: not TOML: {fault}") from fault
-    try:
-        return _beside(path, Config(**values))
+        config = Config(**values)
     except ValidationError as fault:
-        raise ConfigFault(*(_line(path, dict(error)) for error in fault.errors())) from None
+        errors = fault.errors(include_url=False)
+        lines = [line(_where(path, error["loc"]), dict(error), Config.model_json_schema()) for error in errors]
+        raise ConfigFault(*strangers, *lines) from None
+    except SettingsError:
+        # Its own message quotes the value, which may be a secret.
+        raise ConfigFault(*strangers, Text("config-variable-not-json", prefix=PREFIX)) from None
+    if strangers:
+        raise ConfigFault(*strangers)
+    return _beside(path, config)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8-sig"))
+    except FileNotFoundError:
+        raise ConfigFault(Text("config-file-missing", file=str(path))) from None
+    except UnicodeDecodeError:
+        raise ConfigFault(Text("config-file-not-utf8", file=str(path))) from None
+    except OSError as fault:
+        raise ConfigFault(Text("config-file-not-readable", file=str(path), why=fault.strerror or "")) from None
+    except tomllib.TOMLDecodeError as fault:
+        raise ConfigFault(Text("config-file-not-toml", file=str(path), why=str(fault))) from None
+
+
+def _strangers() -> list[Text]:
+    """Variables of the environment that begin like ours and name no section: pydantic-settings would ignore them."""
+    schema = Config.model_json_schema()
+    ours = sorted(name for name in os.environ if name.upper().startswith(PREFIX))
+    sections = Config.model_fields
+    return [unknown_section(name, schema) for name in ours if _section(name) not in sections]
+
+
+def _section(variable: str) -> str:
+    return variable.upper().removeprefix(PREFIX).partition(SEPARATOR)[0].lower()
+
+
+def _where(path: Path, key: tuple[int | str, ...]) -> str:
+    """The file, or the variable that overrides it in this place."""
+    for depth in range(len(key), 0, -1):
+        variable = PREFIX + SEPARATOR.join(str(part) for part in key[:depth]).upper()
+        if variable in {name.upper() for name in os.environ}:
+            return variable
+    return str(path)
 
 
 def _beside(path: Path, config: Config) -> Config:
@@ -144,14 +182,3 @@ def _beside(path: Path, config: Config) -> Config:
 
 def _under(home: Path, file: Path | None) -> Path | None:
     return home / file if file else None
-
-
-_EXPECTED = {
-    "extra_forbidden": "unknown key; see config.example.toml",
-    "missing": "missing",
-}
-
-
-def _line(path: Path, error: dict[str, Any]) -> str:
-    key = ".".join(str(part) for part in error["loc"])
-    return f"{path}: {key}: {_EXPECTED.get(error['type'], error['msg'])}"

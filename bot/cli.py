@@ -1,0 +1,91 @@
+"""The command line: ``lianxin …`` or ``python -m bot …``. Every mistake is one clear line and exit code 1."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import metadata
+from typing import Any
+
+from cyclopts import App, CycloptsError
+
+from bot import commands_check, commands_data, commands_scheme, commands_setup
+from bot.config_faults import ConfigFault
+from bot.terminal import CommandFault, Outcome, Terminal, language_for
+from domain.refusals import Refusal
+from services.schemes import SchemeFault
+from storage.db import DatabaseFault
+from texts import Text
+
+COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
+    ("init", commands_setup.init),
+    ("check", commands_check.check),
+    ("run", commands_setup.run),
+    ("demo", commands_setup.demo),
+    ("migrate", commands_setup.migrate),
+    ("invite", commands_data.invite),
+    ("import members", commands_data.import_members),
+    ("export", commands_data.export),
+    ("scheme check", commands_scheme.check),
+    ("scheme explain", commands_scheme.explain),
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The console script."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; its exit code."""
+    terminal = Terminal(language_for(arguments, os.environ))
+    app = build(terminal.words)
+    try:
+        outcome = app(arguments, exit_on_error=False, print_error=False)
+    except KeyboardInterrupt:
+        return terminal.show(Outcome(notes=[Text("cli-stopped")], code=130))
+    except Exception as fault:
+        outcome = Outcome(notes=sentences(fault), code=1)
+        if not outcome.notes:
+            raise
+    return terminal.show(outcome) if isinstance(outcome, Outcome) else 0
+
+
+def version() -> str:
+    try:
+        return metadata.version("lianxin")
+    except metadata.PackageNotFoundError:
+        # Run from its folder, not installed.
+        return "?"
+
+
+def build(words: Callable[[Text], str]) -> App:
+    """All commands, with their help in the terminal's language."""
+    app = App("lianxin", help=words(Text("cli-about")), version=version, result_action="return_value")
+    groups: dict[str, App] = {"": app}
+    for path, command in COMMANDS:
+        group, _, name = path.rpartition(" ")
+        if group not in groups:
+            groups[group] = App(group, help=words(Text(f"cli-help-{group}")))
+            app.command(groups[group])
+        groups[group].command(command, name=name, help=words(Text(f"cli-help-{path.replace(' ', '-')}")))
+    return app
+
+
+def sentences(fault: Exception) -> list[Text]:
+    """What to say of a fault that whoever typed the command can mend; [] for one of our own."""
+    match fault:
+        case ConfigFault():
+            return list(fault.faults)
+        case CommandFault():
+            return [fault.text]
+        case Refusal():
+            return [Text(fault.text, **fault.args_of_text)]
+        case DatabaseFault():
+            return [Text("cli-database-fault", fault=str(fault))]
+        case SchemeFault():
+            return [Text("cli-scheme-fault", fault=str(fault))]
+        case CycloptsError():
+            return [Text("cli-usage", fault=" ".join(str(fault).split()))]
+        case OSError(filename=str(file), strerror=why):
+            return [Text("cli-file-fault", file=file, why=why or type(fault).__name__)]
+    return []

@@ -1,0 +1,123 @@
+"""check: one line for each thing that has to be right before the bot can run."""
+
+import os
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+
+from bot.config import Config, load
+from bot.config_faults import ConfigFault
+from bot.options import ConfigFile
+from bot.terminal import Outcome
+from services import schemes
+from services.schemes import SchemeFault
+from storage.db import DatabaseFault, sqlite_path
+from storage.migrate import newest, present
+from texts import Text
+
+MOST_SECONDS_OFF = 30
+"""Of the clock: reminders would still come on the right day, but a larger difference tells of a clock nobody keeps."""
+SECONDS = 15.0
+
+Finding = tuple[bool, Text]
+"""Is it in order, and what is it."""
+
+
+async def check(*, config: ConfigFile = Path("config.toml")) -> Outcome:
+    """Look at everything; exit code 1 when something is not in order."""
+    findings = [finding async for finding in _look(config)]
+    lines = [Text("check-ok" if fine else "check-not-ok", what=what) for fine, what in findings]
+    return Outcome(lines, code=0 if all(fine for fine, _ in findings) else 1)
+
+
+async def _look(path: Path) -> AsyncIterator[Finding]:
+    try:
+        config = load(path)
+    except ConfigFault as fault:
+        for text in fault.faults:
+            yield False, text
+    else:
+        yield True, Text("check-configuration", file=str(path))
+        for finding in await _telegram(config):
+            yield finding
+        yield await _database(config.storage.url)
+        yield _scheme(config)
+    yield _fonts()
+
+
+# --- Telegram ---------------------------------------------------------------------------------------------------------
+
+
+async def _telegram(config: Config) -> list[Finding]:
+    """The token by getMe, and the clock by the answer's date."""
+    unknown = (False, Text("check-clock-unknown"))
+    try:
+        url = f"{config.telegram.base_url}{config.telegram.secret_token()}/getMe"
+        answer, date = await _get(url, config.telegram.proxy)
+    except ConfigFault as fault:
+        return [*((False, text) for text in fault.faults), unknown]
+    except (aiohttp.ClientError, OSError, ValueError) as fault:
+        # Its kind alone: the message may carry the address, and with it the token.
+        return [(False, Text("check-telegram-not-reached", why=type(fault).__name__)), unknown]
+    return [_token(answer), _clock(date)]
+
+
+async def _get(url: str, proxy: str | None) -> tuple[Any, str | None]:
+    timeout = aiohttp.ClientTimeout(total=SECONDS)
+    async with aiohttp.ClientSession(timeout=timeout) as session, session.get(url, proxy=proxy) as response:
+        return await response.json(content_type=None), response.headers.get("Date")
+
+
+def _token(answer: Any) -> Finding:
+    if not isinstance(answer, dict) or not answer.get("ok"):
+        return False, Text("config-token-unknown")
+    return True, Text("check-token", bot=str(answer["result"]["username"]))
+
+
+def _clock(date: str | None) -> Finding:
+    if date is None:
+        return False, Text("check-clock-unknown")
+    off = round(abs((datetime.now(UTC) - parsedate_to_datetime(date)).total_seconds()))
+    fine = off <= MOST_SECONDS_OFF
+    return fine, Text("check-clock" if fine else "check-clock-off", seconds=str(off))
+
+
+# --- this machine -----------------------------------------------------------------------------------------------------
+
+
+async def _database(url: str) -> Finding:
+    folder = sqlite_path(url).parent
+    if url.startswith("sqlite:///") and not os.access(folder, os.W_OK):
+        return False, Text("check-database-folder", folder=str(folder))
+    try:
+        revision = await present(url)
+    except DatabaseFault as fault:
+        return False, Text("cli-database-fault", fault=str(fault))
+    if revision is None:
+        return False, Text("check-database-empty")
+    if revision == newest():
+        return True, Text("check-database", revision=revision)
+    age = "old" if revision < newest() else "new"
+    return False, Text(f"check-database-{age}", revision=revision, newest=newest())
+
+
+def _scheme(config: Config) -> Finding:
+    try:
+        file = config.scheme.file
+        scheme = schemes.load_file(file) if file else schemes.load(config.scheme.name)
+        return True, Text("check-scheme", title=scheme.title)
+    except SchemeFault as fault:
+        return False, Text("cli-scheme-fault", fault=str(fault))
+
+
+def _fonts() -> Finding:
+    try:
+        from pylopdf_fonts_zh_cn import sans_path
+    except ImportError:
+        return False, Text("check-fonts-missing")
+    file = Path(sans_path())
+    return (True, Text("check-fonts", file=file.name)) if file.is_file() else (False, Text("check-fonts-missing"))

@@ -1,0 +1,106 @@
+"""invite, import, export: people and tables in and out of the database."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from bot.api import ApiError, NoAnswer, TelegramApi
+from bot.config import Config, load
+from bot.config_faults import ConfigFault
+from bot.options import ConfigFile
+from bot.terminal import CommandFault, Outcome
+from domain.people import Role
+from reports import sheets
+from services import export as tables
+from services import invitations
+from services.export import Subject
+from services.members_import import ImportRefused, take_over
+from storage.db import Db, open_db
+from storage.migrate import newest, present
+from texts import Text, Texts
+
+PLACEHOLDER = "YOUR_BOT"
+"""Stands in a link for the name that Telegram did not tell."""
+SECONDS = 10.0
+
+
+@asynccontextmanager
+async def database(config: Config) -> AsyncIterator[Db]:
+    """The database, which must be of this program's version.
+
+    Raises:
+        CommandFault, DatabaseFault
+    """
+    if await present(config.storage.url) != newest():
+        raise CommandFault(Text("cli-database-not-migrated"))
+    db = await open_db(config.storage.url)
+    try:
+        yield db
+    finally:
+        await db.close()
+
+
+# --- invite -----------------------------------------------------------------------------------------------------------
+
+
+async def invite(role: str, /, *, name: str = "", config: ConfigFile = Path("config.toml")) -> Outcome:
+    """A one-time link for someone of this role."""
+    if role not in tuple(Role):
+        raise CommandFault(Text("cli-role-unknown", role=role, choices=", ".join(Role)))
+    settings = load(config)
+    valid_days, language = settings.invitations.valid_days, settings.committee.language
+    async with database(settings) as db, db.write() as tx:
+        invited = await invitations.create(tx, Role(role), name, None, valid_days=valid_days, language=language)
+    bot_name, note = await _bot_name(settings)
+    return Outcome([Text("cli-link", link=invited.link(bot_name))], [note] if note else [])
+
+
+async def _bot_name(settings: Config) -> tuple[str, Text | None]:
+    """The bot's name; when Telegram can't tell, what to put the name in place of."""
+    try:
+        api = TelegramApi(settings.telegram.base_url, settings.telegram.secret_token(), settings.telegram.proxy)
+    except ConfigFault as fault:
+        return PLACEHOLDER, fault.faults[0]
+    try:
+        me = await api.call("getMe", seconds=SECONDS)
+        return me["username"], None
+    except (ApiError, NoAnswer) as fault:
+        return PLACEHOLDER, Text("cli-link-without-bot", why=str(fault), placeholder=PLACEHOLDER)
+    finally:
+        await api.close()
+
+
+# --- import and export ------------------------------------------------------------------------------------------------
+
+
+async def import_members(file: Path, /, *, config: ConfigFile = Path("config.toml")) -> Outcome:
+    """The committee's list of members: all of it, or nothing."""
+    settings = load(config)
+    rows = await sheets.read(file)
+    try:
+        async with database(settings) as db, db.write() as tx:
+            done = await take_over(tx, rows, language=settings.committee.language)
+    except ImportRefused as refusal:
+        faults = [Text(fault.text, **fault.args_of_text) for fault in refusal.faults]
+        return Outcome(notes=[*faults, Text("cli-import-refused", count=len(faults))], code=1)
+    return Outcome([Text("cli-imported", **vars(done))])
+
+
+async def export(subject: str, file: Path, /, *, config: ConfigFile = Path("config.toml")) -> Outcome:
+    """Everything of a subject as a table, in the committee's language and time zone."""
+    if subject not in tuple(Subject):
+        raise CommandFault(Text("cli-subject-unknown", subject=subject, choices=", ".join(Subject)))
+    settings = load(config)
+    texts = Texts.load(settings.committee.zone)
+    async with database(settings) as db:
+        async with db.read() as tx:
+            count = await tables.to_file(
+                tx,
+                Subject(subject),
+                file,
+                lambda text: texts.plain(settings.committee.language, text),
+                settings.committee.zone,
+            )
+        async with db.write() as tx:
+            await tables.note(tx, Subject(subject), count)
+    return Outcome([Text("cli-exported", count=count, file=str(file))])

@@ -1,0 +1,61 @@
+"""init, migrate, run, demo: from nothing to a running bridge."""
+
+from pathlib import Path
+
+from bot import logs
+from bot.config import EXAMPLE, Config, load
+from bot.config_faults import ConfigFault
+from bot.options import ConfigFile, Exit, Migrate, Tour
+from bot.terminal import CommandFault, Outcome
+from storage.migrate import migrate as bring_up_to_date
+from storage.migrate import newest
+from texts import Text
+
+
+async def init(*, config: ConfigFile = Path("config.toml")) -> Outcome:
+    """Write a configuration from the example, and create the database it names."""
+    _write_new(config, EXAMPLE.read_bytes())
+    await bring_up_to_date(load(config).storage.url)
+    return Outcome([Text("cli-init-done", file=str(config))])
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    """Create a file, never over another. The owner alone may read it: a token will be in it."""
+    try:
+        path.touch(mode=0o600, exist_ok=False)
+        path.write_bytes(content)
+    except FileExistsError:
+        raise CommandFault(Text("cli-init-refuses", file=str(path))) from None
+
+
+async def migrate(*, config: ConfigFile = Path("config.toml")) -> Outcome:
+    """Bring the database to the newest version."""
+    await bring_up_to_date(load(config).storage.url)
+    return Outcome([Text("cli-migrated", revision=newest())])
+
+
+async def run(*, config: ConfigFile = Path("config.toml"), migrate: Migrate = True) -> Outcome:
+    """The bot, until it is asked to stop."""
+    settings = load(config)
+    logs.configure(settings.logging.level, settings.logging.format, _secrets(settings))
+    # Here and not above: python-telegram-bot takes half a second that the other commands need not wait.
+    from bot import app
+
+    await app.run(settings, migrating=migrate)
+    return Outcome()
+
+
+def _secrets(settings: Config) -> list[str]:
+    telegram = settings.telegram
+    secret = telegram.webhook_secret.get_secret_value() if telegram.webhook_secret else ""
+    try:
+        return [telegram.secret_token(), secret]
+    except ConfigFault:
+        return [secret]
+
+
+async def demo(*, port: int = 8080, tour: Tour = False, exit_after: Exit = False, scheme: str = "") -> Outcome:
+    """The whole bridge on this machine: sandbox, bot and a fictional committee."""
+    from bot import demo as stage
+
+    return Outcome(code=await stage.demo(port=port, tour=tour, exit_after=exit_after, scheme=scheme or None))

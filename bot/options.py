@@ -1,0 +1,11 @@
+"""Options that commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+ConfigFile = Annotated[Path, Parameter(name="--config")]
+Migrate = Annotated[bool, Parameter(name="--migrate", negative="--no-migrate")]
+Tour = Annotated[bool, Parameter(name="--tour", negative="")]
+Exit = Annotated[bool, Parameter(name="--exit", negative="")]

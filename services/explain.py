@@ -1,0 +1,100 @@
+"""A scheme in sentences: every figure and date with its source, for people to compare with the document."""
+
+from collections.abc import Sequence
+from functools import reduce
+
+from domain.schemes import Deadline, Event, Guidance, Per, Quota, Scheme, Whose
+from texts import Text
+
+
+def explain(scheme: Scheme) -> list[Text]:
+    """One sentence for each figure, date and wish of a scheme, under headings."""
+    parts = (
+        ("scheme-sources", [_source(scheme, source.short) for source in scheme.sources]),
+        ("scheme-quotas", [_quota(scheme, quota) for quota in scheme.quotas] or [Text("scheme-no-quotas")]),
+        ("scheme-deadlines", [_deadline(scheme, deadline) for deadline in scheme.deadlines]),
+        ("scheme-calendar", [_event(scheme, event) for event in scheme.calendar]),
+        ("scheme-guidance", [_guidance(scheme, wish) for wish in scheme.guidance]),
+    )
+    lines = [Text("scheme-title", title=scheme.title, name=scheme.name)]
+    for heading, sentences in parts:
+        lines += [Text(heading), *sentences] if sentences else []
+    return lines
+
+
+def _source(scheme: Scheme, short: str) -> Text:
+    source = next(one for one in scheme.sources if one.short == short)
+    dated = Text("scheme-dated", day=source.dated) if source.dated else ""
+    return Text("scheme-source", title=source.title, number=source.number, dated=dated)
+
+
+def _quota(scheme: Scheme, quota: Quota) -> Text:
+    per = "-per-contact" if quota.per is Per.CONTACT else ""
+    contacts = _listed([_named("contact-kind", kind) for kind in quota.contact_kinds]) or Text("scheme-all-contacts")
+    visits = _listed([_named("visit-kind", kind) for kind in quota.visit_kinds]) or ""
+    return Text(
+        f"scheme-{quota.what.replace('_', '-')}{per}",
+        whose=_units(quota) if quota.whose is Whose.UNIT else _named("scheme-whose", quota.whose),
+        contacts=contacts,
+        visits=visits,
+        figure=_figure(quota),
+        source=scheme.cite(quota.source),
+    )
+
+
+def _units(quota: Quota) -> Text:
+    kinds = _listed([_named("unit-kind", kind) for kind in quota.units])
+    return Text("scheme-each-unit", units=kinds)
+
+
+def _figure(quota: Quota) -> Text:
+    least, most = quota.min, quota.max
+    if least is None:
+        return Text("scheme-at-most", most=str(most))
+    if most is None:
+        return Text("scheme-at-least", least=str(least))
+    if least == most:
+        return Text("scheme-exactly", figure=str(least))
+    return Text("scheme-between", least=str(least), most=str(most))
+
+
+def _deadline(scheme: Scheme, deadline: Deadline) -> Text:
+    # 2001 is no leap year; the end of February is the only day that would differ.
+    day = deadline.on(2001)
+    return Text(
+        "scheme-deadline-month-end" if deadline.day == "month_end" else "scheme-deadline",
+        month=str(day.month),
+        day=str(day.day),
+        who=_all(deadline.who),
+        what=deadline.what,
+        before=", ".join(map(str, deadline.remind_days_before)),
+        source=scheme.cite(deadline.source),
+    )
+
+
+def _event(scheme: Scheme, event: Event) -> Text:
+    return Text(
+        "scheme-event",
+        title=event.title,
+        begins=event.begins,
+        ends=event.ends,
+        who=event.who,
+        source=scheme.cite(event.source),
+    )
+
+
+def _guidance(scheme: Scheme, wish: Guidance) -> Text:
+    return Text("scheme-wish", who=_all(wish.whose), text=wish.text, source=scheme.cite(wish.source))
+
+
+def _all(whose: Sequence[Whose]) -> Text | str:
+    return _listed([_named("scheme-who", one) for one in whose]) or ""
+
+
+def _named(prefix: str, value: str) -> Text:
+    return Text(f"{prefix}-{value.replace('_', '-')}")
+
+
+def _listed(words: Sequence[Text]) -> Text | None:
+    """A, B, C; None for an empty list."""
+    return reduce(lambda first, then: Text("listed", first=first, then=then), words) if words else None
