@@ -11,7 +11,8 @@ from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, ExtBot, TypeHandler
 
 from bot.api import ApiError, NoAnswer, SharedRequest, TelegramApi
-from bot.config import Config, ConfigFault
+from bot.config import Config
+from bot.config_faults import ConfigFault
 from bot.lock import only_process
 from bot.pace import Pace
 from bot.receive import Poller
@@ -127,7 +128,7 @@ class App:
                 {"command": name, "description": self.house.texts.plain(language, Text(f"command-{name}"))}
                 for name in routes.commands_for(frozenset())
             ]
-            spoken = {} if language == self.house.committee.language else {"language_code": language}
+            spoken: dict[str, Any] = {} if language == self.house.committee.language else {"language_code": language}
             await self._api.call("setMyCommands", commands=commands, **spoken)
 
     @property
@@ -196,7 +197,7 @@ async def greet(api: TelegramApi) -> dict[str, Any]:
             return me
         except ApiError as refusal:
             if refusal.status in (401, 404):
-                raise ConfigFault("telegram.token: Telegram does not know it; copy it again from @BotFather") from None
+                raise ConfigFault(Text("config-token-unknown")) from None
             fault: Exception = refusal
         except NoAnswer as silence:
             fault = silence

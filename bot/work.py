@@ -1,7 +1,7 @@
 """The inbox worked off: in order within a chat, several chats at once, one transaction an update."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
 
@@ -22,7 +22,7 @@ AT_ONCE = 16
 RETRY_PAUSES = (1, 5, 30)
 """Seconds before an update that failed is tried again; after these it is parked."""
 
-Process = Callable[[object], Any]
+Process = Callable[[Any], Awaitable[None]]
 """python-telegram-bot's ``Application.process_update``."""
 
 log = structlog.get_logger()

@@ -40,4 +40,6 @@ async def settle_in(tx: Tx) -> Cast:
     for name, role in (("周敏", Role.OFFICE), ("陈主席", Role.LEADER), ("刘科长", Role.DEPARTMENT)):
         await people.grant(tx, ids[name], role)
     everyone = {name: await people.get(tx, number) for name, number in ids.items()}
-    return Cast(*everyone.values(), await people.member(tx, li), await people.member(tx, zhao))
+    wang, li_person, zhao_person, zhou, chen, liu = everyone.values()
+    members = (await people.member(tx, li), await people.member(tx, zhao))
+    return Cast(wang, li_person, zhao_person, zhou, chen, liu, *members)

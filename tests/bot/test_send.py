@@ -62,7 +62,9 @@ async def test_messages_arrive_in_order_whatever_fails_in_between(
     db: Db, api: TelegramApi, sandbox: SandboxClient, cast: Cast, wang: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(send, "PAUSES", (0.05,))
-    await sandbox.faults(7, [{"method": "sendMessage", "p": 0.4, "times": 12, "what": w} for w in ("500", "drop_before")])
+    await sandbox.faults(
+        7, [{"method": "sendMessage", "p": 0.4, "times": 12, "what": w} for w in ("500", "drop_before")]
+    )
     async with db.write() as tx:
         for n in range(10):
             await tell(tx, cast.wang.id, number(n))
@@ -72,9 +74,7 @@ async def test_messages_arrive_in_order_whatever_fails_in_between(
     assert [text.split("条")[0][-1] for text in texts] == list("0123456789")
 
 
-async def test_retry_after_is_obeyed(
-    db: Db, api: TelegramApi, sandbox: SandboxClient, cast: Cast, wang: Phone
-) -> None:
+async def test_retry_after_is_obeyed(db: Db, api: TelegramApi, sandbox: SandboxClient, cast: Cast, wang: Phone) -> None:
     await sandbox.faults(1, [{"method": "sendMessage", "p": 1, "times": 1, "what": "429", "retry_after": 1}])
     async with db.write() as tx:
         await tell(tx, cast.wang.id, number(1))
