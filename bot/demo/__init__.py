@@ -1,0 +1,5 @@
+"""The demo: a sandbox, the bot and a fictional committee in one process, and a tour of what they can do."""
+
+from bot.demo.house import demo
+
+__all__ = ["demo"]
