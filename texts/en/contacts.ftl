@@ -64,6 +64,10 @@ contact-changed =
 contact-ask-why-end = End the contact with { $name }? Please write why, or press a button. The visits stay in the log.
 contact-ended = The contact with { $name } has ended; the visits stay in the log. Reason: { $because }
 
+doing-contact = adding a contact
+doing-contactedit = changing a contact
+doing-contactend = ending a contact
+
 contact-is-not-yours = This is not one of your contacts.
 contact-not-found-by-name = “{ $name }” is not among your contacts. To add: /contacts add { $name }
 contact-name-is-missing = Please write a name, for example: 王秀英

@@ -94,6 +94,9 @@ visit-ask-photos = Please send photos or a place of the visit to { $contact }; t
 visit-photo-added = Added to the visit to { $contact } on { $day }; photos and places: { $count }.
 visit-photo-added-without-words = Added to the visit to { $contact } on { $day }; photos and places: { $count }. The words under the picture are not in the log; to add them, press “Change”.
 
+doing-visit = logging a visit
+doing-evidence = adding photos
+
 visit-day-is-not-understood = That date was not understood. Press a button, or write for example: yesterday, 5 March
 visit-kind-is-not-understood = Please press a button for the kind, or write: home, ad-hoc, phone
 visit-press-to-submit = Please press “Submit”, or the button of what shall be changed.

@@ -64,6 +64,10 @@ contact-changed =
 contact-ask-why-end = 结束与{ $name }的联系？请写明原因，或按按钮。走访记录会保留。
 contact-ended = 已结束与{ $name }的联系，走访记录保留。原因：{ $because }
 
+doing-contact = 添加联系对象
+doing-contactedit = 更改联系对象
+doing-contactend = 结束联系
+
 contact-is-not-yours = 您的联系对象里没有这一位。
 contact-not-found-by-name = 您的联系对象里没有“{ $name }”。添加请写：/contacts 添加 { $name }
 contact-name-is-missing = 请写姓名，例如：王秀英

@@ -94,6 +94,9 @@ visit-ask-photos = 请发走访{ $contact }的照片或位置，发完按“完�
 visit-photo-added = 已加到{ $day }对{ $contact }的走访，现有照片、位置共 { $count } 份。
 visit-photo-added-without-words = 已加到{ $day }对{ $contact }的走访，现有照片、位置共 { $count } 份。照片下面的文字没有记入，如需记入请按“修改”。
 
+doing-visit = 登记走访
+doing-evidence = 补照片
+
 visit-day-is-not-understood = 没看懂这个日期。请按按钮，或这样写：昨天、周三、3月5日
 visit-kind-is-not-understood = 请按按钮选择走访方式，或写：上门、随访、电话
 visit-press-to-submit = 请按“提交”登记；要改请按对应的按钮。
