@@ -20,10 +20,10 @@ async def find(ctx: Ctx, words: str, press: str, others: Buttons) -> Member | No
 async def _offer(ctx: Ctx, words: str, found: Found, press: str, others: Buttons) -> None:
     choice = [*choose_from(ctx, found.members or found.alike, press), *others]
     if found.members:
-        await ctx.say("write-which-member-of-many" if found.is_more else "write-which-member", buttons=choice)
+        await ctx.revise("write-which-member-of-many" if found.is_more else "write-which-member", buttons=choice)
     else:
         key = "member-not-found-did-you-mean" if found.alike else "member-not-found"
-        await ctx.say(key, words=_short(words), buttons=choice)
+        await ctx.revise(key, words=_short(words), buttons=choice)
 
 
 def choose_from(ctx: Ctx, members: Sequence[Member], press: str) -> Buttons:

@@ -16,6 +16,9 @@ from services.finding import find_members
 from services.letters import MemberDoesNotServe
 from storage import dialogues, people
 
+WITH_PIECES = (KIND, "which")
+"""The kinds of dialogues whose drafts hold pieces of a letter."""
+
 ASK: Mapping[str, Prompt] = {WHOM: ask_whom, NAME: ask_name, TEXT: ask_text, PREVIEW: ask_preview}
 
 
@@ -75,7 +78,7 @@ async def _begin(ctx: Ctx, wanted: dict[str, Any]) -> None:
 async def _begin_anew(ctx: Ctx, wanted: dict[str, Any]) -> None:
     await ctx.begin(WHOM)
     if wanted["wanted_id"] is not None:
-        await addressed(ctx, wanted["wanted_id"])
+        await addressed(ctx, wanted["wanted_id"], in_place=False)
     elif wanted["wanted"]:
         await look_for(ctx, await _name_in(ctx, wanted["wanted"]))
     else:
@@ -115,10 +118,16 @@ async def edited_in_draft(ctx: Ctx, edited: Piece) -> bool:
     Raises:
         LetterIsTooLong
     """
-    half = await dialogues.of_kind(ctx.tx, ctx.person.id, KIND)
-    pieces = replaced([Piece.unpacked(each) for each in half.draft.get("pieces", [])], edited) if half else None
-    if half is None or pieces is None:
-        return False
+    for kind in WITH_PIECES:
+        half = await dialogues.of_kind(ctx.tx, ctx.person.id, kind)
+        pieces = replaced([Piece.unpacked(each) for each in half.draft.get("pieces", [])], edited) if half else None
+        if half is not None and pieces is not None:
+            await _amend(ctx, half, pieces)
+            return True
+    return False
+
+
+async def _amend(ctx: Ctx, half: dialogues.Dialogue, pieces: Sequence[Piece]) -> None:
     check(pieces, ctx.house.mailbox)
     amended = await dialogues.amend(ctx.tx, half, half.draft | {"pieces": [each.packed() for each in pieces]})
     if half.step == PREVIEW:
@@ -126,4 +135,3 @@ async def edited_in_draft(ctx: Ctx, edited: Piece) -> bool:
         await ask_preview(ctx)
     else:
         await ctx.say("draft-is-changed")
-    return True

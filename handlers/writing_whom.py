@@ -56,13 +56,13 @@ async def by_pressed(_: Update, ctx: Ctx) -> None:
         case ("unit",):
             await _offer_groups(ctx, "write-which-unit", await people.units(ctx.tx))
         case _:
-            await ctx.say("write-type-a-name", buttons=_others(ctx))
+            await ctx.revise("write-type-a-name", buttons=_others(ctx))
 
 
 async def _offer_groups(ctx: Ctx, key: str, names: Sequence[str]) -> None:
     buttons = [ctx.button("button-of-group", "write-group", name[:_TAG], name=name) for name in names if name]
     pairs = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
-    await ctx.say(key if pairs else "no-members-yet", buttons=[*pairs, *_others(ctx)])
+    await ctx.revise(key if pairs else "no-members-yet", buttons=[*pairs, *_others(ctx)])
 
 
 async def group_pressed(_: Update, ctx: Ctx) -> None:
@@ -77,8 +77,8 @@ async def choose_pressed(_: Update, ctx: Ctx) -> None:
     await addressed(ctx, None if ctx.args == (OFFICE,) else number(ctx.args, 0))
 
 
-async def addressed(ctx: Ctx, member_id: int | None) -> None:
-    """It is clear whom the letter is for (None: the office).
+async def addressed(ctx: Ctx, member_id: int | None, *, in_place: bool = True) -> None:
+    """It is clear whom the letter is for (None: the office). ``in_place``: nothing but a question was pressed.
 
     Raises:
         MemberDoesNotServe
@@ -86,4 +86,4 @@ async def addressed(ctx: Ctx, member_id: int | None) -> None:
     if member_id is not None and await people.serving(ctx.tx, member_id) is None:
         raise MemberDoesNotServe
     await ctx.go(NAME, to=member_id)
-    await ask_name(ctx)
+    await ask_name(ctx, in_place=in_place)

@@ -64,15 +64,16 @@ def new_letter(ctx: Ctx) -> NewLetter:
 # --- in whose name ----------------------------------------------------------------------------------------------------
 
 
-async def ask_name(ctx: Ctx) -> None:
-    """With the name, or without?"""
+async def ask_name(ctx: Ctx, *, in_place: bool = False) -> None:
+    """With the name, or without? ``in_place`` of the question before, so that its buttons are gone."""
     signatures = [
         ctx.button("button-named", "write-as", "named"),
         ctx.button("button-anonymous", "write-as", "anonymous"),
     ]
     choice = [signatures, [ctx.button("button-cancel", "write-cancel")]]
     whom = await holder_named(ctx.tx, ctx.draft["to"])
-    await ctx.say("write-named-or-anonymous", whom=whom, name=ctx.person.name, buttons=choice)
+    say = ctx.revise if in_place else ctx.say
+    await say("write-named-or-anonymous", whom=whom, name=ctx.person.name, buttons=choice)
 
 
 async def take_name(update: Update, ctx: Ctx) -> None:
@@ -85,7 +86,7 @@ async def as_pressed(_: Update, ctx: Ctx) -> None:
     """Argument: named or anonymous. It may be changed as long as the text is being written."""
     must_stand_at(ctx, NAME, TEXT)
     await ctx.go(TEXT, anonymous=ctx.args[:1] == ("anonymous",))
-    await ask_text(ctx)
+    await ask_text(ctx, in_place=True)
 
 
 def signature(ctx: Ctx) -> Text:
@@ -99,13 +100,14 @@ def _writing_buttons(ctx: Ctx) -> Buttons:
     return [[ctx.button("button-done", "write-done"), ctx.button("button-cancel", "write-cancel")]]
 
 
-async def ask_text(ctx: Ctx) -> None:
+async def ask_text(ctx: Ctx, *, in_place: bool = False) -> None:
     """The letter itself; what is there already counts."""
+    say = ctx.revise if in_place else ctx.say
     if pieces := kept(ctx):
-        await ctx.say("write-piece-kept", count=len(pieces), buttons=_writing_buttons(ctx))
+        await say("write-piece-kept", count=len(pieces), buttons=_writing_buttons(ctx))
         return
     whom = await holder_named(ctx.tx, ctx.draft["to"])
-    await ctx.say("write-text-now", whom=whom, signed=signature(ctx), buttons=_writing_buttons(ctx))
+    await say("write-text-now", whom=whom, signed=signature(ctx), buttons=_writing_buttons(ctx))
 
 
 async def take_text(update: Update, ctx: Ctx) -> None:

@@ -9,7 +9,6 @@ from domain.letters import (
     Letter,
     LetterIsWithAnother,
     LetterNotFound,
-    LetterState,
     NotYourLetter,
     may_act,
     may_see,
@@ -129,7 +128,7 @@ async def meant_by(tx: Tx, by: Person, album: str | None, replied_to: RepliedTo 
 async def under_way(tx: Tx, by: Person) -> list[Letter]:
     """The open letters that a writer's next words may belong to: none unless one of them has been answered."""
     found = await letter_lists.open_of_writer(tx, by.id, OFFERED)
-    return found if any(letter.state is LetterState.ANSWERED for letter in found) else []
+    return found if any(letter.answered_at is not None for letter in found) else []
 
 
 async def _refuse(tx: Tx, letter: Letter, who: Actor, otherwise: Exception) -> None:

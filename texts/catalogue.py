@@ -1,6 +1,7 @@
 """The strict loader: a key or a variable that one language lacks is found at start, not by a reader."""
 
 import html
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, tzinfo
 from functools import cache
@@ -17,6 +18,11 @@ from texts.values import Text
 LANGUAGES = ("zh", "en")
 _LOCALES = {"zh": "zh-CN", "en": "en-GB"}
 _FOLDER = Path(__file__).parent
+
+_LONG = 1000
+# Fluent refuses arguments of more than 2,500 characters, and letters are longer: they are put in afterwards.
+# A zero byte never comes out of a chat, so nobody can type a mark.
+_MARK = re.compile("\0([^\0]+)\0")
 
 
 class TextsFault(Exception):
@@ -57,10 +63,12 @@ class Texts:
         """
         pattern = self._pattern(language, text.key)
         args = {name: self._argument(language, arg, escape) for name, arg in text.args.items()}
-        said, errors = self._bundles[language].format_pattern(pattern, args)
+        long = {name: arg for name, arg in args.items() if isinstance(arg, str) and len(arg) > _LONG}
+        marks = {name: f"\0{name}\0" for name in long}
+        said, errors = self._bundles[language].format_pattern(pattern, args | marks)
         if errors:
             raise TextsFault(f"text {text.key!r}: {errors[0]}")
-        return str(said)
+        return _MARK.sub(lambda mark: long[mark[1]], str(said)) if long else str(said)
 
     def _pattern(self, language: str, key: str) -> Pattern:
         bundle = self._bundles[language]

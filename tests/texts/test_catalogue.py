@@ -55,6 +55,13 @@ def test_days_and_moments_are_shown_where_the_committee_is() -> None:
     assert texts.render("en", Text("shown", when=date(2026, 3, 5))) == "5/3/2026"
 
 
+def test_a_long_text_is_shown_whole_and_escaped() -> None:
+    texts = of("a = <b>{ $b }</b>{ $c }\nd = { $e }", "a = <b>{ $b }</b>{ $c }\nd = { $e }")
+    long, other = "路灯<" * 2000, "甲" * 3000
+    said = texts.render("zh", Text("d", e=[Text("a", b=long, c=other)]))
+    assert said == f"<b>{'路灯&lt;' * 2000}</b>{other}"
+
+
 def test_a_missing_argument_is_found_where_the_message_is_owed() -> None:
     with pytest.raises(TextsFault, match="lacks command"):
         require(Text("unknown-command"))
