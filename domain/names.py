@@ -7,6 +7,13 @@ from difflib import SequenceMatcher
 LONG_NAME = 5
 """From here on (enterprises, villages) names are compared by their common parts."""
 ALIKE = 0.6
+NOT_IN_A_NAME = frozenset("，。！？；：…【】《》<>!?;")
+"""Marks of a sentence or a notice: what has them was typed, or passed on, for something else."""
+
+
+def is_name(text: str) -> bool:
+    """May this be the name of a person, an enterprise or a village?"""
+    return any(char.isalpha() for char in text) and NOT_IN_A_NAME.isdisjoint(text)
 
 
 def find(name: str, known: Sequence[str]) -> list[str]:

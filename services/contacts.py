@@ -11,6 +11,7 @@ import phonenumbers
 
 from domain import contacts as rules
 from domain.contacts import Contact, ContactKind, ContactLimit
+from domain.names import is_name
 from domain.people import Member
 from domain.refusals import Refusal
 from domain.schemes import Scheme
@@ -31,7 +32,7 @@ class NotYourContact(Refusal):
 
 
 class NameIsMissing(Refusal):
-    """What was typed has no letter in it."""
+    """What was typed is no name: it has no letter in it, or it is a sentence."""
 
     text = "contact-name-is-missing"
 
@@ -95,9 +96,9 @@ def read_name(typed: str) -> str:
     Raises:
         NameIsMissing, NameIsTooLong
     """
-    name = one_line(typed)
-    if not any(char.isalpha() for char in name):
+    if not is_name(typed.strip()):
         raise NameIsMissing
+    name = one_line(typed)
     if len(name) > LONGEST_NAME:
         raise NameIsTooLong(limit=str(LONGEST_NAME), length=str(len(name)))
     return name

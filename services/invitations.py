@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import timedelta
 
+from domain.names import is_name
 from domain.people import Person, Role, Standing
 from domain.refusals import Refusal
 from domain.roster import Known
@@ -98,11 +99,11 @@ def _tidy(name: str) -> str:
     """On one line, without characters that can't be seen.
 
     Raises:
-        NameIsNoName: no letter in it, or too long.
+        NameIsNoName: no letter in it, a sentence, or too long.
     """
     words = ("".join(char for char in word if unicodedata.category(char)[0] != "C") for word in name.split())
     tidy = " ".join(filter(None, words))
-    if len(tidy) > LONGEST_NAME or (name.strip() and not any(char.isalpha() for char in tidy)):
+    if len(tidy) > LONGEST_NAME or (name.strip() and not is_name(tidy)):
         raise NameIsNoName(limit=str(LONGEST_NAME))
     return tidy
 

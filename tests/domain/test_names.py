@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.names import closest, find
+from domain.names import closest, find, is_name
 
 KNOWN = ["王秀英", "李建国", "周敏", "张伟", "欧阳建国", "靖江市华联超市有限公司"]
 
@@ -80,3 +80,13 @@ def test_only_known_names_are_offered(typed: str, known: list[str]) -> None:
 def test_one_wrong_character_is_always_forgiven(name: str, at: int) -> None:
     at = min(at, len(name) - 1)
     assert closest(name[:at] + "某" + name[at + 1 :], [name]) == [name]
+
+
+@pytest.mark.parametrize("text", ["王秀英", "阿依古丽·买买提", "城北村（三组）", "Wang Xiuying", "明德小学-东校区"])
+def test_people_villages_and_enterprises_have_names(text: str) -> None:
+    assert is_name(text)
+
+
+@pytest.mark.parametrize("text", ["", "123", "👍", "【通知】明天停水", "我去看了王秀英。", "<b>王</b>"])
+def test_a_notice_a_sentence_or_nothing_is_no_name(text: str) -> None:
+    assert not is_name(text)
