@@ -6,7 +6,7 @@ from telegram import Message, Update
 
 from domain.letters import Actor, Letter, may_act
 from handlers.context import Ctx
-from handlers.letter_pieces import CannotBeInALetter, piece_of
+from handlers.letter_pieces import piece_of
 from handlers.letter_replies import ask_which, close_question, go_on
 from handlers.steps import number
 from handlers.writing import edited_in_draft
@@ -132,16 +132,21 @@ async def continues(update: Update, ctx: Ctx) -> bool:
 
 
 async def edited(update: Update, ctx: Ctx) -> None:
-    """An edited message: a letter's other side is told, a draft follows, and any other edit is let be."""
-    try:
-        piece = piece_of(update)
-    except CannotBeInALetter:
+    """An edited message: a letter's other side is told, a draft follows, and it is said when nothing comes of it.
+
+    Raises:
+        CannotBeInALetter
+        LetterIsTooLong
+    """
+    piece = piece_of(update)
+    if piece.attachment and piece.attachment.kind == "location":
+        # A live location moves on by itself; the letter keeps the place that it was sent from.
         return
     letter = await letters.edit(ctx.tx, ctx.person, piece)
     if letter is not None:
         await ctx.say("letter-edit-sent", number=letter.number)
-    else:
-        await edited_in_draft(ctx, piece)
+    elif not await edited_in_draft(ctx, piece) and not await letters.is_kept(ctx.tx, piece):
+        await ctx.say("edit-changes-nothing")
 
 
 async def _meant(update: Update, ctx: Ctx) -> access.Meant | None:

@@ -160,6 +160,13 @@ async def edit(tx: Tx, by: Person, edited: Piece) -> Letter | None:
     return letter
 
 
+async def is_kept(tx: Tx, piece: Piece) -> bool:
+    """Is this message part of a letter that is out?"""
+    assert piece.chat_id is not None
+    assert piece.message_id is not None
+    return await letter_entries.of_message(tx, piece.chat_id, piece.message_id) is not None
+
+
 def _has_new_file(entry: Entry, edited: Piece) -> bool:
     old = entry.attachments[0].file_id if entry.attachments else None
     return edited.attachment is not None and edited.attachment.file_id != old

@@ -107,6 +107,7 @@ write-half-written =
     You have a letter that is not finished ({ $count } messages kept).
     Go on with it, or start again?
 draft-is-changed = Your change has been kept.
+edit-changes-nothing = Changing an old message has no effect here. Please send what you want to say as a new message.
 
 ## After submitting
 

@@ -107,6 +107,7 @@ write-half-written =
     您有一封信还没有写完（已记下 { $count } 条）。
     继续写，还是重新写？
 draft-is-changed = 修改已经记下。
+edit-changes-nothing = 改动旧消息不起作用。请把要改的内容重新发一条。
 
 ## 提交以后
 
