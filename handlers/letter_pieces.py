@@ -4,6 +4,7 @@ from telegram import Message, Update
 
 from domain.letter_pieces import Attachment, Piece
 from domain.refusals import Refusal
+from handlers.typed import typed
 
 # A GIF comes as a document too, so animations are looked for first.
 _FILES = ("animation", "voice", "video", "video_note", "audio", "document")
@@ -24,7 +25,7 @@ def piece_of(update: Update) -> Piece:
     message = update.effective_message
     assert message is not None
     piece = Piece(
-        text=(message.text or message.caption or "").strip(),
+        text=typed(message),
         attachment=_attachment(message),
         chat_id=message.chat.id,
         message_id=message.message_id,

@@ -8,6 +8,7 @@ from telegram import Update
 
 from domain.refusals import Refusal
 from handlers.context import Ctx
+from handlers.typed import typed
 from services.outbox import Buttons
 from storage import dialogues
 from texts import Text
@@ -40,7 +41,7 @@ def words(update: Update) -> str:
         WordsAreWanted
     """
     message = update.effective_message
-    text = (message.text or message.caption or "").strip() if message else ""
+    text = typed(message) if message else ""
     if not text:
         raise WordsAreWanted
     return text
