@@ -144,7 +144,7 @@ async def take_photo(update: Update, ctx: Ctx) -> None:
     if piece is None:
         raise PhotosAreWanted
     done = [[ctx.button("button-done", "evidence-done")]]
-    await _attach(ctx, await visits.own(ctx.tx, ctx.member, ctx.draft["visit_id"]), piece, done, _caption(update))
+    await _attach(ctx, await visits.own(ctx.tx, ctx.member, ctx.draft["visit_id"]), piece, done, has_words(update))
 
 
 async def pressed_photos_done(_: Update, ctx: Ctx) -> None:
@@ -180,10 +180,11 @@ def _replied_to(update: Update) -> int:
 async def photo_taken(update: Update, ctx: Ctx, record: Record) -> None:
     piece = evidence_in(update.effective_message)
     assert piece is not None
-    await _attach(ctx, record, piece, _changes(record), _caption(update))
+    await _attach(ctx, record, piece, _changes(record), has_words(update))
 
 
-def _caption(update: Update) -> bool:
+def has_words(update: Update) -> bool:
+    """Is there something written under the photo?"""
     return bool(update.effective_message and update.effective_message.caption)
 
 

@@ -133,7 +133,8 @@ async def _kept_evidence(update: Update, ctx: Ctx) -> bool:
     assert ctx.dialogue is not None
     await ctx.go(ctx.dialogue.step, evidence=packed([*before, piece]))
     if not _is_of_album(piece, before):
-        await put(ctx, await prompt(ctx), because=Text("visit-photo-kept"), anew=True)
+        key = "visit-photo-kept-without-words" if visit_log.has_words(update) else "visit-photo-kept"
+        await put(ctx, await prompt(ctx), because=Text(key), anew=True)
     return True
 
 

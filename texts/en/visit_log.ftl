@@ -53,6 +53,7 @@ visit-preview =
     If all is right, press “Submit”.
 visit-goes-on = You had begun to log a visit; let us go on with it.
 visit-photo-kept = Received; it will be logged with this visit.
+visit-photo-kept-without-words = Received; it will be logged with this visit. The words under it were not taken in: please send them as a message.
 
 visit-line-who = <b>{ $contact }</b> · { $day } · { $kind }
 visit-line-note = About: { $note }

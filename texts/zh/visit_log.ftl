@@ -53,6 +53,7 @@ visit-preview =
     没有问题请按“提交”。
 visit-goes-on = 您有一次走访还没登记完，我们接着来。
 visit-photo-kept = 收到了，会和这次走访一起登记。
+visit-photo-kept-without-words = 收到了，会和这次走访一起登记。照片下面的文字没有记入，请另发一条。
 
 visit-line-who = <b>{ $contact }</b>　{ $day }　{ $kind }
 visit-line-note = 内容：{ $note }
