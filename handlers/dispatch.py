@@ -3,12 +3,14 @@
 from dataclasses import dataclass, field
 
 from telegram import CallbackQuery, Chat, Message, Update, User
+from telegram.ext import filters
 
 from domain.people import NotForYourRole, Person, Role
 from domain.refusals import Refusal
 from handlers import letters, start, visit_log
 from handlers.context import Ctx, Unit
 from handlers.routing import Command, Press, Route, Step, may
+from handlers.typed import typed
 from services import people as people_service
 from storage import dialogues, people
 from texts import Text
@@ -99,13 +101,27 @@ async def refuse(update: Update, unit: Unit, refusal: Refusal) -> None:
     if update.callback_query is not None:
         unit.toast, unit.alert = Text(refusal.text, **refusal.args_of_text), True
         return
-    await ctx.say(refusal.text, **refusal.args_of_text)
+    if message is None or not await _is_refused_already(ctx, message.media_group_id):
+        await ctx.say(refusal.text, **refusal.args_of_text)
+
+
+async def _is_refused_already(ctx: Ctx, album: str | None) -> bool:
+    """The pieces of an album come one by one; where none is wanted, that is said to the first."""
+    if album is None or ctx.dialogue is None:
+        return False
+    if ctx.draft.get("refused_album") == album:
+        return True
+    await dialogues.amend(ctx.tx, ctx.dialogue, ctx.draft | {"refused_album": album})
+    return False
 
 
 # --- messages ---------------------------------------------------------------------------------------------------------
 
 
 async def _said(update: Update, message: Message, user: User, unit: Unit, routes: Routes) -> None:
+    if filters.StatusUpdate.ALL.check_update(update):
+        # Something was pinned, a timer was set: nobody speaks.
+        return
     private = message.chat.type == Chat.PRIVATE
     command, rest = _command(message, unit.house.bot_name)
     if not private and not command:
@@ -154,8 +170,7 @@ def _word(message: Message, ctx: Ctx, routes: Routes) -> tuple[str | None, str]:
 
 
 def _first_word(message: Message) -> tuple[str, str]:
-    text = (message.text or message.caption or "").strip()
-    head, *rest = text.split(maxsplit=1) or [""]
+    head, *rest = typed(message).split(maxsplit=1) or [""]
     return head, "".join(rest)
 
 

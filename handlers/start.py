@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable, Mapping
 
 from telegram import Update
-from telegram.ext import filters
 
 from domain.people import Role, member_of_code
 from domain.refusals import Refusal
@@ -177,9 +176,6 @@ def doing(kind: str) -> Text:
 
 async def nothing_in_hand(update: Update, ctx: Ctx) -> None:
     """Someone says something that no question waits for: a letter under way goes on, or these words begin a new one."""
-    if filters.StatusUpdate.ALL.check_update(update):
-        # Something was pinned, a timer was set: nobody speaks.
-        return
     if await letters.continues(update, ctx):
         return
     if ctx.person.roles:
