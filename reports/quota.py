@@ -43,6 +43,8 @@ def draw(data: Mapping[str, Any], say: Say) -> str:
         y = _row(canvas, y, row, columns, say, SMALL_ROW if len(rows) > MANY else ROW)
     if len(rows) > MOST_ROWS:
         y = _more(canvas, y, say(Text("quota-more", count=str(len(rows) - MOST_ROWS))))
+    if rows and data["own"]:
+        y = _head_of_own(canvas, y, say)
     for bar in data["own"]:
         y = _own(canvas, y, bar, say)
     return canvas.svg(_note(canvas, y, say(data["note"])))
@@ -104,8 +106,9 @@ def _name(canvas: Canvas, y: float, name: str, height: float) -> None:
     if width_of(name, NAME) <= room:
         canvas.text(EDGE, y + height / 2 + NAME / 3, name, NAME, INK)
         return
-    first, *others = wrapped(name, small, room)
-    lines = [first, fitted("".join(others), small, room)] if others else [first]
+    first = wrapped(name, small, room)[0]
+    rest = name.removeprefix(first).strip()
+    lines = [first, fitted(rest, small, room)] if rest else [first]
     for place, line in enumerate(lines):
         middle = y + height / 2 + (place - (len(lines) - 1) / 2) * small * 1.1
         canvas.text(EDGE, middle + small / 3, line, small, INK)
@@ -149,11 +152,21 @@ def _more(canvas: Canvas, y: float, said: str) -> float:
     return y + ROW
 
 
+def _head_of_own(canvas: Canvas, y: float, say: Say) -> float:
+    canvas.text(EDGE, y + HEAD + 20, say(Text("quota-picture-in-all")), HEAD, QUIET)
+    return y + HEAD + 20
+
+
 def _own(canvas: Canvas, y: float, bar: Bar, say: Say) -> float:
-    """A quota of the member as a whole."""
-    _name(canvas, y, say(bar["label"]), ROW)
-    _bar(canvas, NAMES, y + ROW / 2, WIDTH - EDGE - NAMES, bar)
-    return y + ROW
+    """A quota of the member as a whole; a long label stands above its boxes."""
+    label, top = say(bar["label"]), y
+    if width_of(label, NAME) > NAMES - EDGE:
+        canvas.text(EDGE, y + HEAD + 16, fitted(label, HEAD, WIDTH - 2 * EDGE), HEAD, INK)
+        top += HEAD + 10
+    else:
+        canvas.text(EDGE, y + ROW / 2 + NAME / 3, label, NAME, INK)
+    _bar(canvas, NAMES, top + ROW / 2, WIDTH - EDGE - NAMES, bar)
+    return top + ROW
 
 
 def _note(canvas: Canvas, y: float, note: str) -> float:

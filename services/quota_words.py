@@ -39,7 +39,7 @@ def label(quota: Quota, scheme: Scheme) -> Text:
     """What a quota counts. Kinds are named where the scheme asks for several kinds apart."""
     kinds = quota.contact_kinds
     if quota.what is Counted.CONTACTS and kinds and set(kinds) != set(scheme.contact_kinds):
-        return _listed([Text(f"contact-kind-{key_of(kind)}") for kind in kinds])
+        return Text("quota-contacts-of", kinds=_listed([Text(f"contact-kind-{key_of(kind)}") for kind in kinds]))
     if quota.what is Counted.VISITS and _is_one_of_several(quota, scheme):
         return _listed([Text(f"visit-kind-{key_of(kind)}") for kind in quota.visit_kinds])
     return Text(f"quota-counts-{key_of(quota.what)}")

@@ -21,6 +21,7 @@ beside = { $first }   { $then }
 listed = { $first }, { $then }
 
 quota-counts-contacts = contacts
+quota-contacts-of = contacts: { $kinds }
 quota-counts-visits = visits
 quota-counts-people = different people
 quota-counts-good-deeds = good deeds
@@ -54,6 +55,7 @@ quota-button-picture = As a picture
 quota-picture-title = Progress in { $year }
 quota-picture-until = until { $until }
 quota-picture-without-figures = No figures are set: a record, not a task.
+quota-picture-in-all = In all
 quota-picture-nobody = No contacts registered yet
 quota-picture-caption = Your progress in { $year }
 quota-more = … and { $count } more.

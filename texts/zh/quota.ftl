@@ -21,6 +21,7 @@ beside = { $first }　{ $then }
 listed = { $first }、{ $then }
 
 quota-counts-contacts = 联系对象
+quota-contacts-of = 联系{ $kinds }
 quota-counts-visits = 走访
 quota-counts-people = 走访不同的人
 quota-counts-good-deeds = 实事
@@ -54,6 +55,7 @@ quota-button-picture = 看图
 quota-picture-title = { $year }年履职进度
 quota-picture-until = 截至{ $until }
 quota-picture-without-figures = 没有规定数量，只记录，不算任务。
+quota-picture-in-all = 合计
 quota-picture-nobody = 还没有登记联系对象
 quota-picture-caption = { $year }年履职进度图
 quota-more = 另有 { $count } 位，没有列出。
