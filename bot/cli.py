@@ -83,7 +83,7 @@ def sentences(fault: Exception) -> list[Text]:
         case DatabaseFault():
             return [Text("cli-database-fault", fault=str(fault))]
         case SchemeFault():
-            return [Text("cli-scheme-fault", fault=str(fault))]
+            return [Text("cli-scheme-fault", fault=line) for line in str(fault).splitlines()]
         case CycloptsError():
             return [Text("cli-usage", fault=" ".join(str(fault).split()))]
         case OSError(filename=str(file), strerror=why):

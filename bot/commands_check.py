@@ -5,12 +5,10 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
-from typing import Any
-
-import aiohttp
 
 from bot.config import Config, load
 from bot.config_faults import ConfigFault
+from bot.opening import NotReached, greet
 from bot.options import ConfigFile
 from bot.terminal import Outcome
 from services import schemes
@@ -21,7 +19,6 @@ from texts import Text
 
 MOST_SECONDS_OFF = 30
 """Of the clock: reminders would still come on the right day, but a larger difference tells of a clock nobody keeps."""
-SECONDS = 15.0
 
 Finding = tuple[bool, Text]
 """Is it in order, and what is it."""
@@ -54,28 +51,14 @@ async def _look(path: Path) -> AsyncIterator[Finding]:
 
 async def _telegram(config: Config) -> list[Finding]:
     """The token by getMe, and the clock by the answer's date."""
-    unknown = (False, Text("check-clock-unknown"))
     try:
-        url = f"{config.telegram.base_url}{config.telegram.secret_token()}/getMe"
-        answer, date = await _get(url, config.telegram.proxy)
+        greeting = await greet(config)
     except ConfigFault as fault:
-        return [*((False, text) for text in fault.faults), unknown]
-    except (aiohttp.ClientError, OSError, ValueError) as fault:
-        # Its kind alone: the message may carry the address, and with it the token.
-        return [(False, Text("check-telegram-not-reached", why=type(fault).__name__)), unknown]
-    return [_token(answer), _clock(date)]
-
-
-async def _get(url: str, proxy: str | None) -> tuple[Any, str | None]:
-    timeout = aiohttp.ClientTimeout(total=SECONDS)
-    async with aiohttp.ClientSession(timeout=timeout) as session, session.get(url, proxy=proxy) as response:
-        return await response.json(content_type=None), response.headers.get("Date")
-
-
-def _token(answer: Any) -> Finding:
-    if not isinstance(answer, dict) or not answer.get("ok"):
-        return False, Text("config-token-unknown")
-    return True, Text("check-token", bot=str(answer["result"]["username"]))
+        return [*((False, text) for text in fault.faults), (False, Text("check-clock-unknown"))]
+    except NotReached as fault:
+        wrong = Text("check-telegram-not-reached", why=str(fault))
+        return [(False, wrong), (False, Text("check-clock-unknown"))]
+    return [(True, Text("check-token", bot=greeting.bot_name)), _clock(greeting.date)]
 
 
 def _clock(date: str | None) -> Finding:

@@ -1,12 +1,10 @@
 """invite, import, export: people and tables in and out of the database."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
-from bot.api import ApiError, NoAnswer, TelegramApi
 from bot.config import Config, load
 from bot.config_faults import ConfigFault
+from bot.opening import NotReached, database, greet
 from bot.options import ConfigFile
 from bot.terminal import CommandFault, Outcome
 from domain.people import Role
@@ -15,29 +13,10 @@ from services import export as tables
 from services import invitations
 from services.export import Subject
 from services.members_import import ImportRefused, take_over
-from storage.db import Db, open_db
-from storage.migrate import newest, present
 from texts import Text, Texts
 
 PLACEHOLDER = "YOUR_BOT"
 """Stands in a link for the name that Telegram did not tell."""
-SECONDS = 10.0
-
-
-@asynccontextmanager
-async def database(config: Config) -> AsyncIterator[Db]:
-    """The database, which must be of this program's version.
-
-    Raises:
-        CommandFault, DatabaseFault
-    """
-    if await present(config.storage.url) != newest():
-        raise CommandFault(Text("cli-database-not-migrated"))
-    db = await open_db(config.storage.url)
-    try:
-        yield db
-    finally:
-        await db.close()
 
 
 # --- invite -----------------------------------------------------------------------------------------------------------
@@ -58,16 +37,11 @@ async def invite(role: str, /, *, name: str = "", config: ConfigFile = Path("con
 async def _bot_name(settings: Config) -> tuple[str, Text | None]:
     """The bot's name; when Telegram can't tell, what to put the name in place of."""
     try:
-        api = TelegramApi(settings.telegram.base_url, settings.telegram.secret_token(), settings.telegram.proxy)
+        return (await greet(settings)).bot_name, None
     except ConfigFault as fault:
         return PLACEHOLDER, fault.faults[0]
-    try:
-        me = await api.call("getMe", seconds=SECONDS)
-        return me["username"], None
-    except (ApiError, NoAnswer) as fault:
+    except NotReached as fault:
         return PLACEHOLDER, Text("cli-link-without-bot", why=str(fault), placeholder=PLACEHOLDER)
-    finally:
-        await api.close()
 
 
 # --- import and export ------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from pathlib import Path
 from bot import logs
 from bot.config import EXAMPLE, Config, load
 from bot.config_faults import ConfigFault
+from bot.opening import must_be_newest
 from bot.options import ConfigFile, Exit, Migrate, Tour
 from bot.terminal import CommandFault, Outcome
 from storage.migrate import migrate as bring_up_to_date
@@ -37,6 +38,8 @@ async def migrate(*, config: ConfigFile = Path("config.toml")) -> Outcome:
 async def run(*, config: ConfigFile = Path("config.toml"), migrate: Migrate = True) -> Outcome:
     """The bot, until it is asked to stop."""
     settings = load(config)
+    if not migrate:
+        await must_be_newest(settings.storage.url)
     logs.configure(settings.logging.level, settings.logging.format, _secrets(settings))
     # Here and not above: python-telegram-bot takes half a second that the other commands need not wait.
     from bot import app

@@ -12,6 +12,9 @@ SEPARATOR = "__"
 Schema = Mapping[str, Any]
 """The JSON schema of the whole configuration, made by pydantic."""
 
+Key = tuple[int | str, ...]
+"""Where in the file: section, key, and the place in a list (from 0)."""
+
 _OF_KEYS = {
     "committee.code": "expected-committee-code",
     "committee.timezone": "expected-time-zone",
@@ -44,40 +47,44 @@ class ConfigFault(Exception):
 
 def line(where: str, error: Mapping[str, Any], schema: Schema) -> Text:
     """The sentence for one of pydantic's errors. ``where``: the file, or the variable of the environment."""
-    key = ".".join(str(part) for part in error["loc"])
-    if error["type"] == "missing":
-        return Text("config-key-missing", where=where, key=key, expected=expected(key, schema))
     if error["type"] == "extra_forbidden":
-        return _unknown_key(where, key, schema)
+        return _unknown_key(where, error["loc"], schema)
+    said = {"where": where, "key": _spelled(error["loc"]), "expected": expected(error["loc"], schema)}
+    if error["type"] == "missing":
+        return Text("config-key-missing", **said)
     if error["type"].endswith(_WRONG_KIND) and (kind := _kind(error["input"])):
-        return Text("config-key-of-wrong-kind", where=where, key=key, expected=expected(key, schema), kind=Text(kind))
-    return Text("config-key-wrong", where=where, key=key, expected=expected(key, schema))
+        return Text("config-key-of-wrong-kind", **said, kind=Text(kind))
+    return Text("config-key-wrong", **said)
 
 
 def unknown_section(variable: str, schema: Schema) -> Text:
     return Text("config-variable-unknown", variable=variable, sections=", ".join(schema["properties"]))
 
 
-def _unknown_key(where: str, key: str, schema: Schema) -> Text:
-    *section, name = key.split(".")
-    near = difflib.get_close_matches(name, _node(section, schema).get("properties", ()), n=1)
+def _unknown_key(where: str, key: Key, schema: Schema) -> Text:
+    near = difflib.get_close_matches(str(key[-1]), _node(key[:-1], schema).get("properties", ()), n=1)
     if near:
-        return Text("config-key-unknown-did-you-mean", where=where, key=key, meant=near[0])
-    return Text("config-key-unknown", where=where, key=key)
+        return Text("config-key-unknown-did-you-mean", where=where, key=_spelled(key), meant=near[0])
+    return Text("config-key-unknown", where=where, key=_spelled(key))
 
 
-def expected(key: str, schema: Schema) -> Text:
+def _spelled(key: Key) -> str:
+    """``reminders.extra_holidays[1]``, counted from 1 as one counts in the file."""
+    return "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in key).removeprefix(".")
+
+
+def expected(key: Key, schema: Schema) -> Text:
     """What may stand there, in words."""
-    node = _node(key.split("."), schema)
-    if key in _OF_KEYS:
-        return Text(_OF_KEYS[key])
+    node = _node(key, schema)
+    if (known := _OF_KEYS.get(_spelled(key))) is not None:
+        return Text(known)
     if "enum" in node:
         return Text("expected-one-of", choices=", ".join(node["enum"]))
     if node.get("type") == "integer":
         return _whole_number(node)
     if node.get("type") == "number":
         return Text("expected-number-above-zero")
-    return Text(_OF_KINDS[node.get("type", "string")])
+    return Text("expected-day" if node.get("format") == "date" else _OF_KINDS[node.get("type", "string")])
 
 
 def _whole_number(node: Schema) -> Text:
@@ -86,11 +93,11 @@ def _whole_number(node: Schema) -> Text:
     return Text("expected-whole-number-above-zero" if "exclusiveMinimum" in node else "expected-whole-number")
 
 
-def _node(path: list[str], schema: Schema) -> Schema:
-    """The part of the schema for a key; {} when there is no such key. A number in the path is a place in a list."""
+def _node(key: Key, schema: Schema) -> Schema:
+    """The part of the schema for a key; {} when there is no such key."""
     node: Schema = schema
-    for part in path:
-        node = node.get("items", {}) if part.isdigit() else node.get("properties", {}).get(part, {})
+    for part in key:
+        node = node.get("items", {}) if isinstance(part, int) else node.get("properties", {}).get(part, {})
         # `int | None` is a choice of two; the first says what a value may be.
         node = node.get("anyOf", [node])[0]
         if "$ref" in node:

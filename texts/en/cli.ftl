@@ -76,6 +76,7 @@ expected-whole-number-above-zero = a whole number above 0
 expected-number-above-zero = a number above 0
 expected-true-or-false = true or false
 expected-days = a list of days such as ["2026-06-19"]
+expected-day = a day such as "2026-06-19"
 expected-section = a section
 expected-text = a text
 a-truth-value = true or false

@@ -76,6 +76,7 @@ expected-whole-number-above-zero = 大于 0 的整数
 expected-number-above-zero = 大于 0 的数
 expected-true-or-false = true 或 false
 expected-days = 日期的列表，例如 ["2026-06-19"]
+expected-day = 日期，例如 "2026-06-19"
 expected-section = 一节
 expected-text = 一段文字
 a-truth-value = true 或 false

@@ -1,0 +1,78 @@
+"""What several commands open first: the database, and a word with Telegram."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import aiohttp
+
+from bot.config import Config
+from bot.config_faults import ConfigFault
+from bot.terminal import CommandFault
+from storage.db import Db, open_db
+from storage.migrate import newest, present
+from texts import Text
+
+SECONDS = 15.0
+
+
+async def must_be_newest(url: str) -> None:
+    """Refuse a database that is not of this program's version.
+
+    Raises:
+        CommandFault, DatabaseFault
+    """
+    if await present(url) != newest():
+        raise CommandFault(Text("cli-database-not-migrated"))
+
+
+@asynccontextmanager
+async def database(config: Config) -> AsyncIterator[Db]:
+    """The database, which must be of this program's version.
+
+    Raises:
+        CommandFault, DatabaseFault
+    """
+    await must_be_newest(config.storage.url)
+    db = await open_db(config.storage.url)
+    try:
+        yield db
+    finally:
+        await db.close()
+
+
+class NotReached(Exception):
+    """Telegram gave no answer; the message is the kind of fault alone, for its words may carry the token."""
+
+
+@dataclass(frozen=True)
+class Greeting:
+    """getMe: the bot's name, and the answer's ``Date`` if it had one."""
+
+    bot_name: str
+    date: str | None
+
+
+async def greet(config: Config) -> Greeting:
+    """Ask Telegram once who the bot is. Without python-telegram-bot, which takes half a second to be imported.
+
+    Raises:
+        ConfigFault: there is no token, or Telegram does not know it.
+        NotReached
+    """
+    telegram = config.telegram
+    url = f"{telegram.base_url}{telegram.secret_token()}/getMe"
+    try:
+        answer, date = await _get(url, telegram.proxy)
+    except (aiohttp.ClientError, OSError, ValueError) as fault:
+        raise NotReached(type(fault).__name__) from None
+    if not isinstance(answer, dict) or not answer.get("ok"):
+        raise ConfigFault(Text("config-token-unknown"))
+    return Greeting(str(answer["result"]["username"]), date)
+
+
+async def _get(url: str, proxy: str | None) -> tuple[Any, str | None]:
+    timeout = aiohttp.ClientTimeout(total=SECONDS)
+    async with aiohttp.ClientSession(timeout=timeout) as session, session.get(url, proxy=proxy) as response:
+        return await response.json(content_type=None), response.headers.get("Date")

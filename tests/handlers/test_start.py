@@ -1,0 +1,59 @@
+"""Menus, help and names of dialogues fit the routes there are."""
+
+from itertools import combinations
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from domain.people import Role
+from handlers.dispatch import Routes
+from handlers.routes import ROUTES
+from handlers.routing import Step, may
+from handlers.start import ASKED_FIRST, MENUS
+from texts import LANGUAGES, Text, Texts
+
+TABLE = Routes(ROUTES)
+TEXTS = Texts.load(ZoneInfo("Asia/Shanghai"))
+KINDS = sorted({route.name.split(".")[0] for route in ROUTES if isinstance(route, Step)})
+EVERYBODY = [frozenset(roles) for count in range(3) for roles in combinations(Role, count)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_dialogue_has_a_name_to_be_cancelled_by(kind: str) -> None:
+    assert f"doing-{kind}" in TEXTS.keys
+
+
+def test_what_is_asked_about_before_it_is_thrown_away_exists() -> None:
+    assert set(KINDS) >= ASKED_FIRST
+
+
+@pytest.mark.parametrize(("role", "entries"), MENUS)
+def test_every_button_of_a_menu_is_a_command_of_that_role(
+    role: Role | None, entries: tuple[tuple[str, str], ...]
+) -> None:
+    roles = frozenset({role} if role else ())
+    for label, command in (*entries, ("menu-help", "help")):
+        assert command in TABLE.commands_for(roles)
+        assert f"do-{command}" in TABLE.presses
+        assert label in TEXTS.keys
+
+
+@pytest.mark.parametrize("command", sorted(TABLE.commands))
+def test_every_listed_command_says_what_it_does_in_a_line_telegram_takes(command: str) -> None:
+    if TABLE.commands[command].listed:
+        for language in LANGUAGES:
+            said = TEXTS.plain(language, Text(f"command-{command}"))
+            assert 3 <= len(said) <= 256
+
+
+@pytest.mark.parametrize("roles", EVERYBODY)
+def test_nobody_is_shown_a_command_that_they_may_not_use(roles: frozenset[Role]) -> None:
+    shown = TABLE.commands_for(roles)
+    assert {"help", "cancel", "language", "members"} <= set(shown)
+    assert all(may(roles, TABLE.commands[name].who) for name in shown)
+
+
+def test_every_command_is_a_button_with_the_same_rights() -> None:
+    for name, command in TABLE.commands.items():
+        press = TABLE.presses[f"do-{name}"]
+        assert (press.run, press.who) == (command.run, command.who)
