@@ -1,13 +1,8 @@
 """The bot is killed again and again while letters come in. Nothing is lost, and nothing is there twice."""
 
 import asyncio
-import os
 import random
 import re
-import signal
-import sys
-import time
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -15,9 +10,10 @@ import pytest
 from sandbox.client import Phone, SandboxClient
 from sandbox.message import Message
 from storage import inbox, outbox
-from storage.db import Db, open_db
+from storage.db import Clock, Db, system_clock
 from tests.bridge import TOKEN
 from tests.cast import settle_in
+from tests.journeys.bot_process import BotProcess
 
 KILLS = 30
 WRITERS = 4
@@ -25,32 +21,16 @@ NUMBER = re.compile(r"SL-\d{4}-\d{6}")
 STOP_SECONDS = 10.0
 
 
-class Bot:
-    """``lianxin run`` as a process of its own."""
-
-    def __init__(self, config: Path) -> None:
-        self._config = config
-
-    async def start(self) -> None:
-        run = (sys.executable, "-m", "bot", "run", "--config", str(self._config), "--no-migrate")
-        environment = os.environ | {"LIANXIN_LOGGING__LEVEL": "error"}
-        self.process = await asyncio.create_subprocess_exec(*run, env=environment)
-
-    async def kill(self) -> None:
-        assert self.process.returncode is None, "the bot ended by itself"
-        self.process.kill()
-        await self.process.wait()
-
-    async def terminate(self) -> int:
-        """SIGTERM, and the exit code; fails when it takes too long."""
-        self.process.send_signal(signal.SIGTERM)
-        return await asyncio.wait_for(self.process.wait(), STOP_SECONDS)
+@pytest.fixture
+def clock() -> Clock:
+    """Real time, as in the bot's own process."""
+    return system_clock
 
 
 @pytest.fixture
-async def bot(tmp_path: Path, url: str, sandbox: SandboxClient) -> AsyncIterator[Bot]:
-    config = tmp_path / "config.toml"
-    config.write_text(
+def config(tmp_path: Path, url: str, sandbox: SandboxClient) -> Path:
+    file = tmp_path / "config.toml"
+    file.write_text(
         f"""
         [committee]
         name = "政协示例县委员会"
@@ -67,10 +47,17 @@ async def bot(tmp_path: Path, url: str, sandbox: SandboxClient) -> AsyncIterator
         """,
         "utf-8",
     )
-    bot = Bot(config)
-    yield bot
-    if bot.process.returncode is None:
-        await bot.kill()
+    return file
+
+
+async def started(config: Path, sandbox: SandboxClient) -> BotProcess:
+    """A bot that has asked for updates: from then on it has work in hand."""
+    before = len(await sandbox.calls("getUpdates"))
+    bot = BotProcess(config)
+    while len(await sandbox.calls("getUpdates")) == before:
+        assert bot.lives, "the bot ended by itself"
+        await asyncio.sleep(0.02)
+    return bot
 
 
 def dialogue_of(message: Message, label: str) -> int:
@@ -127,12 +114,11 @@ async def until_settled(db: Db, sandbox: SandboxClient) -> None:
 
 @pytest.mark.timeout(280)
 async def test_no_letter_is_lost_or_doubled_however_often_the_bot_is_killed(
-    bot: Bot, url: str, sandbox: SandboxClient
+    config: Path, db: Db, sandbox: SandboxClient
 ) -> None:
     seed = random.randrange(10**6)
     print(f"seed {seed}")  # Shown when the test fails.
     moments = random.Random(seed)
-    db = await open_db(url)
     async with db.write() as tx:
         await settle_in(tx)
     li = await sandbox.person("李建国", id=1002)
@@ -143,16 +129,14 @@ async def test_no_letter_is_lost_or_doubled_however_often_the_bot_is_killed(
     writing = [asyncio.create_task(write_letters(phone, written[phone.id], enough)) for phone in phones]
 
     for _ in range(KILLS):
-        await bot.start()
-        await asyncio.sleep(moments.uniform(0.7, 2.5))
+        bot = await started(config, sandbox)
+        await asyncio.sleep(moments.uniform(0, 0.8))
         await bot.kill()
-    await bot.start()
+    bot = await started(config, sandbox)
     enough.set()
     await asyncio.gather(*writing)
     await until_settled(db, sandbox)
-    began = time.monotonic()
-    assert await bot.terminate() == 0
-    assert time.monotonic() - began < STOP_SECONDS
+    assert await bot.terminate(STOP_SECONDS) == 0
 
     everything = [words for of_phone in written.values() for words in of_phone]
     assert len(everything) >= 2 * WRITERS
@@ -160,7 +144,6 @@ async def test_no_letter_is_lost_or_doubled_however_often_the_bot_is_killed(
         stored = await tx.all("SELECT text FROM letter_entries ORDER BY text")
         letters = await tx.value("SELECT COUNT(*) AS letters FROM letters")
         parked = await tx.value("SELECT COUNT(*) AS parked FROM inbox WHERE parked_at IS NOT NULL")
-    await db.close()
     assert [row["text"] for row in stored] == sorted(everything)
     assert letters == len(everything)
     assert parked == 0

@@ -1,0 +1,43 @@
+"""``lianxin run`` in a process of its own, forked from one that has done the imports: it starts and dies at once."""
+
+import asyncio
+import logging
+import multiprocessing
+from pathlib import Path
+
+import structlog
+
+_FORKS = multiprocessing.get_context("forkserver")
+_FORKS.set_forkserver_preload(["tests.journeys.bot_process", "bot.app"])
+
+
+def _run(config: str) -> None:
+    from bot.app import run
+    from bot.config import load
+
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+    asyncio.run(run(load(Path(config)), migrating=False))
+
+
+class BotProcess:
+    """One life of the bot."""
+
+    def __init__(self, config: Path) -> None:
+        self._process = _FORKS.Process(target=_run, args=(str(config),))
+        self._process.start()
+
+    @property
+    def lives(self) -> bool:
+        return self._process.is_alive()
+
+    async def kill(self) -> None:
+        """SIGKILL, at whatever it is doing."""
+        self._process.kill()
+        await asyncio.to_thread(self._process.join)
+        self._process.close()
+
+    async def terminate(self, seconds: float) -> int | None:
+        """SIGTERM; the exit code, or None when it takes longer than that."""
+        self._process.terminate()
+        await asyncio.to_thread(self._process.join, seconds)
+        return self._process.exitcode
