@@ -32,6 +32,8 @@ COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """The console script."""
+    # What a command writes (database, tables, logs) holds names and phones: nobody else on the machine may read it.
+    os.umask(0o077)
     sys.exit(run(sys.argv[1:] if arguments is None else arguments))
 
 

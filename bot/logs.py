@@ -90,6 +90,8 @@ class Mask:
                 return {key: HIDDEN if key in PERSONAL else self.masked(part) for key, part in value.items()}
             case list() | tuple() | set() | frozenset():
                 return [self.masked(part) for part in value]
+            case BaseException():
+                return _kind_of(value)
         return value
 
     def _line(self, line: str) -> str:

@@ -33,7 +33,7 @@ _MEMBERS = """
 """
 
 _CONTACTS = """
-    SELECT c.id, c.name, c.kind, c.phone, c.address, c.registered_at, c.ended_at, c.ended_because,
+    SELECT c.id, c.name, c.kind, c.phone, c.address, c.registered_on, c.ended_on, c.ended_because,
            h.name AS member, m.sector
     FROM contacts c JOIN members m ON m.id = c.member_id JOIN people h ON h.id = m.person_id
     WHERE c.id > :last ORDER BY c.id LIMIT :page

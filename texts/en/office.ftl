@@ -66,8 +66,8 @@ column-began-on = Began
 column-joined-at = Joined
 column-contact-kind = Kind
 column-address = Workplace or home
-column-registered-at = Registered
-column-ended-at = Ended
+column-registered-on = Registered
+column-ended-on = Ended
 column-ended-because = Why it ended
 
 cell-anonymous = Anonymous

@@ -66,8 +66,8 @@ column-began-on = 任职日期
 column-joined-at = 加入时间
 column-contact-kind = 类别
 column-address = 工作单位或住址
-column-registered-at = 登记时间
-column-ended-at = 结束时间
+column-registered-on = 登记日期
+column-ended-on = 结束日期
 column-ended-because = 结束原因
 
 cell-anonymous = 匿名群众
