@@ -94,7 +94,7 @@ def _scheme(config: Config) -> Finding:
         scheme = schemes.load_file(file) if file else schemes.load(config.scheme.name)
         return True, Text("check-scheme", title=scheme.title)
     except SchemeFault as fault:
-        return False, Text("cli-scheme-fault", fault=str(fault))
+        return False, Text("cli-scheme-fault", fault="; ".join(str(fault).splitlines()))
 
 
 def _fonts() -> Finding:

@@ -36,7 +36,11 @@ async def newcomer(tx: Tx, telegram_id: int = 7001, name: str = "微信用户") 
 async def test_who_opens_the_link_becomes_the_person_it_was_made_for(tx: Tx, cast: Cast) -> None:
     invited = await invite(tx, Role.MEMBER, "孙丽", cast.zhou)
     joined = await invitations.redeem(tx, invited.code, await newcomer(tx))
-    assert (joined.person.name, joined.person.telegram_id, joined.person.roles) == ("孙丽", 7001, {Role.MEMBER})
+    assert (joined.person.name, joined.person.telegram_id, joined.person.roles) == (
+        "孙丽",
+        7001,
+        frozenset({Role.MEMBER}),
+    )
 
 
 async def test_a_member_who_is_not_on_the_list_yet_joins_with_an_empty_sector(tx: Tx, cast: Cast) -> None:
@@ -64,7 +68,11 @@ async def test_an_invitation_without_a_name_is_for_whoever_comes(tx: Tx, cast: C
     invited = await invite(tx, Role.STAFF, "")
     person = await newcomer(tx)
     joined = await invitations.redeem(tx, invited.code, person)
-    assert (joined.person.id, joined.person.name, joined.person.roles) == (person.id, "微信用户", {Role.STAFF})
+    assert (joined.person.id, joined.person.name, joined.person.roles) == (
+        person.id,
+        "微信用户",
+        frozenset({Role.STAFF}),
+    )
 
 
 async def test_the_code_is_kept_as_a_hash_alone(tx: Tx, cast: Cast) -> None:
@@ -117,7 +125,7 @@ async def test_a_member_may_get_a_second_role_by_an_invitation_in_their_name(tx:
     invited = await invite(tx, Role.LEADER, "李建国", cast.zhou)
     assert not invited.is_new
     joined = await invitations.redeem(tx, invited.code, cast.li)
-    assert (joined.person.id, joined.person.roles) == (cast.li.id, {Role.MEMBER, Role.LEADER})
+    assert (joined.person.id, joined.person.roles) == (cast.li.id, frozenset({Role.MEMBER, Role.LEADER}))
 
 
 async def test_a_constituent_who_calls_himself_like_a_member_is_never_taken_for_one(tx: Tx, cast: Cast) -> None:
