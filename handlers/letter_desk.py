@@ -15,7 +15,7 @@ from handlers.steps import begin_again, must_stand_at, number, words
 from handlers.writing_whom import OFFICE
 from services.letter_access import known
 from services.letter_course import hand_over, look_at, settle
-from services.letter_names import holder_named
+from services.letter_parties import holder_named
 from services.letter_views import open_with
 from services.outbox import About, Button, Buttons
 
@@ -112,8 +112,8 @@ async def _hand_over(ctx: Ctx, reason: str) -> None:
     async with or_give_up(ctx):
         result = await hand_over(ctx.tx, ctx.draft["letter"], ctx.person, ctx.draft["to"], reason)
         await ctx.finish()
-        key = "handover-done" if result.is_reached else "handover-done-member-absent"
-        await ctx.revise(key, number=result.letter.number, holder=result.holder, about=About(result.letter.id))
+        key = "handover-done" if result.holder.is_reached else "handover-done-member-absent"
+        await ctx.revise(key, number=result.letter.number, holder=result.holder.named, about=About(result.letter.id))
 
 
 # --- 办结 -------------------------------------------------------------------------------------------------------------

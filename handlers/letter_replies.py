@@ -15,7 +15,7 @@ from handlers.writing_words import keep, kept
 from services import letter_access as access
 from services import letters
 from services.letter_course import look_at
-from services.letter_names import holder_named, writer_named
+from services.letter_parties import holder_named, writer_named
 from services.letter_post import topic_of
 from services.letters import Receipt
 from services.outbox import About, Buttons
@@ -46,8 +46,8 @@ async def go_on(ctx: Ctx, letter_id: int, pieces: Sequence[Piece]) -> None:
 async def _say_followed_up(ctx: Ctx, result: Receipt) -> None:
     key = "letter-follow-up-reopens" if result.is_reopened else "letter-follow-up-sent"
     number_, about = result.letter.number, About(result.letter.id)
-    if result.is_reached:
-        await ctx.say(key, number=number_, holder=result.holder, about=about)
+    if result.holder.is_reached:
+        await ctx.say(key, number=number_, holder=result.holder.named, about=about)
     else:
         await ctx.say(f"{key}-member-absent", number=number_, about=about)
 

@@ -7,7 +7,7 @@ from handlers.context import Ctx
 from handlers.letter_pieces import piece_of
 from handlers.steps import StepIsPast, must_stand_at, number
 from services import letters
-from services.letter_names import holder_named
+from services.letter_parties import holder_named
 from services.letters import NewLetter, Receipt
 from services.outbox import About, Buttons
 from storage import dialogues
@@ -183,13 +183,13 @@ async def submit_pressed(update: Update, ctx: Ctx) -> None:
 
 
 async def _say_submitted(ctx: Ctx, result: Receipt) -> None:
-    key = "letter-submitted" if result.is_reached else "letter-submitted-member-absent"
+    key = "letter-submitted" if result.holder.is_reached else "letter-submitted-member-absent"
     about = About(result.letter.id)
-    await ctx.revise(key, number=result.letter.number, holder=result.holder, about=about)
+    await ctx.revise(key, number=result.letter.number, holder=result.holder.named, about=about)
 
 
 async def _say_submitted_before(ctx: Ctx, draft_id: int) -> None:
     before = await letters.submitted_before(ctx.tx, ctx.person, draft_id)
     if before is None:
         raise StepIsPast
-    ctx.toast("letter-submitted-before", number=before.letter.number, holder=before.holder)
+    ctx.toast("letter-submitted-before", number=before.letter.number, holder=before.holder.named)

@@ -15,7 +15,7 @@ from domain.letters import (
 )
 from domain.people import Person, Role
 from domain.settings import Committee
-from services.letter_names import holder_named
+from services.letter_parties import holder_named
 from storage import letter_entries, letter_lists, letters, people, relays
 from storage.db import Tx
 

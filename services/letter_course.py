@@ -11,7 +11,7 @@ from domain.refusals import Refusal
 from services import letter_access as access
 from services import letter_post as post
 from services import letter_views as views
-from services.letter_names import holder_named, writer_named
+from services.letter_parties import holder_named, holder_of, writer_named
 from services.letters import MemberDoesNotServe, Receipt, author_named, keep_of_holder, seen
 from services.outbox import About
 from storage import letter_entries, letters, people
@@ -92,8 +92,8 @@ async def hand_over(tx: Tx, letter_id: int, by: Person, to_member_id: int | None
     await letters.save(tx, moved)
     details: dict[str, Any] = {"from": letter.member_id, "to": to_member_id, "reason": reason}
     await letters.log(tx, letter.id, EventKind.HANDED_OVER, by.id, **details)
-    is_reached = await _deliver_thread(tx, moved, letter.member_id, reason)
-    result = Receipt(moved, await holder_named(tx, to_member_id), is_reached)
+    result = Receipt(moved, await holder_of(tx, to_member_id))
+    await _deliver_thread(tx, result, letter.member_id, reason)
     await _tell_who_holds_it(tx, result, letter.member_id, by)
     return result
 
@@ -105,27 +105,28 @@ async def _moved(tx: Tx, letter: Letter, to_member_id: int | None) -> Letter:
         raise AlreadyWithThem(number=letter.number, holder=await holder_named(tx, to_member_id)) from None
 
 
-async def _deliver_thread(tx: Tx, letter: Letter, from_member_id: int | None, reason: str) -> bool:
+async def _deliver_thread(tx: Tx, result: Receipt, from_member_id: int | None, reason: str) -> None:
     """The new holder gets all that was written so far, with all that came with it."""
+    letter = result.letter
     thread = await letter_entries.of_letter(tx, letter.id)
     why = Text("because", reason=reason) if reason else ""
     key, before = "letter-handed-to-you", await holder_named(tx, from_member_id)
     opening = await post.opening(tx, key, letter, before=before, because=why)
     messages = [opening, *await views.thread(tx, letter, thread)]
     attached = [each for entry in thread for each in entry.attachments]
-    return await post.deliver(tx, letter, messages, attached, thread[0].id)
+    await post.deliver(tx, letter, result.holder, messages, attached, thread[0].id)
 
 
 async def _tell_who_holds_it(tx: Tx, result: Receipt, from_member_id: int | None, by: Person) -> None:
     letter = result.letter
-    key = "letter-is-now-with" if result.is_reached else "letter-is-now-with-absent-member"
-    news = Text(key, number=letter.number, holder=result.holder)
+    key = "letter-is-now-with" if result.holder.is_reached else "letter-is-now-with-absent-member"
+    news = Text(key, number=letter.number, holder=result.holder.named)
     await post.show(tx, letter.writer_id, [news], about=About(letter.id))
     await post.tell_holders(
         tx,
         letter,
         from_member_id,
-        Text("letter-was-handed-over", number=letter.number, holder=result.holder),
+        Text("letter-was-handed-over", number=letter.number, holder=result.holder.named),
         but=by.id,
     )
 

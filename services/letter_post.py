@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from domain.letter_pieces import Attachment, Piece, attachments, parts, whole_text
 from domain.letters import EventKind, Grade, Letter
-from domain.people import Person, Role
-from services.letter_names import holder_named, writer_named
+from services.letter_parties import Holder, holder_of, writer_named
 from services.outbox import About, Button, Buttons, Envelope, Media, tell
 from storage import letters, people, relays
 from storage.db import Tx
@@ -78,59 +77,39 @@ async def show_more(tx: Tx, person_id: int, attached: Sequence[Attachment], abou
 # --- to those who hold it ---------------------------------------------------------------------------------------------
 
 
-async def holders(tx: Tx, member_id: int | None) -> list[int]:
-    """The people behind the holder: the member, or everyone of the office."""
-    if member_id is None:
-        return await people.with_role(tx, Role.OFFICE)
-    return [(await people.member(tx, member_id)).person_id]
-
-
-async def readers(tx: Tx, letter: Letter) -> list[int]:
-    """Everyone who reads what the writer sends: the holders, and the office for a member out of reach."""
-    first = await holders(tx, letter.member_id)
-    return first if await can_be_reached(tx, letter) else [*first, *await holders(tx, None)]
-
-
-async def can_be_reached(tx: Tx, letter: Letter) -> bool:
-    """Has the member who holds it joined, and not blocked us? (The office always counts as there.)"""
-    if letter.member_id is None:
-        return True
-    (person_id,) = await holders(tx, letter.member_id)
-    return reachable(await people.get(tx, person_id))
-
-
-def reachable(person: Person) -> bool:
-    return person.telegram_id is not None and person.blocked_at is None
-
-
 async def deliver(
-    tx: Tx, letter: Letter, messages: Sequence[Text], attached: Sequence[Attachment], entry_id: int
-) -> bool:
-    """Show a letter to whoever holds it. False when that is a member out of reach: then the office has it as well.
+    tx: Tx, letter: Letter, holder: Holder, messages: Sequence[Text], attached: Sequence[Attachment], entry_id: int
+) -> None:
+    """Show a letter to whoever holds it; when that is a member out of reach, to the office as well.
 
     A member who blocks us is owed it all the same, for the day they come back.
     """
     about = About(letter.id, entry_id)
-    for person_id in await holders(tx, letter.member_id):
+    for person_id in holder.person_ids:
         await show(tx, person_id, messages, attached, about=about, buttons=holder_buttons(letter))
-    is_reached = await can_be_reached(tx, letter)
-    if not is_reached:
-        await _pass_on(tx, letter, messages, attached, about)
-    return is_reached
+    if not holder.is_reached:
+        await _pass_on(tx, letter, holder, messages, attached, about)
 
 
 async def _pass_on(
-    tx: Tx, letter: Letter, messages: Sequence[Text], attached: Sequence[Attachment], about: About
+    tx: Tx, letter: Letter, holder: Holder, messages: Sequence[Text], attached: Sequence[Attachment], about: About
 ) -> None:
     await letters.log(tx, letter.id, EventKind.PASSED_ON, None)
-    notice = Text("letter-please-pass-on", number=letter.number, holder=await holder_named(tx, letter.member_id))
-    for person_id in await holders(tx, None):
+    notice = Text("letter-please-pass-on", number=letter.number, holder=holder.named)
+    for person_id in (await holder_of(tx, None)).person_ids:
         await show(tx, person_id, [notice, *messages], attached, about=about, buttons=holder_buttons(letter))
+
+
+async def readers(tx: Tx, letter: Letter) -> list[int]:
+    """Everyone who reads what the writer sends: the holders, and the office for a member out of reach."""
+    holder = await holder_of(tx, letter.member_id)
+    office = () if holder.is_reached else (await holder_of(tx, None)).person_ids
+    return [*holder.person_ids, *office]
 
 
 async def tell_holders(tx: Tx, letter: Letter, member_id: int | None, text: Text, *, but: int | None = None) -> None:
     """A notice to everyone behind a holder (now or before), but for the person who caused it."""
-    for person_id in await holders(tx, member_id):
+    for person_id in (await holder_of(tx, member_id)).person_ids:
         if person_id != but:
             await show(tx, person_id, [text], about=About(letter.id))
 

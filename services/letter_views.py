@@ -7,7 +7,7 @@ from datetime import date, tzinfo
 from domain.letter_pieces import PART_CHARACTERS, Attachment, parts
 from domain.letters import EventKind, Letter, Side
 from domain.people import Person
-from services.letter_names import OFFICE, holder_named, member_named, writer_named
+from services.letter_parties import OFFICE, holder_named, member_named, writer_named
 from services.letter_post import topic_of
 from services.letters import author_of
 from storage import letter_entries, letter_lists, letters

@@ -12,7 +12,7 @@ from domain.refusals import Refusal
 from domain.settings import Committee, Mailbox
 from services import letter_access as access
 from services import letter_post as post
-from services.letter_names import OFFICE, holder_named, member_named, writer_named
+from services.letter_parties import OFFICE, Holder, holder_of, member_named, writer_named
 from services.outbox import About
 from storage import letter_entries, letters, people
 from storage.db import Tx
@@ -38,11 +38,10 @@ class NewLetter:
 
 @dataclass(frozen=True)
 class Receipt:
-    """What the writer is told: which letter, who holds it, whether they can be reached, and whether it was settled."""
+    """What came of it: which letter, who holds it now, and whether it was settled before."""
 
     letter: Letter
-    holder: Text
-    is_reached: bool
+    holder: Holder
     is_reopened: bool = False
 
 
@@ -64,16 +63,15 @@ async def submit(tx: Tx, writer: Person, new: NewLetter, limits: Mailbox, commit
     entry_id = await _keep(tx, letter, writer, Side.WRITER, new.pieces)
     await letters.log(tx, letter.id, EventKind.SUBMITTED, writer.id, to=new.member_id)
     messages = post.whole(letter, await post.opening(tx, "letter-for-you", letter), new.pieces)
-    is_reached = await post.deliver(tx, letter, messages, attachments(new.pieces), entry_id)
-    return Receipt(letter, await holder_named(tx, letter.member_id), is_reached)
+    holder = await holder_of(tx, letter.member_id)
+    await post.deliver(tx, letter, holder, messages, attachments(new.pieces), entry_id)
+    return Receipt(letter, holder)
 
 
 async def submitted_before(tx: Tx, writer: Person, draft_id: int) -> Receipt | None:
     """The letter that this draft became already, and who holds it now."""
     letter = await letters.of_draft(tx, draft_id, writer.id)
-    if letter is None:
-        return None
-    return Receipt(letter, await holder_named(tx, letter.member_id), await post.can_be_reached(tx, letter))
+    return Receipt(letter, await holder_of(tx, letter.member_id)) if letter else None
 
 
 async def follow_up(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece], limits: Mailbox) -> Receipt:
@@ -94,8 +92,9 @@ async def follow_up(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece],
         await letters.log(tx, letter.id, EventKind.REOPENED, by.id)
     await letters.log(tx, letter.id, EventKind.FOLLOWED_UP, by.id, entry=entry_id)
     opening = await post.opening(tx, "letter-is-open-again" if letter.is_settled else "letter-goes-on", letter)
-    is_reached = await post.deliver(tx, going_on, post.whole(letter, opening, pieces), attachments(pieces), entry_id)
-    return Receipt(going_on, await holder_named(tx, letter.member_id), is_reached, letter.is_settled)
+    holder, messages = await holder_of(tx, letter.member_id), post.whole(letter, opening, pieces)
+    await post.deliver(tx, going_on, holder, messages, attachments(pieces), entry_id)
+    return Receipt(going_on, holder, is_reopened=letter.is_settled)
 
 
 async def answer(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece], limits: Mailbox) -> Letter:
@@ -207,7 +206,7 @@ async def keep_of_holder(tx: Tx, letter: Letter, who: Actor, pieces: Sequence[Pi
     entry_id = await _keep(tx, letter, who.person, Side.HOLDER, pieces)
     opening = Text("letter-answered-by-colleague", number=letter.number, who=author_named(who))
     messages, about = post.whole(letter, opening, pieces), About(letter.id, entry_id)
-    for person_id in await post.holders(tx, letter.member_id):
+    for person_id in (await holder_of(tx, letter.member_id)).person_ids:
         if person_id != who.person.id:
             await post.show(tx, person_id, messages, attachments(pieces), about=about)
     return entry_id

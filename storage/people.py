@@ -28,6 +28,11 @@ async def get(tx: Tx, person_id: int) -> Person:
     return person
 
 
+async def name_of(tx: Tx, person_id: int) -> str:
+    name: str = await tx.value("SELECT name FROM people WHERE id = :id", id=person_id)
+    return name
+
+
 async def named(tx: Tx, name: str) -> list[Person]:
     """Everyone of exactly this name, the earliest known first."""
     rows = await tx.all(f"SELECT {_PERSON} FROM people p WHERE p.name = :name ORDER BY p.id", name=name)
@@ -157,6 +162,19 @@ async def serving(tx: Tx, member_id: int) -> Member | None:
     """The member of this number, if there is one and they serve now."""
     row = await tx.one(_MEMBER + "WHERE m.id = :id AND m.left_on IS NULL", id=member_id)
     return _member(row) if row else None
+
+
+async def behind_member(tx: Tx, member_id: int) -> Row:
+    """``id``, ``name``, ``telegram_id`` and ``blocked_at`` of the person who is this member."""
+    row = await tx.one(
+        """
+        SELECT p.id, p.name, p.telegram_id, p.blocked_at
+        FROM members m JOIN people p ON p.id = m.person_id WHERE m.id = :id
+        """,
+        id=member_id,
+    )
+    assert row is not None
+    return row
 
 
 async def members(tx: Tx) -> list[Member]:

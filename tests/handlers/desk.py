@@ -1,5 +1,6 @@
 """Messages and presses through the real worker, handlers and database, without a network: what was said in return."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import count
@@ -22,6 +23,8 @@ from texts import unpack
 
 _ROUTES = Routes(ROUTES)
 TOKEN = "42:desk"
+_NUMBERS = count(1)
+"""Of updates and messages, whoever sends them."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ class Desk:
     db: Db
     person: Person
     scheme: str = "jingjiang-2014"
-    _numbers: Any = field(default_factory=lambda: count(1))
+    _numbers: Iterator[int] = field(default_factory=lambda: _NUMBERS)
     _seen: int = 0
 
     @property

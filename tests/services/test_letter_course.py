@@ -89,7 +89,7 @@ async def test_handed_to_a_member_out_of_reach_it_goes_to_the_office_too(tx: Tx,
     member_id = await people.add_member(tx, person_id, "工商界", "", Standing.REGULAR)
     letter = await write(tx, cast.wang, cast.li_member)
     result = await letter_course.hand_over(tx, letter.id, cast.li, member_id)
-    assert not result.is_reached
+    assert not result.holder.is_reached
     assert "委员尚未开通" in await last_told(tx, cast.wang)
     assert "村口的路灯坏了" in await last_told(tx, cast.zhou)
 

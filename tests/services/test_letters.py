@@ -43,7 +43,7 @@ async def office_colleague(tx: Tx) -> Person:
 async def test_a_letter_gets_a_number_and_the_member_sees_it_whole(tx: Tx, cast: Cast) -> None:
     result = await receipt_of(tx, cast.wang, cast.li_member, "村口的路灯坏了。", Piece(attachment=PHOTO), "请修。")
     assert result.letter.number == "JJ-2026-000001"
-    assert result.is_reached
+    assert result.holder.is_reached
     text, photo = await told(tx, cast.li)
     assert text == "<b>来信 JJ-2026-000001</b>\n村口的路灯坏了\n来信人：王秀英\n\n村口的路灯坏了。\n请修。"
     assert photo == "photo"
@@ -90,7 +90,7 @@ async def test_nobody_writes_to_a_member_who_has_left(tx: Tx, cast: Cast) -> Non
 async def test_a_letter_to_the_office_goes_to_everyone_there(tx: Tx, cast: Cast) -> None:
     sun = await office_colleague(tx)
     result = await receipt_of(tx, cast.wang, None, "想反映路灯的事")
-    assert result.holder.key == "the-office"
+    assert result.holder.named.key == "the-office"
     assert "想反映路灯的事" in await last_told(tx, cast.zhou)
     assert "想反映路灯的事" in await last_told(tx, sun)
     assert await told(tx, cast.li) == []
@@ -120,7 +120,7 @@ async def test_the_office_passes_on_what_a_member_who_has_not_joined_was_sent(tx
     person_id = await people.add(tx, "钱大爷", "zh")
     member = await people.member(tx, await people.add_member(tx, person_id, "工商界", "", Standing.REGULAR))
     result = await receipt_of(tx, cast.wang, member, "路灯坏了", Piece(attachment=PHOTO))
-    assert not result.is_reached
+    assert not result.holder.is_reached
     assert result.letter.member_id == member.id
     notice, letter, photo = await told(tx, cast.zhou)
     assert "钱大爷委员尚未开通" in notice
@@ -132,7 +132,7 @@ async def test_the_office_passes_on_what_a_member_who_has_not_joined_was_sent(tx
 async def test_a_member_who_blocks_us_is_owed_the_letter_and_the_office_has_it_too(tx: Tx, cast: Cast) -> None:
     await people.set_blocked(tx, cast.li.id, blocked=True)
     result = await receipt_of(tx, cast.wang, cast.li_member, "路灯坏了")
-    assert not result.is_reached
+    assert not result.holder.is_reached
     assert "路灯坏了" in await last_told(tx, cast.li)
     assert "路灯坏了" in await last_told(tx, cast.zhou)
 
