@@ -90,7 +90,6 @@ write-text-now =
     Please send what you want to say. Several messages are fine, and so are photos, voice, videos, files and places.
     Press “Done” when you have finished.
 write-piece-kept = Kept ({ $count } so far). You can send more; press “Done” when you have finished.
-write-piece-kept-first-choose = Kept ({ $count } so far).
 cannot-be-in-a-letter = This can't go into a letter. You can send text, photos, voice, videos, files or a place.
 letter-is-empty = There is nothing in the letter yet. Please send some text, a photo or a voice message first.
 letter-is-too-long = A letter may have { $limit } characters; with this message it would have { $length }. What you sent before is kept; please shorten this one and send it again.

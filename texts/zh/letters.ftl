@@ -90,7 +90,6 @@ write-text-now =
     请把要说的话发过来。可以分几条发，也可以发照片、语音、视频、文件和位置。
     写完后请按“完成”。
 write-piece-kept = 已记下（共 { $count } 条）。可以继续发，写完后请按“完成”。
-write-piece-kept-first-choose = 已记下（共 { $count } 条）。
 cannot-be-in-a-letter = 这种内容放不进信里。可以发文字、照片、语音、视频、文件或位置。
 letter-is-empty = 信里还没有内容。请先发送文字、照片或语音。
 letter-is-too-long = 一封信最多 { $limit } 字，加上这一条会有 { $length } 字。前面的内容都已保留，请缩短这一条再发。
