@@ -23,6 +23,7 @@ ALLOWED_UPDATES = (
 POLL_SECONDS = 50
 # Polling pauses while more than this waits: Telegram keeps the rest for a day, our disk need not.
 FULL_AT = 1000
+LOOK_AFTER = 100
 PAUSES = (1.0, 2.0, 5.0, 10.0, 30.0)
 
 log = structlog.get_logger()
@@ -70,6 +71,7 @@ class Poller:
         self._db = db
         self._api = api
         self._failures = 0
+        self._kept_since_look = LOOK_AFTER
 
     async def run(self) -> None:
         """Runs until cancelled; cancelling loses nothing, since nothing unstored was acknowledged."""
@@ -80,6 +82,7 @@ class Poller:
                 updates = await self._fetch(offset)
                 if updates:
                     await keep(self._db, updates)
+                    self._kept_since_look += len(updates)
                     offset = updates[-1]["update_id"] + 1
                 self._failures = 0
             except (ApiError, NoAnswer) as fault:
@@ -93,9 +96,11 @@ class Poller:
         return updates
 
     async def _room(self) -> None:
-        while True:
+        """Wait while too much waits; looked at now and then, since a look costs as much as keeping an update."""
+        while self._kept_since_look >= LOOK_AFTER:
             async with self._db.read() as tx:
                 if await inbox.waiting(tx) <= FULL_AT:
+                    self._kept_since_look = 0
                     return
             await asyncio.sleep(0.2)
 

@@ -1,6 +1,8 @@
 """The outbox emptied: leased, paced, sent, marked; retried until Telegram takes it or refuses it for good."""
 
 import asyncio
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
@@ -34,60 +36,61 @@ class Sender:
         self._pace = pace
         self._draw = draw
         self._flying: dict[int, asyncio.Task[None]] = {}
-        self._results: list[tuple[Row, Any]] = []
-        self._landed = asyncio.Event()
+        self._landed: list[tuple[Row, Any]] = []
 
     async def run(self) -> None:
         """Runs until cancelled; what is in the air then is sent again only if its answer was not marked."""
         async with self._db.write() as tx:
             await outbox.release_leases(tx)
+        wake = self._db.event("outbox")
         while True:
-            wake = self._db.event("outbox")
             wake.clear()
-            launched = await self._launch()
-            if not launched:
-                await self._wait(wake)
+            await self._turn()
+            await self._wait(wake)
 
     async def drain(self) -> None:
         """Let what is in the air land and be marked."""
         if self._flying:
             await asyncio.wait(self._flying.values())
-        await self._mark()
-
-    async def _launch(self) -> int:
-        await self._mark()
-        room = IN_FLIGHT - len(self._flying)
-        if room <= 0:
-            return 0
         async with self._db.write() as tx:
-            rows = await outbox.lease(tx, tx.now + LEASE, room)
+            await self._mark(tx, self._landed)
+
+    async def _turn(self) -> None:
+        """Mark what has landed and lease what may leave, in one commit; then let it leave."""
+        landed = list(self._landed)
+        async with self._db.write() as tx:
+            await self._mark(tx, landed)
+            rows = await outbox.lease(tx, tx.now + LEASE, IN_FLIGHT - len(self._flying) + len(landed))
+        # Only now: whatever went wrong with the commit, they are marked the next time.
+        del self._landed[: len(landed)]
+        for row, _ in landed:
+            del self._flying[row["id"]]
         # A clock that was moved ends leases early: what is still in the air is not sent a second time.
         rows = [row for row in rows if row["id"] not in self._flying]
         for row in sorted(rows, key=lambda row: (row["lane"], row["id"])):
             slot = self._pace.book(row["chat_id"], _seconds())
             self._flying[row["id"]] = asyncio.create_task(self._fly(row, slot))
-        return len(rows)
 
     async def _wait(self, wake: asyncio.Event) -> None:
         """Until there is something new, something has landed, or a put-off row is due."""
+        if wake.is_set():
+            return
+        # A row that is due may stand behind one in the air; its landing wakes us.
+        pause = 0.25 if self._flying else await self._until_due()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(pause):  # wait_for may swallow a cancellation (until Python 3.12)
+                await wake.wait()
+
+    async def _until_due(self) -> float:
         async with self._db.read() as tx:
             due = await outbox.next_due(tx)
-            pause = 60.0 if due is None else max(0.01, min(60.0, (due - tx.now).total_seconds()))
-        if self._flying:
-            # A row that is due may stand behind one in the air; its landing wakes us.
-            pause = max(pause, 0.25)
-        waits = [asyncio.create_task(wake.wait()), asyncio.create_task(self._landed.wait())]
-        try:
-            await asyncio.wait(waits, timeout=pause, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for task in waits:
-                task.cancel()
+            return 60.0 if due is None else max(0.01, min(60.0, (due - tx.now).total_seconds()))
 
     async def _fly(self, row: Row, slot: float) -> None:
-        await asyncio.sleep(max(0.0, slot - _seconds()))
-        result = await self._attempt(row)
-        self._results.append((row, result))
-        self._landed.set()
+        if (pause := slot - _seconds()) > 0:
+            await asyncio.sleep(pause)
+        self._landed.append((row, await self._attempt(row)))
+        self._db.event("outbox").set()
 
     async def _attempt(self, row: Row) -> Any:
         """The answer, or the exception that took its place."""
@@ -108,17 +111,9 @@ class Sender:
             return await asyncio.to_thread(render.call, row["chat_id"], content, self._texts, self._draw)
         return render.call(row["chat_id"], content, self._texts, self._draw)
 
-    async def _mark(self) -> None:
-        """All that has landed since the last time, in one commit."""
-        self._landed.clear()
-        if not self._results:
-            return
-        results, self._results = self._results, []
-        async with self._db.write() as tx:
-            for row, result in results:
-                await self._settle(tx, row, result)
-        for row, _ in results:
-            del self._flying[row["id"]]
+    async def _mark(self, tx: Tx, landed: Iterable[tuple[Row, Any]]) -> None:
+        for row, result in landed:
+            await self._settle(tx, row, result)
 
     async def _settle(self, tx: Tx, row: Row, result: Any) -> None:
         match result:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
@@ -15,7 +16,7 @@ from handlers.dispatch import refuse
 from services.office import tell_office
 from services.outbox import ANSWER, tell_chat
 from storage import inbox
-from storage.db import Db, Tx
+from storage.db import Db, Row, Tx
 from texts import Text
 
 AT_ONCE = 16
@@ -62,7 +63,8 @@ class Worker:
         """Give every lane that has something due a task; in how many seconds to look again."""
         async with self._db.read() as tx:
             lanes = await inbox.due_lanes(tx, AT_ONCE * 4)
-            due = await inbox.next_due(tx)
+            # A lane at work wakes us when it ends.
+            due = None if lanes else await inbox.next_due(tx)
         for lane in lanes:
             if len(self._lanes) >= AT_ONCE:
                 return 1.0
@@ -82,32 +84,31 @@ class Worker:
             self._db.event("inbox").set()
 
     async def work_one(self, lane: int) -> bool:
-        """Handle the first waiting update of a lane. False when there is none to take now."""
-        update_id, unit, fault = await self._try(lane, None)
-        if update_id is None:
+        """Handle the first waiting update of a lane. False when there is no other to take now."""
+        row, unit, fault = await self._try(lane, None)
+        if row is None:
             return False
         if isinstance(fault, Refusal):
             _, unit, fault = await self._try(lane, fault)
         if fault is not None:
-            return await self._failed(update_id, fault)
+            return await self._failed(row["update_id"], fault)
         self._answer_button(unit)
-        return True
+        return bool(row["is_followed"])
 
-    async def _try(self, lane: int, refusal: Refusal | None) -> tuple[int | None, Unit | None, BaseException | None]:
+    async def _try(self, lane: int, refusal: Refusal | None) -> tuple[Row | None, Unit | None, BaseException | None]:
         """One transaction: claim, handle (or say the refusal), mark. What was raised comes back, all undone."""
-        update_id = unit = None
+        row = unit = None
         try:
             async with self._db.write() as tx:
                 row = await inbox.claim_first(tx, lane)
                 if row is None:
                     return None, None, None
-                update_id = row["update_id"]
                 unit = Unit(tx, self._house)
                 await self._handle(unit, row["update_json"], refusal)
                 await inbox.mark_done(tx, row["update_id"])
         except Exception as fault:
-            return update_id, None, fault
-        return update_id, unit, None
+            return row, None, fault
+        return row, unit, None
 
     async def _handle(self, unit: Unit, raw: dict[str, Any], refusal: Refusal | None) -> None:
         update = Update.de_json(raw, self._bot)
@@ -162,7 +163,6 @@ class Worker:
 
 
 async def _wait(event: asyncio.Event, seconds: float) -> None:
-    try:
-        await asyncio.wait_for(event.wait(), seconds)
-    except TimeoutError:
-        return
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):  # wait_for may swallow a cancellation (until Python 3.12)
+            await event.wait()

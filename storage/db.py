@@ -17,7 +17,7 @@ import re
 import sqlite3
 from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -60,7 +60,12 @@ class Tx(ABC):
 
     @abstractmethod
     async def run_many(self, sql: str, rows: Iterable[Row]) -> None:
-        """Execute once for each row of parameters."""
+        """Execute once for each row of parameters; may be put off as with ``later``."""
+
+    async def later(self, sql: str, **params: Any) -> None:
+        """A change whose row count nobody asks: it may be put off to travel with the next statement, or with the end
+        of the transaction. Its fault then shows there, and undoes everything all the same."""
+        await self.run(sql, **params)
 
     async def one(self, sql: str, **params: Any) -> Row | None:
         """The first row, or None."""
@@ -168,41 +173,103 @@ def _decode(rows: Sequence[sqlite3.Row]) -> list[Row]:
     ]
 
 
+def _values(params: Row) -> dict[str, Any]:
+    return {name: _encode(value) for name, value in params.items()}
+
+
 @lru_cache(maxsize=1024)
 def _for_sqlite(sql: str) -> str:
     # One writer at a time already gives what the row lock is for.
     return sql.replace("FOR UPDATE SKIP LOCKED", "").replace("FOR UPDATE", "")
 
 
+Statement = tuple[str, dict[str, Any] | list[dict[str, Any]]]
+"""SQL with its values; with a list of them it is executed once for each."""
+
+
+class SqliteConnection(aiosqlite.Connection):
+    """Takes several statements to its thread at one go: the way there and back costs more than most of them."""
+
+    async def go(self, *statements: Statement) -> tuple[list[sqlite3.Row], int]:
+        """Execute in order; rows and row count of the last."""
+        # aiosqlite has no annotations there.
+        answer: tuple[list[sqlite3.Row], int] = await self._execute(self._go, statements)  # type: ignore[no-untyped-call]
+        return answer
+
+    def _go(self, statements: Sequence[Statement]) -> tuple[list[sqlite3.Row], int]:
+        for sql, values in statements:
+            many = isinstance(values, list)
+            cursor = self._conn.executemany(sql, values) if many else self._conn.execute(sql, values)
+        return cursor.fetchall(), cursor.rowcount
+
+    async def undo_unit(self) -> bool:
+        """Back to the savepoint. False when SQLite has undone the whole transaction by itself (disk full, …)."""
+        answer: bool = await self._execute(self._undo_unit)  # type: ignore[no-untyped-call]
+        return answer
+
+    def _undo_unit(self) -> bool:
+        if not self._conn.in_transaction:
+            return False
+        self._go((("ROLLBACK TO unit", {}), ("RELEASE unit", {})))
+        return True
+
+
 class SqliteTx(Tx):
-    def __init__(self, connection: aiosqlite.Connection, now: datetime) -> None:
+    """``begin`` goes with the first statement."""
+
+    def __init__(self, connection: SqliteConnection, now: datetime, begin: str) -> None:
         super().__init__(now)
         self._connection = connection
+        self._put_off: list[Statement] = [(begin, {})]
+        self.is_begun = False
 
     async def all(self, sql: str, **params: Any) -> list[Row]:
-        values = {name: _encode(value) for name, value in params.items()}
-        return _decode(list(await self._connection.execute_fetchall(_for_sqlite(sql), values)))
+        rows, _ = await self._go((_for_sqlite(sql), _values(params)))
+        return _decode(rows)
 
     async def run(self, sql: str, **params: Any) -> int:
-        values = {name: _encode(value) for name, value in params.items()}
-        cursor = await self._connection.execute(_for_sqlite(sql), values)
-        return cursor.rowcount
+        _, count = await self._go((_for_sqlite(sql), _values(params)))
+        return count
 
     async def run_many(self, sql: str, rows: Iterable[Row]) -> None:
-        values = [{name: _encode(value) for name, value in row.items()} for row in rows]
-        await self._connection.executemany(_for_sqlite(sql), values)
+        self._put_off.append((_for_sqlite(sql), [_values(row) for row in rows]))
+
+    async def later(self, sql: str, **params: Any) -> None:
+        self._put_off.append((_for_sqlite(sql), _values(params)))
+
+    async def end(self, sql: str) -> None:
+        """What was put off, and the end. Nothing at all if nothing was asked."""
+        if self.is_begun or len(self._put_off) > 1:
+            await self._go((sql, {}))
+
+    async def _go(self, statement: Statement) -> tuple[list[sqlite3.Row], int]:
+        before, self._put_off, self.is_begun = self._put_off, [], True
+        return await self._connection.go(*before, statement)
+
+
+class Group:
+    """Writers who share one commit: waiting for the disk takes longer than all else in a small transaction."""
+
+    def __init__(self, commit: Callable[["Group"], Coroutine[Any, Any, None]]) -> None:
+        self.fault: BaseException | None = None
+        self.committed = asyncio.create_task(commit(self))
 
 
 class SqliteDb(Db):
     """One writing connection behind a lock (on a shared one another task's commit would save a half-done write),
-    readers beside it."""
+    readers beside it.
 
-    def __init__(self, clock: Clock, writer: aiosqlite.Connection, readers: list[aiosqlite.Connection]) -> None:
+    Each writer works behind a savepoint. The first opens the transaction and queues for its commit; the writers who
+    queued before that are in it as well. Nobody's ``write()`` returns before the commit.
+    """
+
+    def __init__(self, clock: Clock, writer: SqliteConnection, readers: list[SqliteConnection]) -> None:
         super().__init__(clock)
         self._writer = writer
         self._lock = asyncio.Lock()
+        self._group: Group | None = None
         self._readers = readers
-        self._free: asyncio.Queue[aiosqlite.Connection] = asyncio.Queue()
+        self._free: asyncio.Queue[SqliteConnection] = asyncio.Queue()
         for reader in readers:
             self._free.put_nowait(reader)
 
@@ -215,12 +282,11 @@ class SqliteDb(Db):
         return cls(clock, writer, [await cls._connect(path) for _ in range(SQLITE_READERS)])
 
     @staticmethod
-    async def _connect(path: Path) -> aiosqlite.Connection:
-        connection = await aiosqlite.connect(path, isolation_level=None, cached_statements=512)
-        connection.row_factory = sqlite3.Row
+    async def _connect(path: Path) -> SqliteConnection:
+        connection = SqliteConnection(lambda: _opened(path), iter_chunk_size=64)
+        await connection
         try:
-            for pragma in SQLITE_PRAGMAS:
-                await connection.execute_fetchall(pragma)
+            await connection.go(*((pragma, {}) for pragma in SQLITE_PRAGMAS))
         except BaseException:
             await connection.close()
             raise
@@ -228,33 +294,67 @@ class SqliteDb(Db):
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Tx]:
-        async with self._lock, self._transaction(self._writer, "BEGIN IMMEDIATE") as tx:
-            yield tx
+        async with self._lock:
+            group = self._group or await self._open_group()
+            tx = SqliteTx(self._writer, self.clock(), "SAVEPOINT unit")
+            try:
+                yield tx
+                await tx.end("RELEASE unit")
+            except BaseException as fault:
+                # Also when cancelled, and when a statement is still under way in the connection's thread.
+                await asyncio.shield(self._undo(tx, group, fault))
+                raise
+        await asyncio.shield(group.committed)
         self.announce(tx)
+
+    async def _open_group(self) -> Group:
+        try:
+            await self._writer.go(("BEGIN IMMEDIATE", {}))
+        except BaseException:
+            await asyncio.shield(self._writer.rollback())
+            raise
+        self._group = Group(self._commit)
+        return self._group
+
+    async def _undo(self, tx: SqliteTx, group: Group, fault: BaseException) -> None:
+        if tx.is_begun and not await self._writer.undo_unit():
+            group.fault, self._group = fault, None
+
+    async def _commit(self, group: Group) -> None:
+        async with self._lock:
+            if group.fault is not None:
+                raise DatabaseFault(f"undone together with what failed beside it: {group.fault}") from group.fault
+            self._group = None
+            try:
+                await self._writer.go(("COMMIT", {}))
+            except BaseException:
+                await asyncio.shield(self._writer.rollback())
+                raise
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Tx]:
         reader = await self._free.get()
         try:
-            async with self._transaction(reader, "BEGIN") as tx:
+            tx = SqliteTx(reader, self.clock(), "BEGIN")
+            try:
                 yield tx
+            finally:
+                if tx.is_begun:
+                    await asyncio.shield(reader.rollback())
         finally:
             self._free.put_nowait(reader)
 
-    @asynccontextmanager
-    async def _transaction(self, connection: aiosqlite.Connection, begin: str) -> AsyncIterator[SqliteTx]:
-        try:
-            await connection.execute_fetchall(begin)
-            yield SqliteTx(connection, self.clock())
-            await connection.execute_fetchall("COMMIT")
-        except BaseException:
-            # Also when cancelled, and when BEGIN was still under way in the connection's thread.
-            await asyncio.shield(connection.rollback())
-            raise
-
     async def close(self) -> None:
+        if self._group is not None:
+            await asyncio.wait([self._group.committed])
         for connection in (*self._readers, self._writer):
             await connection.close()
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None, cached_statements=512)
+    connection.row_factory = sqlite3.Row
+    return connection
 
 
 # --- PostgreSQL -------------------------------------------------------------------------------------------------------

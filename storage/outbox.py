@@ -61,7 +61,7 @@ async def lease(tx: Tx, until: datetime, limit: int) -> list[Row]:
 
 
 async def mark_sent(tx: Tx, number: int, message_id: int | None) -> None:
-    await tx.run(
+    await tx.later(
         "UPDATE outbox SET sent_at = :now, message_id = :message_id, leased_until_at = NULL WHERE id = :id",
         now=tx.now,
         message_id=message_id,
