@@ -34,9 +34,7 @@ async def begin(ctx: Ctx, line: str) -> None:
     Raises:
         ContactsAreFull, and what the readers of a name and a telephone number raise.
     """
-    if line:
-        typed = _LINE.fullmatch(contacts.one_line(line))
-        assert typed is not None
+    if typed := _LINE.fullmatch(contacts.one_line(line)):
         phone = contacts.read_phone(typed["phone"]) if typed["phone"] else ""
         await _start(ctx, contacts.read_name(typed["name"]), phone=phone, address=typed["address"] or "")
         return
@@ -50,6 +48,13 @@ async def begin(ctx: Ctx, line: str) -> None:
 
 
 async def _start(ctx: Ctx, name: str, **known: str) -> None:
+    waiting = await dialogues.of_kind(ctx.tx, ctx.person.id, "contact")
+    if waiting is not None and waiting.draft.get("name") == name:
+        # The button was pressed twice, or the line sent twice.
+        ctx.dialogue = waiting
+        await ctx.go(waiting.step, **known)
+        await ask(ctx)
+        return
     await contacts.check_room(ctx.tx, ctx.member, ctx.house.scheme)
     kinds = ctx.house.scheme.contact_kinds
     if len(kinds) == 1:
