@@ -127,6 +127,12 @@ def topic(text: str) -> str:
     return first if len(first) <= TOPIC_CHARACTERS else first[: TOPIC_CHARACTERS - 1] + "…"
 
 
+def is_its_topic(pieces: Iterable[Piece]) -> bool:
+    """One short sentence: a topic line above it would say the same twice."""
+    text = whole_text(pieces)
+    return _SENTENCE.sub("", text) == topic(text) != ""
+
+
 def one_line(text: str) -> str:
     """Without line breaks and the invisible marks that turn the reading direction of what follows."""
     return " ".join(_UNSEEN.sub(" ", text).split())

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from domain import letters as rules
 from domain.letter_numbers import LetterNumber
-from domain.letter_pieces import Piece, attachments, check_whole, topic, whole_text
+from domain.letter_pieces import Piece, attachments, check_whole, is_its_topic, topic, whole_text
 from domain.letters import Actor, EventKind, Letter, Side
 from domain.people import Person
 from domain.refusals import Refusal
@@ -62,7 +62,8 @@ async def submit(tx: Tx, writer: Person, new: NewLetter, limits: Mailbox, commit
     letter = await _received(tx, writer, new, committee)
     entry_id = await _keep(tx, letter, writer, Side.WRITER, new.pieces)
     await letters.log(tx, letter.id, EventKind.SUBMITTED, writer.id, to=new.member_id)
-    messages = post.whole(letter, await post.opening(tx, "letter-for-you", letter), new.pieces)
+    key = "letter-for-you-short" if is_its_topic(new.pieces) else "letter-for-you"
+    messages = post.whole(letter, await post.opening(tx, key, letter), new.pieces)
     holder = await holder_of(tx, letter.member_id)
     await post.deliver(tx, letter, holder, messages, attachments(new.pieces), entry_id)
     return Receipt(letter, holder)

@@ -15,6 +15,7 @@ from domain.letter_pieces import (
     attachments,
     check,
     check_whole,
+    is_its_topic,
     one_line,
     parts,
     replaced,
@@ -133,3 +134,18 @@ def test_no_word_is_lost_and_every_part_fits(text: str, limit: int) -> None:
 
 def test_parts_leave_room_for_the_words_around_them() -> None:
     assert max(utf16(part) for part in parts("字" * 8000)) <= PART_CHARACTERS
+
+
+@pytest.mark.parametrize(
+    ("texts", "same"),
+    [
+        (["村口的路灯坏了。"], True),
+        (["村口的路灯坏了"], True),
+        (["村口的路灯坏了。请修。"], False),
+        (["您好！", "村口的路灯坏了。"], False),
+        (["村" * 31], False),
+        ([""], False),
+    ],
+)
+def test_one_short_sentence_needs_no_topic_line_above_it(texts: list[str], same: bool) -> None:
+    assert is_its_topic([Piece(text) for text in texts]) is same

@@ -134,6 +134,11 @@ letter-for-you =
     From: { $who }
 
     { $text }
+letter-for-you-short =
+    <b>Letter { $number }</b>
+    From: { $who }
+
+    { $text }
 letter-goes-on =
     <b>More on letter { $number }</b>
     { $topic }

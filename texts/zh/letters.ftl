@@ -134,6 +134,11 @@ letter-for-you =
     来信人：{ $who }
 
     { $text }
+letter-for-you-short =
+    <b>来信 { $number }</b>
+    来信人：{ $who }
+
+    { $text }
 letter-goes-on =
     <b>来信 { $number } 有补充</b>
     { $topic }
