@@ -203,14 +203,21 @@ class SqliteConnection(aiosqlite.Connection):
         return cursor.fetchall(), cursor.rowcount
 
     async def undo_unit(self) -> bool:
-        """Back to the savepoint. False when SQLite has undone the whole transaction by itself (disk full, …)."""
+        """Back to the savepoint. False when SQLite has undone the whole transaction by itself (disk full, …).
+
+        A unit that was released before its cancellation was noticed is done, and stays.
+        """
         answer: bool = await self._execute(self._undo_unit)  # type: ignore[no-untyped-call]
         return answer
 
     def _undo_unit(self) -> bool:
         if not self._conn.in_transaction:
             return False
-        self._go((("ROLLBACK TO unit", {}), ("RELEASE unit", {})))
+        try:
+            self._go((("ROLLBACK TO unit", {}), ("RELEASE unit", {})))
+        except sqlite3.OperationalError as fault:
+            if "no such savepoint" not in str(fault):
+                raise
         return True
 
 

@@ -2,11 +2,12 @@
 
 import asyncio
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 
 from storage import inbox, people
-from storage.db import Db, Tx
+from storage.db import Db, SqliteConnection, Statement, Tx
 from tests.cast import NOW, Cast
 
 
@@ -64,6 +65,31 @@ async def test_a_cancelled_task_leaves_nothing_and_blocks_nobody(db: Db, cast: C
     await asyncio.wait([task])
     async with db.write() as tx:
         assert await people.named(tx, "孙大爷") == []
+
+
+@pytest.mark.parametrize("engine", ["sqlite"])
+async def test_who_is_cancelled_while_the_end_is_under_way_blocks_nobody(
+    db: Db, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send_to_thread = SqliteConnection.go
+
+    async def cancelled_at_the_end(connection: SqliteConnection, *statements: Statement) -> Any:
+        task = asyncio.current_task()
+        if statements[-1][0] == "RELEASE unit" and task is not None:
+            task.cancel()
+        return await send_to_thread(connection, *statements)
+
+    async def write(name: str) -> None:
+        async with db.write() as tx:
+            await people.unit_id(tx, name)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(SqliteConnection, "go", cancelled_at_the_end)
+        with pytest.raises(asyncio.CancelledError):
+            await asyncio.create_task(write("cancelled"))
+    await write("after")
+    async with db.read() as tx:
+        assert await tx.value("SELECT COUNT(*) FROM units WHERE name = 'after'") == 1
 
 
 async def test_writers_wait_for_each_other_and_lose_nothing(db: Db) -> None:
