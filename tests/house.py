@@ -1,0 +1,309 @@
+"""A house without HTTP: the real database, handlers, texts and rendering, and Telegram's side played here.
+
+``receives`` carries one raw update through inbox, worker and python-telegram-bot's Application; what is owed after it
+is rendered, checked as the Bot API checks it, and shown on the phones of those it is for.
+"""
+
+import copy
+import json
+import shutil
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from structlog.testing import capture_logs
+from telegram import Update
+from telegram.ext import Application, ApplicationBuilder, ContextTypes, ExtBot, TypeHandler
+from telegram.request import BaseRequest
+
+from bot import render
+from bot.api import TelegramApi
+from bot.app import build_house, draw
+from bot.receive import keep, lane_of
+from bot.work import Worker
+from handlers.context import House, current
+from handlers.dispatch import Routes, dispatch
+from handlers.routes import ROUTES
+from sandbox.checks import read_call
+from sandbox.files import Upload
+from sandbox.formatted import caption, message_text
+from storage import outbox, relays
+from storage.db import Db, Row, open_db
+from tests import updates
+from tests.bridge import config_for
+from tests.cast import NOW
+from tests.conftest import TestClock
+from tests.updates import Json, Writer
+
+TABLE = Routes(ROUTES)
+HOUSE = build_house(config_for("http://127.0.0.1:9", "sqlite:///unused.db"), "lianxin_bot", NOW.year)
+
+AFFAIRS = (
+    *("people", "roles", "invitations", "units", "members", "contacts", "visits", "good_deeds", "attachments"),
+    *("letter_numbers", "letters", "letter_entries", "letter_events", "audit"),
+)
+FAULTS = frozenset({"warning", "error", "critical"})
+
+AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A message of the bot's on a phone. ``words`` are as the reader sees them, without markup."""
+
+    id: int
+    words: str
+    entities: tuple[Json, ...] = field(default=(), repr=False)
+    keyboard: tuple[tuple[Json, ...], ...] = ()
+    language: str = ""
+
+    @property
+    def buttons(self) -> list[Json]:
+        return [button for row in self.keyboard for button in row]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one update brought: messages to who sent it, the line over a pressed button, and what others were sent."""
+
+    messages: tuple[Shown, ...]
+    toast: str
+    others: Mapping[int, tuple[Shown, ...]]
+
+    @property
+    def words(self) -> list[str]:
+        """All that the sender reads."""
+        return [*(shown.words for shown in self.messages), *([self.toast] if self.toast else [])]
+
+
+class NothingToPress(AssertionError):
+    """No button of this route is on the phone."""
+
+
+@dataclass
+class Phone:
+    """What a person has in their hand: the chat with the bot."""
+
+    writer: Writer
+    screen: dict[int, Shown] = field(default_factory=dict)
+    last_said: int = 0
+
+    def button(self, route: str, *args: str) -> tuple[Shown, str]:
+        """The newest button that leads to ``route`` with these arguments among its own: its message and data.
+
+        Raises:
+            NothingToPress
+        """
+        for shown in reversed(self.screen.values()):
+            for button in shown.buttons:
+                name, *rest = button.get("callback_data", "").split(":")
+                if name == route and all(arg in rest for arg in args):
+                    return shown, button["callback_data"]
+        raise NothingToPress(f"{':'.join((route, *args))} is not among {self.labels}")
+
+    @property
+    def labels(self) -> list[str]:
+        return [button.get("callback_data", "") for shown in self.screen.values() for button in shown.buttons]
+
+
+class Telegram(TelegramApi):
+    """The other side: takes each call as Telegram would, and remembers the answers to pressed buttons."""
+
+    def __init__(self) -> None:
+        super().__init__("http://127.0.0.1:9/bot", "42:house")
+        self.toast: str | None = None
+
+    async def call(self, method: str, seconds: float = 0, **params: Any) -> Any:
+        """Raises: BotApiError, where Telegram would refuse."""
+        call = read_call(method, {name: _as_upload(value) for name, value in params.items()})
+        if method == "answerCallbackQuery":
+            self.toast = call.get("text", "")
+        return call
+
+
+def _as_upload(value: Any) -> Any:
+    return Upload.of(value, "picture.png") if isinstance(value, bytes) else value
+
+
+class NoNetwork(BaseRequest):
+    """python-telegram-bot asks once who the bot is."""
+
+    @property
+    def read_timeout(self) -> float:
+        return 1.0
+
+    async def initialize(self) -> None:
+        """Nothing to open."""
+
+    async def shutdown(self) -> None:
+        """Nothing to close."""
+
+    async def do_request(self, url: str, *_args: Any, **_more: Any) -> tuple[int, bytes]:
+        assert url.endswith("/getMe"), "a handler called the Bot API by itself"
+        return 200, json.dumps({"ok": True, "result": updates.BOT}).encode()
+
+
+async def _application() -> AnyApplication:
+    bot = ExtBot(token="42:house", request=NoNetwork(), get_updates_request=NoNetwork())
+    application = ApplicationBuilder().bot(bot).updater(None).job_queue(None).build()
+    application.add_handler(TypeHandler(Update, _on_update))
+    application.add_error_handler(_on_error)
+    await application.initialize()
+    return application
+
+
+async def _on_update(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    await dispatch(update, current.get(), TABLE)
+
+
+async def _on_error(_: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+    current.get().error = context.error
+
+
+@dataclass
+class Memory:
+    """What is outside the database: phones, running numbers, the time."""
+
+    phones: dict[int, Phone] = field(default_factory=dict)
+    clock: TestClock = field(default_factory=lambda: TestClock(NOW))
+    last_update: int = 1000
+    last_message: int = 100
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A house put away; ``opened`` takes it up as often as one likes, each time as it was."""
+
+    path: Path
+    memory: Memory
+
+    @asynccontextmanager
+    async def opened(self, path: Path) -> AsyncIterator["OpenHouse"]:
+        """The house again, its database a copy at ``path``."""
+        shutil.copy(self.path, path)
+        memory = copy.deepcopy(self.memory)
+        db = await open_db(f"sqlite:///{path}", memory.clock)
+        application = await _application()
+        try:
+            yield OpenHouse(db, application, memory)
+        finally:
+            await application.shutdown()
+            await db.close()
+
+
+class OpenHouse:
+    """A house at work, one update at a time."""
+
+    def __init__(self, db: Db, application: AnyApplication, memory: Memory) -> None:
+        self.db = db
+        self.memory = memory
+        self.house: House = HOUSE
+        self._telegram = Telegram()
+        self._worker = Worker(db, self._telegram, application.bot, HOUSE, application.process_update)
+        self._draw = draw(HOUSE.texts)
+
+    # --- what people do -----------------------------------------------------------------------------------------------
+
+    def phone(self, writer: Writer) -> Phone:
+        return self.memory.phones.setdefault(writer.id, Phone(writer))
+
+    async def says(self, writer: Writer, content: Json | str, reply_to: Shown | None = None) -> Answer:
+        """A message, in private."""
+        content = updates.text(content) if isinstance(content, str) else content
+        phone, at = self.phone(writer), self.memory.clock()
+        phone.last_said = self._next_message()
+        replied = self._as_message(writer, reply_to) if reply_to else None
+        return await self.receives(updates.new(writer, phone.last_said, content, at, replied))
+
+    async def edits(self, writer: Writer, content: Json | str) -> Answer:
+        """The last message said is given another content."""
+        content = updates.text(content) if isinstance(content, str) else content
+        return await self.receives(updates.edited(writer, self.phone(writer).last_said, content, self.memory.clock()))
+
+    async def presses(self, writer: Writer, route: str, *args: str) -> Answer:
+        """The newest button of this route."""
+        shown, data = self.phone(writer).button(route, *args)
+        return await self.sends_data(writer, data, shown)
+
+    async def sends_data(self, writer: Writer, data: str, shown: Shown | None = None) -> Answer:
+        """A press of a button with this data, whether it was ever shown or not."""
+        message = self._as_message(writer, shown) if shown else None
+        return await self.receives(updates.pressed(writer, data, message, f"q{self.memory.last_update}"))
+
+    def _as_message(self, writer: Writer, shown: Shown) -> Json:
+        keyboard: Any = [list(row) for row in shown.keyboard]
+        return updates.of_bot(writer, shown.id, shown.words, self.memory.clock(), keyboard)
+
+    def _next_message(self) -> int:
+        self.memory.last_message += 1
+        return self.memory.last_message
+
+    # --- what the house does ------------------------------------------------------------------------------------------
+
+    async def receives(self, update: Json) -> Answer:
+        """One update, all the way.
+
+        Raises:
+            AssertionError: it was not done at the first try (with what was raised), or a fault was logged.
+            BotApiError: Telegram would refuse what it brought.
+        """
+        self.memory.clock.move(seconds=1)
+        self.memory.last_update += 1
+        numbered = {"update_id": self.memory.last_update} | update
+        lane, self._telegram.toast = lane_of(numbered), None
+        await keep(self.db, [numbered])
+        with capture_logs() as logs:
+            await self._worker.work_one(lane)
+            await self._check_done(numbered["update_id"])
+        assert not [line for line in logs if line["log_level"] in FAULTS], logs
+        is_press = "callback_query" in update
+        assert (self._telegram.toast is not None) is is_press, "a pressed button spins until it is answered"
+        return await self._send(lane)
+
+    async def _check_done(self, update_id: int) -> None:
+        async with self.db.read() as tx:
+            row = await tx.one("SELECT done_at, error FROM inbox WHERE update_id = :id", id=update_id)
+        assert row is not None
+        assert row["done_at"] is not None, f"the update was not done: {row['error']}"
+        assert row["error"] is None
+
+    async def _send(self, sender: int) -> Answer:
+        sent: dict[int, list[Shown]] = {}
+        async with self.db.write() as tx:
+            for row in await tx.all("SELECT * FROM outbox WHERE sent_at IS NULL ORDER BY lane, id"):
+                shown = await self._deliver(row)
+                await outbox.mark_sent(tx, row["id"], shown.id if shown else None)
+                if shown and row["letter_id"] is not None:
+                    await relays.add(tx, row["chat_id"], [shown.id], row["letter_id"], row["entry_id"])
+                if shown:
+                    sent.setdefault(row["chat_id"], []).append(shown)
+        own = tuple(sent.pop(sender, ()))
+        return Answer(own, self._telegram.toast or "", {chat: tuple(shown) for chat, shown in sent.items()})
+
+    async def _deliver(self, row: Row) -> Shown | None:
+        """Render a row of the outbox, have it checked, and put it on its reader's phone."""
+        content = row["content_json"]
+        method, params = render.call(row["chat_id"], content, HOUSE.texts, self._draw)
+        call = await self._telegram.call(method, **params)
+        if method == "setMyCommands":
+            return None
+        said = message_text(call, {}) if "text" in call else caption(call, {})
+        entities: list[Json] = said.get("entities") or said.get("caption_entities") or []
+        keyboard = call.get("reply_markup", {}).get("inline_keyboard", [])
+        number = content["edits"] if "edits" in content else self._next_message()
+        words: str = said.get("text") or said.get("caption") or ""
+        rows = tuple(tuple(buttons) for buttons in keyboard)
+        shown = Shown(number, words, tuple(entities), rows, content.get("language", ""))
+        phone = self.memory.phones.setdefault(row["chat_id"], Phone(Writer(row["chat_id"], "")))
+        phone.screen.pop(number, None)
+        phone.screen[number] = shown
+        return shown
+
+    # --- what stands in the database ----------------------------------------------------------------------------------
+
+    async def affairs(self) -> dict[str, list[Row]]:
+        """Every table of the committee's affairs, whole: what the updates did, without how they travelled."""
+        async with self.db.read() as tx:
+            return {table: await tx.all(f"SELECT * FROM {table} ORDER BY 1, 2") for table in AFFAIRS}

@@ -1,0 +1,432 @@
+"""Whatever a person sends at whatever moment brings a clear sentence in their language, and nothing typed is lost.
+
+One table: every step of every dialogue × every input, every command × every input, every button × pressed twice. A new
+route that nobody gave a place in ``tests/conversations.py`` fails here.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from handlers.routing import Command, Press, may
+from storage.db import Row
+from tests import updates
+from tests.cast import NOW
+from tests.conversations import (
+    LI,
+    QIAN,
+    SHOWN,
+    STARTS,
+    WANG,
+    ZHOU,
+    Start,
+    committee,
+    dialogues_of,
+    finish,
+    in_hand,
+    play,
+    reach,
+    rid_of,
+    show,
+)
+from tests.house import HOUSE, TABLE, Answer, OpenHouse, Shown, Snapshot
+from tests.updates import Json, Writer
+
+LANGUAGES = ("zh", "en")
+
+# --- the inputs -------------------------------------------------------------------------------------------------------
+
+HTML = '<b>粗</b> & <i>"斜" </u> &lt;'
+MARKDOWN = "*星* _线_ `码` [链](http://example.cn) ~~删~~"
+
+TEXTS: Mapping[str, str] = {
+    "white space": " \n\t ",
+    "nothing to be seen": "\u200b\u3164\u2800\u200e",
+    "5,000 characters": "很长的话\n" * 1000,
+    "emoji only": "👍👨\u200d👩\u200d👧🎉",
+    "RTL text": "\u202eمرحبا بالعالم שלום",
+    "HTML": HTML,
+    "Markdown": MARKDOWN,
+}
+CONTENTS: Mapping[str, Json] = {
+    **{name: updates.text(words) for name, words in TEXTS.items()},
+    "sticker": updates.sticker(),
+    "contact": updates.contact(),
+    "poll": updates.poll(),
+    "dice": updates.dice(),
+    "forwarded post": updates.forwarded("【停水通知】明天上午八点停水", NOW),
+    "photo": updates.photo(),
+    "photo with words": updates.photo("门口的照片"),
+    "voice": updates.voice(),
+    "location": updates.location(),
+    "document": updates.document(),
+    "unknown command": updates.text("/nosuch 123"),
+    "another command": updates.text("/help"),
+}
+PRESSED = ("old button", "button of a finished dialogue", "button of nothing", "button of someone else's dialogue")
+EDITED = "edited message"
+ALBUM = "album"
+INPUTS = (*CONTENTS, EDITED, ALBUM, *PRESSED)
+
+# --- where an input is a fair answer: it is taken, and the dialogue stays or goes on. Everywhere else nothing moves ---
+
+WORDS = frozenset({"emoji only", "RTL text", "HTML", "Markdown", "forwarded post"})
+LONG = frozenset({"5,000 characters"})
+CAPTION = frozenset({"photo with words"})
+PHOTOS = frozenset({"photo", "photo with words", "album", "document", "location"})
+FILES = PHOTOS | {"voice"}
+LETTER = WORDS | LONG | FILES
+EDIT = frozenset({EDITED})
+
+TAKEN: Mapping[str, frozenset[str]] = {
+    "writing.whom": LONG | FILES,
+    "writing.name": LETTER,
+    "writing.text": LETTER,
+    "writing.text-half-written": LETTER | EDIT,
+    "writing.preview": LETTER | EDIT,
+    "which.letter": LETTER | EDIT,
+    "grade.words": WORDS | CAPTION,
+    "reply.text-of-writer": LETTER,
+    "reply.text-of-holder": LETTER,
+    "handover.why": WORDS | CAPTION,
+    "settle.words": LETTER,
+    "contactedit.name": CAPTION | {"RTL text", "Markdown"},
+    "contactedit.phone": frozenset({"contact"}),
+    "contactedit.address": CAPTION | WORDS - {"emoji only"},
+    "contactend.reason": CAPTION | WORDS - {"emoji only"},
+    "contact.name": CAPTION | {"RTL text", "Markdown", "contact"},
+    "contact.phone": frozenset({"contact"}),
+    "contact.address": CAPTION | WORDS - {"emoji only"},
+    "visit.contact": WORDS | PHOTOS,
+    "visit.day": PHOTOS,
+    "visit.kind": PHOTOS,
+    "visit.note": PHOTOS | WORDS - {"emoji only"},
+    "visit.deeds": PHOTOS | WORDS - {"emoji only"},
+    "visit.preview": PHOTOS,
+    "visit.preview-of-correction": PHOTOS,
+    "evidence.more": PHOTOS,
+    "invite.name": CAPTION | {"RTL text", "Markdown"},
+}
+ASKED_ANEW: Mapping[str, frozenset[str]] = {"visit.contact": frozenset({"wanted"})}
+"""What a step itself asks for, so that a second answer replaces the first."""
+
+# --- what follows a command in its line -------------------------------------------------------------------------------
+
+LINES: Mapping[str, str] = {
+    **TEXTS,
+    "a huge number": "9" * 400,
+    "a negative number": "-1",
+    "signs of a database": "%_'\";--\\",
+    "a command": "/visit /visit",
+}
+BEGUN: Mapping[str, tuple[str, ...]] = {
+    "start": ("join_", "m_", "card_", "x_"),
+    "letter": ("SL-2026-",),
+    "contacts": ("添加 ", "添加 张三 "),
+    "visit": ("王秀英 ", "王秀英 昨天 上门 ", "王秀英 上门 走访 #实事 "),
+    "invite": ("委员 ",),
+}
+"""More beginnings of a command's line, so that the input comes to the place of each of its words."""
+
+
+# --- places -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Place:
+    """A dialogue at a step, with buttons that are over, and the affairs that good answers lead to from here."""
+
+    house: Snapshot
+    old: str
+    finished: str
+    others: str
+    affairs: dict[str, list[Row]] = field(repr=False)
+
+
+class Places:
+    """The committee in each language, and every place reached in it, made when first asked for."""
+
+    def __init__(self, empty: Path, folder: Path) -> None:
+        self._empty = empty
+        self._folder = folder
+        self._committees: dict[str, Snapshot] = {}
+        self._places: dict[tuple[str, str], Place] = {}
+
+    async def committee(self, language: str) -> Snapshot:
+        if language not in self._committees:
+            made = await committee(self._empty, self._folder / f"{language}.db", language)
+            self._committees[language] = made
+        return self._committees[language]
+
+    async def at(self, start: Start, language: str) -> Place:
+        key = (str(start), language)
+        if key not in self._places:
+            self._places[key] = await self._reach(start, language)
+        return self._places[key]
+
+    async def _reach(self, start: Start, language: str) -> Place:
+        path = self._folder / f"{start}-{language}.db"
+        async with (await self.committee(language)).opened(path) as house:
+            others = await self._button_of_other_kind(house, QIAN)
+            old = await self._button_of_other_kind(house, start.who)
+            await rid_of(house, start.who)
+            await play(house, start.who, start.acts)
+            number = (await in_hand(house, start.who))["id"]
+            finished = next(label for label in house.phone(start.who).labels if f":{number}" in f"{label}:")
+            await rid_of(house, start.who)
+            await reach(house, start)
+        snapshot = Snapshot(path, house.memory)
+        async with snapshot.opened(self._folder / "clean.db") as house:
+            await finish(house, start.who, start.kind)
+            return Place(snapshot, old, finished, others, await house.affairs())
+
+    @staticmethod
+    async def _button_of_other_kind(house: OpenHouse, writer: Writer) -> str:
+        await house.says(writer, "/write")
+        return house.phone(writer).button("write-cancel")[1]
+
+
+@pytest.fixture(scope="module")
+def places(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Places:
+    return Places(migrated_sqlite, tmp_path_factory.mktemp("places"))
+
+
+async def give(house: OpenHouse, place: Place, writer: Writer, name: str) -> Answer:
+    """Let the person send this input."""
+    match name:
+        case "edited message":
+            return await house.edits(writer, "改过的话")
+        case "album":
+            answers = [await house.says(writer, updates.photo(album="9", name=f"p{n}")) for n in range(3)]
+            return Answer(tuple(shown for one in answers for shown in one.messages), "", {})
+        case "old button":
+            return await house.sends_data(writer, place.old)
+        case "button of a finished dialogue":
+            return await house.sends_data(writer, place.finished)
+        case "button of someone else's dialogue":
+            return await house.sends_data(writer, place.others)
+        case "button of nothing":
+            return await house.sends_data(writer, "nosuch:1:2")
+    return await house.says(writer, CONTENTS[name])
+
+
+# --- what is clear ----------------------------------------------------------------------------------------------------
+
+FAULT_WORDS = re.compile(r"Traceback|Error\b|Exception|\bNull\b|<class|Text\(|\{ ?\$|datetime\.|\$text")
+CHINESE, LATIN = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[A-Za-z]{2}")
+AS_TYPED = {"粗": "<b>粗</b>", "星": "*星*"}
+"""Characters of the inputs that stand between marks, which have to come back as they were typed."""
+
+
+@cache
+def keys() -> re.Pattern[str]:
+    """Any key of the texts, as a word of its own."""
+    dashed = sorted(key for key in HOUSE.texts.keys if "-" in key)
+    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, dashed))})(?![\w-])")
+
+
+def check_clear(words: str, language: str) -> None:
+    assert words.strip()
+    assert language == "en" or "None" not in words
+    assert not FAULT_WORDS.search(words), words
+    assert not keys().search(words), words
+    assert CHINESE.search(words) if language == "zh" else language == "en", words
+
+
+def check_shown(shown: Shown, language: str) -> None:
+    """What was rendered is what its reader can read. (Telegram's limits were checked when it was sent.)"""
+    check_clear(shown.words, language)
+    assert all(button["text"].strip() for button in shown.buttons)
+    for inner, marked in AS_TYPED.items():
+        assert inner not in shown.words or marked in shown.words, shown.words
+
+
+def check_answer(answer: Answer, language: str, *, at_most: int = 2) -> None:
+    assert 1 <= len(answer.words) <= at_most, answer.words
+    for shown in (*answer.messages, *(one for several in answer.others.values() for one in several)):
+        if shown.language:
+            assert shown.language == language
+            check_shown(shown, language)
+    if answer.toast:
+        check_clear(answer.toast, language)
+        assert language == "zh" or LATIN.search(answer.toast), answer.toast
+
+
+def holds(before: Any, after: Any) -> bool:
+    """Is all that was there still there? A list may have grown."""
+    return after[: len(before)] == before if isinstance(before, list) and isinstance(after, list) else after == before
+
+
+def without_moments(affairs: dict[str, list[Row]]) -> dict[str, list[Row]]:
+    """Affairs that two runs have in common: not when, nor by which chance number."""
+    passing = ("_at", "message_id", "draft_id", "code_hash")
+    return {
+        table: [{name: value for name, value in row.items() if not name.endswith(passing)} for row in rows]
+        for table, rows in affairs.items()
+    }
+
+
+# --- steps × inputs ---------------------------------------------------------------------------------------------------
+
+
+def test_every_step_and_every_button_has_a_place_in_the_table() -> None:
+    assert {start.step for start in STARTS} == TABLE.steps.keys()
+    assert SHOWN.keys() == {name for name in TABLE.presses if not name.startswith("do-")}
+    assert TAKEN.keys() <= {str(start) for start in STARTS}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", INPUTS)
+@pytest.mark.parametrize("start", STARTS, ids=str)
+async def test_at_every_step_every_input_is_answered_and_nothing_typed_is_lost(
+    start: Start, name: str, language: str, places: Places, tmp_path: Path
+) -> None:
+    place, is_taken = await places.at(start, language), name in TAKEN.get(str(start), ())
+    async with place.house.opened(tmp_path / "house.db") as house:
+        before, affairs = await in_hand(house, start.who), await house.affairs()
+        answer = await give(house, place, start.who, name)
+        check_answer(answer, language, at_most=4 if is_taken else 2)
+        after = await in_hand(house, start.who)
+        if is_taken:
+            check_kept(start, before, after, is_edit=name == EDITED)
+        else:
+            assert (after["id"], after["step"]) == (before["id"], before["step"])
+            assert after["draft_json"] | before["draft_json"] == after["draft_json"]
+            assert await house.affairs() == affairs
+        await finish(house, start.who, start.kind)
+        assert is_taken or without_moments(await house.affairs()) == without_moments(place.affairs)
+
+
+def check_kept(start: Start, before: Row, after: Row, *, is_edit: bool) -> None:
+    """Every earlier value is still in the draft, unless the dialogue came to its end."""
+    if after.get("id") != before["id"] or is_edit:
+        return
+    old, new = before["draft_json"], after["draft_json"]
+    for name in old.keys() - ASKED_ANEW.get(start.step, frozenset()) - {"album"}:
+        assert holds(old[name], new.get(name)), name
+
+
+@pytest.mark.parametrize("start", [start for start in STARTS if start.kind != "writing"], ids=str)
+async def test_another_conversation_in_the_middle_gives_the_first_one_back(
+    start: Start, places: Places, tmp_path: Path
+) -> None:
+    place = await places.at(start, "zh")
+    async with place.house.opened(tmp_path / "house.db") as house:
+        before = await in_hand(house, start.who)
+        check_answer(await house.says(start.who, "/write"), "zh")
+        assert (await in_hand(house, start.who))["step"] == "writing.whom"
+        back = await house.presses(start.who, "write-cancel")
+        check_answer(back, "zh", at_most=2)
+        assert any(shown.buttons for shown in back.messages), "the question that waits is not asked again"
+        after = await in_hand(house, start.who)
+        assert [after[name] for name in ("id", "step", "draft_json")] == [
+            before[name] for name in ("id", "step", "draft_json")
+        ]
+        await finish(house, start.who, start.kind)
+        assert without_moments(await house.affairs()) == without_moments(place.affairs)
+
+
+@pytest.mark.parametrize("start", STARTS, ids=str)
+async def test_nobody_speaks_in_a_service_message(start: Start, places: Places, tmp_path: Path) -> None:
+    place = await places.at(start, "zh")
+    async with place.house.opened(tmp_path / "house.db") as house:
+        before = await dialogues_of(house, start.who)
+        answer = await house.says(start.who, updates.pinned(updates.text("您好"), NOW, start.who))
+        assert answer == Answer((), "", {})
+        assert await dialogues_of(house, start.who) == before
+
+
+# --- nothing in hand × inputs -----------------------------------------------------------------------------------------
+
+NEWCOMER = Writer(2001, "新来的", "zh")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", list(CONTENTS))
+@pytest.mark.parametrize("writer", [WANG, LI, ZHOU, NEWCOMER], ids=lambda writer: writer.name)
+async def test_with_nothing_in_hand_every_input_is_answered(
+    writer: Writer, name: str, language: str, places: Places, tmp_path: Path
+) -> None:
+    spoken = Writer(writer.id, writer.name, language)
+    async with (await places.committee(language)).opened(tmp_path / "house.db") as house:
+        check_answer(await house.says(spoken, CONTENTS[name]), language)
+
+
+# --- commands × inputs ------------------------------------------------------------------------------------------------
+
+
+def someone_who_may(route: Command | Press) -> Writer:
+    return next(who for who, roles in ((WANG, ()), (LI, ("member",)), (ZHOU, ("office",))) if _may(route, roles))
+
+
+def _may(route: Command | Press, roles: tuple[str, ...]) -> bool:
+    return may(frozenset(roles), route.who)  # type: ignore[arg-type]  # a Role is its name
+
+
+BEGINNINGS = [(command, begun) for command in TABLE.commands for begun in ("", *BEGUN.get(command, ()))]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", LINES)
+@pytest.mark.parametrize(("command", "begun"), BEGINNINGS, ids=lambda part: part.strip() or "alone")
+async def test_every_command_answers_whatever_follows_it(
+    command: str, begun: str, name: str, language: str, places: Places, tmp_path: Path
+) -> None:
+    who = someone_who_may(TABLE.commands[command])
+    async with (await places.committee(language)).opened(tmp_path / "house.db") as house:
+        answer = await house.says(who, f"/{command} {begun}{LINES[name]}")
+        check_answer(answer, language, at_most=3)
+        assert len(await dialogues_of(house, who)) <= 1
+
+
+@pytest.mark.parametrize("command", TABLE.commands)
+async def test_a_command_under_a_photo_forwarded_or_edited_is_answered(
+    command: str, places: Places, tmp_path: Path
+) -> None:
+    who = someone_who_may(TABLE.commands[command])
+    async with (await places.committee("zh")).opened(tmp_path / "house.db") as house:
+        check_answer(await house.says(who, updates.photo(f"/{command}")), "zh", at_most=3)
+        check_answer(await house.says(who, updates.forwarded(f"/{command.upper()}@lianxin_bot 7", NOW)), "zh")
+        check_answer(await house.edits(who, f"/{command}"), "zh")
+
+
+# --- buttons pressed twice --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("route", SHOWN)
+async def test_a_button_pressed_twice_does_its_work_once(
+    route: str, language: str, places: Places, tmp_path: Path
+) -> None:
+    shows = SHOWN[route]
+    async with (await places.committee(language)).opened(tmp_path / "house.db") as house:
+        shown, data = await show(house, shows, route)
+        spoken = "zh" if route == "language" else language
+        check_answer(await house.sends_data(shows.who, data, shown), spoken, at_most=4)
+        affairs, begun = await house.affairs(), await kinds_in_hand(house, shows.who)
+        check_answer(await house.sends_data(shows.who, data, shown), spoken, at_most=3)
+        assert await house.affairs() == affairs
+        assert await kinds_in_hand(house, shows.who) == begun
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("command", TABLE.commands)
+async def test_a_command_as_a_button_pressed_twice_does_its_work_once(
+    command: str, language: str, places: Places, tmp_path: Path
+) -> None:
+    who, data = someone_who_may(TABLE.commands[command]), f"do-{command}"
+    async with (await places.committee(language)).opened(tmp_path / "house.db") as house:
+        check_answer(await house.sends_data(who, data), language)
+        affairs, begun = await house.affairs(), await kinds_in_hand(house, who)
+        check_answer(await house.sends_data(who, data), language)
+        assert await house.affairs() == affairs
+        assert await kinds_in_hand(house, who) == begun
+
+
+async def kinds_in_hand(house: OpenHouse, writer: Writer) -> list[str]:
+    return sorted(row["step"].partition(".")[0] for row in await dialogues_of(house, writer))
