@@ -217,7 +217,8 @@ async def _pressed(update: Update, query: CallbackQuery, unit: Unit, routes: Rou
 async def _enter(ctx: Ctx, kind: str, args: list[str]) -> list[str]:
     """Check that the pressed button's dialogue is still under way, and take it in hand."""
     number = int(args[0]) if args and args[0].isascii() and args[0].isdigit() and len(args[0]) < 19 else 0
-    dialogue = await dialogues.get(ctx.tx, number, ctx.person.id)
+    in_hand = ctx.dialogue if ctx.dialogue and ctx.dialogue.id == number else None
+    dialogue = in_hand or await dialogues.get(ctx.tx, number, ctx.person.id)
     if dialogue is None or dialogue.kind != kind:
         raise StepIsOver
     ctx.dialogue = dialogue

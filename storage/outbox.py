@@ -16,14 +16,13 @@ _INSERT = """
 """
 
 
-async def add(tx: Tx, row: Row) -> int:
-    """Queue one message; its id.
+async def add(tx: Tx, row: Row) -> None:
+    """Queue one message.
 
     ``row``: person_id, chat_id, lane, content_json, letter_id, entry_id, round_id, due_at.
     """
     tx.signal("outbox")
-    number: int = await tx.value(_INSERT + "RETURNING id", created_at=tx.now, **row)
-    return number
+    await tx.later(_INSERT, created_at=tx.now, **row)
 
 
 async def add_many(tx: Tx, rows: Iterable[Row]) -> None:

@@ -1,31 +1,38 @@
 """People, roles and members."""
 
+from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from domain.people import Member, Person, Role, Standing
 from storage.db import Row, Tx
 
-_PERSON = "p.id, p.telegram_id, p.name, p.phone, p.language, p.joined_at, p.blocked_at"
+# A row for each role, or one without: every update begins with this query, so it is not two.
+_PERSON = """
+    SELECT p.id, p.telegram_id, p.name, p.phone, p.language, p.joined_at, p.blocked_at, r.role
+    FROM people p LEFT JOIN roles r ON r.person_id = p.id
+"""
 
 
-async def _with_roles(tx: Tx, row: Row | None) -> Person | None:
-    if row is None:
-        return None
-    roles = await tx.all("SELECT role FROM roles WHERE person_id = :id", id=row["id"])
-    return Person(**row, roles=frozenset(Role(role["role"]) for role in roles))
+def _people(rows: Iterable[Row]) -> list[Person]:
+    """Rows of one person stand together."""
+    return [_person(list(of_one)) for _, of_one in groupby(rows, key=itemgetter("id"))]
+
+
+def _person(rows: list[Row]) -> Person:
+    roles = frozenset(Role(row["role"]) for row in rows if row["role"] is not None)
+    return Person(**{name: value for name, value in rows[0].items() if name != "role"}, roles=roles)
 
 
 async def by_telegram(tx: Tx, telegram_id: int) -> Person | None:
-    row = await tx.one(f"SELECT {_PERSON} FROM people p WHERE p.telegram_id = :telegram_id", telegram_id=telegram_id)
-    return await _with_roles(tx, row)
+    rows = await tx.all(_PERSON + "WHERE p.telegram_id = :telegram_id", telegram_id=telegram_id)
+    return _person(rows) if rows else None
 
 
 async def get(tx: Tx, person_id: int) -> Person:
     """A person who is known to exist."""
-    row = await tx.one(f"SELECT {_PERSON} FROM people p WHERE p.id = :id", id=person_id)
-    person = await _with_roles(tx, row)
-    assert person is not None
-    return person
+    return _person(await tx.all(_PERSON + "WHERE p.id = :id", id=person_id))
 
 
 async def name_of(tx: Tx, person_id: int) -> str:
@@ -35,8 +42,7 @@ async def name_of(tx: Tx, person_id: int) -> str:
 
 async def named(tx: Tx, name: str) -> list[Person]:
     """Everyone of exactly this name, the earliest known first."""
-    rows = await tx.all(f"SELECT {_PERSON} FROM people p WHERE p.name = :name ORDER BY p.id", name=name)
-    return [person for row in rows if (person := await _with_roles(tx, row))]
+    return _people(await tx.all(_PERSON + "WHERE p.name = :name ORDER BY p.id", name=name))
 
 
 async def add(tx: Tx, name: str, language: str, *, telegram_id: int | None = None, phone: str | None = None) -> int:
