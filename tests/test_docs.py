@@ -1,0 +1,47 @@
+"""What the documents say is there."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.cli import COMMANDS
+from handlers.routes import ROUTES
+from handlers.routing import Command
+from storage.schema import metadata
+
+ROOT = Path(__file__).parent.parent
+READMES = ("README.md", "README.zh-CN.md")
+PAGES = sorted(path for path in ROOT.glob("**/*.md") if ".venv" not in path.parts)
+LINK = re.compile(r"\]\(([^)#:]+)\)")
+PATH = re.compile(r"`((?:bot|handlers|services|domain|storage|texts|schemes|reports|sandbox|docs|tests)/[\w./-]*)`")
+
+
+@pytest.mark.parametrize("readme", READMES)
+@pytest.mark.parametrize("command", [name for name, _ in COMMANDS])
+def test_every_command_of_the_command_line_is_in_both_readmes(readme: str, command: str) -> None:
+    assert f"`lianxin {command}" in (ROOT / readme).read_text("utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_link_and_every_path_in_a_page_leads_somewhere(page: Path) -> None:
+    text = page.read_text("utf-8")
+    missing = [link for link in LINK.findall(text) if not (page.parent / link).exists()]
+    missing += [path for path in PATH.findall(text) if not (ROOT / path).exists()]
+    assert missing == []
+
+
+def test_both_readmes_have_the_same_table_of_changes() -> None:
+    changes = [re.findall(r"^\| .+ \| (.+) \|$", (ROOT / readme).read_text("utf-8"), re.M) for readme in READMES]
+    opened = [[PATH.findall(row) for row in rows if PATH.findall(row)] for rows in changes]
+    assert opened[0] == opened[1]
+
+
+def test_every_word_that_stands_for_a_command_leads_to_one_command() -> None:
+    words = [word for route in ROUTES if isinstance(route, Command) for word in route.words]
+    assert len(words) == len(set(words))
+
+
+def test_every_table_belongs_to_one_subject_that_the_code_reads() -> None:
+    source = "\n".join(path.read_text("utf-8") for path in (ROOT / "storage").glob("*.py") if path.name != "schema.py")
+    assert [name for name in metadata.tables if not re.search(rf"\b{name}\b", source)] == []
