@@ -1,5 +1,5 @@
 """The demo: a sandbox, the bot and a fictional committee in one process, and a tour of what they can do."""
 
-from bot.demo.house import demo
+from bot.demo.running import demo
 
 __all__ = ["demo"]

@@ -11,6 +11,8 @@ from domain.contacts import ContactKind
 from domain.letters import Grade
 from domain.settings import Section
 
+Telegram = Literal["joined", "later", "never"]
+
 FILE = Path(__file__).with_name("committee.toml")
 
 
@@ -30,7 +32,7 @@ class Delegate(Section):
     name: str
     sector: str
     unit: str
-    telegram: Literal["joined", "later", "never"] = "joined"
+    telegram: Telegram = "joined"
     contacts: tuple[Acquaintance, ...]
 
 
@@ -73,6 +75,10 @@ class DemoCommittee(Section):
     deeds: tuple[str, ...]
     members: tuple[Delegate, ...]
     letters: tuple[OldLetter, ...]
+
+    def members_who(self, telegram: Telegram) -> list[str]:
+        """The names of the members who have joined, will be invited later, or never come."""
+        return [one.name for one in self.members if one.telegram == telegram]
 
 
 def load() -> DemoCommittee:

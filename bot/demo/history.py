@@ -25,7 +25,7 @@ from services.visits import Report
 from storage import outbox, people
 from storage.db import Db, Tx
 
-Deed = Callable[[Tx], Awaitable[None]]
+Act = Callable[[Tx], Awaitable[None]]
 
 NEAREST: Mapping[ContactKind, Sequence[ContactKind]] = {
     ContactKind.ENTERPRISE: (ContactKind.ENTERPRISE, ContactKind.SECTOR, ContactKind.OTHER),
@@ -62,14 +62,14 @@ async def settle_in(tx: Tx, committee: DemoCommittee, phones: Mapping[str, int])
 
 
 async def live_through(db: Db, clock: SetClock, committee: DemoCommittee, house: House) -> None:
-    """Let everything happen that the file tells, in its order, until yesterday evening."""
+    """Let all that the file tells happen in its order, and an hour ago the reminders that had fallen due."""
     async with db.read() as tx:
         cast = await _cast(tx, committee)
     past = History(committee, house, cast, random.Random(committee.seed))  # noqa: S311  (a story, not a secret)
-    for at, deeds in groupby(sorted(past.happenings(), key=lambda each: each.at), key=lambda each: each.at):
+    for at, happening in groupby(sorted(past.happenings(), key=lambda each: each.at), key=lambda each: each.at):
         clock.now = at
         async with db.write() as tx:
-            for each in deeds:
+            for each in happening:
                 await each.do(tx)
     clock.now = committee.today - timedelta(hours=1)
     rules = Rules(house.scheme, house.reminders, house.committee.zone, house.workdays)
@@ -110,7 +110,7 @@ async def _cast(tx: Tx, committee: DemoCommittee) -> Cast:
 @dataclass(frozen=True)
 class Happening:
     at: datetime
-    do: Deed
+    do: Act
 
 
 @dataclass
@@ -143,7 +143,7 @@ class History:
 
     # --- contacts and visits ------------------------------------------------------------------------------------------
 
-    def _registered(self, member: str, contact: Acquaintance) -> Deed:
+    def _registered(self, member: str, contact: Acquaintance) -> Act:
         phone = f"+86138000{self.chance.randrange(100_000):05}"
         wanted = Particulars(contact.name, self._kind(contact.kind), phone, contact.address)
 
@@ -173,7 +173,7 @@ class History:
         days = (first + timedelta(days=ahead) for ahead in range(1, (self.committee.today.date() - first).days - 7))
         return [day for day in days if self.house.workdays.is_workday(day)]
 
-    def _visited(self, member: str, contact: str, note: str, deeds: tuple[str, ...]) -> Deed:
+    def _visited(self, member: str, contact: str, note: str, deeds: tuple[str, ...]) -> Act:
         async def visit(tx: Tx) -> None:
             today = self._today(tx)
             report = Report(self.contact_ids[member, contact], VisitKind.HOME, today, note, deeds)
@@ -191,7 +191,7 @@ class History:
             day += timedelta(days=turn.days)
             yield Happening(self._on(day) + timedelta(hours=later), self._happened(place, turn))
 
-    def _submitted(self, place: int, letter: OldLetter) -> Deed:
+    def _submitted(self, place: int, letter: OldLetter) -> Act:
         async def submit(tx: Tx) -> None:
             to = self.cast.members[letter.to].id if letter.to else None
             new = NewLetter(to, letter.is_anonymous, [Piece(letter.text)])
@@ -201,7 +201,7 @@ class History:
 
         return submit
 
-    def _happened(self, place: int, turn: Turn) -> Deed:
+    def _happened(self, place: int, turn: Turn) -> Act:
         async def happen(tx: Tx) -> None:
             letter = self.letters[place]
             writer = next(person for person in self.cast.people.values() if person.id == letter.writer_id)

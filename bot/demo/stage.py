@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
 from typing import Any, TypeVar
 
 from sandbox.client import Message, Phone
@@ -32,6 +33,7 @@ class Stage:
 
     phones: Mapping[str, Phone]
     texts: Texts
+    zone: tzinfo
     out: Callable[[str], None] = field(default=lambda line: print(line, flush=True))
 
     def __getitem__(self, name: str) -> "Actor":
@@ -40,6 +42,10 @@ class Stage:
     def plain(self, key: str, **args: Any) -> str:
         """A text as people read it; of a button, its label."""
         return self.texts.plain(LANGUAGE, Text(key, **args))
+
+    def day(self, moment: datetime) -> str:
+        """Its day as people read it."""
+        return self.plain("tour-day", day=moment.astimezone(self.zone).date())
 
     def tell(self, key: str, **args: Any) -> None:
         """A line of the transcript, or several."""

@@ -5,8 +5,8 @@ A scene says what people do, and what each of them must see. What the actors say
 
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import resvg_py
@@ -28,7 +28,15 @@ class Story:
     reminder_at: datetime | None
     number: str = ""
     letter: Message | None = None
-    shown: list[str] = field(default_factory=list)
+
+    async def later(self, **time: float) -> None:
+        """Let this much time pass."""
+        now = await self.client.advance(**time)
+        self.stage.tell("tour-clock-moved", now=now)
+
+    async def day(self, ago: int = 0) -> str:
+        """Today, or so many days ago, as people read it."""
+        return self.stage.day((await self.client.now()) - timedelta(days=ago))
 
 
 Scene = Callable[[Story], Awaitable[None]]
@@ -64,6 +72,7 @@ async def letter_with_photo(story: Story) -> None:
 async def answer(story: Story) -> None:
     """The member answers by replying to the letter."""
     wang, li = story.stage["王秀英"], story.stage["李建国"]
+    await story.later(hours=2)
     await li.replies(_letter(story), "王大姐，收到了。我明天去现场看看，再请供电所来修。")
     await li.sees("答复已发给", story.number)
     await wang.sees("李建国委员", story.number, "请供电所来修")
@@ -72,6 +81,7 @@ async def answer(story: Story) -> None:
 async def follow_up(story: Story) -> None:
     """The writer goes on, simply by writing back."""
     wang, li = story.stage["王秀英"], story.stage["李建国"]
+    await story.later(minutes=25)
     await wang.says("谢谢！学校门口那盏也不亮，能一起修吗？")
     await wang.sees(story.number, "李建国委员")
     story.letter = await li.sees(story.number, "学校门口那盏也不亮")
@@ -80,6 +90,7 @@ async def follow_up(story: Story) -> None:
 async def end_and_grade(story: Story) -> None:
     """The member settles the matter; the writer says whether it helped."""
     wang, li = story.stage["王秀英"], story.stage["李建国"]
+    await story.later(days=2)
     await li.presses("button-settle", _letter(story))
     await li.sees("办结来信", story.number)
     await li.says("两盏灯今天都修好了，供电所以后每月检查一次。")
@@ -113,7 +124,7 @@ async def visit(story: Story) -> None:
     """A visit in one line, with a good deed."""
     li = story.stage["李建国"]
     await li.says("/visit 王秀英 昨天 上门 帮助联系大病救助 #实事 送去轮椅")
-    await li.sees("王秀英", "7月13日", "帮助联系大病救助", "送去轮椅")
+    await li.sees("王秀英", await story.day(ago=1), "帮助联系大病救助", "送去轮椅")
 
 
 async def mistyped_visit(story: Story) -> None:
@@ -122,15 +133,15 @@ async def mistyped_visit(story: Story) -> None:
     await li.says("/visit 赵福天 今天 上门 看了新修的水渠，商量秋种")
     await li.sees("赵福天", "赵福田")
     await li.presses_name("赵福田")
-    logged = await li.sees("赵福田", "7月14日", "看了新修的水渠")
+    logged = await li.sees("赵福田", await story.day(), "看了新修的水渠")
     await li.presses("visit-button-change", logged)
     await li.sees("赵福田", "提交")
     await li.presses("visit-button-day")
     await li.sees("哪一天")
     await li.says("昨天")
-    await li.sees("赵福田", "7月13日", "提交")
+    await li.sees("赵福田", await story.day(ago=1), "提交")
     await li.presses("button-submit")
-    await li.sees("更正", "赵福田", "7月13日")
+    await li.sees("更正", "赵福田", await story.day(ago=1))
 
 
 async def quota(story: Story) -> None:

@@ -19,16 +19,16 @@ demo-welcome =
 
       Constituents    { $constituents }
       Members         { $members }
+    { $others }
       Office          { $office }
       Leader          { $leader }
       Department      { $department }
       Not joined yet  { $invited } (the office may send: /invite member { $invited }), { $absent }
 
       To try: 王秀英 sends /write 李建国; 李建国 sends /quota; 周敏 sends /inbox.
-demo-runs-until-stopped =
-
-    The demo is running. Ctrl-C ends it and leaves nothing behind.
-demo-port-is-taken = Another program uses port { $port }. Choose another one, such as --port 8090, or --port 0 for any free one.
+demo-more-members = { "" }                  { $members }
+demo-runs-until-stopped = The demo is running. Ctrl-C ends it and leaves nothing behind.
+demo-port-is-not-free = Port { $port } can’t be used; another program may have it. Choose one such as --port 8090, or --port 0 for any free one.
 
 ## The tour
 
@@ -44,6 +44,7 @@ tour-all-seen = All { $all } steps were seen.
 tour-some-not-seen = Of { $all } steps { $seen } were seen.
 tour-without-reminders = This scheme sets members no figures, so there is no monthly reminder.
 
+tour-day = { $day }
 tour-bot = Lianxin
 tour-reply = (replying to it) { $text }
 tour-photo = (photo) { $caption }

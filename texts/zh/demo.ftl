@@ -19,16 +19,16 @@ demo-welcome =
 
       群众　　　　　{ $constituents }
       委员　　　　　{ $members }
+    { $others }
       政协办公室　　{ $office }
       主席会议成员　{ $leader }
       承办单位　　　{ $department }
       尚未加入　　　{ $invited }（办公室可以邀请：/invite 委员 { $invited }）、{ $absent }
 
       可以试试：王秀英发送 /write 李建国；李建国发送 /quota；周敏发送 /inbox。
-demo-runs-until-stopped =
-
-    演示正在运行。按 Ctrl-C 结束，什么都不会留下。
-demo-port-is-taken = 端口 { $port } 已被别的程序占用。请换一个，例如：--port 8090；写 --port 0 则自动选择。
+demo-more-members = { "" }  　　　　　　　{ $members }
+demo-runs-until-stopped = 演示正在运行。按 Ctrl-C 结束，什么都不会留下。
+demo-port-is-not-free = 端口 { $port } 用不了，可能已被别的程序占用。请换一个，例如 --port 8090；写 --port 0 则自动选择。
 
 ## 全程演示
 
@@ -44,6 +44,7 @@ tour-all-seen = 全程 { $all } 步，都看到了。
 tour-some-not-seen = 全程 { $all } 步，看到 { $seen } 步。
 tour-without-reminders = 这个方案没有给委员规定数量，所以没有每月提醒。
 
+tour-day = { $day }
 tour-bot = 连心桥
 tour-reply = （回复这条消息）{ $text }
 tour-photo = （照片）{ $caption }
