@@ -18,6 +18,7 @@ export class ChatView {
   #drawn = new Map();
   #missed = 0;
   #atEnd = true;
+  #top = 0;
   #action = null;
   #actionTimer = 0;
   #pin = h("button", { type: "button", class: "pin", data: { role: "pin" } });
@@ -33,6 +34,8 @@ export class ChatView {
     this.#phone = phone;
     // The list grows and shrinks with the place to write, and is measured first when it comes into sight.
     new ResizeObserver(() => this.#atEnd && this.toBottom()).observe(this.#list);
+    // A picture takes its room when it has come, maybe after the list was scrolled to its end.
+    this.#list.addEventListener("load", () => this.#atEnd && this.toBottom(), true);
   }
 
   /** Starts afresh, when the phone turns to another chat. */
@@ -150,8 +153,11 @@ export class ChatView {
     fill(this.#down, icon("down"), this.#missed > 0 && h("span", {}, this.#missed));
   }
 
+  /** Who scrolls up leaves the end; a list that only grew does not. */
   #scrolled() {
-    this.#atEnd = this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight < NEAR_BOTTOM_PX;
+    const { scrollHeight, scrollTop, clientHeight } = this.#list;
+    this.#atEnd = scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM_PX || (this.#atEnd && scrollTop >= this.#top);
+    this.#top = scrollTop;
     if (this.#atEnd) this.#missed = 0;
     this.#renderDown();
   }
