@@ -8,7 +8,7 @@ import random
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from itertools import groupby
+from itertools import count, groupby
 
 from bot.demo.committee import Acquaintance, DemoCommittee, OldLetter, Turn
 from domain.contacts import ContactKind
@@ -126,10 +126,11 @@ class History:
 
     def happenings(self) -> Iterator[Happening]:
         """All of it, in no order."""
+        number = count(1)
         for delegate in self.committee.members:
             for place, contact in enumerate(delegate.contacts):
                 day = self.committee.opened.date() + REGISTERED_WITHIN / len(delegate.contacts) * place
-                yield Happening(self._on(day), self._registered(delegate.name, contact))
+                yield Happening(self._on(day), self._registered(delegate.name, contact, next(number)))
                 yield from self._visits(delegate.name, contact)
         for place, letter in enumerate(self.committee.letters):
             yield from self._letter(place, letter)
@@ -143,8 +144,9 @@ class History:
 
     # --- contacts and visits ------------------------------------------------------------------------------------------
 
-    def _registered(self, member: str, contact: Acquaintance) -> Act:
-        phone = f"+86138000{self.chance.randrange(100_000):05}"
+    def _registered(self, member: str, contact: Acquaintance, number: int) -> Act:
+        # Numbers that anyone sees are examples.
+        phone = f"+861380000{number:04}"
         wanted = Particulars(contact.name, self._kind(contact.kind), phone, contact.address)
 
         async def register(tx: Tx) -> None:
