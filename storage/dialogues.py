@@ -72,7 +72,7 @@ async def begin(tx: Tx, person_id: int, step: str, draft: dict[str, Any]) -> Dia
 
 async def move(tx: Tx, dialogue: Dialogue, step: str, draft: dict[str, Any]) -> Dialogue:
     """On to a step, with the draft as it is now."""
-    await tx.later(
+    await tx.run(
         "UPDATE dialogues SET step = :step, draft_json = :draft_json, touched_at = :now WHERE id = :id",
         step=step,
         draft_json=draft,
@@ -89,7 +89,7 @@ async def amend(tx: Tx, dialogue: Dialogue, draft: dict[str, Any]) -> Dialogue:
 
 
 async def end(tx: Tx, dialogue_id: int) -> None:
-    await tx.later("DELETE FROM dialogues WHERE id = :id", id=dialogue_id)
+    await tx.run("DELETE FROM dialogues WHERE id = :id", id=dialogue_id)
 
 
 async def prune(tx: Tx, before: datetime) -> int:

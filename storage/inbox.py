@@ -67,7 +67,7 @@ async def get(tx: Tx, update_id: int) -> Row:
 
 
 async def mark_done(tx: Tx, update_id: int) -> None:
-    await tx.later("UPDATE inbox SET done_at = :now WHERE update_id = :update_id", now=tx.now, update_id=update_id)
+    await tx.run("UPDATE inbox SET done_at = :now WHERE update_id = :update_id", now=tx.now, update_id=update_id)
 
 
 async def put_off(tx: Tx, update_id: int, due_at: datetime, error: str) -> None:

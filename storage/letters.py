@@ -88,7 +88,7 @@ async def of_draft(tx: Tx, draft_id: int, writer_id: int) -> Letter | None:
 
 async def save(tx: Tx, letter: Letter) -> None:
     """What may change of a letter."""
-    await tx.later(
+    await tx.run(
         """
         UPDATE letters SET member_id = :member_id, topic = :topic, state = :state, waiting_since_at = :waiting_since_at,
                answered_at = :answered_at, settled_at = :settled_at, helped = :helped, helped_words = :helped_words
@@ -111,7 +111,7 @@ async def save(tx: Tx, letter: Letter) -> None:
 
 async def log(tx: Tx, letter_id: int, kind: EventKind, by_id: int | None, **details: Any) -> None:
     """Write down what happened, with what it takes to tell it later."""
-    await tx.later(
+    await tx.run(
         """
         INSERT INTO letter_events (letter_id, kind, by_id, happened_at, details_json)
         VALUES (:letter_id, :kind, :by_id, :now, :details_json)

@@ -22,7 +22,7 @@ async def add(tx: Tx, row: Row) -> None:
     ``row``: person_id, chat_id, lane, content_json, letter_id, entry_id, round_id, due_at.
     """
     tx.signal("outbox")
-    await tx.later(_INSERT, created_at=tx.now, **row)
+    await tx.run(_INSERT, created_at=tx.now, **row)
 
 
 async def add_many(tx: Tx, rows: Iterable[Row]) -> None:
@@ -60,7 +60,7 @@ async def lease(tx: Tx, until: datetime, limit: int) -> list[Row]:
 
 
 async def mark_sent(tx: Tx, number: int, message_id: int | None) -> None:
-    await tx.later(
+    await tx.run(
         "UPDATE outbox SET sent_at = :now, message_id = :message_id, leased_until_at = NULL WHERE id = :id",
         now=tx.now,
         message_id=message_id,

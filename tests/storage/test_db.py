@@ -2,12 +2,12 @@
 
 import asyncio
 from datetime import UTC, date, datetime, timedelta, timezone
-from typing import Any
 
 import pytest
 
 from storage import inbox, people
-from storage.db import Db, SqliteConnection, Statement, Tx
+from storage.db import Db, Tx
+from storage.sqlite import SqliteDb, UndoneWithOthers
 from tests.cast import NOW, Cast
 
 
@@ -67,29 +67,74 @@ async def test_a_cancelled_task_leaves_nothing_and_blocks_nobody(db: Db, cast: C
         assert await people.named(tx, "孙大爷") == []
 
 
-@pytest.mark.parametrize("engine", ["sqlite"])
-async def test_who_is_cancelled_while_the_end_is_under_way_blocks_nobody(
-    db: Db, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    send_to_thread = SqliteConnection.go
-
-    async def cancelled_at_the_end(connection: SqliteConnection, *statements: Statement) -> Any:
+async def write_unit(db: Db, name: str, *, fault: Exception | None = None, cancelled: bool = False) -> None:
+    async with db.write() as tx:
+        await people.unit_id(tx, name)
         task = asyncio.current_task()
-        if statements[-1][0] == "RELEASE unit" and task is not None:
-            task.cancel()
-        return await send_to_thread(connection, *statements)
+        if cancelled and task is not None:
+            task.cancel()  # It is felt at the next wait: that for the commit.
+        if fault is not None:
+            raise fault
 
-    async def write(name: str) -> None:
-        async with db.write() as tx:
-            await people.unit_id(tx, name)
 
-    with monkeypatch.context() as patch:
-        patch.setattr(SqliteConnection, "go", cancelled_at_the_end)
-        with pytest.raises(asyncio.CancelledError):
-            await asyncio.create_task(write("cancelled"))
-    await write("after")
+async def units(db: Db) -> list[str]:
     async with db.read() as tx:
-        assert await tx.value("SELECT COUNT(*) FROM units WHERE name = 'after'") == 1
+        return [row["name"] for row in await tx.all("SELECT name FROM units ORDER BY name")]
+
+
+async def test_who_is_cancelled_while_the_commit_is_under_way_blocks_nobody(db: Db) -> None:
+    task = asyncio.create_task(write_unit(db, "cancelled", cancelled=True))
+    await asyncio.wait([task])
+    assert task.cancelled()
+    await write_unit(db, "after")
+    assert "after" in await units(db)
+
+
+async def test_one_who_fails_undoes_nothing_of_those_who_wait_beside_it(db: Db) -> None:
+    writers = [write_unit(db, "a"), write_unit(db, "b", fault=OSError("no")), write_unit(db, "c")]
+    results = await asyncio.gather(*writers, return_exceptions=True)
+    assert [type(result) for result in results] == [type(None), OSError, type(None)]
+    assert await units(db) == ["a", "c"]
+
+
+@pytest.mark.parametrize("engine", ["sqlite"])
+async def test_writers_who_wait_at_once_share_a_commit(db: SqliteDb) -> None:
+    said: list[str] = []
+    db._writer.set_trace_callback(said.append)
+    await asyncio.gather(*(write_unit(db, str(n)) for n in range(10)))
+    assert said.count("COMMIT") == 1
+    assert len(await units(db)) == 10
+
+
+@pytest.mark.parametrize("engine", ["sqlite"])
+async def test_when_sqlite_undoes_a_whole_transaction_nobody_in_it_believes_to_have_written(db: SqliteDb) -> None:
+    async def disk_full() -> None:
+        async with db.write() as tx:
+            await tx.run("ROLLBACK")  # As SQLite does by itself when the disk is full.
+            raise OSError("disk full")
+
+    results = await asyncio.gather(write_unit(db, "a"), disk_full(), return_exceptions=True)
+    assert [type(result) for result in results] == [UndoneWithOthers, OSError]
+    assert await units(db) == []
+    await write_unit(db, "after")
+    assert await units(db) == ["after"]
+
+
+@pytest.mark.parametrize("engine", ["sqlite"])
+async def test_many_statements_in_a_row_leave_room_for_others(db: Db) -> None:
+    ticks = 0
+
+    async def tick() -> None:
+        nonlocal ticks
+        while True:
+            await asyncio.sleep(0)
+            ticks += 1
+
+    async with db.write() as tx:
+        task = asyncio.create_task(tick())
+        await tx.run_many("INSERT INTO units (name, kind) VALUES (:n, 'x')", [{"n": str(n)} for n in range(500)])
+    task.cancel()
+    assert ticks >= 9
 
 
 async def test_writers_wait_for_each_other_and_lose_nothing(db: Db) -> None:

@@ -1,0 +1,262 @@
+"""SQLite: one writing connection, readers beside it.
+
+The writer's statements run where they are asked for, in the event loop's thread: one takes 10–30 µs, and the way to
+another thread and back several times that. Only what may wait goes to the connection's thread: beginning (for another
+process) and committing (for the disk). What reads long belongs into ``read()``, whose statements all go to a thread.
+"""
+
+import asyncio
+import json
+import sqlite3
+from abc import abstractmethod
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Sequence
+from contextlib import asynccontextmanager
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import aiosqlite
+
+from storage.tx import Clock, DatabaseFault, Db, Row, Tx
+
+READERS = 3
+PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA busy_timeout=10000",
+    "PRAGMA temp_store=MEMORY",
+)
+BREATH = 50
+"""Statements after which a writer lets others have the event loop."""
+
+
+class UndoneWithOthers(Exception):
+    """SQLite undid a whole transaction (disk full, …) because of one of the writers in it; this is another."""
+
+
+# --- transactions -----------------------------------------------------------------------------------------------------
+
+Asked = tuple[list[sqlite3.Row], int]
+"""Rows, and how many were touched."""
+
+
+class SqliteTx(Tx):
+    """One text and one set of types, whichever thread the statements run in."""
+
+    @abstractmethod
+    async def _ask(self, sql: str, values: dict[str, Any]) -> Asked: ...
+
+    async def all(self, sql: str, **params: Any) -> list[Row]:
+        rows, _ = await self._ask(_for_sqlite(sql), _values(params))
+        return _decode(rows)
+
+    async def run(self, sql: str, **params: Any) -> int:
+        _, count = await self._ask(_for_sqlite(sql), _values(params))
+        return count
+
+    async def run_many(self, sql: str, rows: Iterable[Row]) -> None:
+        text = _for_sqlite(sql)
+        for row in rows:
+            await self._ask(text, _values(row))
+
+
+class Writing(SqliteTx):
+    """Here and now."""
+
+    def __init__(self, now: datetime, connection: sqlite3.Connection) -> None:
+        super().__init__(now)
+        self._connection = connection
+        self._asked = 0
+
+    async def _ask(self, sql: str, values: dict[str, Any]) -> Asked:
+        self._asked += 1
+        if self._asked % BREATH == 0:
+            await asyncio.sleep(0)
+        cursor = self._connection.execute(sql, values)
+        return cursor.fetchall(), cursor.rowcount
+
+
+class Reading(SqliteTx):
+    """In the connection's thread."""
+
+    def __init__(self, now: datetime, connection: aiosqlite.Connection) -> None:
+        super().__init__(now)
+        self._connection = connection
+
+    async def _ask(self, sql: str, values: dict[str, Any]) -> Asked:
+        return list(await self._connection.execute_fetchall(sql, values)), 0
+
+
+# --- the database -----------------------------------------------------------------------------------------------------
+
+
+class Group:
+    """Writers who share one commit: waiting for the disk takes longer than all else in a small transaction."""
+
+    def __init__(self, commit: Callable[["Group"], Coroutine[Any, Any, None]]) -> None:
+        self.fault: BaseException | None = None
+        self.committed = asyncio.create_task(commit(self))
+
+
+class SqliteDb(Db):
+    """One writer at a time, by a lock: on a shared connection another task's commit would save a half-done write.
+
+    Each writer works behind a savepoint. The first opens the transaction and queues for its commit; the writers who
+    queued before that are in it as well. Nobody's ``write()`` returns before the commit.
+    """
+
+    def __init__(self, clock: Clock, writer: sqlite3.Connection, thread: aiosqlite.Connection) -> None:
+        super().__init__(clock)
+        self._writer = writer
+        self._thread = thread
+        self._lock = asyncio.Lock()
+        self._group: Group | None = None
+        self._readers: list[aiosqlite.Connection] = []
+        self._free: asyncio.Queue[aiosqlite.Connection] = asyncio.Queue()
+
+    @classmethod
+    async def open(cls, path: Path, clock: Clock) -> "SqliteDb":
+        """Raises DatabaseFault."""
+        try:
+            writer = _opened(path)
+            db = cls(clock, writer, await _in_thread(writer))
+        except sqlite3.DatabaseError as fault:
+            raise DatabaseFault(f"{path}: not a database that can be opened ({fault})") from fault
+        for _ in range(READERS):
+            reader = await _in_thread(_opened(path))
+            db._readers.append(reader)
+            db._free.put_nowait(reader)
+        return db
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[Tx]:
+        async with self._lock:
+            group = self._group or await self._open_group()
+            tx = Writing(self.clock(), self._writer)
+            self._writer.execute("SAVEPOINT unit")
+            try:
+                yield tx
+                self._writer.execute("RELEASE unit")
+            except BaseException as fault:
+                self._undo(group, fault)
+                raise
+        await asyncio.shield(group.committed)
+        self.announce(tx)
+
+    async def _open_group(self) -> Group:
+        try:
+            await self._thread.execute_fetchall("BEGIN IMMEDIATE")
+        except BaseException:
+            # Also when cancelled, and BEGIN is still under way.
+            await asyncio.shield(self._thread.rollback())
+            raise
+        self._group = Group(self._commit)
+        return self._group
+
+    def _undo(self, group: Group, fault: BaseException) -> None:
+        if self._writer.in_transaction:
+            self._writer.execute("ROLLBACK TO unit")
+            self._writer.execute("RELEASE unit")
+        else:
+            group.fault, self._group = fault, None
+
+    async def _commit(self, group: Group) -> None:
+        async with self._lock:
+            if group.fault is not None:
+                raise UndoneWithOthers from group.fault
+            self._group = None
+            try:
+                await self._thread.execute_fetchall("COMMIT")
+            except BaseException:
+                await asyncio.shield(self._thread.rollback())
+                raise
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Tx]:
+        reader = await self._free.get()
+        try:
+            await reader.execute_fetchall("BEGIN")
+            yield Reading(self.clock(), reader)
+        finally:
+            # Also when cancelled, and a statement is still under way.
+            await asyncio.shield(reader.rollback())
+            self._free.put_nowait(reader)
+
+    async def close(self) -> None:
+        if self._group is not None:
+            await asyncio.wait([self._group.committed])
+        for connection in (*self._readers, self._thread):
+            await connection.close()
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None, cached_statements=512, check_same_thread=False)
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+async def _in_thread(connection: sqlite3.Connection) -> aiosqlite.Connection:
+    """A thread for what this connection may have to wait for."""
+    thread = await aiosqlite.Connection(lambda: connection, iter_chunk_size=64)
+    try:
+        for pragma in PRAGMAS:
+            await thread.execute_fetchall(pragma)
+    except BaseException:
+        await thread.close()
+        raise
+    return thread
+
+
+# --- values -----------------------------------------------------------------------------------------------------------
+
+
+def _encode(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(" ", "microseconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False)
+    return value
+
+
+def _decoder(column: str) -> Callable[[Any], Any] | None:
+    if column.endswith("_at"):
+        return datetime.fromisoformat
+    if column.endswith("_on"):
+        return date.fromisoformat
+    if column.endswith("_json"):
+        return json.loads
+    if column.startswith("is_"):
+        return bool
+    return None
+
+
+@lru_cache(maxsize=1024)
+def _decoders(columns: tuple[str, ...]) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
+    return tuple((column, _decoder(column)) for column in columns)
+
+
+def _decode(rows: Sequence[sqlite3.Row]) -> list[Row]:
+    if not rows:
+        return []
+    plan = _decoders(tuple(rows[0].keys()))
+    return [
+        {
+            column: value if decode is None or value is None else decode(value)
+            for (column, decode), value in zip(plan, row, strict=True)
+        }
+        for row in rows
+    ]
+
+
+def _values(params: Row) -> dict[str, Any]:
+    return {name: _encode(value) for name, value in params.items()}
+
+
+@lru_cache(maxsize=1024)
+def _for_sqlite(sql: str) -> str:
+    # One writer at a time already gives what the row lock is for.
+    return sql.replace("FOR UPDATE SKIP LOCKED", "").replace("FOR UPDATE", "")

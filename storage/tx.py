@@ -1,0 +1,80 @@
+"""What a database and a transaction are to everyone else, whatever the engine."""
+
+import asyncio
+from abc import ABC, abstractmethod
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from contextlib import AbstractAsyncContextManager
+from datetime import UTC, datetime
+from typing import Any
+
+Row = dict[str, Any]
+Clock = Callable[[], datetime]
+
+
+def system_clock() -> datetime:
+    return datetime.now(UTC)
+
+
+class DatabaseFault(Exception):
+    """The database can't be opened or is not what we expect; the message is one line for the administrator."""
+
+
+class Tx(ABC):
+    """One transaction. ``now`` stands still for its length, so that all its rows agree."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+        self.signals: set[str] = set()
+
+    def signal(self, name: str) -> None:
+        """Wake who waits on ``Db.event(name)``, once this is committed."""
+        self.signals.add(name)
+
+    @abstractmethod
+    async def all(self, sql: str, **params: Any) -> list[Row]:
+        """Every row of a query (or of a ``RETURNING``)."""
+
+    @abstractmethod
+    async def run(self, sql: str, **params: Any) -> int:
+        """Execute; the number of rows that it touched."""
+
+    @abstractmethod
+    async def run_many(self, sql: str, rows: Iterable[Row]) -> None:
+        """Execute once for each row of parameters."""
+
+    async def one(self, sql: str, **params: Any) -> Row | None:
+        """The first row, or None."""
+        rows = await self.all(sql, **params)
+        return rows[0] if rows else None
+
+    async def value(self, sql: str, **params: Any) -> Any:
+        """The first column of the first row, or None."""
+        row = await self.one(sql, **params)
+        return next(iter(row.values())) if row else None
+
+
+class Db(ABC):
+    """A database: ``write()`` and ``read()`` open transactions, ``event()`` tells of commits in this process."""
+
+    def __init__(self, clock: Clock) -> None:
+        self.clock = clock
+        self._events: defaultdict[str, asyncio.Event] = defaultdict(asyncio.Event)
+
+    def event(self, name: str) -> asyncio.Event:
+        return self._events[name]
+
+    def announce(self, tx: Tx) -> None:
+        for name in tx.signals:
+            self._events[name].set()
+
+    @abstractmethod
+    def write(self) -> AbstractAsyncContextManager[Tx]:
+        """A transaction that commits at the end of the block and rolls back on any exception or cancellation."""
+
+    @abstractmethod
+    def read(self) -> AbstractAsyncContextManager[Tx]:
+        """A transaction that sees one state of the database and must not write."""
+
+    @abstractmethod
+    async def close(self) -> None: ...
