@@ -91,6 +91,8 @@ async def files_pressed(_: Update, ctx: Ctx) -> None:
     """All attachments of a letter again. Argument: the letter."""
     letter, _who = await opened(ctx.tx, number(ctx.args, 0), ctx.person)
     media = media_of((await course(ctx.tx, letter, ctx.person)).attachments)
+    if not media:
+        ctx.toast("letter-has-no-attachments")
     envelope = Envelope(lane=Lane.ANSWER, about=About(letter.id))
     await tell(ctx.tx, ctx.person.id, None, media=media, envelope=envelope)
 

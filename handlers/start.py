@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from telegram import Update
 
+from domain.letter_pieces import is_greeting
 from domain.people import Role, member_of_code
 from domain.refusals import Refusal
 from handlers import letters, writing
@@ -109,7 +110,7 @@ async def language_command(update: Update, ctx: Ctx) -> None:
 
 
 async def language_pressed(_: Update, ctx: Ctx) -> None:
-    (language,) = ctx.args or ("",)
+    language = ctx.args[0] if ctx.args else ""
     if language not in LANGUAGES:
         raise StepIsPast
     await people.set_language(ctx.tx, ctx.person.id, language)
@@ -180,6 +181,9 @@ async def nothing_in_hand(update: Update, ctx: Ctx) -> None:
         return
     if ctx.person.roles:
         await ctx.say("what-now", buttons=menu(ctx))
+        return
+    if update.message and is_greeting(update.message.text or ""):
+        await start_command(update, ctx)
         return
     try:
         await writing.begin_with(update, ctx)

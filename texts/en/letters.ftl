@@ -97,8 +97,11 @@ letter-has-too-many-attachments = A letter may have { $limit } attachments; more
 write-preview =
     <b>Please check</b>
     To: { $whom }
-    Signed: { $signed }
-    Attachments: { $count }
+    Signed: { $signed }{ $count ->
+        [0] { "" }
+       *[other] { "" }
+            Attachments: { $count }
+    }
 
     { $text }
 write-preview-continued = { $text }
@@ -292,6 +295,7 @@ letter-entry =
     { "" }
     <b>{ $who }</b> { $at }
     { $text } { $attached }
+letter-has-no-attachments = This letter has no attachments.
 attached = (attachments: { $count })
 lines = { $lines }
 letter-event-submitted = { $at } { $who } wrote to { $to }
@@ -303,4 +307,5 @@ letter-event-handed-over = { $at } handed over from { $from } to { $to }. { $bec
 letter-event-passed-on = { $at } the member had not joined; the office passes it on
 letter-event-edited = { $at } { $who } changed something
 letter-event-settled = { $at } settled by { $who }
-letter-event-graded = { $at } { $who }: { $grade }. { $words }
+letter-event-graded = { $at } { $who }: { $grade }
+letter-event-grade-words = { $at } { $who } added: { $words }

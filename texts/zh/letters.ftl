@@ -97,8 +97,11 @@ letter-has-too-many-attachments = 一封信最多 { $limit } 个附件，多出�
 write-preview =
     <b>请核对</b>
     写给：{ $whom }
-    署名：{ $signed }
-    附件：{ $count } 个
+    署名：{ $signed }{ $count ->
+        [0] { "" }
+       *[other] { "" }
+            附件：{ $count } 个
+    }
 
     { $text }
 write-preview-continued = { $text }
@@ -291,6 +294,7 @@ letter-entry =
     { "" }
     <b>{ $who }</b> { $at }
     { $text } { $attached }
+letter-has-no-attachments = 这封来信没有附件。
 attached = （附件 { $count } 个）
 lines = { $lines }
 letter-event-submitted = { $at } { $who }写给{ $to }
@@ -302,4 +306,5 @@ letter-event-handed-over = { $at } 由{ $from }转交{ $to }。{ $because }
 letter-event-passed-on = { $at } 委员尚未开通，由政协办公室转达
 letter-event-edited = { $at } { $who }修改了内容
 letter-event-settled = { $at } { $who }办结
-letter-event-graded = { $at } { $who }评价：{ $grade }。{ $words }
+letter-event-graded = { $at } { $who }评价：{ $grade }
+letter-event-grade-words = { $at } { $who }又写道：{ $words }
