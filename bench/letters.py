@@ -14,7 +14,7 @@ from datetime import datetime
 
 import telegram
 
-from bench.bots import bare_bot, echo_bot
+from bench.bots import Bot, bare_bot, echo_bot
 from bench.house import NotAllThere
 from bench.machine import described, sync_ms
 from bench.phones import Silence
@@ -37,6 +37,11 @@ Telegram's pacing is off for all: lianxin's limits are set out of reach, and pyt
 """
 
 
+def rivals(base_url: str) -> list[Bot]:
+    """Who ours is compared with."""
+    return [echo_bot(base_url), echo_bot(base_url, TUNED)]
+
+
 async def measure(course: Course, rounds: int, *, warm_up: bool) -> dict[str, list[Figures]]:
     """All bots in turn, ``rounds`` times; with ``warm_up`` after a first round that does not count.
 
@@ -45,11 +50,11 @@ async def measure(course: Course, rounds: int, *, warm_up: bool) -> dict[str, li
         Silence
     """
     base_url = f"{course.sandbox.url}/bot"
-    echoes = [echo_bot(base_url), echo_bot(base_url, TUNED), bare_bot(base_url)]
-    runs: dict[str, list[Figures]] = {OURS: [], **{bot.name: [] for bot in echoes}}
+    others = [*rivals(base_url), bare_bot(base_url)]
+    runs: dict[str, list[Figures]] = {OURS: [], **{bot.name: [] for bot in others}}
     for number in range(0 if warm_up else 1, rounds + 1):
         print(f"round {number} of {rounds}" if number else "warming up", file=sys.stderr, flush=True)
-        taken = {OURS: await letters_run(course), **{bot.name: await echo_run(course, bot) for bot in echoes}}
+        taken = {OURS: await letters_run(course), **{bot.name: await echo_run(course, bot) for bot in others}}
         for name, figures in taken.items():
             runs[name] += [figures] if number else []
     return runs
@@ -57,17 +62,17 @@ async def measure(course: Course, rounds: int, *, warm_up: bool) -> dict[str, li
 
 def report(course: Course, runs: Mapping[str, Sequence[Figures]]) -> str:
     """The whole that is printed."""
-    rounds = len(runs[OURS])
-    head = f"Letters, whole path. {datetime.now():%Y-%m-%d %H:%M}, {course.letters} letters by {course.people} people, "
+    others = [bot.name for bot in rivals("")]
     notes = NOTES.format(sync=sync_ms(course.home), ptb=telegram.__version__, tuned=TUNED, people=course.people)
     return "\n".join(
         [
-            f"{head}{rounds} rounds in turn: median (lowest–highest)",
+            f"Letters, whole path: {course.letters} letters by {course.people} people. {datetime.now():%Y-%m-%d %H:%M}",
+            f"Median (lowest–highest) of {len(runs[OURS])} in turn.",
             f"{described()}; {course.cores}",
             "",
             table(runs),
             "",
-            ratios(runs, OURS),
+            ratios(runs, OURS, others),
             notes,
         ]
     )

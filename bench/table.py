@@ -6,9 +6,6 @@ from statistics import median
 from bench.load import percentile
 from bench.runs import Figures
 
-LABEL = 34
-COLUMN = 26
-
 Figure = Callable[[Figures], float | None]
 
 ROWS: tuple[tuple[str, Figure, str], ...] = (
@@ -22,6 +19,7 @@ ROWS: tuple[tuple[str, Figure, str], ...] = (
     ("process start to first answer, s", lambda run: run.start_seconds, "{:.2f}"),
     ("memory at rest, MB", lambda run: run.rest_mb, "{:.0f}"),
     ("memory at the end, MB", lambda run: run.end_mb, "{:.0f}"),
+    ("processor time for an update, ms", lambda run: 1000 * run.busy_bot / len(run.done.waits), "{:.2f}"),
     ("bot's core busy, %", lambda run: 100 * run.busy_bot / run.done.seconds, "{:.0f}"),
     ("sandbox's core busy, %", lambda run: 100 * run.busy_rest / run.done.seconds, "{:.0f}"),
 )
@@ -33,29 +31,37 @@ def _ms(seconds: Sequence[float], part: float) -> float | None:
 
 def table(runs: Mapping[str, Sequence[Figures]]) -> str:
     """One row for each figure, one column for each bot."""
-    lines = [" " * LABEL + "".join(f"{name:>{COLUMN}}" for name in runs)]
-    lines += [
-        f"{label:<{LABEL}}" + "".join(_cell(figure, form, of) for of in runs.values()) for label, figure, form in ROWS
-    ]
+    columns = [[name, *(_cell(figure, form, of) for _, figure, form in ROWS)] for name, of in runs.items()]
+    return _aligned([["", *(label for label, _, _ in ROWS)], *columns])
+
+
+def ratios(runs: Mapping[str, Sequence[Figures]], ours: str, theirs: Sequence[str]) -> str:
+    """Our updates a second to theirs: the median, then round by round."""
+    lines = []
+    for name in theirs:
+        pairs = zip(runs[ours], runs[name], strict=True)
+        by_round = [our.updates_per_second / their.updates_per_second for our, their in pairs]
+        rounds = " ".join(f"{ratio:.2f}" for ratio in by_round)
+        lines.append(f"{ours} ÷ {name}, updates a second: {median(by_round):.2f}   (by round: {rounds})")
     return "\n".join(lines)
 
 
-def ratios(runs: Mapping[str, Sequence[Figures]], ours: str) -> str:
-    """Ours to each other's updates a second, round by round."""
+def _aligned(columns: Sequence[Sequence[str]]) -> str:
+    """The first column to the left, the others to the right."""
+    widths = [max(map(len, column)) for column in columns]
     return "\n".join(
-        f"{f'{ours} ÷ {name}':<{LABEL}}{_spread(each, '{:.2f}'):>{COLUMN}}   by round: "
-        + " ".join(f"{ratio:.2f}" for ratio in each)
-        for name, of in runs.items()
-        if name != ours
-        for each in [[a.updates_per_second / b.updates_per_second for a, b in zip(runs[ours], of, strict=True)]]
+        "   ".join(
+            [f"{row[0]:<{widths[0]}}", *(f"{cell:>{width}}" for cell, width in zip(row[1:], widths[1:], strict=True))]
+        )
+        for row in zip(*columns, strict=True)
     )
 
 
 def _cell(figure: Figure, form: str, of: Sequence[Figures]) -> str:
     values = [value for run in of if (value := figure(run)) is not None]
-    return f"{_spread(values, form) if values else '–':>{COLUMN}}"
+    return _spread(values, form) if values else "–"
 
 
 def _spread(values: Sequence[float], form: str) -> str:
     low, middle, high = (form.format(value) for value in (min(values), median(values), max(values)))
-    return f"{middle} ({low}–{high})"
+    return f"{middle} ({low}–{high})" if len(values) > 1 else middle

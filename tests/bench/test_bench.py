@@ -1,0 +1,20 @@
+"""The benchmarks run: a few letters, one round, and the table has its rows."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from bench.table import ROWS
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def test_the_letters_benchmark_prints_its_table() -> None:
+    # A process of its own, because it keeps to one core.
+    asked = ["--letters", "4", "--people", "2", "--rounds", "1", "--no-warm-up"]
+    done = subprocess.run([sys.executable, "-m", "bench.letters", *asked], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    for label, _, _ in ROWS:
+        assert label in done.stdout
+    assert "lianxin ÷ PTB echo" in done.stdout
+    assert "synchronous=FULL" in done.stdout
