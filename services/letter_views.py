@@ -121,8 +121,10 @@ async def _event(tx: Tx, letter: Letter, event: Row, writer: Text) -> Block:
             told["from"] = await holder_named(tx, details["from"])
             told["to"] = await holder_named(tx, details["to"])
             told["because"] = Text("because", reason=details["reason"]) if details["reason"] else ""
+        case EventKind.GRADED if details["words"]:
+            kind, told["words"] = "grade-words", details["words"]
         case EventKind.GRADED:
-            told["grade"], told["words"] = Text(f"grade-{details['grade']}"), details["words"]
+            told["grade"] = Text(f"grade-{details['grade']}")
     return _HEADING + len(details.get("reason", "")) + len(details.get("words", "")), Text(
         f"letter-event-{kind}", **told
     )

@@ -41,16 +41,16 @@ class _Month:
         if where is None or not where.has_figures:
             return None
         if not where.owes_nothing:
-            return Notice(plan_text(person.name, plan(where, self.today)), BUTTONS)
+            return Notice(plan_text(person.name, plan(where, self.today), self.today), BUTTONS)
         if self.thanks and person.person_id not in self.thanked:
             thanks = Text("reminder-thanks", name=person.name)
             return Notice(thanks, BUTTONS, Outcome.THANKED, claims={THANKS: str(self.today.year)})
         return None
 
 
-def plan_text(name: str, ahead: Plan) -> Text:
+def plan_text(name: str, ahead: Plan, today: date) -> Text:
     """The whole reminder: what is left, how much a month, whom to see first, until when."""
-    return Text("reminder-monthly", name=name, lines=[*_left(ahead), *_see_next(ahead)], until=ahead.until)
+    return Text("reminder-monthly", name=name, lines=[*_left(ahead), *_see_next(ahead, today)], until=ahead.until)
 
 
 def _left(ahead: Plan) -> list[Text]:
@@ -68,18 +68,23 @@ def _visits(ahead: Plan) -> Text:
     return Text("reminder-visits-left-by-month", count=ahead.visits_left, a_month=ahead.visits_a_month)
 
 
-def _see_next(ahead: Plan) -> list[Text | str]:
+def _see_next(ahead: Plan, today: date) -> list[Text | str]:
     """After an empty line: who was never seen first, then who was seen longest ago. Nothing where no visit is owed."""
     if not ahead.visits_left or not ahead.see_next:
         return []
-    shown = [_contact(one) for one in ahead.see_next[:SHOWN_CONTACTS]]
+    shown = [_contact(one, today) for one in ahead.see_next[:SHOWN_CONTACTS]]
     more = len(ahead.see_next) - len(shown)
     rest = [Text("reminder-more-contacts", count=more)] if more else []
     return ["", Text("reminder-see-next", contacts=[*shown, *rest])]
 
 
-def _contact(one: ContactProgress) -> Text:
-    seen = Text("reminder-seen-on", day=one.last_seen) if one.last_seen else Text("reminder-never-seen")
+def _contact(one: ContactProgress, today: date) -> Text:
+    seen = Text("reminder-seen-on", day=_day(one.last_seen, today)) if one.last_seen else Text("reminder-never-seen")
     if not one.visits_left:
         return Text("reminder-contact", name=one.contact.name, seen=seen)
     return Text("reminder-contact-owed", name=one.contact.name, count=one.visits_left, seen=seen)
+
+
+def _day(day: date, today: date) -> Text | date:
+    """Without the year where it is this one: a line of a narrow phone is short."""
+    return Text("a-day-this-year", month=day.month, day=day.day) if day.year == today.year else day

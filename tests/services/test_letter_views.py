@@ -37,7 +37,7 @@ async def test_the_course_tells_every_event_and_every_word_with_its_moment(tx: T
         "由李建国委员转交赵明委员。原因：他住得近",
         "王秀英补充了内容",
         "赵明委员办结",
-        "王秀英评价：有帮助。很快",
+        "王秀英又写道：很快",
         "请赵委员看看",
         "（附件 1 个）",
         "已修好",

@@ -14,3 +14,18 @@ a-day = { $day } { $month ->
     [11] November
    *[12] December
 } { $year }
+
+a-day-this-year = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
