@@ -4,12 +4,12 @@
 is rendered, checked as the Bot API checks it, and shown on the phones of those it is for.
 """
 
-import copy
 import json
 import shutil
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ from bot.work import Worker
 from handlers.context import House, current
 from handlers.dispatch import Routes, dispatch
 from handlers.routes import ROUTES
+from sandbox.api import check_value
 from sandbox.checks import read_call
 from sandbox.files import Upload
 from sandbox.formatted import caption, message_text
@@ -35,6 +36,7 @@ from tests import updates
 from tests.bridge import config_for
 from tests.cast import NOW
 from tests.conftest import TestClock
+from tests.phones import Answer, Phone, Shown
 from tests.updates import Json, Writer
 
 TABLE = Routes(ROUTES)
@@ -44,68 +46,11 @@ AFFAIRS = (
     *("people", "roles", "invitations", "units", "members", "contacts", "visits", "good_deeds", "attachments"),
     *("letter_numbers", "letters", "letter_entries", "letter_events", "audit"),
 )
+Affairs = dict[str, list[Row]]
+
 FAULTS = frozenset({"warning", "error", "critical"})
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A message of the bot's on a phone. ``words`` are as the reader sees them, without markup."""
-
-    id: int
-    words: str
-    entities: tuple[Json, ...] = field(default=(), repr=False)
-    keyboard: tuple[tuple[Json, ...], ...] = ()
-    language: str = ""
-
-    @property
-    def buttons(self) -> list[Json]:
-        return [button for row in self.keyboard for button in row]
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What one update brought: messages to who sent it, the line over a pressed button, and what others were sent."""
-
-    messages: tuple[Shown, ...]
-    toast: str
-    others: Mapping[int, tuple[Shown, ...]]
-
-    @property
-    def words(self) -> list[str]:
-        """All that the sender reads."""
-        return [*(shown.words for shown in self.messages), *([self.toast] if self.toast else [])]
-
-
-class NothingToPress(AssertionError):
-    """No button of this route is on the phone."""
-
-
-@dataclass
-class Phone:
-    """What a person has in their hand: the chat with the bot."""
-
-    writer: Writer
-    screen: dict[int, Shown] = field(default_factory=dict)
-    last_said: int = 0
-
-    def button(self, route: str, *args: str) -> tuple[Shown, str]:
-        """The newest button that leads to ``route`` with these arguments among its own: its message and data.
-
-        Raises:
-            NothingToPress
-        """
-        for shown in reversed(self.screen.values()):
-            for button in shown.buttons:
-                name, *rest = button.get("callback_data", "").split(":")
-                if name == route and all(arg in rest for arg in args):
-                    return shown, button["callback_data"]
-        raise NothingToPress(f"{':'.join((route, *args))} is not among {self.labels}")
-
-    @property
-    def labels(self) -> list[str]:
-        return [button.get("callback_data", "") for shown in self.screen.values() for button in shown.buttons]
 
 
 class Telegram(TelegramApi):
@@ -145,7 +90,17 @@ class NoNetwork(BaseRequest):
         return 200, json.dumps({"ok": True, "result": updates.BOT}).encode()
 
 
+_applications: list[AnyApplication] = []
+
+
 async def _application() -> AnyApplication:
+    """One for all houses: it holds nothing of theirs."""
+    if not _applications:
+        _applications.append(await _built())
+    return _applications[0]
+
+
+async def _built() -> AnyApplication:
     bot = ExtBot(token="42:house", request=NoNetwork(), get_updates_request=NoNetwork())
     application = ApplicationBuilder().bot(bot).updater(None).job_queue(None).build()
     application.add_handler(TypeHandler(Update, _on_update))
@@ -171,6 +126,10 @@ class Memory:
     last_update: int = 1000
     last_message: int = 100
 
+    def copy(self) -> "Memory":
+        phones = {number: replace(phone, screen=dict(phone.screen)) for number, phone in self.phones.items()}
+        return replace(self, phones=phones, clock=TestClock(self.clock.now))
+
 
 @dataclass(frozen=True)
 class Snapshot:
@@ -183,20 +142,19 @@ class Snapshot:
     async def opened(self, path: Path) -> AsyncIterator["OpenHouse"]:
         """The house again, its database a copy at ``path``."""
         shutil.copy(self.path, path)
-        memory = copy.deepcopy(self.memory)
+        memory = self.memory.copy()
         db = await open_db(f"sqlite:///{path}", memory.clock)
-        application = await _application()
         try:
-            yield OpenHouse(db, application, memory)
+            yield OpenHouse(path, db, await _application(), memory)
         finally:
-            await application.shutdown()
             await db.close()
 
 
 class OpenHouse:
     """A house at work, one update at a time."""
 
-    def __init__(self, db: Db, application: AnyApplication, memory: Memory) -> None:
+    def __init__(self, path: Path, db: Db, application: AnyApplication, memory: Memory) -> None:
+        self.path = path
         self.db = db
         self.memory = memory
         self.house: House = HOUSE
@@ -247,11 +205,13 @@ class OpenHouse:
 
         Raises:
             AssertionError: it was not done at the first try (with what was raised), or a fault was logged.
+            MismatchError: Telegram sends no such update.
             BotApiError: Telegram would refuse what it brought.
         """
         self.memory.clock.move(seconds=1)
         self.memory.last_update += 1
         numbered = {"update_id": self.memory.last_update} | update
+        check_value(numbered, ["Update"])
         lane, self._telegram.toast = lane_of(numbered), None
         await keep(self.db, [numbered])
         with capture_logs() as logs:
@@ -303,7 +263,13 @@ class OpenHouse:
 
     # --- what stands in the database ----------------------------------------------------------------------------------
 
-    async def affairs(self) -> dict[str, list[Row]]:
+    def affairs(self) -> Affairs:
         """Every table of the committee's affairs, whole: what the updates did, without how they travelled."""
-        async with self.db.read() as tx:
-            return {table: await tx.all(f"SELECT * FROM {table} ORDER BY 1, 2") for table in AFFAIRS}
+        with closing(sqlite3.connect(self.path)) as connection:
+            return {table: _table(connection, table) for table in AFFAIRS}
+
+
+def _table(connection: sqlite3.Connection, table: str) -> list[Row]:
+    cursor = connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2")
+    columns = [about[0] for about in cursor.description]
+    return [dict(zip(columns, row, strict=True)) for row in cursor]

@@ -1,0 +1,342 @@
+"""Nobody reads or does what their role, or their place in a matter, does not allow: cell by cell, from tables written
+here and not derived from the code.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.buttons import SHOWN, show
+from tests.conversations import dialogues_of
+from tests.house import HOUSE, TABLE, OpenHouse
+from tests.phones import Answer
+from tests.town import (
+    ANSWERED,
+    ARRIVED,
+    CHEN,
+    LI,
+    LIU,
+    MA,
+    OF_ZHAO,
+    QIAN,
+    SETTLED,
+    SUN,
+    WANG,
+    ZHAO,
+    ZHOU,
+    Town,
+)
+from tests.updates import Writer
+from texts import Text
+
+# --- command × role, press × role -------------------------------------------------------------------------------------
+
+ROLES: tuple[Writer, ...] = (MA, LI, ZHOU, CHEN, SUN, LIU, QIAN)
+HEAD = "constituent member office leader staff department member-and-office"
+
+COMMANDS = """
+             constituent member office leader staff department member-and-office
+    start         +        +      +      +      +       +             +
+    help          +        +      +      +      +       +             +
+    language      +        +      +      +      +       +             +
+    cancel        +        +      +      +      +       +             +
+    members       +        +      +      +      +       +             +
+    write         +        +      +      +      +       +             +
+    letters       +        +      +      +      +       +             +
+    letter        +        +      +      +      +       +             +
+    inbox         .        +      +      .      .       .             +
+    contacts      .        +      .      .      .       .             +
+    visit         .        +      .      .      .       .             +
+    visits        .        +      .      .      .       .             +
+    quota         .        +      .      .      .       .             +
+    invite        .        .      +      .      .       .             +
+"""
+NOT_LISTED = {"start", "visits"}
+"""Commands that work but are not in anyone's menu of commands."""
+
+PRESSES = """
+                        constituent member office leader staff department member-and-office
+    language                 +        +      +      +      +       +             +
+    drop                     +        +      +      +      +       +             +
+    keep                     +        +      +      +      +       +             +
+    sector                   +        +      +      +      +       +             +
+    write-to                 +        +      +      +      +       +             +
+    write-resume             +        +      +      +      +       +             +
+    write-anew               +        +      +      +      +       +             +
+    write-by                 +        +      +      +      +       +             +
+    write-group              +        +      +      +      +       +             +
+    write-choose             +        +      +      +      +       +             +
+    write-as                 +        +      +      +      +       +             +
+    write-done               +        +      +      +      +       +             +
+    write-more               +        +      +      +      +       +             +
+    write-submit             +        +      +      +      +       +             +
+    write-cancel             +        +      +      +      +       +             +
+    letters-page             +        +      +      +      +       +             +
+    letter-open              +        +      +      +      +       +             +
+    letter-files             +        +      +      +      +       +             +
+    letter-go-on             +        +      +      +      +       +             +
+    which-letter             +        +      +      +      +       +             +
+    which-new                +        +      +      +      +       +             +
+    which-cancel             +        +      +      +      +       +             +
+    letter-solved            +        +      +      +      +       +             +
+    letter-grade             +        +      +      +      +       +             +
+    grade-skip               +        +      +      +      +       +             +
+    reply-cancel             +        +      +      +      +       +             +
+    inbox-page:member        .        +      .      .      .       .             +
+    inbox-page:office        .        .      +      .      .       .             +
+    letter-answer            .        +      +      .      .       .             +
+    letter-hand-over         .        +      +      .      .       .             +
+    handover-to              .        +      +      .      .       .             +
+    handover-now             .        +      +      .      .       .             +
+    handover-cancel          .        +      +      .      .       .             +
+    letter-settle            .        +      +      .      .       .             +
+    settle-now               .        +      +      .      .       .             +
+    settle-cancel            .        +      +      .      .       .             +
+    contacts                 .        +      .      .      .       .             +
+    contact                  .        +      .      .      .       .             +
+    contact-change           .        +      .      .      .       .             +
+    contact-alter            .        +      .      .      .       .             +
+    contact-kinds            .        +      .      .      .       .             +
+    contact-set-kind         .        +      .      .      .       .             +
+    contactedit-cancel       .        +      .      .      .       .             +
+    contact-end              .        +      .      .      .       .             +
+    contactend-because       .        +      .      .      .       .             +
+    contactend-cancel        .        +      .      .      .       .             +
+    contact-add              .        +      .      .      .       .             +
+    contact-add-wanted       .        +      .      .      .       .             +
+    contact-kind             .        +      .      .      .       .             +
+    contact-skip             .        +      .      .      .       .             +
+    contact-cancel           .        +      .      .      .       .             +
+    visit-new                .        +      .      .      .       .             +
+    visit-with               .        +      .      .      .       .             +
+    visit-contact            .        +      .      .      .       .             +
+    visit-all-contacts       .        +      .      .      .       .             +
+    visit-day                .        +      .      .      .       .             +
+    visit-kind               .        +      .      .      .       .             +
+    visit-deeds              .        +      .      .      .       .             +
+    visit-alter              .        +      .      .      .       .             +
+    visit-submit             .        +      .      .      .       .             +
+    visit-cancel             .        +      .      .      .       .             +
+    visit-list               .        +      .      .      .       .             +
+    visit-show               .        +      .      .      .       .             +
+    visit-change             .        +      .      .      .       .             +
+    visit-withdraw           .        +      .      .      .       .             +
+    visit-withdraw-yes       .        +      .      .      .       .             +
+    visit-photos             .        +      .      .      .       .             +
+    evidence-done            .        +      .      .      .       .             +
+    quota                    .        +      .      .      .       .             +
+    quota-picture            .        +      .      .      .       .             +
+    invite-role              .        .      +      .      .       .             +
+    invite-cancel            .        .      +      .      .       .             +
+"""
+
+# --- letter × person: who may look at it ------------------------------------------------------------------------------
+
+READERS = """
+               王秀英 马三立 李建国 赵明 周敏 陈主席 孙平 刘科长 钱芳
+    settled       +      .      +     .     +     .      .      .      +
+    answered      +      .      +     .     +     .      .      .      +
+    arrived       +      .      +     .     +     .      .      .      +
+    of-zhao       .      +      .     +     +     .      .      .      +
+"""
+LETTERS = {"settled": SETTLED, "answered": ANSWERED, "arrived": ARRIVED, "of-zhao": OF_ZHAO}
+NAMED = {who.name: who for who in (*ROLES, WANG, ZHAO)}
+
+
+def cells(table: str) -> list[tuple[str, str, bool]]:
+    """(row, column, may) for every cell."""
+    head, *rows = [line.split() for line in table.strip().splitlines()]
+    return [(row[0], column, cell == "+") for row in rows for column, cell in zip(head, row[1:], strict=True)]
+
+
+BY_ROLE: Mapping[str, Writer] = dict(zip(HEAD.split(), ROLES, strict=True))
+
+
+# --- the committee ----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def town(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Town:
+    return Town(migrated_sqlite, tmp_path_factory.mktemp("rights"))
+
+
+@cache
+def said(key: str) -> str:
+    return HOUSE.texts.plain("zh", Text(key))
+
+
+SECRETS = (
+    "王秀英",
+    "马三立",
+    "李建国",
+    "赵明",
+    "张三",
+    "李四",
+    "何苗",
+    "SL-2026",
+    "路灯",
+    "护栏",
+    "垃圾",
+    "斑马线",
+    "轮椅",
+    "1380000",
+)
+"""Names, numbers, matters and telephone numbers of that morning."""
+
+
+def check_refused(answer: Answer, *, hidden: tuple[str, ...] = SECRETS) -> None:
+    """One sentence, to nobody else, that gives nothing away."""
+    (sentence,) = answer.words
+    assert not answer.others
+    assert not [secret for secret in hidden if secret in sentence], sentence
+
+
+# --- roles ------------------------------------------------------------------------------------------------------------
+
+
+def test_every_command_and_every_button_has_its_row() -> None:
+    assert {name for name, _, _ in cells(COMMANDS)} == TABLE.commands.keys()
+    assert {name.partition(":")[0] for name, _, _ in cells(PRESSES)} == {
+        name for name in TABLE.presses if not name.startswith("do-")
+    }
+
+
+@pytest.mark.parametrize(("name", "role", "may"), cells(COMMANDS))
+async def test_a_command_is_for_the_roles_of_its_row(name: str, role: str, may: bool, town: Town) -> None:
+    who = BY_ROLE[role]
+    async with (await town.made()).opened(town.scratch) as house:
+        affairs = house.affairs()
+        typed, pressed = await house.says(who, f"/{name}"), await house.sends_data(who, f"do-{name}")
+        for answer in (typed, pressed):
+            assert (said("not-for-your-role") not in answer.words) is may, answer.words
+        if not may:
+            check_refused(typed)
+            check_refused(pressed)
+            assert house.affairs() == affairs
+            assert not await dialogues_of(house, who)
+
+
+@pytest.mark.parametrize("role", BY_ROLE)
+async def test_people_are_shown_the_commands_that_they_may_use_and_no_others(role: str, town: Town) -> None:
+    allowed = {name for name, column, may in cells(COMMANDS) if column == role and may} - NOT_LISTED
+    async with (await town.made()).opened(town.scratch) as house:
+        (help_message,) = (await house.says(BY_ROLE[role], "/help")).messages
+    shown = {line.split()[0] for line in help_message.words.splitlines() if line.startswith("/")}
+    assert shown == {f"/{name}" for name in allowed}
+
+
+@pytest.mark.parametrize(("name", "role", "may"), cells(PRESSES))
+async def test_a_button_is_for_the_roles_of_its_row(name: str, role: str, may: bool, town: Town) -> None:
+    who = BY_ROLE[role]
+    async with (await town.made()).opened(town.scratch) as house:
+        affairs = house.affairs()
+        answer = await house.sends_data(who, f"{name}:999:999")
+        assert (said("not-for-your-role") not in answer.words) is may, answer.words
+        assert house.affairs() == affairs
+        if not may:
+            check_refused(answer)
+            assert not await dialogues_of(house, who)
+
+
+# --- whose letter -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("letter", "name", "may"), cells(READERS))
+async def test_a_letter_is_read_by_its_writer_its_holder_and_the_office(
+    letter: str, name: str, may: bool, town: Town
+) -> None:
+    who, number = NAMED[name], LETTERS[letter]
+    async with (await town.made()).opened(town.scratch) as house:
+        typed = await house.says(who, f"/letter {number}")
+        pressed = await house.sends_data(who, f"letter-open:{number}")
+        for answer in (typed, pressed):
+            if may:
+                assert f"SL-2026-00000{number}" in answer.words[0]
+            else:
+                check_refused(answer)
+
+
+@pytest.mark.parametrize("who", [LI, ZHAO, ZHOU, QIAN], ids=lambda who: who.name)
+async def test_who_reads_an_anonymous_letter_is_not_shown_who_wrote_it(who: Writer, town: Town) -> None:
+    async with (await town.made()).opened(town.scratch) as house:
+        seen = [await house.says(who, f"/letter {OF_ZHAO}"), await house.says(who, "/inbox")]
+        on_the_phone = [shown.words for shown in house.phone(who).screen.values()]
+        assert not [words for words in on_the_phone if MA.name in words or str(MA.id) in words]
+    assert who is LI or any("匿名群众" in words for answer in seen for words in answer.words)
+
+
+# --- forged buttons ---------------------------------------------------------------------------------------------------
+
+OF_THE_HOLDER = ("letter-answer", "letter-hand-over", "letter-settle")
+OF_THE_WRITER = ("letter-go-on", "letter-solved")
+OF_LI = (
+    *("visit-show:1", "visit-change:1", "visit-withdraw:1", "visit-withdraw-yes:1", "visit-photos:1", "visit-with:1"),
+    *("contact:1", "contact-change:1", "contact-alter:1:name", "contact-kinds:1", "contact-set-kind:1:other"),
+    "contact-end:1",
+)
+FORGED: tuple[tuple[Writer, str], ...] = (
+    # another member, a leader, staff and a department on 李建国's letters; 李建国 on 赵明's
+    *((ZHAO, f"{route}:{ARRIVED}") for route in OF_THE_HOLDER),
+    *((LI, f"{route}:{OF_ZHAO}") for route in OF_THE_HOLDER),
+    *((who, f"{route}:{ARRIVED}") for who in (MA, CHEN, SUN, LIU) for route in OF_THE_HOLDER),
+    # anyone but the writer, the holder and the office included, on what is the writer's
+    *((who, f"{route}:{ANSWERED}") for who in (MA, LI, ZHAO, ZHOU, CHEN, SUN, LIU, QIAN) for route in OF_THE_WRITER),
+    *((who, f"letter-grade:{SETTLED}:helped") for who in (MA, LI, ZHAO, ZHOU, CHEN, SUN, LIU, QIAN)),
+    *((who, f"letter-files:{ARRIVED}") for who in (MA, ZHAO, CHEN, SUN, LIU)),
+    # 李建国's visits and contacts
+    *((who, data) for who in (MA, ZHAO, ZHOU, CHEN, SUN, LIU, QIAN) for data in OF_LI),
+    # desks of others
+    (LI, "inbox-page:office:0"),
+    (ZHOU, "inbox-page:member:0"),
+)
+
+
+@pytest.mark.parametrize(("who", "data"), FORGED, ids=lambda part: getattr(part, "name", part))
+async def test_a_forged_button_does_nothing_and_tells_nothing(who: Writer, data: str, town: Town) -> None:
+    async with (await town.made()).opened(town.scratch) as house:
+        affairs = house.affairs()
+        check_refused(await house.sends_data(who, data))
+        assert house.affairs() == affairs
+        assert not await dialogues_of(house, who)
+
+
+OF_DIALOGUES = {name: shows for name, shows in SHOWN.items() if shows.at}
+
+
+@pytest.mark.parametrize("route", OF_DIALOGUES)
+async def test_nobody_answers_in_someone_else_s_dialogue(route: str, town: Town) -> None:
+    shows = SHOWN[route]
+    async with (await town.made()).opened(town.scratch) as house:
+        _, data = await show(house, shows, route)
+        affairs, dialogues = house.affairs(), await dialogues_of(house, shows.who)
+        for stranger in (QIAN, ZHAO, MA):
+            check_refused(await house.sends_data(stranger, data))
+            assert not await dialogues_of(house, stranger)
+        assert house.affairs() == affairs
+        assert await dialogues_of(house, shows.who) == dialogues
+
+
+ABSURD = (
+    *("", "0", "-1", "-9223372036854775808", "999999999999999999", "9223372036854775808", "9" * 45),
+    *("abc", "٣", "²", "1e3", "0x1", " 1", "1.0", "null", "%s", "';--", "<b>", "王秀英", "1:", "::::", "office:-5"),
+)
+
+
+@pytest.mark.parametrize("argument", ABSURD, ids=lambda argument: argument or "nothing")
+async def test_absurd_numbers_are_answered_and_change_nothing(argument: str, town: Town) -> None:
+    async with (await town.made()).opened(town.scratch) as house:
+        affairs = house.affairs()
+        for name in TABLE.presses:
+            answer = await house.sends_data(QIAN, f"{name}:{argument}"[:60])
+            assert 1 <= len(answer.words) <= 3, (name, answer.words)
+            assert not answer.others, name
+            assert house.affairs() == affairs, name
+        await check_nothing_of_others(house, QIAN)
+
+
+async def check_nothing_of_others(house: OpenHouse, writer: Writer) -> None:
+    """Whatever was shown, the private affairs of other members are not in it."""
+    words = "\n".join(shown.words for shown in house.phone(writer).screen.values())
+    assert not [secret for secret in ("张三", "李四", "何苗", "1380000", "入学") if secret in words]

@@ -1,0 +1,126 @@
+"""The town of the tables of bad input and of rights: its people with phones in their hands, and what they did this
+morning, by the updates that their phones would send.
+"""
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from domain.people import Role, Standing
+from handlers.routing import Command, Press, may
+from storage import people
+from storage.db import open_db
+from tests import updates
+from tests.cast import settle_in
+from tests.house import Memory, OpenHouse, Snapshot
+from tests.phones import Answer
+from tests.updates import Json, Writer
+
+WANG, LI, ZHAO, ZHOU, CHEN, LIU, SUN, QIAN, MA = (
+    Writer(number, name)
+    for number, name in enumerate(
+        ("王秀英", "李建国", "赵明", "周敏", "陈主席", "刘科长", "孙平", "钱芳", "马三立"), start=1001
+    )
+)
+"""王秀英 and 马三立 are constituents, 李建国 and 赵明 members, 周敏 is the office, 陈主席 a leader,
+刘科长 a department, 孙平 staff; 钱芳 is a member and of the office as well."""
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something a person does: says a content, presses the newest button of a route, or edits what they said last."""
+
+    content: Json | None = None
+    route: str = ""
+    args: tuple[str, ...] = ()
+
+    async def by(self, writer: Writer, house: OpenHouse) -> Answer:
+        if self.content is not None:
+            return await house.says(writer, self.content)
+        return await house.presses(writer, self.route, *self.args)
+
+
+def says(words: str) -> Act:
+    return Act(content=updates.text(words))
+
+
+def sends(content: Json) -> Act:
+    return Act(content=content)
+
+
+def presses(route: str, *args: str) -> Act:
+    return Act(route=route, args=args)
+
+
+# --- the committee on the day of the tests ----------------------------------------------------------------------------
+
+MORNING: tuple[tuple[Writer, tuple[Act, ...]], ...] = (
+    # 李建国 has three contacts and a visit in his log, 赵明 one of each.
+    (LI, (says("/contacts 添加 王秀英 13800000001 城北村"), presses("contact-kind", "sector"))),
+    (LI, (says("/contacts 添加 张三 13800000002 城北村"), presses("contact-kind", "sector"))),
+    (LI, (says("/contacts 添加 李四 13800000003 城南村"), presses("contact-kind", "other"))),
+    (LI, (says("/visit 王秀英 昨天 上门 了解就医情况 #实事 送去轮椅"),)),
+    (ZHAO, (says("/contacts 添加 何苗 13800000004 明德小学"), presses("contact-kind", "sector"))),
+    (ZHAO, (says("/visit 何苗 昨天 上门 了解入学情况"),)),
+    # 王秀英 wrote to 李建国 three times: settled, answered, just arrived.
+    (WANG, (says("/write 李建国 桥头的护栏松了"), presses("write-as", "named"), presses("write-done"))),
+    (WANG, (presses("write-submit"),)),
+    (LI, (presses("letter-settle"), presses("settle-now"))),
+    (WANG, (says("/write 李建国 村口的路灯坏了"), presses("write-as", "named"), presses("write-done"))),
+    (WANG, (presses("write-submit"),)),
+    (LI, (presses("letter-answer"), says("已请供电所去看"))),
+    (WANG, (says("/write 李建国 河里有人倒垃圾"), presses("write-as", "named"), presses("write-done"))),
+    (WANG, (presses("write-submit"),)),
+    # 马三立 wrote to 赵明 without his name, and to the office.
+    (MA, (says("/write 赵明 学校门口的斑马线看不清"), presses("write-as", "anonymous"), presses("write-done"))),
+    (MA, (presses("write-submit"),)),
+)
+SETTLED, ANSWERED, ARRIVED, OF_ZHAO = "1", "2", "3", "4"
+"""The letters of that morning."""
+
+
+async def committee(empty: Path, path: Path, language: str) -> Snapshot:
+    """The cast with their contacts, visits and letters, everyone speaking this language."""
+    memory = Memory()
+    shutil.copy(empty, path)
+    db = await open_db(f"sqlite:///{path}", memory.clock)
+    async with db.write() as tx:
+        await settle_in(tx)
+        ids = {one.name: await people.add(tx, one.name, "zh", telegram_id=one.id) for one in (SUN, QIAN, MA)}
+        await people.grant(tx, ids[SUN.name], Role.STAFF)
+        await people.grant(tx, ids[QIAN.name], Role.OFFICE)
+        await people.add_member(tx, ids[QIAN.name], "医卫界", "城北镇工委", Standing.REGULAR)
+        await tx.run("UPDATE people SET language = :language", language=language)
+    await db.close()
+    async with Snapshot(path, memory).opened(path.with_suffix(".morning")) as house:
+        for writer, acts in MORNING:
+            await play(house, writer, acts)
+    return Snapshot(path.with_suffix(".morning"), house.memory)
+
+
+async def play(house: OpenHouse, writer: Writer, acts: Sequence[Act]) -> None:
+    for act in acts:
+        await act.by(writer, house)
+
+
+class Town:
+    """The committee on that morning, in each language; made when first asked for."""
+
+    def __init__(self, empty: Path, folder: Path) -> None:
+        self.folder = folder
+        self.scratch = folder / "now.db"
+        self._empty = empty
+        self._made: dict[str, Snapshot] = {}
+
+    async def made(self, language: str = "zh") -> Snapshot:
+        """To be opened at ``scratch``, where one house at a time has room."""
+        if language not in self._made:
+            self._made[language] = await committee(self._empty, self.folder / f"{language}.db", language)
+        return self._made[language]
+
+
+def someone_who_may(route: Command | Press) -> Writer:
+    """The first of constituent, member and office for whom the route is."""
+    roles = {WANG: frozenset[Role](), LI: frozenset({Role.MEMBER}), ZHOU: frozenset({Role.OFFICE})}
+    return next(who for who, held in roles.items() if may(held, route.who))
