@@ -3,8 +3,8 @@
 from domain.contacts import Contact, ContactKind
 from storage import contacts
 from storage.people import set_language
+from tests.bridge import Bridge
 from tests.cast import NOW
-from tests.journeys.conftest import Bridge
 
 SUMMARY = "履职提醒已发完"
 

@@ -3,8 +3,8 @@
 from sandbox.phone import Phone
 from services import contacts, schemes
 from services.contacts import Particulars
+from tests.bridge import Bridge
 from tests.cast import NOW
-from tests.journeys.conftest import Bridge
 
 JINGJIANG = schemes.load("jingjiang-2014")
 
