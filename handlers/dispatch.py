@@ -10,7 +10,7 @@ from domain.refusals import Refusal
 from handlers import letters, start, visit_log
 from handlers.context import Ctx, Unit
 from handlers.routing import Command, Press, Route, Step, may
-from handlers.typed import typed
+from handlers.typed import name_of, typed
 from services import people as people_service
 from storage import dialogues, people
 from texts import Text
@@ -83,7 +83,7 @@ async def dispatch(update: Update, unit: Unit, routes: Routes) -> None:
 
 async def context(unit: Unit, user: User, message: Message | None) -> Ctx:
     """The person (made known if new), their membership and dialogue."""
-    person = await people_service.known(unit.tx, user.id, user.full_name, user.language_code, unit.house.committee)
+    person = await people_service.known(unit.tx, user.id, name_of(user), user.language_code, unit.house.committee)
     unit.language = person.language
     member = await people.member_of(unit.tx, person.id) if Role.MEMBER in person.roles else None
     dialogue = await dialogues.active(unit.tx, person.id)
