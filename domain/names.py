@@ -13,7 +13,8 @@ NOT_IN_A_NAME = frozenset("，。！？；：…【】《》<>!?;")
 
 def is_name(text: str) -> bool:
     """May this be the name of a person, an enterprise or a village?"""
-    return any(char.isalpha() for char in text) and NOT_IN_A_NAME.isdisjoint(text)
+    is_command = text.startswith("/")
+    return any(char.isalpha() for char in text) and NOT_IN_A_NAME.isdisjoint(text) and not is_command
 
 
 def find(name: str, known: Sequence[str]) -> list[str]:

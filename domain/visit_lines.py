@@ -46,7 +46,7 @@ class NoteIsMissing(Refusal):
 
 
 class GoodDeedIsEmpty(Refusal):
-    """#实事 with nothing behind it."""
+    """#实事 with nothing behind it, or signs alone."""
 
     text = "visit-line-good-deed-is-empty"
 
@@ -104,6 +104,7 @@ class VisitLine:
         told, *deeds = _GOOD_DEED.split(text)
         contact, rest = _contact(told, today)
         day, kind, note = _head(rest, today)
+        note = note if _says_something(note) else ""
         if is_whole and not note:
             raise NoteIsMissing(contact=contact)
         _check_length(note, LONGEST_NOTE, NoteIsTooLong)
@@ -166,13 +167,17 @@ def _next_word(text: str) -> tuple[str, str]:
 
 def _good_deeds(typed: list[str]) -> tuple[str, ...]:
     deeds = tuple(_trimmed(deed) for deed in typed)
-    if not all(deeds):
+    if not all(map(_says_something, deeds)):
         raise GoodDeedIsEmpty
     if len(deeds) > MOST_GOOD_DEEDS:
         raise TooManyGoodDeeds(limit=str(MOST_GOOD_DEEDS))
     for deed in deeds:
         _check_length(deed, LONGEST_GOOD_DEED, GoodDeedIsTooLong)
     return deeds
+
+
+def _says_something(text: str) -> bool:
+    return any(char.isalnum() for char in text)
 
 
 def _trimmed(text: str) -> str:

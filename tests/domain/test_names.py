@@ -87,6 +87,6 @@ def test_people_villages_and_enterprises_have_names(text: str) -> None:
     assert is_name(text)
 
 
-@pytest.mark.parametrize("text", ["", "123", "👍", "【通知】明天停水", "我去看了王秀英。", "<b>王</b>"])
+@pytest.mark.parametrize("text", ["", "123", "👍", "【通知】明天停水", "我去看了王秀英。", "<b>王</b>", "/visit"])
 def test_a_notice_a_sentence_or_nothing_is_no_name(text: str) -> None:
     assert not is_name(text)

@@ -181,3 +181,10 @@ def test_any_text_is_understood_or_refused(text: str) -> None:
     assert line.contact
     assert line.note
     assert all(line.good_deeds)
+
+
+def test_signs_alone_are_no_note_and_no_good_deed() -> None:
+    with pytest.raises(NoteIsMissing):
+        VisitLine.parse("王秀英 昨天 上门 👍", TODAY)
+    with pytest.raises(GoodDeedIsEmpty):
+        VisitLine.parse("王秀英 昨天 上门 了解就医 #实事 👍", TODAY)
