@@ -103,8 +103,12 @@ async def ask_which(ctx: Ctx, piece: Piece) -> None:
 
 
 async def ask_which_letter(ctx: Ctx) -> None:
+    await _offer(ctx, "which-letter")
+
+
+async def _offer(ctx: Ctx, key: str) -> None:
     open_letters = await open_of_writer(ctx.tx, ctx.person.id, access.OFFERED)
-    await ctx.say("which-letter", buttons=_which_buttons(ctx, open_letters))
+    await ctx.say(key, buttons=_which_buttons(ctx, open_letters))
 
 
 def _which_buttons(ctx: Ctx, open_letters: Sequence[Letter]) -> Buttons:
@@ -118,7 +122,7 @@ def _which_buttons(ctx: Ctx, open_letters: Sequence[Letter]) -> Buttons:
 async def take_which(update: Update, ctx: Ctx) -> None:
     """Someone writes on before choosing: it goes the same way."""
     if await keep(ctx, piece_of(update), WHICH):
-        await ctx.say("which-letter-piece-kept")
+        await _offer(ctx, "which-letter-piece-kept")
 
 
 async def which_pressed(_: Update, ctx: Ctx) -> None:

@@ -75,7 +75,7 @@ contact-name-is-too-long = A name may have { $limit } characters; this one has {
 contact-line-is-too-long = At most { $limit } characters, please; this has { $length }.
 contact-line-is-empty = Please say it in words.
 contact-phone-is-not-valid = “{ $typed }” is not a valid telephone number. Mobile numbers have 11 digits; others need their area code.
-contact-kind-is-not-offered = Please choose the kind by one of the buttons below.
+contact-kind-is-not-offered = Please choose the kind by one of the buttons above.
 contacts-are-full = The rules allow { $limit } contacts, and you have as many (source: { $source }). To replace one, please end it first.
 contact-namesake-lacks-phone = { $name } is your contact already. If this is another person of that name, please first add the telephone number of the one you have.
 

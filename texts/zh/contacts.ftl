@@ -75,7 +75,7 @@ contact-name-is-too-long = 姓名请不超过 { $limit } 字，现为 { $length 
 contact-line-is-too-long = 请不超过 { $limit } 字，现为 { $length } 字。
 contact-line-is-empty = 请用文字写明。
 contact-phone-is-not-valid = “{ $typed }”不是有效的电话号码。手机请写 11 位，座机请加区号。
-contact-kind-is-not-offered = 请按下面的按钮选择类别。
+contact-kind-is-not-offered = 请按上面的按钮选择类别。
 contacts-are-full = 按规定最多联系 { $limit } 位，您已登记满（依据：{ $source }）。如要更换，请先结束一位联系对象。
 contact-namesake-lacks-phone = { $name }已经是您的联系对象。如为同名的另一位，请先给原来那位补上电话。
 
