@@ -1,4 +1,4 @@
-"""Is what people read clear: no trace of the machine, no key of a text, their own language, marks as they typed them?"""
+"""What people read has no trace of the machine, no key of a text, is in their language and shows marks as typed."""
 
 import re
 from functools import cache
@@ -21,6 +21,7 @@ def keys() -> re.Pattern[str]:
 
 def check_clear(words: str, language: str) -> None:
     assert words.strip()
+    assert "\u202e" not in words, "the rest of the line is turned around"
     assert language == "en" or "None" not in words
     assert not FAULT_WORDS.search(words), words
     assert not keys().search(words), words

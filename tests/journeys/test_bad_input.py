@@ -108,6 +108,8 @@ LINES: Mapping[str, str] = {
     "signs of a database": "%_'\";--\\",
     "a command": "/visit /visit",
 }
+SAYS_NOTHING = frozenset({"white space", "nothing to be seen", "emoji only"})
+"""Nothing is registered, logged or sent that says no more than this."""
 BEGUN: Mapping[str, tuple[str, ...]] = {
     "start": ("join_", "m_", "card_", "x_"),
     "letter": ("SL-2026-",),
@@ -278,7 +280,7 @@ async def test_nobody_speaks_in_a_service_message(start: Start, places: Places) 
 
 # --- nothing in hand × inputs -----------------------------------------------------------------------------------------
 
-NEWCOMER = Writer(2001, "新来的", "zh")
+NEWCOMER = Writer(2001, "\u202e新来的\u3164", "zh")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -306,9 +308,11 @@ async def test_every_command_answers_whatever_follows_it(
 ) -> None:
     who = someone_who_may(TABLE.commands[command])
     async with (await places.town.made(language)).opened(places.scratch) as house:
+        affairs = house.affairs()
         answer = await house.says(who, f"/{command} {begun}{LINES[name]}")
         check_answer(answer, language, at_most=3)
         assert len(await dialogues_of(house, who)) <= 1
+        assert name not in SAYS_NOTHING or house.affairs() == affairs
 
 
 @pytest.mark.parametrize("command", TABLE.commands)
