@@ -14,7 +14,7 @@ button-no = 否
 button-more = 更多
 
 cancelled = 好的，已经取消。
-nothing-to-cancel = 现在没有进行到一半的事情。发送 /help 可以看看能做什么。
+nothing-to-cancel = 现在没有正在办的事。发送 /help 可以看看能做什么。
 step-is-over = 这一步已经办完或取消了，不用再按。
 unknown-button = 这个按钮已经失效。请发送 /help 看看能做什么。
 unknown-command = 没有“{ $command }”这个命令。请发送 /help 看看能做什么。

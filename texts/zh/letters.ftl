@@ -215,7 +215,7 @@ reply-answer-now =
 reply-go-on-now =
     请写您想对来信 { $number } 补充的话，可以附照片、语音或文件。
     发出后{ $holder }马上收到。
-letter-answer-sent = 答复已发给{ $who }（来信 { $number }）。如需更正，直接编辑您刚才的消息即可。
+letter-answer-sent = 答复已发给{ $who }（来信 { $number }）。如写错了，请长按您刚才那条消息，选“编辑”改正。
 letter-edit-sent = 来信 { $number } 的修改已转告对方。
 which-letter = 您的话已经记下。要补充到哪一封来信？
 which-letter-piece-kept = 也已记下。请选择要补充到哪一封来信。
