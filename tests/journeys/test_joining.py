@@ -193,7 +193,7 @@ async def test_the_language_is_changed_by_a_button_and_the_menu_with_it(bridge: 
 
 async def test_cancelling_says_what_was_cancelled(bridge: Bridge) -> None:
     await bridge.zhou.say("/cancel")
-    await bridge.zhou.sees("没有进行到一半")
+    await bridge.zhou.sees("没有正在办的事")
     await bridge.zhou.say("/invite")
     await bridge.zhou.sees("什么身份")
     await bridge.zhou.say("取消")
@@ -217,7 +217,7 @@ async def test_a_half_written_letter_is_thrown_away_only_after_a_question(bridge
     await wang.press("放弃", on=again)
     await wang.sees("已取消：写信")
     await wang.say("/cancel")
-    await wang.sees("没有进行到一半")
+    await wang.sees("没有正在办的事")
 
 
 async def test_the_list_of_members_is_read_by_sector_and_leads_to_a_letter(bridge: Bridge) -> None:
