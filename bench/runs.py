@@ -39,6 +39,11 @@ class Figures:
         return len(self.done.waits) / self.done.seconds
 
     @property
+    def busy_per_update(self) -> float:
+        """Seconds of the processor; other programs on the machine disturb it less than the rates."""
+        return self.busy_bot / len(self.done.waits)
+
+    @property
     def letters_per_second(self) -> float | None:
         """None for a bot that carries none."""
         return len(self.done.told) / self.done.seconds if self.done.told else None

@@ -19,9 +19,15 @@ ROWS: tuple[tuple[str, Figure, str], ...] = (
     ("process start to first answer, s", lambda run: run.start_seconds, "{:.2f}"),
     ("memory at rest, MB", lambda run: run.rest_mb, "{:.0f}"),
     ("memory at the end, MB", lambda run: run.end_mb, "{:.0f}"),
-    ("processor time for an update, ms", lambda run: 1000 * run.busy_bot / len(run.done.waits), "{:.2f}"),
+    ("processor time for an update, ms", lambda run: 1000 * run.busy_per_update, "{:.2f}"),
     ("bot's core busy, %", lambda run: 100 * run.busy_bot / run.done.seconds, "{:.0f}"),
     ("sandbox's core busy, %", lambda run: 100 * run.busy_rest / run.done.seconds, "{:.0f}"),
+)
+
+
+RATIOS: tuple[tuple[str, Callable[[Figures], float]], ...] = (
+    ("updates a second", lambda run: run.updates_per_second),
+    ("processor time for an update", lambda run: run.busy_per_update),
 )
 
 
@@ -36,14 +42,17 @@ def table(runs: Mapping[str, Sequence[Figures]]) -> str:
 
 
 def ratios(runs: Mapping[str, Sequence[Figures]], ours: str, theirs: Sequence[str]) -> str:
-    """Our updates a second to theirs: the median, then round by round."""
-    lines = []
-    for name in theirs:
-        pairs = zip(runs[ours], runs[name], strict=True)
-        by_round = [our.updates_per_second / their.updates_per_second for our, their in pairs]
-        rounds = " ".join(f"{ratio:.2f}" for ratio in by_round)
-        lines.append(f"{ours} ÷ {name}, updates a second: {median(by_round):.2f}   (by round: {rounds})")
-    return "\n".join(lines)
+    """Ours to theirs: the median, then round by round."""
+    return "\n".join(
+        f"{ours} ÷ {name}, {what}: {_ratio(runs[ours], runs[name], figure)}"
+        for name in theirs
+        for what, figure in RATIOS
+    )
+
+
+def _ratio(ours: Sequence[Figures], theirs: Sequence[Figures], figure: Callable[[Figures], float]) -> str:
+    by_round = [figure(our) / figure(their) for our, their in zip(ours, theirs, strict=True)]
+    return f"{median(by_round):.2f}   (by round: {' '.join(f'{ratio:.2f}' for ratio in by_round)})"
 
 
 def _aligned(columns: Sequence[Sequence[str]]) -> str:
