@@ -38,7 +38,6 @@ NUMBER = re.compile(r"[A-Z]{1,6}-\d{4}-\d{6}")
 class Done:
     """What came of a load. ``waits``: from each update to its answer; ``told``: from 提交 to the member's phone."""
 
-    times: int
     seconds: float
     waits: list[float] = field(repr=False)
     told: list[float] = field(repr=False)
@@ -69,7 +68,7 @@ class Load(ABC):
         told = await asyncio.gather(*(self._one_after_another(phone, left) for phone in self.phones))
         seconds = time.perf_counter() - began
         waits = [wait for phone in self.phones for wait in phone.waits]
-        return Done(times, seconds, waits, list(itertools.chain(*told)))
+        return Done(seconds, waits, list(itertools.chain(*told)))
 
     async def _one_after_another(self, phone: Phone, left: Iterator[int]) -> list[float]:
         return [wait for _ in left if (wait := await self.once(phone)) is not None]
