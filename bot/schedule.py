@@ -13,7 +13,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from handlers.context import House
-from services import housekeeping, reminders, summaries
+from services import backups, housekeeping, reminders, summaries
 from services.rounds import Rules
 from storage.db import Db
 
@@ -53,11 +53,16 @@ async def _tidy(db: Db, house: House) -> Mapping[str, int]:
     return await housekeeping.tidy(db, house.committee.zone)
 
 
+async def _back_up(db: Db, house: House) -> Mapping[str, int]:
+    return await backups.nightly(db, house.backup, house.committee, _rules(house))
+
+
 JOBS: tuple[Job, ...] = (
     Job("reminders", timedelta(minutes=1), _remind, "carries out the rounds of reminders that are due"),
     Job("summaries", timedelta(seconds=5), _summarise, "tells the office of rounds whose last message has gone out"),
     Job("calendar", timedelta(hours=1), _ask_for_calendar, "asks the office for the year's make-up workdays"),
     Job("housekeeping", timedelta(minutes=15), _tidy, "forgets, once a night after 03:00, what nobody needs any more"),
+    Job("backup", timedelta(minutes=15), _back_up, "copies the database once a night, if `[backup] folder` is set"),
 )
 
 

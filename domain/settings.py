@@ -1,6 +1,7 @@
 """Settings that rules and texts depend on, each with its unit; ``bot.config`` reads them from config.toml."""
 
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -77,3 +78,16 @@ class Invitations(Section):
     """How long a one-time link works."""
 
     valid_days: PositiveInt = 30
+
+
+class Backup(Section):
+    """The nightly copy of the database: where to (nowhere: none is made), from which hour on, kept how long."""
+
+    folder: Path | None = None
+    hour: Hour = 2
+    keep_days: PositiveInt = 30
+
+    @field_validator("folder", mode="before")
+    @classmethod
+    def _none_if_empty(cls, folder: object) -> object:
+        return folder or None

@@ -4,13 +4,19 @@ import sqlite3
 from pathlib import Path
 
 from storage.db import DatabaseFault, Tx, open_db, sqlite_path
+from storage.sqlite import fault_of
 
 HISTORY = Path(__file__).parent / "migrations"
 
 
+def known() -> frozenset[str]:
+    """The revisions that this code can begin from: its files are numbered."""
+    return frozenset(file.name.split("_", 1)[0] for file in (HISTORY / "versions").glob("[0-9]*.py"))
+
+
 def newest() -> str:
-    """The revision that this code expects: its files are numbered, the last one is the newest."""
-    return max(file.name for file in (HISTORY / "versions").glob("[0-9]*.py")).split("_", 1)[0]
+    """The revision that this code expects: the last one is the newest."""
+    return max(known())
 
 
 async def present(url: str) -> str | None:
@@ -26,7 +32,7 @@ async def present(url: str) -> str | None:
         async with db.read() as tx:
             return await _revision(tx) if await _has_history(tx, url) else None
     except sqlite3.DatabaseError as fault:
-        raise DatabaseFault(f"{sqlite_path(url)}: not a sound database ({fault})") from fault
+        raise fault_of(sqlite_path(url), fault) from fault
     finally:
         await db.close()
 
