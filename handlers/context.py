@@ -16,7 +16,6 @@ from storage.db import Tx
 from storage.dialogues import Dialogue
 from texts import Text, Texts
 
-
 NO_BACKUP = Backup()
 
 
