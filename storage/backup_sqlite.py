@@ -32,7 +32,7 @@ def take(source: Path, target: Path, given_up: threading.Event) -> None:
         if given_up.is_set():
             raise GivenUp
 
-    with closing(_open(source, "ro")) as old, closing(sqlite3.connect(target, isolation_level=None)) as new:
+    with closing(_open(source, "rw")) as old, closing(sqlite3.connect(target, isolation_level=None)) as new:
         # One transaction over all steps: otherwise each commit of others would begin the copy anew.
         old.execute("BEGIN")
         old.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
