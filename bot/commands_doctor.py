@@ -2,7 +2,6 @@
 
 import asyncio
 import shutil
-from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -34,12 +33,9 @@ async def doctor(*, retry_parked: RetryParked = False, config: ConfigFile = Path
         findings = [*await _examined(settings, db), *await _sizes(settings, db)]
     findings += [await _clock(settings), Finding(*fonts())]
     lines = [Text("check-ok" if one.is_fine else "check-not-ok", what=one.text) for one in findings]
-    return Outcome([*retried, *lines, *_verdict(findings)], code=0 if all(one.is_fine for one in findings) else 1)
-
-
-def _verdict(findings: Sequence[Finding]) -> list[Text]:
-    count = sum(not one.is_fine for one in findings)
-    return [Text("doctor-needs-you", count=count) if count else Text("doctor-all-fine")]
+    is_fine = all(one.is_fine for one in findings)
+    verdict = Text("doctor-all-fine" if is_fine else "doctor-needs-you")
+    return Outcome([*retried, *lines, verdict], code=0 if is_fine else 1)
 
 
 async def _retried(db: Db) -> Text:

@@ -60,7 +60,11 @@ async def take(url: str, file: Path, *, overwrite: bool = False) -> Inventory:
 def _begin(file: Path, overwrite: bool) -> Path:
     if file.exists() and not overwrite:
         raise FileIsThere(file=str(file))
-    return backup_sqlite.new_file(file.parent, file.name)
+    try:
+        return backup_sqlite.new_file(file.parent, file.name)
+    except OSError as fault:
+        # Named as it was asked for, and not as what lies there meanwhile.
+        raise OSError(fault.errno, fault.strerror, str(file)) from None
 
 
 async def _copy(url: str, copy: Path, file: Path) -> None:

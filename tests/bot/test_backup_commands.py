@@ -203,8 +203,8 @@ def test_the_doctor_says_what_needs_a_person_and_puts_it_back_to_work(house: str
 
     in_house(house, park)
     code, out, _ = run("doctor")
-    assert (code, out[-1]) == (1, "2 things need you.")
-    assert [line for line in out if line.startswith("not ok")][0] == (
+    assert (code, out[-1]) == (1, "Something needs you: see the lines that begin with “not ok”.")
+    assert next(line for line in out if line.startswith("not ok")) == (
         "not ok  parked update 7: less than 1 hour old, KeyError"
     )
     code, out, _ = run("doctor", "--retry-parked")

@@ -46,7 +46,7 @@ age-in-hours = { $hours ->
 age-in-days = { $days } days
 
 doctor-all-fine = All is well.
-doctor-needs-you = { $count } things need you.
+doctor-needs-you = Something needs you: see the lines that begin with “not ok”.
 doctor-retried = { $count } parked updates are given to the bot again.
 doctor-database-whole = database file: whole
 doctor-database-damaged = database file: damaged; stop the bot and run lianxin restore BACKUP --overwrite

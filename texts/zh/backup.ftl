@@ -45,7 +45,7 @@ age-in-hours = { $hours ->
 age-in-days = { $days } 天
 
 doctor-all-fine = 一切正常。
-doctor-needs-you = 有 { $count } 件事需要处理。
+doctor-needs-you = 有事需要处理，见上面标明“有误”的各行。
 doctor-retried = { $count } 条搁置的消息已重新交给机器人处理。
 doctor-database-whole = 数据库文件：完好
 doctor-database-damaged = 数据库文件：已损坏，请停下机器人，运行 lianxin restore 备份文件 --overwrite
