@@ -21,8 +21,9 @@ from domain.backups import (
     OtherEngine,
 )
 from storage import backup_postgres, backup_sqlite, tables
-from storage.db import DatabaseDamaged, Db, fault_of, open_db, sqlite_path
+from storage.db import DatabaseDamaged, Db, open_db, sqlite_path
 from storage.migrate import known, migrate, newest
+from storage.sqlite import fault_of
 
 Done = TypeVar("Done")
 

@@ -7,7 +7,8 @@ import asyncpg
 
 from domain.backups import CopyFailed, NotTheSame, TargetIsNotEmpty
 from storage import tables
-from storage.db import Db, PostgresTx, Tx
+from storage.db import Db, Tx
+from storage.postgres import PostgresTx
 from storage.tables import Shape
 
 
@@ -41,8 +42,6 @@ async def _pour(old: Tx, new: Tx, table: Shape) -> None:
     insert = f"INSERT INTO {table.name} ({', '.join(table.columns)}) VALUES ({values})"
     async for page in tables.pages(old, table):
         await new.run_many(insert, page)
-        # run_many may be put off, page upon page in memory: asking something sends it on its way.
-        await new.value("SELECT 1 AS sent")
 
 
 # --- running numbers --------------------------------------------------------------------------------------------------

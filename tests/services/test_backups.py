@@ -6,7 +6,6 @@ import pytest
 
 from domain.backups import FileIsThere, taken_on, too_old
 from domain.settings import Backup, Committee
-from services import backups as nightly_copies
 from services.backups import nightly
 from storage import backups
 from storage.db import Db
@@ -114,7 +113,7 @@ async def test_a_copy_that_fails_late_is_told_next_morning_if_its_hour_is_late(
     async def dies(*_: object, **__: object) -> None:
         raise FileIsThere(file="x")
 
-    monkeypatch.setattr(nightly_copies.backups, "take", dies)
+    monkeypatch.setattr(backups, "take", dies)
     late = plan.model_copy(update={"hour": 22})
     clock.now = at("2026-03-17", 22)
     with pytest.raises(FileIsThere):

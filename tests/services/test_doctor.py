@@ -104,7 +104,8 @@ async def test_messages_that_were_given_up_are_told_by_kind(db: Db, sound: Tx, c
     row = {"lane": 1, "content_json": {}, "letter_id": None, "entry_id": None, "round_id": None, "due_at": NOW}
     errors = (outbox.BLOCKED, "400 Bad Request: chat not found", "400 Bad Request: chat not found", "KeyError('王')")
     for error in errors:
-        number = await outbox.add(sound, row | {"person_id": cast.wang.id, "chat_id": 1001})
+        await outbox.add(sound, row | {"person_id": cast.wang.id, "chat_id": 1001})
+        number = await sound.value("SELECT MAX(id) FROM outbox")
         await outbox.mark_failed(sound, number, error)
     assert await wrong(db, sound) == ["doctor-failed", "doctor-failed"]
 
