@@ -52,10 +52,13 @@ async def migrate(url: str) -> None:
     """Apply every migration that is missing; each in a transaction of its own.
 
     Raises:
-        DatabaseFault: the database can't be opened or changed.
+        DatabaseFault: the database can't be opened or changed, or a newer program made it.
     """
-    if await present(url) == newest():
+    revision = await present(url)
+    if revision == newest():
         return
+    if revision is not None and revision not in known():
+        raise DatabaseFault(f"at version {revision}, which this program ({newest()}) does not know; update the program")
     from alembic import command
     from alembic.config import Config
     from sqlalchemy import Connection, event
