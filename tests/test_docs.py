@@ -32,7 +32,7 @@ def test_every_link_and_every_path_in_a_page_leads_somewhere(page: Path) -> None
 
 
 def test_both_readmes_have_the_same_table_of_changes() -> None:
-    changes = [re.findall(r"^\| .+ \| (.+) \|$", (ROOT / readme).read_text("utf-8"), re.M) for readme in READMES]
+    changes = [re.findall(r"^\| .+ \| (.+) \|$", (ROOT / readme).read_text("utf-8"), re.MULTILINE) for readme in READMES]
     opened = [[PATH.findall(row) for row in rows if PATH.findall(row)] for rows in changes]
     assert opened[0] == opened[1]
 
