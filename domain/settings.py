@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field, PositiveInt, field_validator
+from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt, field_validator
 
 
 class Section(BaseModel):
@@ -62,10 +62,12 @@ class Reminders(Section):
 
 
 class Mailbox(Section):
-    """Limits of one letter: the software's own defaults, no document names them."""
+    """Limits of one letter, and when one that its member can't get goes back to the office (0: never): the software's
+    own defaults, no document names them."""
 
     max_letter_characters: PositiveInt = 8000
     max_attachments: PositiveInt = 20
+    back_to_triage_after_days: NonNegativeInt = 7
 
 
 class Visits(Section):

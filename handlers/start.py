@@ -26,12 +26,23 @@ class LinkUnknown(Refusal):
 # --- greeting ---------------------------------------------------------------------------------------------------------
 
 MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
-    (Role.OFFICE, (("menu-inbox", "inbox"), ("menu-invite", "invite"), ("menu-members", "members"))),
+    (
+        Role.OFFICE,
+        (("menu-inbox", "inbox"), ("menu-triage", "triage"), ("menu-invite", "invite"), ("menu-members", "members")),
+    ),
     (
         Role.MEMBER,
         (("menu-inbox", "inbox"), ("menu-visit", "visit"), ("menu-contacts", "contacts"), ("menu-quota", "quota")),
     ),
-    (None, (("menu-write", "write"), ("menu-letters", "letters"), ("menu-members", "members"))),
+    (
+        None,
+        (
+            ("menu-write", "write"),
+            ("menu-suggest", "suggest"),
+            ("menu-letters", "letters"),
+            ("menu-members", "members"),
+        ),
+    ),
 )
 """Whose menu, and in it label and command; a constituent's comes when none of the others fits."""
 
