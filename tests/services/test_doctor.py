@@ -44,8 +44,8 @@ async def letter(tx: Tx, cast: Cast, number: str, state: str = "received", **mor
     row = {"member": cast.li_member.id, "at": NOW, "settled": None} | more
     identity: int = await tx.value(
         """
-        INSERT INTO letters (number, writer_id, member_id, is_anonymous, topic, state, received_at, settled_at)
-        VALUES (:number, :writer, :member, FALSE, '路灯', :state, :at, :settled) RETURNING id
+        INSERT INTO letters (number, writer_id, member_id, kind, is_anonymous, topic, state, received_at, settled_at)
+        VALUES (:number, :writer, :member, 'member', FALSE, '路灯', :state, :at, :settled) RETURNING id
         """,
         number=number,
         writer=cast.wang.id,
