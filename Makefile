@@ -3,13 +3,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help install demo test check bench lock clean
+.PHONY: help install demo test check bench bench-search lock clean
 
 help:
 	@echo "make demo   the whole bridge on this machine, with a chat page, no network"
 	@echo "make test   all tests (what needs PostgreSQL or chromium is skipped where these are missing)"
 	@echo "make check  ruff, mypy, import-linter"
 	@echo "make bench  the benchmarks; figures go into docs/performance.md by hand"
+	@echo "make bench-search  searching 200,000 letters on SQLite and PostgreSQL (some minutes)"
 
 install: $(VENV)/.run
 $(VENV)/.run: requirements.lock pyproject.toml
@@ -36,6 +37,9 @@ check: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench.letters $(ARGS)
+
+bench-search: $(VENV)/.dev
+	$(BIN)/python -m bench.search $(ARGS)
 
 lock:
 	uv pip compile --generate-hashes --no-header --quiet pyproject.toml -o requirements.lock

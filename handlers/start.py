@@ -28,11 +28,23 @@ class LinkUnknown(Refusal):
 MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
     (
         Role.OFFICE,
-        (("menu-inbox", "inbox"), ("menu-triage", "triage"), ("menu-invite", "invite"), ("menu-members", "members")),
+        (
+            ("menu-inbox", "inbox"),
+            ("menu-search", "search"),
+            ("menu-triage", "triage"),
+            ("menu-invite", "invite"),
+            ("menu-members", "members"),
+        ),
     ),
     (
         Role.MEMBER,
-        (("menu-inbox", "inbox"), ("menu-visit", "visit"), ("menu-contacts", "contacts"), ("menu-quota", "quota")),
+        (
+            ("menu-inbox", "inbox"),
+            ("menu-search", "search"),
+            ("menu-visit", "visit"),
+            ("menu-contacts", "contacts"),
+            ("menu-quota", "quota"),
+        ),
     ),
     (
         None,

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from storage import dialogues, inbox, outbox, reminders
+from storage import dialogues, inbox, outbox, reminders, searches
 from storage.db import Db
 
 HOUSEKEEPING = "housekeeping"
@@ -17,6 +17,9 @@ KEEP_SENT = timedelta(days=90)
 KEEP_DIALOGUES = timedelta(days=90)
 """Dialogues that nobody went on with, and what was typed in them."""
 
+KEEP_SEARCHES = timedelta(days=7)
+"""What was searched for: long enough to turn its pages."""
+
 
 async def tidy(db: Db, zone: ZoneInfo) -> dict[str, int]:
     """Prune, once a day after 03:00; how many rows of each went."""
@@ -29,7 +32,9 @@ async def tidy(db: Db, zone: ZoneInfo) -> dict[str, int]:
         messages = await outbox.prune(tx, now - KEEP_SENT)
     async with db.write() as tx:
         abandoned = await dialogues.prune(tx, now - KEEP_DIALOGUES)
-    return {"updates": updates, "messages": messages, "dialogues": abandoned}
+    async with db.write() as tx:
+        asked = await searches.prune(tx, now - KEEP_SEARCHES)
+    return {"updates": updates, "messages": messages, "dialogues": abandoned, "searches": asked}
 
 
 async def _claim(db: Db, now: datetime, zone: ZoneInfo) -> bool:

@@ -201,10 +201,10 @@ def _has_new_file(entry: Entry, edited: Piece) -> bool:
 
 
 async def _correct(tx: Tx, letter: Letter, entry: Entry, edited: Piece) -> None:
-    await letter_entries.change(tx, entry.id, edited.text, edited.attachment)
-    # A name that its writer takes out of the first sentence must leave the topic line as well.
+    # A name that its writer takes out of the first sentence must leave the topic line as well, and then the index.
     if letter.topic and letter.topic == topic(entry.text):
         await letters.save(tx, replace(letter, topic=topic(edited.text)))
+    await letter_entries.change(tx, entry.id, edited.text, edited.attachment)
     await letters.log(tx, letter.id, EventKind.EDITED, entry.author_id, entry=entry.id, old=entry.text)
 
 

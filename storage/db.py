@@ -15,9 +15,20 @@ from pathlib import Path
 
 from storage.postgres import PostgresDb
 from storage.sqlite import SqliteDb
-from storage.tx import Clock, DatabaseDamaged, DatabaseFault, Db, Row, Tx, system_clock
+from storage.tx import Clock, DatabaseDamaged, DatabaseFault, Db, Engine, Row, Tx, system_clock
 
-__all__ = ["Clock", "DatabaseDamaged", "DatabaseFault", "Db", "Row", "Tx", "open_db", "sqlite_path", "system_clock"]
+__all__ = [
+    "Clock",
+    "DatabaseDamaged",
+    "DatabaseFault",
+    "Db",
+    "Engine",
+    "Row",
+    "Tx",
+    "open_db",
+    "sqlite_path",
+    "system_clock",
+]
 
 
 async def open_db(url: str, clock: Clock = system_clock) -> Db:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from domain.letter_pieces import Attachment, Piece
 from domain.letters import Side
-from storage import relays
+from storage import letter_index, relays
 from storage.db import Row, Tx
 
 
@@ -48,6 +48,7 @@ async def add(tx: Tx, letter_id: int, author_id: int, side: Side, piece: Piece) 
         chat_id=piece.chat_id,
         message_id=piece.message_id,
     )
+    await letter_index.extend(tx, letter_id, piece.text)
     if piece.attachment:
         await _attach(tx, number, piece.attachment)
     if piece.chat_id is not None and piece.message_id is not None:
@@ -60,6 +61,7 @@ async def change(tx: Tx, entry_id: int, text: str, attachment: Attachment | None
     await tx.run(
         "UPDATE letter_entries SET text = :text, edited_at = :now WHERE id = :id", text=text, now=tx.now, id=entry_id
     )
+    await letter_index.renew(tx, entry_id)
     await tx.run("DELETE FROM attachments WHERE entry_id = :id", id=entry_id)
     if attachment:
         await _attach(tx, entry_id, attachment)

@@ -4,6 +4,7 @@ from typing import Any
 
 from domain.letter_kinds import LetterKind, Mark
 from domain.letters import EventKind, Grade, Letter, LetterState
+from storage import letter_index
 from storage.db import Row, Tx
 
 COLUMNS = """
@@ -68,7 +69,9 @@ async def add(
         draft_id=draft_id,
     )
     assert row is not None
-    return letter_of(row)
+    letter = letter_of(row)
+    await letter_index.begin(tx, letter)
+    return letter
 
 
 async def get(tx: Tx, letter_id: int) -> Letter | None:
@@ -99,6 +102,7 @@ async def of_draft(tx: Tx, draft_id: int, writer_id: int) -> Letter | None:
 
 async def save(tx: Tx, letter: Letter) -> None:
     """What may change of a letter."""
+    await letter_index.follow(tx, letter)
     await tx.run(
         """
         UPDATE letters SET member_id = :member_id, is_in_triage = :is_in_triage, mark = :mark, topic = :topic,

@@ -6,6 +6,7 @@ from operator import itemgetter
 from typing import Any
 
 from domain.people import Member, Person, Role, Standing
+from storage import letter_index
 from storage.db import Row, Tx
 
 # A row for each role, or one without: every update begins with this query, so it is not two.
@@ -121,6 +122,7 @@ _REFERENCES = (
     ("letter_entries", "author_id"),
     ("letter_events", "by_id"),
     ("dialogues", "person_id"),
+    ("searches", "person_id"),
     ("outbox", "person_id"),
     ("contacts", "person_id"),
     ("audit", "person_id"),
@@ -130,6 +132,7 @@ _REFERENCES = (
 
 
 async def _merge(tx: Tx, old: int, new: int) -> None:
+    await letter_index.pass_to(tx, old, new)
     for table, column in _REFERENCES:
         await tx.run(f"UPDATE {table} SET {column} = :new WHERE {column} = :old", old=old, new=new)
     await tx.run(

@@ -10,7 +10,7 @@ from typing import Any
 
 import asyncpg
 
-from storage.tx import Clock, DatabaseFault, Db, Row, Tx
+from storage.tx import Clock, DatabaseFault, Db, Engine, Row, Tx
 
 _PARAMETER = re.compile(r"(?<![:\w]):([a-z_][a-z0-9_]*)")
 
@@ -24,6 +24,8 @@ def _for_postgres(sql: str) -> tuple[str, tuple[str, ...]]:
 
 
 class PostgresTx(Tx):
+    engine = Engine.POSTGRES
+
     def __init__(self, connection: Any, now: datetime) -> None:
         super().__init__(now)
         self._connection = connection

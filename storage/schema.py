@@ -237,6 +237,8 @@ letters = Table(
     UniqueConstraint("number"),
     UniqueConstraint("draft_id"),
     Index("ix_letters_writer_id_id", "writer_id", "id"),
+    Index("ix_letters_state_id", "state", "id"),
+    Index("ix_letters_received_at", "received_at"),
     # Who still owes an answer is asked all day: its cost must not grow with the settled ones.
     Index(
         "ix_letters_open_by_member",
@@ -312,6 +314,27 @@ relays = Table(
     PrimaryKeyConstraint("chat_id", "message_id"),
     Index("ix_relays_entry_id", "entry_id"),
     Index("ix_relays_letter_id", "letter_id"),
+)
+
+# What a letter is found by; migration 0002 makes each engine's own index of it.
+letter_index = Table(
+    "letter_index",
+    metadata,
+    Column("letter_id", BIG, ForeignKey("letters.id"), primary_key=True, autoincrement=False),
+    _text("tokens"),
+)
+
+searches = Table(
+    "searches",
+    metadata,
+    _id(),
+    _to("person_id", "people.id"),
+    _text("line"),
+    _at("asked_at"),
+    Index("ix_searches_asked_at", "asked_at"),
+    Index("ix_searches_person_id", "person_id"),
+    # An old button names its search by number: no number may come twice.
+    sqlite_autoincrement=True,
 )
 
 # --- the way of a message ---------------------------------------------------------------------------------------------

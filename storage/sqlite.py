@@ -18,7 +18,7 @@ from typing import Any
 
 import aiosqlite
 
-from storage.tx import Clock, DatabaseDamaged, DatabaseFault, Db, Row, Tx
+from storage.tx import Clock, DatabaseDamaged, DatabaseFault, Db, Engine, Row, Tx
 
 READERS = 3
 PRAGMAS = (
@@ -44,6 +44,8 @@ Asked = tuple[list[sqlite3.Row], int]
 
 class SqliteTx(Tx):
     """One text and one set of types, whichever thread the statements run in."""
+
+    engine = Engine.SQLITE
 
     @abstractmethod
     async def _ask(self, sql: str, values: dict[str, Any]) -> Asked: ...

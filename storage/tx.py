@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
-from typing import Any
+from enum import Enum
+from typing import Any, ClassVar
 
 Row = dict[str, Any]
 Clock = Callable[[], datetime]
@@ -24,8 +25,17 @@ class DatabaseDamaged(DatabaseFault):
     """The file is no database, or not whole any more: a backup has to take its place."""
 
 
+class Engine(Enum):
+    """Whose transaction it is: asked only where no one text does for both, in finding words."""
+
+    SQLITE = "sqlite"
+    POSTGRES = "postgres"
+
+
 class Tx(ABC):
     """One transaction. ``now`` stands still for its length, so that all its rows agree."""
+
+    engine: ClassVar[Engine]
 
     def __init__(self, now: datetime) -> None:
         self.now = now

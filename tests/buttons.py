@@ -46,6 +46,8 @@ SHOWN: Mapping[str, Shows] = {
         WANG,
         (presses("letter-go-on", ANSWERED), sends(updates.photo()), says("/letters"), presses("letter-open", ANSWERED)),
     ),
+    "search-page": Shows(LI, raw="search-page:1:9"),
+    "search-cancel": Shows(LI, at="search.words"),
     "letter-go-on": Shows(WANG, args=(ANSWERED,)),
     "which-letter": Shows(WANG, at="which.letter"),
     "which-new": Shows(WANG, at="which.letter"),

@@ -18,3 +18,13 @@ def test_the_letters_benchmark_prints_its_table() -> None:
         assert label in done.stdout
     assert "lianxin ÷ PTB echo" in done.stdout
     assert "synchronous=FULL" in done.stdout
+
+
+def test_the_search_benchmark_prints_its_table() -> None:
+    asked = ["--letters", "300", "--rounds", "1"]
+    done = subprocess.run([sys.executable, "-m", "bench.search", *asked], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    for label in ("office: common words", "member: rare words", "office: a number"):
+        assert label in done.stdout
+    assert "SQLite: highest p95" in done.stdout
+    assert "PostgreSQL: highest p95" in done.stdout or "PostgreSQL was not measured" in done.stdout

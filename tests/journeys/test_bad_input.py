@@ -73,6 +73,7 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "writing.text": LETTER,
     "writing.text-half-written": LETTER | EDIT,
     "writing.preview": LETTER | EDIT,
+    "search.words": (WORDS | CAPTION) - {"emoji only"},
     "which.letter": LETTER | EDIT,
     "grade.words": WORDS | CAPTION,
     "reply.text-of-writer": LETTER,
@@ -119,6 +120,7 @@ BEGUN: Mapping[str, tuple[str, ...]] = {
     "assign": ("5 ",),
     "away": ("至 今天 代理 ",),
     "invite": ("委员 ",),
+    "search": ("路灯 ", "自3月1日至"),
 }
 """More beginnings of a command's line, so that the input comes to the place of each of its words."""
 

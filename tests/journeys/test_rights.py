@@ -48,6 +48,7 @@ COMMANDS = """
     suggest       +        +      +      +      +       +             +
     letters       +        +      +      +      +       +             +
     letter        +        +      +      +      +       +             +
+    search        +        +      +      +      +       +             +
     inbox         .        +      +      .      .       .             +
     triage        .        .      +      .      .       .             +
     assign        .        .      +      .      .       .             +
@@ -82,6 +83,8 @@ PRESSES = """
     letters-page             +        +      +      +      +       +             +
     letter-open              +        +      +      +      +       +             +
     letter-files             +        +      +      +      +       +             +
+    search-page              +        +      +      +      +       +             +
+    search-cancel            +        +      +      +      +       +             +
     letter-go-on             +        +      +      +      +       +             +
     which-letter             +        +      +      +      +       +             +
     which-new                +        +      +      +      +       +             +
@@ -283,10 +286,25 @@ async def test_a_letter_is_read_by_its_writer_its_holder_and_the_office(
 @pytest.mark.parametrize("who", [LI, ZHAO, ZHOU, QIAN], ids=lambda who: who.name)
 async def test_who_reads_an_anonymous_letter_is_not_shown_who_wrote_it(who: Writer, town: Town) -> None:
     async with (await town.made()).opened(town.scratch) as house:
-        seen = [await house.says(who, f"/letter {OF_ZHAO}"), await house.says(who, "/inbox")]
+        seen = [await house.says(who, line) for line in (f"/letter {OF_ZHAO}", "/inbox", "/search 斑马线")]
         on_the_phone = [shown.words for shown in house.phone(who).screen.values()]
         assert not [words for words in on_the_phone if MA.name in words or str(MA.id) in words]
     assert who is LI or any("匿名群众" in words for answer in seen for words in answer.words)
+
+
+@pytest.mark.parametrize("who", [LI, ZHAO, ZHOU, QIAN], ids=lambda who: who.name)
+async def test_an_anonymous_letter_is_not_found_by_its_writer_s_name(who: Writer, town: Town) -> None:
+    async with (await town.made()).opened(town.scratch) as house:
+        (answer,) = (await house.says(who, f"/search {MA.name}")).words
+        assert "SL-2026" not in answer
+
+
+@pytest.mark.parametrize(("letter", "name", "may"), cells(READERS))
+async def test_a_letter_is_found_by_those_who_may_read_it(letter: str, name: str, may: bool, town: Town) -> None:
+    matter = {"settled": "护栏", "answered": "路灯", "arrived": "垃圾", "of-zhao": "斑马线"}[letter]
+    async with (await town.made()).opened(town.scratch) as house:
+        answer = await house.says(NAMED[name], f"/search {matter}")
+        assert (f"SL-2026-00000{LETTERS[letter]}" in answer.words[0]) is may
 
 
 # --- forged buttons ---------------------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ menu-letters = 📂 My letters
 menu-members = 👥 Members
 menu-help = ❓ Help
 menu-inbox = 📥 Letters to answer
+menu-search = 🔍 Search letters
 menu-visit = 🚶 Report a visit
 menu-contacts = 🤝 My contacts
 menu-quota = 📊 My progress

@@ -22,6 +22,7 @@ menu-letters = 📂 我的来信
 menu-members = 👥 委员名单
 menu-help = ❓ 帮助
 menu-inbox = 📥 待办来信
+menu-search = 🔍 查找来信
 menu-visit = 🚶 记录走访
 menu-contacts = 🤝 联系对象
 menu-quota = 📊 履职进度

@@ -167,6 +167,18 @@ def upgrade() -> None:
     )
     op.create_index("ix_roles_role", "roles", ["role"], unique=False)
     op.create_table(
+        "searches",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("person_id", BIG, nullable=False),
+        sa.Column("line", sa.Text(), nullable=False),
+        sa.Column("asked_at", MOMENT, nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_searches_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_searches")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_searches_asked_at", "searches", ["asked_at"], unique=False)
+    op.create_index("ix_searches_person_id", "searches", ["person_id"], unique=False)
+    op.create_table(
         "absences",
         sa.Column("id", BIG, autoincrement=True, nullable=False),
         sa.Column("member_id", BIG, nullable=False),
@@ -238,6 +250,8 @@ def upgrade() -> None:
         sqlite_where=sa.text("settled_at IS NULL"),
         postgresql_where=sa.text("settled_at IS NULL"),
     )
+    op.create_index("ix_letters_received_at", "letters", ["received_at"], unique=False)
+    op.create_index("ix_letters_state_id", "letters", ["state", "id"], unique=False)
     op.create_index("ix_letters_writer_id_id", "letters", ["writer_id", "id"], unique=False)
     op.create_table(
         "letter_entries",
@@ -270,6 +284,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_letter_events")),
     )
     op.create_index("ix_letter_events_letter_id", "letter_events", ["letter_id"], unique=False)
+    op.create_table(
+        "letter_index",
+        sa.Column("letter_id", BIG, autoincrement=False, nullable=False),
+        sa.Column("tokens", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["letter_id"], ["letters.id"], name=op.f("fk_letter_index_letter_id")),
+        sa.PrimaryKeyConstraint("letter_id", name=op.f("pk_letter_index")),
+    )
     op.create_table(
         "visits",
         sa.Column("id", BIG, autoincrement=True, nullable=False),
