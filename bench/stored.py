@@ -9,6 +9,7 @@ from itertools import islice
 from unittest.mock import AsyncMock, patch
 
 from bench.vocabulary import GIVEN, THINGS, Writer
+from domain.letter_kinds import LetterKind
 from domain.letter_pieces import Piece, topic
 from domain.letters import Letter, LetterState, Side
 from domain.people import Person, Role, Standing
@@ -103,6 +104,7 @@ def _letters(
                 number=number_of(place),
                 writer_id=writer_ids[place % len(writer_ids)],
                 member_id=member_ids[place % len(member_ids)],
+                kind=LetterKind.MEMBER,
                 is_anonymous=place % 5 == 0,
                 topic=topic(text),
                 state=_state(place, count),
@@ -128,6 +130,7 @@ async def _store(db: Db, batch: Sequence[tuple[Letter, str]]) -> None:
             "number": letter.number,
             "writer_id": letter.writer_id,
             "member_id": letter.member_id,
+            "kind": letter.kind.value,
             "is_anonymous": letter.is_anonymous,
             "topic": letter.topic,
             "state": letter.state.value,
@@ -141,8 +144,8 @@ async def _store(db: Db, batch: Sequence[tuple[Letter, str]]) -> None:
         # Their ids follow from their order.
         await tx.run_many(
             """
-            INSERT INTO letters (number, writer_id, member_id, is_anonymous, topic, state, received_at)
-            VALUES (:number, :writer_id, :member_id, :is_anonymous, :topic, :state, :received_at)
+            INSERT INTO letters (number, writer_id, member_id, kind, is_anonymous, topic, state, received_at)
+            VALUES (:number, :writer_id, :member_id, :kind, :is_anonymous, :topic, :state, :received_at)
             """,
             rows,
         )
@@ -171,7 +174,13 @@ async def _store_some(db: Db, heap: Heap, first: int) -> float:
         async with db.write() as tx:
             for place in range(at, at + 10):
                 letter = await letters.add(
-                    tx, f"BM-2027-{first + place:06}", heap.office.id, None, "路灯坏了", is_anonymous=False
+                    tx,
+                    f"BM-2027-{first + place:06}",
+                    heap.office.id,
+                    None,
+                    "路灯坏了",
+                    kind=LetterKind.COMMITTEE,
+                    is_anonymous=False,
                 )
                 await letter_entries.add(tx, letter.id, heap.office.id, Side.WRITER, Piece(texts[place]))
     return (time.perf_counter() - began) / TRIED * 1000

@@ -1,6 +1,7 @@
 """Which letter is meant, and whether this person may see it or act on it."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from domain.letter_numbers import LetterNumber, only_number_in
 from domain.letters import (
@@ -142,13 +143,18 @@ async def _refuse(tx: Tx, letter: Letter, who: Actor, otherwise: Exception) -> N
     Raises:
         LetterIsWithAnother
     """
-    if who.member and await _held_before(tx, letter, who.member.id):
+    if await held_until(tx, letter, who):
         raise LetterIsWithAnother(number=letter.number, holder=await holder_named(tx, letter.member_id))
     raise otherwise
 
 
-async def _held_before(tx: Tx, letter: Letter, member_id: int) -> bool:
-    return any(
-        event["kind"] in _TAKES_AWAY and event["details_json"]["from"] == member_id
+async def held_until(tx: Tx, letter: Letter, who: Actor) -> datetime | None:
+    """When it was taken from their hands, the last time; None when it never was in them."""
+    if who.member is None:
+        return None
+    moments: list[datetime] = [
+        event["happened_at"]
         for event in await letters.events(tx, letter.id)
-    )
+        if event["kind"] in _TAKES_AWAY and event["details_json"]["from"] == who.member.id
+    ]
+    return max(moments, default=None)

@@ -10,14 +10,14 @@ from domain.day_spans import Span
 from domain.letter_numbers import LetterNumber, NotALetterNumber
 from domain.letter_pieces import one_line
 from domain.letter_search import Query
-from domain.letters import Actor, EventKind, Letter, may_see
+from domain.letters import Actor, Letter, may_see
 from domain.people import Person
 from domain.settings import Committee
 from services import letter_access as access
 from services.letter_parties import holder_named, writer_named
 from services.letter_post import topic_of
 from services.letter_views import NEWEST, PAGE, Page, state_of
-from storage import letter_index, letter_search, letters
+from storage import letter_index, letter_search
 from storage.db import Row, Tx
 from storage.letter_search import AnyOf, Wanted
 from texts import Text
@@ -140,21 +140,12 @@ async def _verified(tx: Tx, seen: Sequence[Letter], words: Sequence[_Word], who:
 async def _look_at(tx: Tx, letter: Letter, rows: Sequence[Row], words: Sequence[_Word], who: Actor) -> _Found | None:
     """The letter with the places of the words in it; None when one stands nowhere, or it is not theirs to find."""
     is_open = may_see(letter, who)
-    until = None if is_open else await _held_until(tx, letter, who)
+    # What was written since they handed it on is not for them.
+    until = None if is_open else await access.held_until(tx, letter, who)
     if not is_open and until is None:
         return None
     mine = [row["text"] for row in rows if row["letter_id"] == letter.id and (not until or row["written_at"] < until)]
     return _places(_Found(letter, is_open), mine, words)
-
-
-async def _held_until(tx: Tx, letter: Letter, who: Actor) -> datetime | None:
-    """When someone handed the letter on: what was written since is not for them."""
-    moments: list[datetime] = [
-        event["happened_at"]
-        for event in await letters.events(tx, letter.id)
-        if event["kind"] == EventKind.HANDED_OVER and who.member and event["details_json"]["from"] == who.member.id
-    ]
-    return max(moments, default=None)
 
 
 def _places(found: _Found, texts: Sequence[str], words: Sequence[_Word]) -> _Found | None:

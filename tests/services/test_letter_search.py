@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from domain.letter_kinds import LetterKind
 from domain.letter_pieces import Piece
 from domain.letter_search import Query
 from domain.letters import Letter, LetterState, Side
@@ -233,7 +234,9 @@ async def test_pages_follow_one_another_without_gap_or_repetition(tx: Tx, cast: 
 async def test_a_search_that_finds_nothing_among_many_can_go_on(tx: Tx, cast: Cast) -> None:
     wanted = await write(tx, cast.wang, cast.li_member, "路灯坏")
     for n in range(MOST_EXAMINED + 50):
-        letter = await stored.add(tx, f"X-{n}", cast.wang.id, cast.li_member.id, "", is_anonymous=False)
+        letter = await stored.add(
+            tx, f"X-{n}", cast.wang.id, cast.li_member.id, "", kind=LetterKind.MEMBER, is_anonymous=False
+        )
         await letter_entries.add(tx, letter.id, cast.wang.id, Side.WRITER, Piece("路灯，灯坏"))
     page = await page_of(tx, cast.li, "路灯坏")
     assert page.letters == []
