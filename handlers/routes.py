@@ -3,6 +3,7 @@
 from handlers import (
     contact_adding,
     contacts,
+    forms,
     letter_desk,
     letter_grades,
     letter_replies,
@@ -96,6 +97,17 @@ ROUTES: tuple[Route, ...] = (
     Step("contact.kind", contact_adding.ask, contact_adding.take_kind, MEMBERS),
     Step("contact.phone", contact_adding.ask, contact_adding.take_phone, MEMBERS),
     Step("contact.address", contact_adding.ask, contact_adding.take_address, MEMBERS),
+    # --- the registration form ----------------------------------------------------------------------------------------
+    Command("form", forms.form_command, MEMBERS, ("登记表",)),
+    Press("form-file", forms.file_pressed, MEMBERS),
+    Press("form-hand-in", forms.hand_in_pressed, MEMBERS),
+    Command("forms", forms.forms_command, OFFICE, ("登记表报送",)),
+    Press("form-list", forms.list_pressed, OFFICE),
+    Press("form-show", forms.show_pressed, OFFICE),
+    Press("form-accept", forms.accept_pressed, OFFICE),
+    Press("form-return", forms.return_pressed, OFFICE),
+    Press("formreturn-cancel", steps.cancel, OFFICE, "formreturn"),
+    Step("formreturn.reason", forms.ask_reason, forms.take_reason, OFFICE),
     # --- visits -------------------------------------------------------------------------------------------------------
     Command("visit", visits.command, MEMBERS, ("走访", "记录走访")),
     Press("visit-new", visits.pressed_new, MEMBERS),

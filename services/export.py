@@ -46,9 +46,9 @@ async def to_file(tx: Tx, subject: Subject, path: Path, say: Say, zone: tzinfo) 
     return count
 
 
-async def note(tx: Tx, subject: Subject, count: int) -> None:
+async def note(tx: Tx, subject: str, count: int) -> None:
     """Write down that data went out, from the command line."""
-    await audit.add(tx, None, "exported", subject=subject.value, count=count)
+    await audit.add(tx, None, "exported", subject=str(subject), count=count)
 
 
 # --- what stands in a column ------------------------------------------------------------------------------------------
