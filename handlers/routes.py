@@ -1,6 +1,8 @@
 """Every command, button and dialogue step, and who answers it. Whoever looks for «who handles this» looks here."""
 
 from handlers import (
+    card_visits,
+    cards,
     contact_adding,
     contacts,
     forms,
@@ -108,6 +110,26 @@ ROUTES: tuple[Route, ...] = (
     Press("form-return", forms.return_pressed, OFFICE),
     Press("formreturn-cancel", steps.cancel, OFFICE, "formreturn"),
     Step("formreturn.reason", forms.ask_reason, forms.take_reason, OFFICE),
+    # --- the service card ---------------------------------------------------------------------------------------------
+    # A contact has no role: who holds no card is told so.
+    Command("card", cards.card_command, words=("服务卡",), shown_to=MEMBERS),
+    Press("card-list", cards.list_pressed, MEMBERS),
+    Press("card", cards.one_pressed, MEMBERS),
+    Press("card-issue", cards.issue_pressed, MEMBERS),
+    Press("card-issue-all", cards.issue_all_pressed, MEMBERS),
+    Press("card-delivered", cards.delivered_pressed, MEMBERS),
+    Press("card-lost", cards.lost_pressed, MEMBERS),
+    Press("card-lost-yes", cards.lost_yes_pressed, MEMBERS),
+    Press("card-me", card_visits.me_pressed),
+    Press("card-not-me", card_visits.not_me_pressed),
+    Press("confirm-ask", card_visits.ask_pressed),
+    Press("confirm-true", card_visits.true_pressed),
+    Press("confirm-differs", card_visits.differs_pressed),
+    Press("dispute-cancel", steps.cancel, dialogue="dispute"),
+    Step("dispute.words", card_visits.ask_words, card_visits.take_words),
+    Press("dispute-answer", card_visits.answer_pressed, MEMBERS),
+    Press("disputeanswer-cancel", steps.cancel, MEMBERS, "disputeanswer"),
+    Step("disputeanswer.words", card_visits.ask_answer, card_visits.take_answer, MEMBERS),
     # --- visits -------------------------------------------------------------------------------------------------------
     Command("visit", visits.command, MEMBERS, ("走访", "记录走访")),
     Press("visit-new", visits.pressed_new, MEMBERS),

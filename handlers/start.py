@@ -7,7 +7,7 @@ from telegram import Update
 from domain.letter_pieces import is_greeting
 from domain.people import Role, member_of_code
 from domain.refusals import Refusal
-from handlers import letters, writing
+from handlers import card_visits, letters, writing
 from handlers.context import Ctx
 from handlers.letter_pieces import CannotBeInALetter
 from handlers.steps import StepIsPast, number
@@ -87,7 +87,11 @@ async def _write_to(update: Update, ctx: Ctx, code: str) -> None:
     await writing.write_to(update, ctx, member_id)
 
 
-_LINKS: Mapping[str, Callable[[Update, Ctx, str], Awaitable[None]]] = {"join": _join, "m": _write_to}
+_LINKS: Mapping[str, Callable[[Update, Ctx, str], Awaitable[None]]] = {
+    "join": _join,
+    "m": _write_to,
+    "card": card_visits.scanned,
+}
 
 
 # --- help and language ------------------------------------------------------------------------------------------------

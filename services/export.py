@@ -84,6 +84,11 @@ def _visit_state(row: Row, say: Say) -> Cell:
     return say(Text(f"cell-visit-{state}"))
 
 
+def _confirmed(row: Row, say: Say) -> Cell:
+    how = "disputed" if row["verdict"] == "disputed" else row["confirmed_how"] or "by_nobody"
+    return say(Text(f"cell-confirmed-{how.replace('_', '-')}"))
+
+
 def _leader(row: Row, say: Say) -> Cell:
     return say(Text("cell-leader")) if row["is_leader"] else None
 
@@ -121,6 +126,7 @@ _PLANS: Mapping[Subject, _Plan] = {
             "good_deeds": _good_deeds,
             "logged_at": _plain("logged_at"),
             "visit_state": _visit_state,
+            "confirmed": _confirmed,
         },
     ),
     # The headings that an import looks for, so that the office can change the list and give it back.

@@ -37,7 +37,7 @@ def form(*sheets: dict[str, Any]) -> Document:
 
 
 def words(element: Any) -> str:
-    return "".join(run.text for run in element.iter("{*}t"))
+    return "".join(run.text or "" for run in element.iter("{*}t"))
 
 
 def cells(document: Document, table: int = 0) -> list[list[str]]:
