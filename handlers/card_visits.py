@@ -8,7 +8,7 @@ from domain.people import Member
 from domain.visits import Visit
 from handlers.context import Ctx
 from handlers.steps import begin_again, number, words
-from services import cards, confirmations, visits
+from services import cards, confirmations, contacts, visits
 from services.cards import Scanned
 from services.outbox import Button, Buttons
 from storage import people
@@ -119,7 +119,7 @@ async def ask_words(ctx: Ctx) -> None:
 
 
 async def take_words(update: Update, ctx: Ctx) -> None:
-    said = visits.read_note(words(update))
+    said = contacts.read_line(words(update))
     visit = await confirmations.dispute(ctx.tx, ctx.draft["visit_id"], ctx.person, said)
     await ctx.finish()
     member = await people.member(ctx.tx, visit.member_id)
@@ -142,7 +142,7 @@ async def ask_answer(ctx: Ctx) -> None:
 
 
 async def take_answer(update: Update, ctx: Ctx) -> None:
-    said = visits.read_note(words(update))
+    said = contacts.read_line(words(update))
     contact = await confirmations.answer(ctx.tx, ctx.member, ctx.draft["visit_id"], said)
     await ctx.finish()
     await ctx.say("dispute-answer-sent", contact=contact.name)

@@ -10,6 +10,7 @@ from domain import confirmations as rules
 from domain.confirmations import Confirmation, How, NothingIsDisputed, NotYourVisitToJudge, Verdict, VisitIsJudged
 from domain.contacts import Contact
 from domain.people import Member, Person
+from domain.visit_lines import shortened
 from domain.visits import NotYourVisit, Visit, VisitIsWithdrawn, counts
 from services.office import tell_office
 from services.outbox import Button, Buttons, tell
@@ -33,7 +34,10 @@ async def ask(tx: Tx, visit: Visit, contact: Contact, member: Member, deeds: Seq
 
 
 def question(visit: Visit, member: Member, deeds: Sequence[str], key: str = "confirm-visit") -> Text:
-    lines = [Text("visit-line-note", note=visit.note), *(Text("visit-line-deed", deed=deed) for deed in deeds)]
+    lines = [
+        Text("visit-line-note", note=shortened(visit.note)),
+        *(Text("visit-line-deed", deed=deed) for deed in deeds),
+    ]
     return Text(key, member=member.name, day=visit.happened_on, kind=kind_name(visit), lines=lines)
 
 
@@ -98,7 +102,7 @@ async def dispute(tx: Tx, visit_id: int, person: Person, words: str) -> Visit:
     """有出入, and what differs: the member hears it first. Raises what `to_judge` raises."""
     visit, contact = await to_judge(tx, visit_id, person, Verdict.DISPUTED)
     await _say(tx, Confirmation(visit_id, How.BY_CONTACT, Verdict.DISPUTED, tx.now, words), person, None)
-    about = {"contact": contact.name, "day": visit.happened_on, "kind": kind_name(visit), "note": visit.note}
+    about = {"contact": contact.name, "day": visit.happened_on, "kind": kind_name(visit), "note": shortened(visit.note)}
     correct = Button("dispute-button-correct", f"visit-change:{visit_id}")
     answer = Button("button-answer", f"dispute-answer:{visit_id}")
     told = Text("dispute-came", words=words, **about)
@@ -165,7 +169,14 @@ async def _for_office(tx: Tx, visit_id: int, open_days: int) -> Text:
     assert contact is not None
     names = {"member": member.name, "contact": contact.name, "day": visit.happened_on, "kind": kind_name(visit)}
     answered = Text("dispute-answer-was", words=said.answer) if said.answer else Text("dispute-has-no-answer")
-    return Text("dispute-for-office", note=visit.note, words=said.words, answer=answered, days=str(open_days), **names)
+    return Text(
+        "dispute-for-office",
+        note=shortened(visit.note),
+        words=said.words,
+        answer=answered,
+        days=str(open_days),
+        **names,
+    )
 
 
 # --- the card as its contact sees it ----------------------------------------------------------------------------------

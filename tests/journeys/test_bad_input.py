@@ -86,6 +86,8 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "contact.name": CAPTION | {"RTL text", "Markdown", "contact"},
     "contact.phone": frozenset({"contact"}),
     "contact.address": CAPTION | WORDS - {"emoji only"},
+    "dispute.words": CAPTION | WORDS - {"emoji only"},
+    "disputeanswer.words": CAPTION | WORDS - {"emoji only"},
     "formreturn.reason": CAPTION | WORDS - {"emoji only"},
     "visit.contact": WORDS | PHOTOS,
     "visit.day": PHOTOS,
