@@ -29,7 +29,7 @@ MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
     (Role.OFFICE, (("menu-inbox", "inbox"), ("menu-invite", "invite"), ("menu-members", "members"))),
     (
         Role.MEMBER,
-        (("menu-inbox", "inbox"), ("menu-visit", "visit"), ("menu-contacts", "contacts"), ("menu-quota", "quota")),
+        (("menu-inbox", "inbox"), ("menu-visit", "visit"), ("menu-contacts", "contacts"), ("menu-quota", "quota"), ("menu-form", "form"), ("menu-card", "card")),
     ),
     (None, (("menu-write", "write"), ("menu-letters", "letters"), ("menu-members", "members"))),
 )
