@@ -26,10 +26,20 @@ class LinkUnknown(Refusal):
 # --- greeting ---------------------------------------------------------------------------------------------------------
 
 MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
-    (Role.OFFICE, (("menu-inbox", "inbox"), ("menu-invite", "invite"), ("menu-members", "members"))),
+    (
+        Role.OFFICE,
+        (("menu-inbox", "inbox"), ("menu-forms", "forms"), ("menu-invite", "invite"), ("menu-members", "members")),
+    ),
     (
         Role.MEMBER,
-        (("menu-inbox", "inbox"), ("menu-visit", "visit"), ("menu-contacts", "contacts"), ("menu-quota", "quota"), ("menu-form", "form"), ("menu-card", "card")),
+        (
+            ("menu-inbox", "inbox"),
+            ("menu-visit", "visit"),
+            ("menu-contacts", "contacts"),
+            ("menu-quota", "quota"),
+            ("menu-form", "form"),
+            ("menu-card", "card"),
+        ),
     ),
     (None, (("menu-write", "write"), ("menu-letters", "letters"), ("menu-members", "members"))),
 )
