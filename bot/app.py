@@ -172,6 +172,7 @@ def build_house(config: Config, bot_name: str, year: int) -> House:
         workdays=workdays(range(year - 2, year + 4), off, worked),
         texts=Texts.load(config.committee.zone),
         bot_name=bot_name,
+        backup=config.backup,
     )
 
 

@@ -8,12 +8,12 @@ from typing import Any
 
 from cyclopts import App, CycloptsError
 
-from bot import commands_check, commands_data, commands_scheme, commands_setup
+from bot import commands_backup, commands_check, commands_data, commands_doctor, commands_scheme, commands_setup
 from bot.config_faults import ConfigFault
 from bot.terminal import CommandFault, Outcome, Terminal, language_for
 from domain.refusals import Refusal
 from services.schemes import SchemeFault
-from storage.db import DatabaseFault
+from storage.db import DatabaseDamaged, DatabaseFault
 from texts import Text
 
 COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
@@ -25,6 +25,10 @@ COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("invite", commands_data.invite),
     ("import members", commands_data.import_members),
     ("export", commands_data.export),
+    ("backup", commands_backup.backup),
+    ("restore", commands_backup.restore),
+    ("copy", commands_backup.copy),
+    ("doctor", commands_doctor.doctor),
     ("scheme check", commands_scheme.check),
     ("scheme explain", commands_scheme.explain),
 )
@@ -82,6 +86,8 @@ def sentences(fault: Exception) -> list[Text]:
             return [fault.text]
         case Refusal():
             return [Text(fault.text, **fault.args_of_text)]
+        case DatabaseDamaged():
+            return [Text("cli-database-damaged", fault=str(fault))]
         case DatabaseFault():
             return [Text("cli-database-fault", fault=str(fault))]
         case SchemeFault():

@@ -43,7 +43,7 @@ async def _look(path: Path) -> AsyncIterator[Finding]:
             yield finding
         yield await _database(config.storage.url)
         yield _scheme(config)
-    yield _fonts()
+    yield fonts()
 
 
 # --- Telegram ---------------------------------------------------------------------------------------------------------
@@ -58,10 +58,10 @@ async def _telegram(config: Config) -> list[Finding]:
     except NotReached as fault:
         wrong = Text("check-telegram-not-reached", why=str(fault))
         return [(False, wrong), (False, Text("check-clock-unknown"))]
-    return [(True, Text("check-token", bot=greeting.bot_name)), _clock(greeting.date)]
+    return [(True, Text("check-token", bot=greeting.bot_name)), clock(greeting.date)]
 
 
-def _clock(date: str | None) -> Finding:
+def clock(date: str | None) -> Finding:
     if date is None:
         return False, Text("check-clock-unknown")
     off = round(abs((datetime.now(UTC) - parsedate_to_datetime(date)).total_seconds()))
@@ -97,7 +97,7 @@ def _scheme(config: Config) -> Finding:
         return False, Text("cli-scheme-fault", fault="; ".join(str(fault).splitlines()))
 
 
-def _fonts() -> Finding:
+def fonts() -> Finding:
     try:
         from pylopdf_fonts_zh_cn import sans_path
     except ImportError:

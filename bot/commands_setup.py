@@ -5,7 +5,7 @@ from pathlib import Path
 from bot import logs
 from bot.config import EXAMPLE, Config, load
 from bot.config_faults import ConfigFault
-from bot.opening import must_be_newest
+from bot.opening import must_be_newest, must_be_there
 from bot.options import ConfigFile, Exit, Migrate, Tour
 from bot.terminal import CommandFault, Outcome
 from storage.migrate import migrate as bring_up_to_date
@@ -38,6 +38,7 @@ async def migrate(*, config: ConfigFile = Path("config.toml")) -> Outcome:
 async def run(*, config: ConfigFile = Path("config.toml"), migrate: Migrate = True) -> Outcome:
     """The bot, until it is asked to stop."""
     settings = load(config)
+    must_be_there(settings.storage.url)
     if not migrate:
         await must_be_newest(settings.storage.url)
     logs.configure(settings.logging.level, settings.logging.format, _secrets(settings))

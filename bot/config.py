@@ -10,7 +10,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from bot.config_faults import PREFIX, SEPARATOR, ConfigFault, line, unknown_section
 from bot.pace import Sending
-from domain.settings import Channels, Committee, Invitations, Mailbox, Reminders, Section, Visits
+from domain.settings import Backup, Channels, Committee, Invitations, Mailbox, Reminders, Section, Visits
 from texts import Text
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "config.example.toml"
@@ -92,6 +92,7 @@ class Config(BaseSettings):
     mailbox: Mailbox = Mailbox()
     visits: Visits = Visits()
     invitations: Invitations = Invitations()
+    backup: Backup = Backup()
     security: Security = Security()
     logging: Logging = Logging()
 
@@ -174,6 +175,7 @@ def _beside(path: Path, config: Config) -> Config:
         update={
             "storage": config.storage.model_copy(update={"url": url}),
             "scheme": config.scheme.model_copy(update={"file": _under(home, config.scheme.file)}),
+            "backup": config.backup.model_copy(update={"folder": _under(home, config.backup.folder)}),
             "telegram": config.telegram.model_copy(update={"token_file": _under(home, config.telegram.token_file)}),
             "security": config.security.model_copy(update={"key_file": _under(home, config.security.key_file)}),
         }

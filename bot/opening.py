@@ -10,19 +10,30 @@ import aiohttp
 from bot.config import Config
 from bot.config_faults import ConfigFault
 from bot.terminal import CommandFault
-from storage.db import Db, open_db
+from storage.db import Db, open_db, sqlite_path
 from storage.migrate import newest, present
 from texts import Text
 
 SECONDS = 15.0
 
 
+def must_be_there(url: str) -> None:
+    """Refuse to go on without the database's file: an empty one in its place would hide that all is gone.
+
+    Raises:
+        CommandFault
+    """
+    if url.startswith("sqlite:///") and not sqlite_path(url).exists():
+        raise CommandFault(Text("cli-database-missing", file=str(sqlite_path(url))))
+
+
 async def must_be_newest(url: str) -> None:
-    """Refuse a database that is not of this program's version.
+    """Refuse a database that is not there or not of this program's version.
 
     Raises:
         CommandFault, DatabaseFault
     """
+    must_be_there(url)
     if await present(url) != newest():
         raise CommandFault(Text("cli-database-not-migrated"))
 

@@ -13,7 +13,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from handlers.context import House
-from services import confirmations, housekeeping, reminders, summaries
+from services import backups, confirmations, housekeeping, reminders, stranded, summaries
 from services.rounds import Rules
 from storage.db import Db
 
@@ -53,8 +53,16 @@ async def _show_disputes(db: Db, house: House) -> Mapping[str, int]:
     return await confirmations.show_overdue(db, house.visits.dispute_open_days)
 
 
+async def _bring_back(db: Db, house: House) -> Mapping[str, int]:
+    return await stranded.bring_back(db, _rules(house), house.mailbox.back_to_triage_after_days)
+
+
 async def _tidy(db: Db, house: House) -> Mapping[str, int]:
     return await housekeeping.tidy(db, house.committee.zone)
+
+
+async def _back_up(db: Db, house: House) -> Mapping[str, int]:
+    return await backups.nightly(db, house.backup, house.committee, _rules(house))
 
 
 JOBS: tuple[Job, ...] = (
@@ -62,7 +70,14 @@ JOBS: tuple[Job, ...] = (
     Job("summaries", timedelta(seconds=5), _summarise, "tells the office of rounds whose last message has gone out"),
     Job("calendar", timedelta(hours=1), _ask_for_calendar, "asks the office for the year's make-up workdays"),
     Job("disputes", timedelta(minutes=15), _show_disputes, "shows the office what contacts dispute and nobody settled"),
+    Job(
+        "stranded",
+        timedelta(minutes=10),
+        _bring_back,
+        "brings back to triage what its member can't get",
+    ),
     Job("housekeeping", timedelta(minutes=15), _tidy, "forgets, once a night after 03:00, what nobody needs any more"),
+    Job("backup", timedelta(minutes=15), _back_up, "copies the database once a night, if `[backup] folder` is set"),
 )
 
 

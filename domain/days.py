@@ -51,6 +51,24 @@ def parse_day(text: str, today: date) -> date | None:
     return None
 
 
+def parse_day_ahead(text: str, today: date) -> date | None:
+    """As `parse_day`, for a day that is to come: 周五, 5号 and 3月1日 without a year mean the next one.
+
+    A day that can only be past (昨天, 上周三, 2020-01-01) is returned as it is.
+
+    Raises:
+        NoSuchDay
+    """
+    day = parse_day(text, today)
+    if day is None or day >= today or "上" in text or parse_day(text, today - timedelta(days=1)) != day:
+        return day
+    for ahead in (7, 31, 365):
+        later = parse_day(text, today + timedelta(days=ahead))
+        if later is not None and later >= today:
+            return later
+    return day
+
+
 def check_visit_day(day: date, today: date, year_began: date) -> None:
     """Refuse a visit's day outside the year that is counted.
 

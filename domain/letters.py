@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from domain.letter_kinds import LetterKind, Mark
 from domain.people import Member, Person, Role
 from domain.refusals import Refusal
 
@@ -16,15 +17,24 @@ class LetterState(StrEnum):
     READ = "read"
     ANSWERED = "answered"
     SETTLED = "settled"
+    RETURNED = "returned"  # back with its writer, who is asked for something: nothing to do until they go on
 
 
 MAY_BECOME: Mapping[LetterState, frozenset[LetterState]] = {
-    LetterState.RECEIVED: frozenset({LetterState.READ, LetterState.ANSWERED, LetterState.SETTLED}),
-    LetterState.READ: frozenset({LetterState.RECEIVED, LetterState.ANSWERED, LetterState.SETTLED}),
-    LetterState.ANSWERED: frozenset({LetterState.RECEIVED, LetterState.SETTLED}),
+    LetterState.RECEIVED: frozenset(
+        {LetterState.READ, LetterState.ANSWERED, LetterState.SETTLED, LetterState.RETURNED}
+    ),
+    LetterState.READ: frozenset(
+        {LetterState.RECEIVED, LetterState.ANSWERED, LetterState.SETTLED, LetterState.RETURNED}
+    ),
+    LetterState.ANSWERED: frozenset({LetterState.RECEIVED, LetterState.SETTLED, LetterState.RETURNED}),
     LetterState.SETTLED: frozenset({LetterState.RECEIVED}),
+    LetterState.RETURNED: frozenset({LetterState.RECEIVED}),
 }
 """What may follow what. A letter goes back to received when its writer adds to it or someone else holds it now."""
+
+OVER = frozenset({LetterState.SETTLED, LetterState.RETURNED})
+"""States in which nobody but the writer can go on with a letter."""
 
 
 class Grade(StrEnum):
@@ -51,6 +61,14 @@ class EventKind(StrEnum):
     FOLLOWED_UP = "followed-up"
     REOPENED = "reopened"
     HANDED_OVER = "handed-over"
+    ASSIGNED = "assigned"  # the office named who holds it
+    KEPT = "kept"  # the office deals with it itself
+    POSTED = "posted"  # to the members' group
+    CLAIMED = "claimed"  # a member took it there
+    REDIRECTED = "redirected"  # its member is away
+    BACK_TO_TRIAGE = "back-to-triage"  # its member left, or can't be reached
+    RETURNED = "returned"
+    MARKED = "marked"
     PASSED_ON = "passed-on"  # the holder can't be reached: the office was told
     EDITED = "edited"
     SETTLED = "settled"
@@ -77,6 +95,12 @@ class LetterIsClosed(Refusal):
     text = "letter-is-closed"
 
 
+class LetterWasReturned(Refusal):
+    """It waits for its writer. Argument: ``number``."""
+
+    text = "letter-was-returned"
+
+
 class LetterIsNotSettled(Refusal):
     text = "letter-is-not-settled"
 
@@ -93,19 +117,23 @@ class NotGradedYet(Refusal):
 
 @dataclass(frozen=True)
 class Letter:
-    """What a constituent sent to a member, or to the office to pass on (``member_id`` None).
+    """What a constituent sent to a member, or to the office (``member_id`` None).
 
-    ``waiting_since_at`` is when the writer began to wait for the holder's next word; None once answered or settled.
+    ``is_in_triage``: the office holds it until it has decided who shall. ``waiting_since_at`` is when the writer began
+    to wait for the holder's next word; None once answered or over. ``settled_at`` is when it was settled or returned.
     """
 
     id: int
     number: str
     writer_id: int
     member_id: int | None
+    kind: LetterKind
     is_anonymous: bool
     topic: str = field(repr=False)
     state: LetterState
     received_at: datetime
+    is_in_triage: bool = False
+    mark: Mark | None = None
     waiting_since_at: datetime | None = None
     answered_at: datetime | None = None
     settled_at: datetime | None = None
@@ -115,6 +143,11 @@ class Letter:
     @property
     def is_settled(self) -> bool:
         return self.state is LetterState.SETTLED
+
+    @property
+    def is_over(self) -> bool:
+        """Settled, or returned to its writer."""
+        return self.state in OVER
 
 
 @dataclass(frozen=True)
@@ -158,43 +191,49 @@ def shown_writer(letter: Letter, name: str) -> str | None:
 
 def read(letter: Letter) -> Letter:
     """Who holds it has looked at it."""
-    return _become(letter, LetterState.READ) if letter.state is LetterState.RECEIVED else letter
+    return become(letter, LetterState.READ) if letter.state is LetterState.RECEIVED else letter
 
 
 def answer(letter: Letter, at: datetime) -> Letter:
-    """The holder's word to the writer.
+    """The holder's word to the writer. What the office answers, it has taken on itself.
 
     Raises:
         LetterIsClosed
+        LetterWasReturned
     """
     check_open(letter)
-    return replace(_become(letter, LetterState.ANSWERED), answered_at=letter.answered_at or at, waiting_since_at=None)
+    answered = replace(letter, answered_at=letter.answered_at or at, waiting_since_at=None, is_in_triage=False)
+    return become(answered, LetterState.ANSWERED)
 
 
 def follow_up(letter: Letter, at: datetime) -> Letter:
-    """The writer goes on; a settled letter is opened again."""
-    if letter.is_settled:
+    """The writer goes on; a settled letter is opened again, a returned one comes back to triage."""
+    if letter.is_over:
         letter = reopen(letter)
-    return replace(_become(letter, LetterState.RECEIVED), waiting_since_at=letter.waiting_since_at or at)
+    return replace(become(letter, LetterState.RECEIVED), waiting_since_at=letter.waiting_since_at or at)
 
 
 def reopen(letter: Letter) -> Letter:
     """Take back the end, and the judgement on it (the log keeps both)."""
-    return replace(_become(letter, LetterState.RECEIVED), settled_at=None, helped=None, helped_words=None)
+    in_triage = letter.state is LetterState.RETURNED
+    opened = replace(letter, settled_at=None, helped=None, helped_words=None, is_in_triage=in_triage)
+    return become(opened, LetterState.RECEIVED)
 
 
 def hand_over(letter: Letter, to_member_id: int | None, at: datetime) -> Letter:
-    """Someone else's from now on: another member's, or the office's (None).
+    """Someone else's from now on: another member's, or the office's (None), which then decides who shall hold it.
 
     Raises:
         LetterIsClosed
+        LetterWasReturned
         AlreadyWithThem: without its argument, which only the caller can name.
     """
     check_open(letter)
     if letter.member_id == to_member_id:
         raise AlreadyWithThem
-    moved = replace(letter, member_id=to_member_id, waiting_since_at=letter.waiting_since_at or at)
-    return _become(moved, LetterState.RECEIVED)
+    since = letter.waiting_since_at or at
+    moved = replace(letter, member_id=to_member_id, is_in_triage=to_member_id is None, waiting_since_at=since)
+    return become(moved, LetterState.RECEIVED)
 
 
 def settle(letter: Letter, at: datetime) -> Letter:
@@ -202,9 +241,11 @@ def settle(letter: Letter, at: datetime) -> Letter:
 
     Raises:
         LetterIsClosed: it is already.
+        LetterWasReturned
     """
     check_open(letter)
-    return replace(_become(letter, LetterState.SETTLED), settled_at=at, waiting_since_at=None)
+    settled = replace(letter, settled_at=at, waiting_since_at=None, is_in_triage=False)
+    return become(settled, LetterState.SETTLED)
 
 
 def grade(letter: Letter, given: Grade) -> Letter:
@@ -237,12 +278,16 @@ def check_open(letter: Letter) -> None:
 
     Raises:
         LetterIsClosed
+        LetterWasReturned
     """
     if letter.is_settled:
         raise LetterIsClosed(number=letter.number)
+    if letter.is_over:
+        raise LetterWasReturned(number=letter.number)
 
 
-def _become(letter: Letter, state: LetterState) -> Letter:
+def become(letter: Letter, state: LetterState) -> Letter:
+    """The letter in another state, as ``MAY_BECOME`` allows."""
     if state is letter.state:
         return letter
     # A rule that asks for more than the table allows is a fault of ours, never a person's.

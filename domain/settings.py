@@ -1,10 +1,11 @@
 """Settings that rules and texts depend on, each with its unit; ``bot.config`` reads them from config.toml."""
 
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field, PositiveInt, field_validator
+from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt, field_validator
 
 
 class Section(BaseModel):
@@ -61,10 +62,12 @@ class Reminders(Section):
 
 
 class Mailbox(Section):
-    """Limits of one letter: the software's own defaults, no document names them."""
+    """Limits of one letter, and when one that its member can't get goes back to the office (0: never): the software's
+    own defaults, no document names them."""
 
     max_letter_characters: PositiveInt = 8000
     max_attachments: PositiveInt = 20
+    back_to_triage_after_days: NonNegativeInt = 7
 
 
 class Visits(Section):
@@ -78,3 +81,16 @@ class Invitations(Section):
     """How long a one-time link works."""
 
     valid_days: PositiveInt = 30
+
+
+class Backup(Section):
+    """The nightly copy of the database: where to (nowhere: none is made), from which hour on, kept how long."""
+
+    folder: Path | None = None
+    hour: Hour = 2
+    keep_days: PositiveInt = 30
+
+    @field_validator("folder", mode="before")
+    @classmethod
+    def _none_if_empty(cls, folder: object) -> object:
+        return folder or None

@@ -8,13 +8,15 @@ from typing import Any
 
 from domain.people import Member, NotForYourRole, Person, Role
 from domain.schemes import Scheme
-from domain.settings import Channels, Committee, Invitations, Mailbox, Reminders, Visits
+from domain.settings import Backup, Channels, Committee, Invitations, Mailbox, Reminders, Visits
 from domain.workdays import Workdays
 from services.outbox import About, Button, Buttons, Envelope, Lane, Media, Paper, Picture, tell
 from storage import dialogues
 from storage.db import Tx
 from storage.dialogues import Dialogue
 from texts import Text, Texts
+
+NO_BACKUP = Backup()
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class House:
     workdays: Workdays
     texts: Texts
     bot_name: str
+    backup: Backup = NO_BACKUP
 
 
 CommandsFor = Callable[[frozenset[Role]], list[str]]

@@ -3,8 +3,27 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from domain.letters import LetterIsClosed, LetterIsNotSettled, LetterIsWithAnother, LetterNotFound, NotYourLetter
+from domain.letters import (
+    LetterIsClosed,
+    LetterIsNotSettled,
+    LetterIsWithAnother,
+    LetterNotFound,
+    LetterWasReturned,
+    NotYourLetter,
+)
+from domain.triage import LetterIsForOffice, LetterIsTaken
 from handlers.context import Ctx
+
+OVER = (
+    LetterIsClosed,
+    LetterIsNotSettled,
+    LetterIsWithAnother,
+    LetterIsTaken,
+    LetterIsForOffice,
+    LetterWasReturned,
+    LetterNotFound,
+    NotYourLetter,
+)
 
 
 @asynccontextmanager
@@ -15,6 +34,6 @@ async def or_give_up(ctx: Ctx) -> AsyncIterator[None]:
     """
     try:
         yield
-    except (LetterIsClosed, LetterIsNotSettled, LetterIsWithAnother, LetterNotFound, NotYourLetter) as refusal:
+    except OVER as refusal:
         await ctx.finish()
         await ctx.say(refusal.text, **refusal.args_of_text)

@@ -13,7 +13,14 @@ from handlers.writing import edited_in_draft
 from services import letter_access as access
 from services import letters
 from services.letter_course import opened
-from services.letter_post import grade_buttons, holder_buttons, media_of, topic_of, writer_buttons
+from services.letter_post import (
+    grade_buttons,
+    holder_buttons,
+    media_of,
+    returned_buttons,
+    topic_of,
+    writer_buttons,
+)
 from services.letter_views import NEWEST, Page, course, written_by
 from services.outbox import About, Button, Buttons, Envelope, Lane, tell
 
@@ -81,8 +88,9 @@ async def _show(ctx: Ctx, letter_id: int) -> None:
 def _next_steps(letter: Letter, who: Actor) -> Buttons:
     """What this person can do with the letter now."""
     is_writer = letter.writer_id == who.person.id
-    if letter.is_settled:
-        return grade_buttons(letter) if is_writer else []
+    if letter.is_over:
+        over = grade_buttons(letter) if letter.is_settled else returned_buttons(letter)
+        return over if is_writer else []
     mine = writer_buttons(letter) if is_writer else []
     return [*mine, *(holder_buttons(letter) if may_act(letter, who) else [])]
 

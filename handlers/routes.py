@@ -1,6 +1,7 @@
 """Every command, button and dialogue step, and who answers it. Whoever looks for «who handles this» looks here."""
 
 from handlers import (
+    absences,
     card_visits,
     cards,
     contact_adding,
@@ -15,6 +16,7 @@ from handlers import (
     quota,
     start,
     steps,
+    triage,
     visit_log,
     visit_steps,
     visits,
@@ -28,6 +30,7 @@ ROUTES: tuple[Route, ...] = (
     # Commands are shown to people in this order.
     # --- letters: constituents ----------------------------------------------------------------------------------------
     Command("write", writing.write_command, words=("写信",)),
+    Command("suggest", writing.suggest_command, words=("我要建言",)),
     Press("write-to", writing.write_to_pressed),
     Press("write-resume", writing.resume_pressed, dialogue="writing"),
     Press("write-anew", writing.anew_pressed, dialogue="writing"),
@@ -74,6 +77,31 @@ ROUTES: tuple[Route, ...] = (
     Press("settle-now", letter_desk.settle_now_pressed, MEMBERS | OFFICE, "settle"),
     Press("settle-cancel", steps.cancel, MEMBERS | OFFICE, "settle"),
     Step("settle.words", letter_desk.ask_closing, letter_desk.take_closing, MEMBERS | OFFICE),
+    # --- triage -------------------------------------------------------------------------------------------------------
+    Command("triage", triage.triage_command, OFFICE, ("分派",)),
+    Press("triage-card", triage.card_pressed, OFFICE),
+    Press("triage-skip", triage.skip_pressed, OFFICE),
+    Press("triage-to", triage.to_pressed, OFFICE),
+    Press("triage-name", triage.name_pressed, OFFICE),
+    Press("triage-choose", triage.choose_pressed, OFFICE, "triage"),
+    Press("triage-cancel", steps.cancel, OFFICE, "triage"),
+    Step("triage.whom", triage.ask_whom, triage.take_whom, OFFICE),
+    Press("triage-keep", triage.keep_pressed, OFFICE),
+    Press("triage-return", triage.return_pressed, OFFICE),
+    Step("triage.why", triage.ask_why, triage.take_why, OFFICE),
+    Press("triage-mark", triage.mark_pressed, OFFICE),
+    Press("triage-post", triage.post_pressed, OFFICE),
+    Press("claim", triage.claim_pressed, MEMBERS),
+    Command("assign", triage.assign_command, OFFICE, ("指派",)),
+    # --- away ---------------------------------------------------------------------------------------------------------
+    Command("away", absences.away_command, MEMBERS, ("请假",)),
+    Press("away-until", absences.until_pressed, MEMBERS, "away"),
+    Press("away-by", absences.by_pressed, MEMBERS, "away"),
+    Press("away-alone", absences.alone_pressed, MEMBERS, "away"),
+    Press("away-cancel", steps.cancel, MEMBERS, "away"),
+    Step("away.day", absences.ask_day, absences.take_day, MEMBERS),
+    Step("away.stand-in", absences.ask_stand_in, absences.take_stand_in, MEMBERS),
+    Command("back", absences.back_command, MEMBERS, ("回来", "销假")),
     # --- contacts -----------------------------------------------------------------------------------------------------
     Command("contacts", contacts.command, MEMBERS, ("联系对象",)),
     Press("contacts", contacts.pressed_list, MEMBERS),

@@ -28,7 +28,13 @@ class LinkUnknown(Refusal):
 MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
     (
         Role.OFFICE,
-        (("menu-inbox", "inbox"), ("menu-forms", "forms"), ("menu-invite", "invite"), ("menu-members", "members")),
+        (
+            ("menu-inbox", "inbox"),
+            ("menu-triage", "triage"),
+            ("menu-forms", "forms"),
+            ("menu-invite", "invite"),
+            ("menu-members", "members"),
+        ),
     ),
     (
         Role.MEMBER,
@@ -41,7 +47,15 @@ MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
             ("menu-card", "card"),
         ),
     ),
-    (None, (("menu-write", "write"), ("menu-letters", "letters"), ("menu-members", "members"))),
+    (
+        None,
+        (
+            ("menu-write", "write"),
+            ("menu-suggest", "suggest"),
+            ("menu-letters", "letters"),
+            ("menu-members", "members"),
+        ),
+    ),
 )
 """Whose menu, and in it label and command; a constituent's comes when none of the others fits."""
 

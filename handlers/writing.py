@@ -5,6 +5,7 @@ from typing import Any
 
 from telegram import Update
 
+from domain.letter_kinds import LetterKind
 from domain.letter_pieces import Piece, check, replaced
 from handlers.context import Ctx
 from handlers.letter_pieces import piece_of
@@ -24,7 +25,12 @@ ASK: Mapping[str, Prompt] = {WHOM: ask_whom, NAME: ask_name, TEXT: ask_text, PRE
 
 async def write_command(_: Update, ctx: Ctx) -> None:
     """``/write``, or with the name of whom it is for (and even the letter itself) in the same line."""
-    await _begin(ctx, {"wanted": ctx.rest, "wanted_id": None})
+    await _begin(ctx, {"wanted": ctx.rest, "wanted_id": None, "wanted_kind": None})
+
+
+async def suggest_command(_: Update, ctx: Ctx) -> None:
+    """``/suggest``: 我要建言, to the committee; the words may follow in the same line."""
+    await _begin(ctx, {"wanted": ctx.rest, "wanted_id": None, "wanted_kind": LetterKind.SUGGESTION.value})
 
 
 async def write_to(_: Update, ctx: Ctx, member_id: int) -> None:
@@ -35,7 +41,7 @@ async def write_to(_: Update, ctx: Ctx, member_id: int) -> None:
     """
     if await people.serving(ctx.tx, member_id) is None:
         raise MemberDoesNotServe
-    await _begin(ctx, {"wanted": "", "wanted_id": member_id})
+    await _begin(ctx, {"wanted": "", "wanted_id": member_id, "wanted_kind": None})
 
 
 async def write_to_pressed(update: Update, ctx: Ctx) -> None:
@@ -77,7 +83,11 @@ async def _begin(ctx: Ctx, wanted: dict[str, Any]) -> None:
 
 async def _begin_anew(ctx: Ctx, wanted: dict[str, Any]) -> None:
     await ctx.begin(WHOM)
-    if wanted["wanted_id"] is not None:
+    if wanted["wanted_kind"] is not None:
+        if wanted["wanted"]:
+            await ctx.go(WHOM, pieces=[Piece(wanted["wanted"]).packed()])
+        await addressed(ctx, None, LetterKind(wanted["wanted_kind"]), in_place=False)
+    elif wanted["wanted_id"] is not None:
         await addressed(ctx, wanted["wanted_id"], in_place=False)
     elif wanted["wanted"]:
         await look_for(ctx, await _name_in(ctx, wanted["wanted"]))
@@ -104,7 +114,8 @@ async def resume_pressed(_: Update, ctx: Ctx) -> None:
 async def anew_pressed(_: Update, ctx: Ctx) -> None:
     """Throw the half-written one away, for that was the question."""
     assert ctx.dialogue is not None
-    wanted = {"wanted": ctx.draft.get("wanted", ""), "wanted_id": ctx.draft.get("wanted_id")}
+    wanted = {"wanted": "", "wanted_id": None, "wanted_kind": None}
+    wanted |= {name: ctx.draft[name] for name in wanted if name in ctx.draft}
     await dialogues.end(ctx.tx, ctx.dialogue.id)
     await _begin_anew(ctx, wanted)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from telegram import Update
 
+from domain.letter_kinds import LetterKind
 from handlers.context import Ctx
 from handlers.finding import find
 from handlers.letter_pieces import piece_of
@@ -17,6 +18,8 @@ from storage import people
 WHOM = f"{KIND}.whom"
 OFFICE = "office"
 """Stands for the office where a button would name a member."""
+MAILBOX = "mailbox"
+"""The same for a letter that is meant for the office itself."""
 _TAG = 12
 """Characters of a sector's or township's name on a button: Telegram leaves room for 64 bytes."""
 
@@ -28,7 +31,10 @@ async def ask_whom(ctx: Ctx) -> None:
 
 
 def _others(ctx: Ctx) -> Buttons:
-    return [[ctx.button("button-to-office", "write-choose", OFFICE)], [ctx.button("button-cancel", "write-cancel")]]
+    return [
+        [ctx.button("button-to-office", "write-choose", OFFICE)],
+        [ctx.button("button-to-mailbox", "write-choose", MAILBOX), ctx.button("button-cancel", "write-cancel")],
+    ]
 
 
 async def take_whom(update: Update, ctx: Ctx) -> None:
@@ -72,18 +78,27 @@ async def group_pressed(_: Update, ctx: Ctx) -> None:
 
 
 async def choose_pressed(_: Update, ctx: Ctx) -> None:
-    """Argument: the member, or the office. May be changed until the text is begun."""
+    """Argument: the member, the office, or its mailbox. May be changed until the text is begun."""
     must_stand_at(ctx, WHOM, NAME)
-    await addressed(ctx, None if ctx.args == (OFFICE,) else number(ctx.args, 0))
+    match ctx.args:
+        case (str(door),) if door == OFFICE:
+            await addressed(ctx, None)
+        case (str(door),) if door == MAILBOX:
+            await addressed(ctx, None, LetterKind.COMMITTEE)
+        case _:
+            await addressed(ctx, number(ctx.args, 0))
 
 
-async def addressed(ctx: Ctx, member_id: int | None, *, in_place: bool = True) -> None:
-    """It is clear whom the letter is for (None: the office). ``in_place``: nothing but a question was pressed.
+async def addressed(
+    ctx: Ctx, member_id: int | None, kind: LetterKind = LetterKind.ANYONE, *, in_place: bool = True
+) -> None:
+    """It is clear whom the letter is for (None: the office, as ``kind`` says). ``in_place``: nothing but a question was
+    pressed.
 
     Raises:
         MemberDoesNotServe
     """
     if member_id is not None and await people.serving(ctx.tx, member_id) is None:
         raise MemberDoesNotServe
-    await ctx.go(NAME, to=member_id)
+    await ctx.go(NAME, to=member_id, kind=kind.value)
     await ask_name(ctx, in_place=in_place)

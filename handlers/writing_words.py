@@ -1,13 +1,16 @@
 """/write, from the signature on: in whose name, the words in as many messages as it takes, a look at the whole, out."""
 
+from typing import Any
+
 from telegram import Update
 
+from domain.letter_kinds import LetterKind
 from domain.letter_pieces import Piece, TooManyAttachments, attachments, check, check_whole, parts, whole_text
 from handlers.context import Ctx
 from handlers.letter_pieces import piece_of
 from handlers.steps import StepIsPast, must_stand_at, number
 from services import letters
-from services.letter_parties import holder_named
+from services.letter_parties import addressee_named, holder_named
 from services.letters import NewLetter, Receipt
 from services.outbox import About, Buttons
 from storage import dialogues
@@ -58,7 +61,15 @@ async def _refuse_rest_of_album(ctx: Ctx, album: str, refusal: TooManyAttachment
 def new_letter(ctx: Ctx) -> NewLetter:
     """The letter that the draft would become."""
     assert ctx.dialogue is not None
-    return NewLetter(ctx.draft["to"], ctx.draft["anonymous"], kept(ctx), draft_id=ctx.dialogue.id)
+    return NewLetter(ctx.draft["to"], ctx.draft["anonymous"], kept(ctx), ctx.dialogue.id, _kind(ctx))
+
+
+def _kind(ctx: Ctx) -> LetterKind:
+    return LetterKind(ctx.draft["kind"])
+
+
+async def _whom(ctx: Ctx) -> Text:
+    return await addressee_named(ctx.tx, ctx.draft["to"], _kind(ctx))
 
 
 # --- in whose name ----------------------------------------------------------------------------------------------------
@@ -71,7 +82,7 @@ async def ask_name(ctx: Ctx, *, in_place: bool = False) -> None:
         ctx.button("button-anonymous", "write-as", "anonymous"),
     ]
     choice = [signatures, [ctx.button("button-cancel", "write-cancel")]]
-    whom = await holder_named(ctx.tx, ctx.draft["to"])
+    whom = await _whom(ctx)
     say = ctx.revise if in_place else ctx.say
     await say("write-named-or-anonymous", whom=whom, name=ctx.person.name, buttons=choice)
 
@@ -106,7 +117,7 @@ async def ask_text(ctx: Ctx, *, in_place: bool = False) -> None:
     if pieces := kept(ctx):
         await say("write-piece-kept", count=len(pieces), buttons=_writing_buttons(ctx))
         return
-    whom = await holder_named(ctx.tx, ctx.draft["to"])
+    whom = await _whom(ctx)
     await say("write-text-now", whom=whom, signed=signature(ctx), buttons=_writing_buttons(ctx))
 
 
@@ -142,7 +153,7 @@ async def ask_preview(ctx: Ctx) -> None:
     """The letter as it will go out, whole, with the buttons under its end."""
     pieces = kept(ctx)
     first, *more = parts(whole_text(pieces))
-    whom = await holder_named(ctx.tx, ctx.draft["to"])
+    whom = await _whom(ctx)
     words = {
         "whom": whom,
         "signed": signature(ctx),
@@ -183,9 +194,15 @@ async def submit_pressed(update: Update, ctx: Ctx) -> None:
 
 
 async def _say_submitted(ctx: Ctx, result: Receipt) -> None:
-    key = "letter-submitted" if result.holder.is_reached else "letter-submitted-member-absent"
     about = About(result.letter.id)
-    await ctx.revise(key, number=result.letter.number, holder=result.holder.named, about=about)
+    said: dict[str, Any] = {"number": result.letter.number, "holder": result.holder.named}
+    if result.away is not None:
+        absent = await holder_named(ctx.tx, result.away.member_id)
+        said |= {"absent": absent, "until": result.away.until_on}
+        await ctx.revise("letter-submitted-member-away", about=about, **said)
+        return
+    key = "letter-submitted" if result.holder.is_reached else "letter-submitted-member-absent"
+    await ctx.revise(key, about=about, **said)
 
 
 async def _say_submitted_before(ctx: Ctx, draft_id: int) -> None:

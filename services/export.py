@@ -102,6 +102,7 @@ _PLANS: Mapping[Subject, _Plan] = {
         export.letters,
         {
             "number": _plain("number"),
+            "letter_kind": _named("letter-kind", "kind"),
             "received_at": _plain("received_at"),
             "state": _named("letter-state", "state"),
             "writer": _writer,

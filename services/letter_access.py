@@ -23,6 +23,10 @@ OFFERED = 8
 """As many open letters are offered when it is not clear which one is meant."""
 
 
+_TAKES_AWAY = frozenset({EventKind.HANDED_OVER, EventKind.BACK_TO_TRIAGE})
+"""Events after which someone who held the letter does not any more."""
+
+
 @dataclass(frozen=True)
 class Meant:
     """What a message goes on with: a letter, or an album of which a piece is in a letter already."""
@@ -126,9 +130,10 @@ async def meant_by(tx: Tx, by: Person, album: str | None, replied_to: RepliedTo 
 
 
 async def under_way(tx: Tx, by: Person) -> list[Letter]:
-    """The open letters that a writer's next words may belong to: none unless one of them has been answered."""
+    """The open letters that a writer's next words may belong to: none unless one of them has been answered or was
+    returned."""
     found = await letter_lists.open_of_writer(tx, by.id, OFFERED)
-    return found if any(letter.answered_at is not None for letter in found) else []
+    return found if any(letter.answered_at is not None or letter.is_over for letter in found) else []
 
 
 async def _refuse(tx: Tx, letter: Letter, who: Actor, otherwise: Exception) -> None:
@@ -144,6 +149,6 @@ async def _refuse(tx: Tx, letter: Letter, who: Actor, otherwise: Exception) -> N
 
 async def _held_before(tx: Tx, letter: Letter, member_id: int) -> bool:
     return any(
-        event["kind"] == EventKind.HANDED_OVER and event["details_json"]["from"] == member_id
+        event["kind"] in _TAKES_AWAY and event["details_json"]["from"] == member_id
         for event in await letters.events(tx, letter.id)
     )

@@ -5,16 +5,17 @@ from typing import Any
 
 from domain import letters as rules
 from domain.letter_pieces import Piece, attachments
-from domain.letters import Actor, AlreadyWithThem, EventKind, Grade, Letter, LetterState
+from domain.letters import Actor, EventKind, Grade, Letter, LetterState
 from domain.people import Person
 from domain.refusals import Refusal
 from services import letter_access as access
+from services import letter_moves as moves
 from services import letter_post as post
-from services import letter_views as views
-from services.letter_parties import holder_named, holder_of, writer_named
-from services.letters import MemberDoesNotServe, Receipt, author_named, keep_of_holder, seen
+from services.group_posts import close_posts
+from services.letter_parties import OFFICE, writer_named
+from services.letters import Receipt, author_named, keep_of_holder, seen
 from services.outbox import About
-from storage import letter_entries, letters, people
+from storage import letters
 from storage.db import Tx
 from texts import Text
 
@@ -81,54 +82,14 @@ async def hand_over(tx: Tx, letter_id: int, by: Person, to_member_id: int | None
         LetterIsClosed
         AlreadyWithThem
         MemberDoesNotServe
+        MemberIsAway
         WordsAreTooLong
     """
     reason = check_words(reason)
-    if to_member_id is not None and await people.serving(tx, to_member_id) is None:
-        raise MemberDoesNotServe
+    await moves.check_may_hold(tx, to_member_id)
     letter, who = await access.to_act(tx, letter_id, by)
     letter = await seen(tx, letter, who)
-    moved = await _moved(tx, letter, to_member_id)
-    await letters.save(tx, moved)
-    details: dict[str, Any] = {"from": letter.member_id, "to": to_member_id, "reason": reason}
-    await letters.log(tx, letter.id, EventKind.HANDED_OVER, by.id, **details)
-    result = Receipt(moved, await holder_of(tx, to_member_id))
-    await _deliver_thread(tx, result, letter.member_id, reason)
-    await _tell_who_holds_it(tx, result, letter.member_id, by)
-    return result
-
-
-async def _moved(tx: Tx, letter: Letter, to_member_id: int | None) -> Letter:
-    try:
-        return rules.hand_over(letter, to_member_id, tx.now)
-    except AlreadyWithThem:
-        raise AlreadyWithThem(number=letter.number, holder=await holder_named(tx, to_member_id)) from None
-
-
-async def _deliver_thread(tx: Tx, result: Receipt, from_member_id: int | None, reason: str) -> None:
-    """The new holder gets all that was written so far, with all that came with it."""
-    letter = result.letter
-    thread = await letter_entries.of_letter(tx, letter.id)
-    why = Text("because", reason=reason) if reason else ""
-    key, before = "letter-handed-to-you", await holder_named(tx, from_member_id)
-    opening = await post.opening(tx, key, letter, before=before, because=why)
-    messages = [opening, *await views.thread(tx, letter, thread)]
-    attached = [each for entry in thread for each in entry.attachments]
-    await post.deliver(tx, letter, result.holder, messages, attached, thread[0].id)
-
-
-async def _tell_who_holds_it(tx: Tx, result: Receipt, from_member_id: int | None, by: Person) -> None:
-    letter = result.letter
-    key = "letter-is-now-with" if result.holder.is_reached else "letter-is-now-with-absent-member"
-    news = Text(key, number=letter.number, holder=result.holder.named)
-    await post.show(tx, letter.writer_id, [news], about=About(letter.id))
-    await post.tell_holders(
-        tx,
-        letter,
-        from_member_id,
-        Text("letter-was-handed-over", number=letter.number, holder=result.holder.named),
-        but=by.id,
-    )
+    return await moves.move(tx, letter, to_member_id, by, EventKind.HANDED_OVER, reason)
 
 
 # --- the end ----------------------------------------------------------------------------------------------------------
@@ -146,6 +107,8 @@ async def settle(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece] = (
     letter, who = await access.to_act(tx, letter_id, by)
     settled = rules.settle(await seen(tx, letter, who), tx.now)
     await letters.save(tx, settled)
+    if letter.is_in_triage:
+        await close_posts(tx, settled, OFFICE)
     entry_id = await keep_of_holder(tx, letter, who, pieces) if pieces else None
     await letters.log(tx, letter.id, EventKind.SETTLED, by.id)
     key = "letter-settled-with-words" if pieces else "letter-settled"
@@ -168,6 +131,8 @@ async def solved(tx: Tx, letter_id: int, by: Person) -> Letter:
     letter = await access.of_writer(tx, letter_id, by)
     settled = rules.settle(letter, tx.now)
     await letters.save(tx, settled)
+    if letter.is_in_triage:
+        await close_posts(tx, settled, OFFICE)
     await letters.log(tx, letter.id, EventKind.SETTLED, by.id)
     who = await writer_named(tx, letter)
     await post.tell_holders(tx, letter, letter.member_id, Text("letter-solved", number=letter.number, who=who))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from domain.letter_kinds import LetterKind
 from domain.letters import Letter, shown_writer
 from domain.people import Role
 from storage import people
@@ -38,6 +39,18 @@ def member_named(name: str) -> Text:
 
 async def holder_named(tx: Tx, member_id: int | None) -> Text:
     return (await holder_of(tx, member_id)).named
+
+
+def kind_named(kind: LetterKind) -> Text:
+    """委员信箱, 政协信箱, 我要建言 …"""
+    return Text(f"letter-kind-{kind.value}")
+
+
+async def addressee_named(tx: Tx, member_id: int | None, kind: LetterKind) -> Text:
+    """Whom a letter being written is for."""
+    if member_id is None and kind in (LetterKind.COMMITTEE, LetterKind.SUGGESTION):
+        return kind_named(kind)
+    return await holder_named(tx, member_id)
 
 
 async def writer_named(tx: Tx, letter: Letter) -> Text:

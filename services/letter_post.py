@@ -13,12 +13,22 @@ from texts import Text
 
 def holder_buttons(letter: Letter) -> Buttons:
     return [
+        *([[triage_button(letter)]] if letter.is_in_triage else []),
         [
             Button("button-answer", does=f"letter-answer:{letter.id}"),
             Button("button-hand-over", does=f"letter-hand-over:{letter.id}"),
             Button("button-settle", does=f"letter-settle:{letter.id}"),
-        ]
+        ],
     ]
+
+
+def triage_button(letter: Letter) -> Button:
+    """To the card on which the office decides."""
+    return Button("button-triage", does=f"triage-card:{letter.id}")
+
+
+def returned_buttons(letter: Letter) -> Buttons:
+    return [[Button("button-go-on", does=f"letter-go-on:{letter.id}")]]
 
 
 def writer_buttons(letter: Letter) -> Buttons:

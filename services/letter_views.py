@@ -7,7 +7,7 @@ from datetime import date, tzinfo
 from domain.letter_pieces import PART_CHARACTERS, Attachment, parts
 from domain.letters import EventKind, Letter, Side
 from domain.people import Person
-from services.letter_parties import OFFICE, holder_named, member_named, writer_named
+from services.letter_parties import OFFICE, holder_named, kind_named, member_named, writer_named
 from services.letter_post import topic_of
 from services.letters import author_of
 from storage import letter_entries, letter_lists, letters
@@ -58,11 +58,16 @@ async def open_with(tx: Tx, member_id: int | None, today: date, zone: tzinfo, sk
 
 
 async def _open_line(tx: Tx, letter: Letter, today: date, zone: tzinfo) -> Text:
-    who = await writer_named(tx, letter)
+    said = {"who": await writer_named(tx, letter), "mark": mark_of(letter)}
     if letter.waiting_since_at is None:
-        return Text("open-letter-answered-line", **_line(letter), who=who)
+        return Text("open-letter-answered-line", **_line(letter), **said)
     days = (today - letter.waiting_since_at.astimezone(zone).date()).days
-    return Text("open-letter-line", **_line(letter), who=who, days=days)
+    return Text("open-letter-line", **_line(letter), **said, days=days)
+
+
+def mark_of(letter: Letter) -> Text | str:
+    """The office's label in a list, with the space before it."""
+    return Text("letter-marked", mark=Text(f"letter-mark-{letter.mark.value}")) if letter.mark else ""
 
 
 def _line(letter: Letter) -> dict[str, Text | str]:
@@ -87,8 +92,10 @@ class Course:
 async def course(tx: Tx, letter: Letter, viewer: Person) -> Course:
     """The letter's course as this person sees it."""
     writer = Text("you") if viewer.id == letter.writer_id else await writer_named(tx, letter)
-    head = Text("letter-head", **_line(letter), who=writer, holder=await holder_named(tx, letter.member_id))
-    happened = [await _event(tx, letter, event, writer) for event in await letters.events(tx, letter.id)]
+    holder, kind = await holder_named(tx, letter.member_id), kind_named(letter.kind)
+    head = Text("letter-head", **_line(letter), who=writer, holder=holder, kind=kind)
+    events = [event for event in await letters.events(tx, letter.id) if _is_shown(event, letter, viewer)]
+    happened = [await _event(tx, letter, event, writer) for event in events]
     entries = await letter_entries.of_letter(tx, letter.id)
     title = (_HEADING, Text("letter-thread-begins"))
     messages = _packed([(2 * _HEADING, head), *happened, title, *_entries(entries, writer)])
@@ -111,12 +118,31 @@ def _entries(entries: Iterable[Entry], writer: Text) -> Iterable[Block]:
             )
 
 
+_OF_OFFICE = frozenset({EventKind.MARKED, EventKind.POSTED})
+"""What the office does for itself: its writer is not told of it."""
+
+
+def _is_shown(event: Row, letter: Letter, viewer: Person) -> bool:
+    return event["kind"] not in _OF_OFFICE or viewer.id != letter.writer_id
+
+
 async def _event(tx: Tx, letter: Letter, event: Row, writer: Text) -> Block:
     kind, details = event["kind"], event["details_json"]
     told: dict[str, object] = {"at": event["happened_at"], "who": _doer(letter, event, writer)}
     match kind:
         case EventKind.SUBMITTED:
             told["to"] = await holder_named(tx, details["to"])
+        case EventKind.ASSIGNED:
+            told["to"] = await holder_named(tx, details["to"])
+        case EventKind.REDIRECTED:
+            told["from"], told["to"] = [await holder_named(tx, details[end]) for end in ("from", "to")]
+            told["until"] = date.fromisoformat(details["until"])
+        case EventKind.BACK_TO_TRIAGE:
+            told["because"] = Text(f"because-{details['why']}", before=await holder_named(tx, details["from"]))
+        case EventKind.RETURNED:
+            told["reason"] = details["reason"]
+        case EventKind.MARKED:
+            told["mark"] = Text(f"letter-mark-{details['mark'] or 'none'}")
         case EventKind.HANDED_OVER:
             told["from"] = await holder_named(tx, details["from"])
             told["to"] = await holder_named(tx, details["to"])

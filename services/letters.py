@@ -4,15 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from domain import letters as rules
+from domain.absences import Absence
+from domain.letter_kinds import LetterKind
 from domain.letter_numbers import LetterNumber
 from domain.letter_pieces import Piece, attachments, check_whole, is_its_topic, topic, whole_text
 from domain.letters import Actor, EventKind, Letter, Side
 from domain.people import Person
 from domain.refusals import Refusal
 from domain.settings import Committee, Mailbox
+from domain.triage import begins_in_triage
 from services import letter_access as access
 from services import letter_post as post
-from services.letter_parties import OFFICE, Holder, holder_of, member_named, writer_named
+from services.absences import Receiver, receiver
+from services.group_posts import close_posts
+from services.letter_parties import OFFICE, Holder, holder_named, holder_of, kind_named, member_named, writer_named
 from services.outbox import About
 from storage import letter_entries, letters, people
 from storage.db import Tx
@@ -28,21 +33,29 @@ class MemberDoesNotServe(Refusal):
 
 @dataclass(frozen=True)
 class NewLetter:
-    """A letter about to be submitted. ``member_id`` None: to the office to pass on; ``draft_id``: its dialogue."""
+    """A letter about to be submitted. ``member_id`` None: to the office, as what its ``kind`` says; ``draft_id``: its
+    dialogue."""
 
     member_id: int | None
     is_anonymous: bool
     pieces: Sequence[Piece] = field(repr=False)
     draft_id: int | None = None
+    kind: LetterKind = LetterKind.ANYONE
+
+    @property
+    def door(self) -> LetterKind:
+        """To a member is to a member."""
+        return self.kind if self.member_id is None else LetterKind.MEMBER
 
 
 @dataclass(frozen=True)
 class Receipt:
-    """What came of it: which letter, who holds it now, and whether it was settled before."""
+    """What came of it: which letter, who holds it now, whether it was over before, and whose absence sent it there."""
 
     letter: Letter
     holder: Holder
     is_reopened: bool = False
+    away: Absence | None = None
 
 
 async def submit(tx: Tx, writer: Person, new: NewLetter, limits: Mailbox, committee: Committee) -> Receipt:
@@ -59,14 +72,27 @@ async def submit(tx: Tx, writer: Person, new: NewLetter, limits: Mailbox, commit
         raise MemberDoesNotServe
     if new.draft_id is not None and (before := await submitted_before(tx, writer, new.draft_id)):
         return before
-    letter = await _received(tx, writer, new, committee)
+    to = await receiver(tx, new.member_id) if new.member_id is not None else Receiver(None)
+    letter = await _received(tx, writer, new, to, committee)
     entry_id = await _keep(tx, letter, writer, Side.WRITER, new.pieces)
     await letters.log(tx, letter.id, EventKind.SUBMITTED, writer.id, to=new.member_id)
     key = "letter-for-you-short" if is_its_topic(new.pieces) else "letter-for-you"
-    messages = post.whole(letter, await post.opening(tx, key, letter), new.pieces)
-    holder = await holder_of(tx, letter.member_id)
-    await post.deliver(tx, letter, holder, messages, attachments(new.pieces), entry_id)
-    return Receipt(letter, holder)
+    opening = await post.opening(tx, key, letter, kind=kind_named(letter.kind))
+    holder, messages = await holder_of(tx, letter.member_id), post.whole(letter, opening, new.pieces)
+    notice = await _redirected(tx, letter, to.away)
+    await post.deliver(tx, letter, holder, [*notice, *messages], attachments(new.pieces), entry_id)
+    return Receipt(letter, holder, away=to.away)
+
+
+async def _redirected(tx: Tx, letter: Letter, away: Absence | None) -> list[Text]:
+    """Log that the letter goes to someone else while its member is away; why it came, for them to read."""
+    if away is None:
+        return []
+    until = away.until_on
+    details = {"from": away.member_id, "to": letter.member_id, "until": until.isoformat()}
+    await letters.log(tx, letter.id, EventKind.REDIRECTED, None, **details)
+    absent = await holder_named(tx, away.member_id)
+    return [Text("letter-comes-instead-of", number=letter.number, absent=absent, until=until)]
 
 
 async def submitted_before(tx: Tx, writer: Person, draft_id: int) -> Receipt | None:
@@ -89,13 +115,13 @@ async def follow_up(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece],
     going_on = rules.follow_up(letter, tx.now)
     await letters.save(tx, going_on)
     entry_id = await _keep(tx, letter, by, Side.WRITER, pieces)
-    if letter.is_settled:
+    if letter.is_over:
         await letters.log(tx, letter.id, EventKind.REOPENED, by.id)
     await letters.log(tx, letter.id, EventKind.FOLLOWED_UP, by.id, entry=entry_id)
-    opening = await post.opening(tx, "letter-is-open-again" if letter.is_settled else "letter-goes-on", letter)
+    opening = await post.opening(tx, "letter-is-open-again" if letter.is_over else "letter-goes-on", letter)
     holder, messages = await holder_of(tx, letter.member_id), post.whole(letter, opening, pieces)
     await post.deliver(tx, going_on, holder, messages, attachments(pieces), entry_id)
-    return Receipt(going_on, holder, is_reopened=letter.is_settled)
+    return Receipt(going_on, holder, is_reopened=letter.is_over)
 
 
 async def answer(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece], limits: Mailbox) -> Letter:
@@ -114,6 +140,8 @@ async def answer(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece], li
     letter, who = await access.to_act(tx, letter_id, by)
     answered = rules.answer(await seen(tx, letter, who), tx.now)
     await letters.save(tx, answered)
+    if letter.is_in_triage:
+        await close_posts(tx, answered, OFFICE)
     entry_id = await keep_of_holder(tx, letter, who, pieces)
     await letters.log(tx, letter.id, EventKind.ANSWERED, by.id, entry=entry_id)
     opening = Text("letter-answered", number=letter.number, who=author_named(who))
@@ -229,7 +257,7 @@ async def _keep(tx: Tx, letter: Letter, author: Person, side: Side, pieces: Sequ
     return entry_ids[0]
 
 
-async def _received(tx: Tx, writer: Person, new: NewLetter, committee: Committee) -> Letter:
+async def _received(tx: Tx, writer: Person, new: NewLetter, to: Receiver, committee: Committee) -> Letter:
     # The number comes last of what may fail, so that few wait for its row.
     year = tx.now.astimezone(committee.zone).year
     number = LetterNumber(committee.code, year, await letters.next_running(tx, year))
@@ -237,8 +265,10 @@ async def _received(tx: Tx, writer: Person, new: NewLetter, committee: Committee
         tx,
         str(number),
         writer.id,
-        new.member_id,
+        to.member_id,
         topic(whole_text(new.pieces)),
+        kind=new.door,
+        is_in_triage=to.member_id is None and (to.away is not None or begins_in_triage(new.door)),
         is_anonymous=new.is_anonymous,
         draft_id=new.draft_id,
     )

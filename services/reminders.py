@@ -65,6 +65,13 @@ KINDS: tuple[Kind, ...] = (
         "no",
     ),
     Kind(
+        "backup",
+        "last night's copy of the database is missing",
+        "the office",
+        "in the morning, once for each such night",
+        "`[backup] folder`",
+    ),
+    Kind(
         CALENDAR,
         "this year's make-up workdays are not known yet",
         "the office",

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from storage.postgres import PostgresDb
 from storage.sqlite import SqliteDb
-from storage.tx import Clock, DatabaseFault, Db, Row, Tx, system_clock
+from storage.tx import Clock, DatabaseDamaged, DatabaseFault, Db, Row, Tx, system_clock
 
-__all__ = ["Clock", "DatabaseFault", "Db", "Row", "Tx", "open_db", "sqlite_path", "system_clock"]
+__all__ = ["Clock", "DatabaseDamaged", "DatabaseFault", "Db", "Row", "Tx", "open_db", "sqlite_path", "system_clock"]
 
 
 async def open_db(url: str, clock: Clock = system_clock) -> Db:
@@ -27,10 +27,13 @@ async def open_db(url: str, clock: Clock = system_clock) -> Db:
         DatabaseFault: with one line on what is wrong.
     """
     if url.startswith("sqlite:///"):
-        return await SqliteDb.open(sqlite_path(url), clock)
-    if url.startswith(("postgresql://", "postgres://")):
-        return await PostgresDb.open(url, clock)
-    raise DatabaseFault(f"storage.url: expected sqlite:///FILE or postgresql://…, got {url.split(':', 1)[0]}:…")
+        db: Db = await SqliteDb.open(sqlite_path(url), clock)
+    elif url.startswith(("postgresql://", "postgres://")):
+        db = await PostgresDb.open(url, clock)
+    else:
+        raise DatabaseFault(f"storage.url: expected sqlite:///FILE or postgresql://…, got {url.split(':', 1)[0]}:…")
+    db.url = url
+    return db
 
 
 def sqlite_path(url: str) -> Path:

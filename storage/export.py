@@ -7,7 +7,7 @@ from storage.db import Row, Tx
 PAGE = 1000
 
 _LETTERS = """
-    SELECT l.id, l.number, l.topic, l.state, l.received_at, l.answered_at, l.settled_at, l.helped,
+    SELECT l.id, l.number, l.kind, l.topic, l.state, l.received_at, l.answered_at, l.settled_at, l.helped,
            l.is_anonymous, CASE WHEN l.is_anonymous THEN NULL ELSE w.name END AS writer,
            h.name AS member, m.sector, u.name AS unit
     FROM letters l JOIN people w ON w.id = l.writer_id

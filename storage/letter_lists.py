@@ -20,10 +20,10 @@ async def written_by(tx: Tx, writer_id: int, before_id: int, limit: int) -> list
 
 
 async def open_of_writer(tx: Tx, writer_id: int, limit: int) -> list[Letter]:
-    """What a writer has under way, newest first."""
+    """What a writer has under way, newest first; what was returned to them waits for their word."""
     rows = await tx.all(
         f"""
-        SELECT {COLUMNS} FROM letters WHERE writer_id = :writer_id AND settled_at IS NULL
+        SELECT {COLUMNS} FROM letters WHERE writer_id = :writer_id AND (settled_at IS NULL OR state = 'returned')
         ORDER BY id DESC LIMIT :limit
         """,
         writer_id=writer_id,

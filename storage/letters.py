@@ -2,19 +2,25 @@
 
 from typing import Any
 
+from domain.letter_kinds import LetterKind, Mark
 from domain.letters import EventKind, Grade, Letter, LetterState
 from storage.db import Row, Tx
 
 COLUMNS = """
-    id, number, writer_id, member_id, is_anonymous, topic, state, received_at, waiting_since_at, answered_at,
-    settled_at, helped, helped_words
+    id, number, writer_id, member_id, kind, is_anonymous, is_in_triage, mark, topic, state, received_at,
+    waiting_since_at, answered_at, settled_at, helped, helped_words
 """
 
 
 def letter_of(row: Row) -> Letter:
     """The value of a row of ``COLUMNS``."""
-    helped = Grade(row["helped"]) if row["helped"] else None
-    return Letter(**(row | {"state": LetterState(row["state"]), "helped": helped}))
+    named = {
+        "kind": LetterKind(row["kind"]),
+        "mark": Mark(row["mark"]) if row["mark"] else None,
+        "state": LetterState(row["state"]),
+        "helped": Grade(row["helped"]) if row["helped"] else None,
+    }
+    return Letter(**(row | named))
 
 
 async def next_running(tx: Tx, year: int) -> int:
@@ -36,21 +42,26 @@ async def add(
     member_id: int | None,
     topic: str,
     *,
+    kind: LetterKind,
     is_anonymous: bool,
+    is_in_triage: bool = False,
     draft_id: int | None = None,
 ) -> Letter:
     """A letter received now."""
     row = await tx.one(
         f"""
-        INSERT INTO letters (number, writer_id, member_id, is_anonymous, topic, state, received_at, waiting_since_at,
-                             draft_id)
-        VALUES (:number, :writer_id, :member_id, :is_anonymous, :topic, :state, :now, :now, :draft_id)
+        INSERT INTO letters (number, writer_id, member_id, kind, is_anonymous, is_in_triage, topic, state, received_at,
+                             waiting_since_at, draft_id)
+        VALUES (:number, :writer_id, :member_id, :kind, :is_anonymous, :is_in_triage, :topic, :state, :now, :now,
+                :draft_id)
         RETURNING {COLUMNS}
         """,
         number=number,
         writer_id=writer_id,
         member_id=member_id,
+        kind=kind.value,
         is_anonymous=is_anonymous,
+        is_in_triage=is_in_triage,
         topic=topic,
         state=LetterState.RECEIVED.value,
         now=tx.now,
@@ -90,12 +101,15 @@ async def save(tx: Tx, letter: Letter) -> None:
     """What may change of a letter."""
     await tx.run(
         """
-        UPDATE letters SET member_id = :member_id, topic = :topic, state = :state, waiting_since_at = :waiting_since_at,
-               answered_at = :answered_at, settled_at = :settled_at, helped = :helped, helped_words = :helped_words
+        UPDATE letters SET member_id = :member_id, is_in_triage = :is_in_triage, mark = :mark, topic = :topic,
+               state = :state, waiting_since_at = :waiting_since_at, answered_at = :answered_at,
+               settled_at = :settled_at, helped = :helped, helped_words = :helped_words
         WHERE id = :id
         """,
         id=letter.id,
         member_id=letter.member_id,
+        is_in_triage=letter.is_in_triage,
+        mark=letter.mark.value if letter.mark else None,
         topic=letter.topic,
         state=letter.state.value,
         waiting_since_at=letter.waiting_since_at,

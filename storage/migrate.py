@@ -4,13 +4,19 @@ import sqlite3
 from pathlib import Path
 
 from storage.db import DatabaseFault, Tx, open_db, sqlite_path
+from storage.sqlite import fault_of
 
 HISTORY = Path(__file__).parent / "migrations"
 
 
+def known() -> frozenset[str]:
+    """The revisions that this code can begin from: its files are numbered."""
+    return frozenset(file.name.split("_", 1)[0] for file in (HISTORY / "versions").glob("[0-9]*.py"))
+
+
 def newest() -> str:
-    """The revision that this code expects: its files are numbered, the last one is the newest."""
-    return max(file.name for file in (HISTORY / "versions").glob("[0-9]*.py")).split("_", 1)[0]
+    """The revision that this code expects: the last one is the newest."""
+    return max(known())
 
 
 async def present(url: str) -> str | None:
@@ -26,7 +32,7 @@ async def present(url: str) -> str | None:
         async with db.read() as tx:
             return await _revision(tx) if await _has_history(tx, url) else None
     except sqlite3.DatabaseError as fault:
-        raise DatabaseFault(f"{sqlite_path(url)}: not a sound database ({fault})") from fault
+        raise fault_of(sqlite_path(url), fault) from fault
     finally:
         await db.close()
 
@@ -46,10 +52,13 @@ async def migrate(url: str) -> None:
     """Apply every migration that is missing; each in a transaction of its own.
 
     Raises:
-        DatabaseFault: the database can't be opened or changed.
+        DatabaseFault: the database can't be opened or changed, or a newer program made it.
     """
-    if await present(url) == newest():
+    revision = await present(url)
+    if revision == newest():
         return
+    if revision is not None and revision not in known():
+        raise DatabaseFault(f"at version {revision}, which this program ({newest()}) does not know; update the program")
     from alembic import command
     from alembic.config import Config
     from sqlalchemy import Connection, event

@@ -67,8 +67,13 @@ async def set_language(tx: Tx, person_id: int, language: str) -> None:
 
 
 async def set_blocked(tx: Tx, person_id: int, *, blocked: bool) -> None:
-    """Remember whether this person blocks the bot."""
-    await tx.run("UPDATE people SET blocked_at = :at WHERE id = :id", at=tx.now if blocked else None, id=person_id)
+    """Remember whether this person blocks the bot, and since when."""
+    if blocked:
+        await tx.run(
+            "UPDATE people SET blocked_at = COALESCE(blocked_at, :now) WHERE id = :id", now=tx.now, id=person_id
+        )
+    else:
+        await tx.run("UPDATE people SET blocked_at = NULL WHERE id = :id", id=person_id)
 
 
 async def address(tx: Tx, person_id: int) -> tuple[int, str] | None:
@@ -188,6 +193,17 @@ async def behind_member(tx: Tx, member_id: int) -> Row:
 async def members(tx: Tx) -> list[Member]:
     """All who serve now, by sector and name."""
     return [_member(row) for row in await tx.all(_MEMBER + "WHERE m.left_on IS NULL ORDER BY m.sector, p.name, m.id")]
+
+
+async def reached(tx: Tx) -> set[int]:
+    """The person ids of all who have joined and do not block us, of those who serve as members."""
+    rows = await tx.all(
+        """
+        SELECT p.id FROM members m JOIN people p ON p.id = m.person_id
+        WHERE m.left_on IS NULL AND p.telegram_id IS NOT NULL AND p.blocked_at IS NULL
+        """
+    )
+    return {row["id"] for row in rows}
 
 
 async def find_members(tx: Tx, words: str, limit: int = 20) -> list[Member]:

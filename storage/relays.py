@@ -34,6 +34,16 @@ async def of_entry(tx: Tx, entry_id: int) -> list[Row]:
     )
 
 
+async def of_letter_in(tx: Tx, chat_id: int, letter_id: int) -> list[int]:
+    """The messages of a chat that show this letter, oldest first."""
+    rows = await tx.all(
+        "SELECT message_id FROM relays WHERE letter_id = :letter_id AND chat_id = :chat_id ORDER BY message_id",
+        letter_id=letter_id,
+        chat_id=chat_id,
+    )
+    return [row["message_id"] for row in rows]
+
+
 async def shown_in(tx: Tx, chat_id: int, letter_id: int, entry_id: int) -> int | None:
     """The first message of a chat that shows this entry; failing that, the first that shows anything of its letter."""
     row = await tx.one(

@@ -80,6 +80,12 @@ async def is_told(tx: Tx, kind: str, period: str) -> bool:
     return found is not None
 
 
+async def claimed_since(tx: Tx, kind: str, period: str) -> datetime | None:
+    """When this was claimed; None while nobody has."""
+    row = await tx.one("SELECT began_at FROM rounds WHERE kind = :kind AND period = :period", kind=kind, period=period)
+    return row["began_at"] if row else None
+
+
 async def take(tx: Tx, round_id: int) -> bool:
     """Hold a round until the end of the transaction. False when another process holds it, or it is finished."""
     row = await tx.one("SELECT id FROM rounds WHERE id = :id AND told_at IS NULL FOR UPDATE SKIP LOCKED", id=round_id)

@@ -141,6 +141,20 @@ members = Table(
     Index("ix_members_unit_id", "unit_id"),
 )
 
+# A member who is away. Over when the clock passes ends_at or they come back: nothing has to run for it.
+absences = Table(
+    "absences",
+    metadata,
+    _id(),
+    _to("member_id", "members.id"),
+    _to("stand_in_id", "members.id", optional=True),
+    _at("began_at"),
+    _on("until_on"),
+    _at("ends_at"),
+    _at("ended_at", optional=True),
+    Index("ix_absences_member_id", "member_id"),
+)
+
 # --- contacts and visits ----------------------------------------------------------------------------------------------
 
 contacts = Table(
@@ -271,7 +285,10 @@ letters = Table(
     _text("number"),
     _to("writer_id", "people.id"),
     _to("member_id", "members.id", optional=True),
+    _text("kind"),
     _flag("is_anonymous"),
+    _flag("is_in_triage"),
+    _text("mark", optional=True),
     _text("topic"),
     _text("state"),
     _at("received_at"),
@@ -292,6 +309,13 @@ letters = Table(
         "received_at",
         sqlite_where=text("settled_at IS NULL"),
         postgresql_where=text("settled_at IS NULL"),
+    ),
+    Index(
+        "ix_letters_in_triage",
+        "received_at",
+        "id",
+        sqlite_where=text("is_in_triage"),
+        postgresql_where=text("is_in_triage"),
     ),
 )
 

@@ -18,7 +18,7 @@ from typing import Any
 
 import aiosqlite
 
-from storage.tx import Clock, DatabaseFault, Db, Row, Tx
+from storage.tx import Clock, DatabaseDamaged, DatabaseFault, Db, Row, Tx
 
 READERS = 3
 PRAGMAS = (
@@ -123,7 +123,7 @@ class SqliteDb(Db):
             writer = _opened(path)
             db = cls(clock, writer, await _in_thread(writer))
         except sqlite3.DatabaseError as fault:
-            raise DatabaseFault(f"{path}: not a database that can be opened ({fault})") from fault
+            raise fault_of(path, fault) from fault
         for _ in range(READERS):
             reader = await _in_thread(_opened(path))
             db._readers.append(reader)
@@ -189,6 +189,13 @@ class SqliteDb(Db):
             await asyncio.wait([self._group.committed])
         for connection in (*self._readers, self._thread):
             await connection.close()
+
+
+def fault_of(path: Path, fault: sqlite3.DatabaseError) -> DatabaseFault:
+    """What SQLite's fault at opening a file means for who has to mend it."""
+    if getattr(fault, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return DatabaseDamaged(f"{path}: not a database, or damaged ({fault})")
+    return DatabaseFault(f"{path}: not a database that can be opened ({fault})")
 
 
 def _opened(path: Path) -> sqlite3.Connection:

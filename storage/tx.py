@@ -20,6 +20,10 @@ class DatabaseFault(Exception):
     """The database can't be opened or is not what we expect; the message is one line for the administrator."""
 
 
+class DatabaseDamaged(DatabaseFault):
+    """The file is no database, or not whole any more: a backup has to take its place."""
+
+
 class Tx(ABC):
     """One transaction. ``now`` stands still for its length, so that all its rows agree."""
 
@@ -56,6 +60,9 @@ class Tx(ABC):
 
 class Db(ABC):
     """A database: ``write()`` and ``read()`` open transactions, ``event()`` tells of commits in this process."""
+
+    url = ""
+    """Its address."""
 
     def __init__(self, clock: Clock) -> None:
         self.clock = clock

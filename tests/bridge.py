@@ -67,7 +67,7 @@ def config_for(sandbox_url: str, storage_url: str, **sections: dict[str, object]
 
 
 @asynccontextmanager
-async def open_bridge(sandbox: SandboxClient, url: str) -> AsyncIterator[Bridge]:
+async def open_bridge(sandbox: SandboxClient, url: str, **sections: dict[str, object]) -> AsyncIterator[Bridge]:
     """The cast in an empty database, their phones in a sandbox, and the bot between them."""
     clock = MovingClock()
     db = await open_db(url, clock)
@@ -76,7 +76,7 @@ async def open_bridge(sandbox: SandboxClient, url: str) -> AsyncIterator[Bridge]
     await db.close()
     people = (cast.wang, cast.li, cast.zhao, cast.zhou, cast.chen, cast.liu)
     phones = [await sandbox.person(person.name, id=person.telegram_id) for person in people]
-    async with await App.open(config_for(sandbox.url, url), clock, migrating=False) as app:
+    async with await App.open(config_for(sandbox.url, url, **sections), clock, migrating=False) as app:
         for phone in phones:
             await phone.say("/start")
         for phone in phones:

@@ -11,6 +11,7 @@ from tests.town import (
     ANSWERED,
     ARRIVED,
     CARD,
+    IN_TRIAGE,
     LI,
     MA,
     SETTLED,
@@ -41,6 +42,7 @@ class Shows:
 
 _HALF = (says("/write"), says("赵明"), presses("write-as"), says("桥栏杆松了"))
 _CHANGE = (says("/contacts"), presses("contact"), presses("contact-change"))
+_CARD = (says("/triage"),)
 _LOG = (says("/visits"), presses("visit-show"))
 
 SHOWN: Mapping[str, Shows] = {
@@ -78,6 +80,22 @@ SHOWN: Mapping[str, Shows] = {
     "letter-settle": Shows(LI, args=(ARRIVED,)),
     "settle-now": Shows(LI, at="settle.words"),
     "settle-cancel": Shows(LI, at="settle.words"),
+    "triage-card": Shows(ZHOU, args=(IN_TRIAGE,)),
+    "triage-skip": Shows(ZHOU, _CARD),
+    "triage-to": Shows(ZHOU, _CARD),
+    "triage-name": Shows(ZHOU, _CARD),
+    "triage-choose": Shows(ZHOU, (*_CARD, presses("triage-name"), says("城"))),
+    "triage-cancel": Shows(ZHOU, at="triage.whom"),
+    "triage-keep": Shows(ZHOU, _CARD),
+    "triage-return": Shows(ZHOU, _CARD),
+    "triage-mark": Shows(ZHOU, (*_CARD, presses("triage-mark")), ("urgent",)),
+    # There is no members' group in the tables' house; tests/journeys/test_routing.py has one.
+    "triage-post": Shows(ZHOU, raw=f"triage-post:{IN_TRIAGE}"),
+    "claim": Shows(LI, raw=f"claim:{IN_TRIAGE}"),
+    "away-until": Shows(LI, at="away.day"),
+    "away-by": Shows(LI, (says("/away"), presses("away-until"), says("赵朋"))),
+    "away-alone": Shows(LI, at="away.stand-in"),
+    "away-cancel": Shows(LI, at="away.stand-in"),
     "contacts": Shows(LI, (says("/contacts"), presses("contact"))),
     "contact": Shows(LI, (says("/contacts"),)),
     "contact-change": Shows(LI, (says("/contacts"), presses("contact"))),

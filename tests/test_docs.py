@@ -13,6 +13,7 @@ from storage.schema import metadata
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.zh-CN.md")
 PAGES = sorted(path for path in ROOT.glob("**/*.md") if ".venv" not in path.parts)
+ROW = re.compile(r"^\| .+ \| (.+) \|$", re.MULTILINE)
 LINK = re.compile(r"\]\(([^)#:]+)\)")
 PATH = re.compile(r"`((?:bot|handlers|services|domain|storage|texts|schemes|reports|sandbox|docs|tests)/[\w./-]*)`")
 
@@ -32,8 +33,8 @@ def test_every_link_and_every_path_in_a_page_leads_somewhere(page: Path) -> None
 
 
 def test_both_readmes_have_the_same_table_of_changes() -> None:
-    changes = [re.findall(r"^\| .+ \| (.+) \|$", (ROOT / readme).read_text("utf-8"), re.M) for readme in READMES]
-    opened = [[PATH.findall(row) for row in rows if PATH.findall(row)] for rows in changes]
+    rows = [ROW.findall((ROOT / readme).read_text("utf-8")) for readme in READMES]
+    opened = [[PATH.findall(row) for row in table if PATH.findall(row)] for table in rows]
     assert opened[0] == opened[1]
 
 

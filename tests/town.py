@@ -78,6 +78,8 @@ MORNING: tuple[tuple[Writer, tuple[Act, ...]], ...] = (
     # 马三立 wrote to 赵明 without his name, and to the office.
     (MA, (says("/write 赵明 学校门口的斑马线看不清"), presses("write-as", "anonymous"), presses("write-done"))),
     (MA, (presses("write-submit"),)),
+    (MA, (says("/write"), presses("write-choose", "office"), presses("write-as", "anonymous"), says("公交站没有站牌"))),
+    (MA, (presses("write-done"), presses("write-submit"))),
 )
 NOON: tuple[tuple[Writer, tuple[Act, ...]], ...] = (
     # 王秀英 has 李建国's service card: one visit she disputes, one waits for her word.
@@ -90,7 +92,7 @@ SCANNED, UNSCANNED, UNISSUED = "1", "2", "3"
 CARD = "A" * 22
 """The code of 张三's card."""
 
-SETTLED, ANSWERED, ARRIVED, OF_ZHAO = "1", "2", "3", "4"
+SETTLED, ANSWERED, ARRIVED, OF_ZHAO, IN_TRIAGE = "1", "2", "3", "4", "5"
 """The letters of that morning."""
 
 

@@ -126,24 +126,46 @@ def test_migrate_tells_the_version(ready: Path, run: Run) -> None:
     "name", [name for name, _ in COMMANDS if name not in ("init", "demo", "scheme check", "scheme explain")]
 )
 def test_every_command_says_in_one_line_that_there_is_no_configuration(run: Run, name: str, desk: Path) -> None:
-    more = {"invite": ["office"], "export": ["letters", "x.csv"], "import members": ["x.xlsx"]}.get(name, [])
-    said = run(*name.split(), *more, "--config", "none.toml")
+    more = {"invite": ["office"], "export": ["letters", "x.csv"], "import members": ["x.xlsx"]}
+    more |= {"backup": ["x.db"], "restore": ["x.db"], "copy": ["--to", "sqlite:///x.db"]}
+    said = run(*name.split(), *more.get(name, []), "--config", "none.toml")
     assert said.code == 1
     told = said.out + said.err
     assert [line for line in told.splitlines() if "none.toml: no such file" in line], told
 
 
-@pytest.mark.parametrize("arguments", [("invite", "office"), ("export", "letters", "x.csv"), ("run", "--no-migrate")])
-def test_a_database_that_was_never_made_is_one_line(desk: Path, run: Run, arguments: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("invite", "office"),
+        ("export", "letters", "x.csv"),
+        ("run",),
+        ("run", "--no-migrate"),
+        ("backup", "x.db"),
+        ("doctor",),
+        ("copy", "--to", "sqlite:///x.db"),
+    ],
+)
+def test_a_database_that_is_not_there_is_one_line_and_not_made_in_passing(
+    desk: Path, run: Run, arguments: tuple[str, ...]
+) -> None:
     (desk / "config.toml").write_text(CONFIG, "utf-8")
-    assert "lianxin migrate" in refused(run(*arguments))
+    line = refused(run(*arguments))
+    assert "lianxin init" in line
+    assert "lianxin restore" in line
+    assert not (desk / "lianxin.db").exists()
 
 
-@pytest.mark.parametrize("arguments", [("invite", "office"), ("migrate",), ("export", "letters", "x.csv"), ("run",)])
-def test_a_database_that_is_none_is_one_line(desk: Path, run: Run, arguments: tuple[str, ...]) -> None:
-    (desk / "config.toml").write_text(CONFIG, "utf-8")
-    (desk / "lianxin.db").write_text("not a database" * 999)
-    assert "lianxin.db" in refused(run(*arguments))
+@pytest.mark.parametrize("arguments", [("invite", "office"), ("migrate",), ("run",), ("backup", "x.db"), ("doctor",)])
+@pytest.mark.parametrize("is_cut", [True, False])
+def test_a_database_that_is_damaged_is_one_line_that_points_to_restore(
+    ready: Path, run: Run, arguments: tuple[str, ...], is_cut: bool
+) -> None:
+    house = ready / "lianxin.db"
+    house.write_bytes(house.read_bytes()[:5000] if is_cut else b"not a database" * 999)
+    line = refused(run(*arguments))
+    assert "lianxin.db" in line
+    assert "lianxin restore" in line
 
 
 def test_a_postgres_that_is_not_there_is_one_line(desk: Path, run: Run) -> None:
@@ -377,6 +399,7 @@ async def test_invite_asks_telegram_for_the_bots_name(desk: Path, telegram: Sand
 @pytest.mark.timeout(120)
 async def test_run_answers_and_stops_cleanly_on_sigterm(desk: Path, telegram: Sandbox) -> None:
     settle(desk, telegram, '[logging]\nlevel = "debug"\nformat = "json"')
+    await migrate(f"sqlite:///{desk}/lianxin.db")
     process = await start("run")
     async with SandboxClient(telegram.url) as client:
         wang = await client.person("王秀英")
@@ -398,6 +421,7 @@ async def test_run_answers_and_stops_cleanly_on_sigterm(desk: Path, telegram: Sa
 @pytest.mark.timeout(120)
 async def test_a_second_run_on_the_same_database_is_refused(desk: Path, telegram: Sandbox) -> None:
     settle(desk, telegram)
+    await migrate(f"sqlite:///{desk}/lianxin.db")
     first = await start("run")
     async with SandboxClient(telegram.url) as client:
         wang = await client.person("王秀英")

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from domain.letter_kinds import LetterKind
 from domain.letters import (
     MAY_BECOME,
     Actor,
@@ -16,6 +17,7 @@ from domain.letters import (
     LetterIsClosed,
     LetterIsNotSettled,
     LetterState,
+    LetterWasReturned,
     NotGradedYet,
     add_words,
     answer,
@@ -30,6 +32,7 @@ from domain.letters import (
     shown_writer,
 )
 from domain.people import Member, Person, Role, Standing
+from domain.triage import keep, send_back
 
 RECEIVED = datetime(2026, 3, 16, 2, tzinfo=UTC)
 LATER = RECEIVED + timedelta(days=2)
@@ -39,6 +42,7 @@ LETTER = Letter(
     number="JJ-2026-000001",
     writer_id=100,
     member_id=LI_JIANGUO,
+    kind=LetterKind.MEMBER,
     is_anonymous=False,
     topic="路灯坏了",
     state=LetterState.RECEIVED,
@@ -176,8 +180,8 @@ class LettersCourse(RuleBasedStateMachine):
 
     @rule()
     def answer(self) -> None:
-        if self.letter.is_settled:
-            with pytest.raises(LetterIsClosed):
+        if self.letter.is_over:
+            with pytest.raises(self.over()):
                 answer(self.letter, self.now)
         else:
             self._move(answer(self.letter, self.now))
@@ -188,8 +192,8 @@ class LettersCourse(RuleBasedStateMachine):
 
     @rule(to=st.sampled_from([None, LI_JIANGUO, ZHAO_MING]))
     def hand_over(self, to: int | None) -> None:
-        refused = LetterIsClosed if self.letter.is_settled else AlreadyWithThem
-        if self.letter.is_settled or self.letter.member_id == to:
+        refused = self.over() if self.letter.is_over else AlreadyWithThem
+        if self.letter.is_over or self.letter.member_id == to:
             with pytest.raises(refused):
                 hand_over(self.letter, to, self.now)
         else:
@@ -197,11 +201,30 @@ class LettersCourse(RuleBasedStateMachine):
 
     @rule()
     def settle(self) -> None:
-        if self.letter.is_settled:
-            with pytest.raises(LetterIsClosed):
+        if self.letter.is_over:
+            with pytest.raises(self.over()):
                 settle(self.letter, self.now)
         else:
             self._move(settle(self.letter, self.now))
+
+    @rule()
+    def keep(self) -> None:
+        if self.letter.is_over:
+            with pytest.raises(self.over()):
+                keep(self.letter)
+        else:
+            self._move(keep(self.letter))
+
+    @rule()
+    def send_back(self) -> None:
+        if self.letter.is_over:
+            with pytest.raises(self.over()):
+                send_back(self.letter, self.now)
+        else:
+            self._move(send_back(self.letter, self.now))
+
+    def over(self) -> type[LetterIsClosed | LetterWasReturned]:
+        return LetterIsClosed if self.letter.is_settled else LetterWasReturned
 
     @rule(given=st.sampled_from(Grade))
     def judge(self, given: Grade) -> None:
@@ -212,8 +235,12 @@ class LettersCourse(RuleBasedStateMachine):
                 grade(self.letter, given)
 
     @invariant()
-    def settled_is_what_has_an_end(self) -> None:
-        assert (self.letter.settled_at is not None) == self.letter.is_settled
+    def what_is_over_has_an_end(self) -> None:
+        assert (self.letter.settled_at is not None) == self.letter.is_over
+
+    @invariant()
+    def only_what_the_office_holds_is_in_triage(self) -> None:
+        assert not self.letter.is_in_triage or (self.letter.member_id is None and not self.letter.is_over)
 
     @invariant()
     def nobody_waits_for_what_is_answered_or_settled(self) -> None:

@@ -79,6 +79,7 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "reply.text-of-holder": LETTER,
     "handover.why": WORDS | CAPTION,
     "settle.words": LETTER,
+    "triage.why": WORDS | CAPTION,
     "contactedit.name": CAPTION | {"RTL text", "Markdown"},
     "contactedit.phone": frozenset({"contact"}),
     "contactedit.address": CAPTION | WORDS - {"emoji only"},
@@ -118,6 +119,8 @@ BEGUN: Mapping[str, tuple[str, ...]] = {
     "letter": ("SL-2026-",),
     "contacts": ("添加 ", "添加 张三 "),
     "visit": ("王秀英 ", "王秀英 昨天 上门 ", "王秀英 上门 走访 #实事 "),
+    "assign": ("5 ",),
+    "away": ("至 今天 代理 ",),
     "invite": ("委员 ",),
 }
 """More beginnings of a command's line, so that the input comes to the place of each of its words."""

@@ -16,6 +16,7 @@ from tests.town import (
     ANSWERED,
     ARRIVED,
     CHEN,
+    IN_TRIAGE,
     LI,
     LIU,
     MA,
@@ -44,9 +45,14 @@ COMMANDS = """
     cancel        +        +      +      +      +       +             +
     members       +        +      +      +      +       +             +
     write         +        +      +      +      +       +             +
+    suggest       +        +      +      +      +       +             +
     letters       +        +      +      +      +       +             +
     letter        +        +      +      +      +       +             +
     inbox         .        +      +      .      .       .             +
+    triage        .        .      +      .      .       .             +
+    assign        .        .      +      .      .       .             +
+    away          .        +      .      .      .       .             +
+    back          .        +      .      .      .       .             +
     contacts      .        +      .      .      .       .             +
     form          .        +      .      .      .       .             +
     forms         .        .      +      .      .       .             +
@@ -99,6 +105,21 @@ PRESSES = """
     letter-settle            .        +      +      .      .       .             +
     settle-now               .        +      +      .      .       .             +
     settle-cancel            .        +      +      .      .       .             +
+    triage-card              .        .      +      .      .       .             +
+    triage-skip              .        .      +      .      .       .             +
+    triage-to                .        .      +      .      .       .             +
+    triage-name              .        .      +      .      .       .             +
+    triage-choose            .        .      +      .      .       .             +
+    triage-cancel            .        .      +      .      .       .             +
+    triage-keep              .        .      +      .      .       .             +
+    triage-return            .        .      +      .      .       .             +
+    triage-mark              .        .      +      .      .       .             +
+    triage-post              .        .      +      .      .       .             +
+    claim                    .        +      .      .      .       .             +
+    away-until               .        +      .      .      .       .             +
+    away-by                  .        +      .      .      .       .             +
+    away-alone               .        +      .      .      .       .             +
+    away-cancel              .        +      .      .      .       .             +
     contacts                 .        +      .      .      .       .             +
     contact                  .        +      .      .      .       .             +
     contact-change           .        +      .      .      .       .             +
@@ -167,8 +188,9 @@ READERS = """
     answered      +      .      +     .     +     .      .      .      +
     arrived       +      .      +     .     +     .      .      .      +
     of-zhao       .      +      .     +     +     .      .      .      +
+    in-triage     .      +      .     .     +     .      .      .      +
 """
-LETTERS = {"settled": SETTLED, "answered": ANSWERED, "arrived": ARRIVED, "of-zhao": OF_ZHAO}
+LETTERS = {"settled": SETTLED, "answered": ANSWERED, "arrived": ARRIVED, "of-zhao": OF_ZHAO, "in-triage": IN_TRIAGE}
 NAMED = {who.name: who for who in (*ROLES, WANG, ZHAO)}
 
 

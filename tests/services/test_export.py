@@ -36,8 +36,8 @@ async def exported(tx: Tx, subject: Subject, folder: Path) -> list[Row]:
 async def add_letter(tx: Tx, cast: Cast, number: int, *, is_anonymous: bool, topic: str = "路灯") -> None:
     await tx.run(
         """
-        INSERT INTO letters (number, writer_id, member_id, is_anonymous, topic, state, received_at)
-        VALUES (:number, :writer, :member, :is_anonymous, :topic, 'answered', :now)
+        INSERT INTO letters (number, writer_id, member_id, kind, is_anonymous, topic, state, received_at)
+        VALUES (:number, :writer, :member, 'member', :is_anonymous, :topic, 'answered', :now)
         """,
         number=f"SL-2026-{number:06}",
         writer=cast.wang.id,
@@ -102,6 +102,7 @@ async def test_a_letter_has_number_dates_state_member_and_sector(tx: Tx, cast: C
     (row,) = await exported(tx, Subject.LETTERS, tmp_path)
     assert row == {
         "number": "SL-2026-000001",
+        "letter_kind": "委员信箱",
         "received_at": "2026-03-16T10:00:00+08:00",
         "state": "已回复",
         "writer": "王秀英",

@@ -141,8 +141,8 @@ async def test_what_a_constituent_wrote_before_joining_stays_theirs(tx: Tx, cast
     invited = await invite(tx, Role.MEMBER, "孙丽", cast.zhou)
     await tx.run(
         """
-        INSERT INTO letters (number, writer_id, is_anonymous, topic, state, received_at)
-        VALUES ('SL-2026-000001', :writer, FALSE, '路灯', 'received', :now)
+        INSERT INTO letters (number, writer_id, kind, is_anonymous, topic, state, received_at)
+        VALUES ('SL-2026-000001', :writer, 'anyone', FALSE, '路灯', 'received', :now)
         """,
         writer=cast.wang.id,
         now=tx.now,

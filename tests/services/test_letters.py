@@ -45,7 +45,7 @@ async def test_a_letter_gets_a_number_and_the_member_sees_it_whole(tx: Tx, cast:
     assert result.letter.number == "JJ-2026-000001"
     assert result.holder.is_reached
     text, photo = await told(tx, cast.li)
-    assert text == "<b>来信 JJ-2026-000001</b>\n村口的路灯坏了\n来信人：王秀英\n\n村口的路灯坏了。\n请修。"
+    assert text == "<b>来信 JJ-2026-000001</b> · 委员信箱\n村口的路灯坏了\n来信人：王秀英\n\n村口的路灯坏了。\n请修。"
     assert photo == "photo"
     assert buttons((await owed(tx, cast.li))[0]) == ["回复", "转交", "办结"]
 

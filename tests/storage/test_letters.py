@@ -2,6 +2,7 @@
 
 import pytest
 
+from domain.letter_kinds import LetterKind, Mark
 from domain.letter_pieces import Attachment, Piece
 from domain.letters import EventKind, Grade, Letter, LetterState, Side
 from storage import letter_entries, letter_lists, letters, relays
@@ -11,7 +12,14 @@ from tests.cast import Cast
 
 async def add(tx: Tx, cast: Cast, number: str = "JJ-2026-000001", draft_id: int | None = None) -> Letter:
     return await letters.add(
-        tx, number, cast.wang.id, cast.li_member.id, "路灯坏了", is_anonymous=True, draft_id=draft_id
+        tx,
+        number,
+        cast.wang.id,
+        cast.li_member.id,
+        "路灯坏了",
+        kind=LetterKind.MEMBER,
+        is_anonymous=True,
+        draft_id=draft_id,
     )
 
 
@@ -23,6 +31,8 @@ async def test_a_letter_reads_back_as_it_was_saved(tx: Tx, cast: Cast) -> None:
         **vars(letter)
         | {
             "member_id": None,
+            "is_in_triage": True,
+            "mark": Mark.URGENT,
             "state": LetterState.SETTLED,
             "waiting_since_at": None,
             "answered_at": tx.now,

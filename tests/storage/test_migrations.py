@@ -6,7 +6,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Boolean, Connection, Table
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from storage.db import DatabaseFault, open_db
+from storage.db import DatabaseFault, Db, open_db
 from storage.migrate import migrate, newest, present, sqlalchemy_url
 from storage.schema import DAY, JSON, MOMENT, metadata
 
@@ -28,6 +28,14 @@ async def test_a_database_knows_its_version_and_a_second_migration_changes_nothi
     assert await present(url) == newest()
     await migrate(url)
     assert await present(url) == newest()
+
+
+async def test_a_database_of_a_newer_program_is_left_alone(url: str, db: Db) -> None:
+    async with db.write() as tx:
+        await tx.run("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(DatabaseFault, match="at version 9999, which this program"):
+        await migrate(url)
+    assert await present(url) == "9999"
 
 
 async def test_a_file_that_is_no_database_is_one_clear_line(tmp_path_factory: pytest.TempPathFactory) -> None:

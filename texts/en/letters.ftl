@@ -47,6 +47,7 @@ letter-state-received = delivered
 letter-state-read = read
 letter-state-answered = answered
 letter-state-settled = settled
+letter-state-returned = returned, waiting for its writer
 
 ## What is under way (said at /cancel)
 
@@ -132,13 +133,13 @@ letter-follow-up-reopens-member-absent = Letter { $number } is open again. The m
 ## What the holder sees
 
 letter-for-you =
-    <b>Letter { $number }</b>
+    <b>Letter { $number }</b> · { $kind }
     { $topic }
     From: { $who }
 
     { $text }
 letter-for-you-short =
-    <b>Letter { $number }</b>
+    <b>Letter { $number }</b> · { $kind }
     From: { $who }
 
     { $text }
@@ -273,17 +274,17 @@ inbox-of-office =
 inbox-is-empty = No letter is waiting for you now.
 inbox-of-office-is-empty = No letter is waiting for the office now.
 open-letter-line =
-    { $number } · { $state } · { $days ->
+    { $number }{ $mark } · { $state } · { $days ->
         [0] came today
         [one] waiting for { $days } day
        *[other] waiting for { $days } days
     }
     { $topic } ({ $who })
 open-letter-answered-line =
-    { $number } · { $state }
+    { $number }{ $mark } · { $state }
     { $topic } ({ $who })
 letter-head =
-    <b>Letter { $number }</b>
+    <b>Letter { $number }</b> · { $kind }
     { $topic }
     From: { $who }
     With: { $holder }

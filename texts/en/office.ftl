@@ -40,6 +40,7 @@ table-not-writable = { $file }: can’t be written ({ $why })
 table-too-long = More than { $limit } rows, which Excel can’t hold; please export to .csv or .json
 
 column-number = Number
+column-letter-kind = Kind of letter
 column-received-at = Received
 column-state = State
 column-writer = Writer

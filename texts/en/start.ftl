@@ -16,6 +16,8 @@ start-office = Welcome. This is the start page of the committee’s office.
 start-guest = Welcome. You have joined “Lianxin” of { $committee }. You will be told here when something needs you.
 
 menu-write = ✉️ Write to a member
+menu-suggest = 💡 Make a suggestion
+menu-triage = 🗂 Assign letters
 menu-letters = 📂 My letters
 menu-members = 👥 Members
 menu-help = ❓ Help

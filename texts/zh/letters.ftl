@@ -47,6 +47,7 @@ letter-state-received = 已送达
 letter-state-read = 已阅
 letter-state-answered = 已回复
 letter-state-settled = 已办结
+letter-state-returned = 已退回，待补充
 
 ## 正在办的事（/cancel 时说）
 
@@ -132,13 +133,13 @@ letter-follow-up-reopens-member-absent = 来信 { $number } 已重新打开。�
 ## 收信一方看到的
 
 letter-for-you =
-    <b>来信 { $number }</b>
+    <b>来信 { $number }</b> · { $kind }
     { $topic }
     来信人：{ $who }
 
     { $text }
 letter-for-you-short =
-    <b>来信 { $number }</b>
+    <b>来信 { $number }</b> · { $kind }
     来信人：{ $who }
 
     { $text }
@@ -273,16 +274,16 @@ inbox-of-office =
 inbox-is-empty = 现在没有待办的来信。
 inbox-of-office-is-empty = 政协办公室现在没有待办的来信。
 open-letter-line =
-    { $number } · { $state } · { $days ->
+    { $number }{ $mark } · { $state } · { $days ->
         [0] 今天收到
        *[other] 已等 { $days } 天
     }
     { $topic }（{ $who }）
 open-letter-answered-line =
-    { $number } · { $state }
+    { $number }{ $mark } · { $state }
     { $topic }（{ $who }）
 letter-head =
-    <b>来信 { $number }</b>
+    <b>来信 { $number }</b> · { $kind }
     { $topic }
     来信人：{ $who }
     办理：{ $holder }

@@ -40,6 +40,7 @@ table-not-writable = { $file }：写不进去（{ $why }）
 table-too-long = 超过 { $limit } 行，Excel 放不下，请导出为 .csv 或 .json
 
 column-number = 编号
+column-letter-kind = 来信类型
 column-received-at = 收到时间
 column-state = 状态
 column-writer = 来信人

@@ -16,6 +16,8 @@ start-office = 您好！这里是政协办公室的首页。
 start-guest = 您好！您已加入{ $committee }的“连心桥”。有需要您办理的事情，会在这里通知您。
 
 menu-write = ✉️ 写信给委员
+menu-suggest = 💡 我要建言
+menu-triage = 🗂 分派来信
 menu-letters = 📂 我的来信
 menu-members = 👥 委员名单
 menu-help = ❓ 帮助

@@ -167,6 +167,20 @@ def upgrade() -> None:
     )
     op.create_index("ix_roles_role", "roles", ["role"], unique=False)
     op.create_table(
+        "absences",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("member_id", BIG, nullable=False),
+        sa.Column("stand_in_id", BIG, nullable=True),
+        sa.Column("began_at", MOMENT, nullable=False),
+        sa.Column("until_on", DAY, nullable=False),
+        sa.Column("ends_at", MOMENT, nullable=False),
+        sa.Column("ended_at", MOMENT, nullable=True),
+        sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_absences_member_id")),
+        sa.ForeignKeyConstraint(["stand_in_id"], ["members.id"], name=op.f("fk_absences_stand_in_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_absences")),
+    )
+    op.create_index("ix_absences_member_id", "absences", ["member_id"], unique=False)
+    op.create_table(
         "contacts",
         sa.Column("id", BIG, autoincrement=True, nullable=False),
         sa.Column("member_id", BIG, nullable=False),
@@ -209,7 +223,10 @@ def upgrade() -> None:
         sa.Column("number", sa.Text(), nullable=False),
         sa.Column("writer_id", BIG, nullable=False),
         sa.Column("member_id", BIG, nullable=True),
+        sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("is_anonymous", sa.Boolean(), server_default=sa.text("FALSE"), nullable=False),
+        sa.Column("is_in_triage", sa.Boolean(), server_default=sa.text("FALSE"), nullable=False),
+        sa.Column("mark", sa.Text(), nullable=True),
         sa.Column("topic", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("received_at", MOMENT, nullable=False),
@@ -224,6 +241,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_letters")),
         sa.UniqueConstraint("draft_id", name=op.f("uq_letters_draft_id")),
         sa.UniqueConstraint("number", name=op.f("uq_letters_number")),
+    )
+    op.create_index(
+        "ix_letters_in_triage",
+        "letters",
+        ["received_at", "id"],
+        unique=False,
+        sqlite_where=sa.text("is_in_triage"),
+        postgresql_where=sa.text("is_in_triage"),
     )
     op.create_index(
         "ix_letters_open_by_member",

@@ -1,0 +1,296 @@
+"""The office's triage: one letter after another that nobody holds yet, given to a member, kept, or returned."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from domain import triage as rules
+from domain.letter_kinds import Mark
+from domain.letter_pieces import parts
+from domain.letters import EventKind, Letter, LetterNotFound, Side, check_open
+from domain.people import Member, NotForYourRole, Person, Role
+from domain.refusals import Refusal
+from domain.triage import ClaimIsYourOwn, LetterIsForOffice, LetterIsTaken, Suggestion
+from services import group_posts
+from services import letter_moves as moves
+from services import letter_post as post
+from services.group_posts import Place
+from services.letter_course import check_words
+from services.letter_parties import OFFICE, holder_named, writer_named
+from services.letters import Receipt
+from services.outbox import About
+from storage import absences, letter_entries, letters, people, triage
+from storage.db import Tx
+from texts import Text
+
+CARD_CHARACTERS = 1500
+"""Of a letter's text on its card."""
+
+
+class ReasonIsWanted(Refusal):
+    """A letter is not returned without a word."""
+
+    text = "triage-reason-is-wanted"
+
+
+@dataclass(frozen=True)
+class Card:
+    """A letter in triage as the office decides on it. ``text`` is its beginning, ``is_more`` whether there is more."""
+
+    letter: Letter
+    who: Text
+    text: str
+    is_more: bool
+    attachments: int
+    waiting: int
+    suggestions: Sequence[Suggestion]
+
+
+async def next_card(tx: Tx, by: Person, after_id: int | None = None) -> Card | None:
+    """The oldest letter in triage, or the next one after a letter; None when there is no more.
+
+    Raises:
+        NotForYourRole
+    """
+    check_office(by)
+    after = await letters.get(tx, after_id) if after_id is not None else None
+    letter = await triage.waiting(tx, after)
+    return await _card(tx, letter) if letter else None
+
+
+async def card(tx: Tx, letter_id: int, by: Person) -> Card:
+    """The card of this letter.
+
+    Raises:
+        NotForYourRole
+        LetterNotFound
+        LetterIsTaken, LetterIsForOffice, LetterIsClosed, LetterWasReturned
+    """
+    check_office(by)
+    letter = await letters.get(tx, letter_id)
+    if letter is None or not letter.is_in_triage:
+        await _refuse(tx, letter)
+    assert letter is not None
+    return await _card(tx, letter)
+
+
+async def _card(tx: Tx, letter: Letter) -> Card:
+    entries = await letter_entries.of_letter(tx, letter.id)
+    written = "\n".join(entry.text for entry in entries if entry.side is Side.WRITER)
+    text, *more = parts(written, CARD_CHARACTERS)
+    return Card(
+        letter,
+        await writer_named(tx, letter),
+        text,
+        bool(more) or any(entry.side is Side.HOLDER for entry in entries),
+        sum(len(entry.attachments) for entry in entries),
+        await triage.count(tx),
+        rules.suggest(written, await _free_members(tx, letter), await triage.loads(tx)),
+    )
+
+
+async def _free_members(tx: Tx, letter: Letter) -> list[Member]:
+    """All who serve, are not away, can be reached, and did not write the letter themselves."""
+    away, reached = await absences.away_now(tx), await people.reached(tx)
+    return [
+        member
+        for member in await people.members(tx)
+        if member.id not in away and member.person_id in reached and member.person_id != letter.writer_id
+    ]
+
+
+def check_office(by: Person) -> None:
+    """Raises:
+    NotForYourRole
+    """
+    if Role.OFFICE not in by.roles:
+        raise NotForYourRole
+
+
+# --- who shall hold it ------------------------------------------------------------------------------------------------
+
+
+async def assign(tx: Tx, letter_id: int, by: Person, member_id: int) -> Receipt:
+    """A member holds a letter from triage from now on. Of two who press at once one is told who was quicker.
+
+    Raises:
+        NotForYourRole
+        MemberDoesNotServe, MemberIsAway
+        LetterNotFound
+        LetterIsTaken, LetterIsForOffice, LetterIsClosed, LetterWasReturned
+    """
+    check_office(by)
+    await moves.check_may_hold(tx, member_id)
+    letter = await _taken(tx, letter_id)
+    return await moves.move(tx, letter, member_id, by, EventKind.ASSIGNED)
+
+
+async def check_is_with_office(tx: Tx, letter_id: int, by: Person) -> None:
+    """Can the office still give it to someone?
+
+    Raises:
+        NotForYourRole
+        LetterNotFound
+        LetterIsTaken, LetterIsClosed, LetterWasReturned
+    """
+    check_office(by)
+    letter = await letters.get(tx, letter_id)
+    if letter is None or letter.member_id is not None:
+        await _refuse(tx, letter)
+    assert letter is not None
+    check_open(letter)
+
+
+async def assign_of_office(tx: Tx, letter_id: int, by: Person, member_id: int) -> Receipt:
+    """As ``assign``, also for a letter that the office keeps.
+
+    Raises:
+        As assign, but for LetterIsForOffice.
+    """
+    check_office(by)
+    await moves.check_may_hold(tx, member_id)
+    letter = await letters.get_to_change(tx, letter_id)
+    if letter is None or letter.member_id is not None:
+        await _refuse(tx, letter)
+    assert letter is not None
+    return await moves.move(tx, letter, member_id, by, EventKind.ASSIGNED)
+
+
+async def keep(tx: Tx, letter_id: int, by: Person) -> Letter:
+    """The office deals with it itself; the writer is told.
+
+    Raises:
+        NotForYourRole
+        LetterNotFound
+        LetterIsTaken, LetterIsForOffice, LetterIsClosed, LetterWasReturned
+    """
+    check_office(by)
+    letter = rules.keep(await _taken(tx, letter_id))
+    await letters.log(tx, letter.id, EventKind.KEPT, by.id)
+    news = Text("letter-is-kept", number=letter.number)
+    await post.show(tx, letter.writer_id, [news], about=About(letter.id))
+    await group_posts.close_posts(tx, letter, OFFICE)
+    return letter
+
+
+async def send_back(tx: Tx, letter_id: int, by: Person, reason: str) -> Letter:
+    """Back to its writer, who is told why and may go on with it.
+
+    Raises:
+        NotForYourRole
+        ReasonIsWanted, WordsAreTooLong
+        LetterNotFound
+        LetterIsTaken, LetterIsForOffice, LetterIsClosed, LetterWasReturned
+    """
+    check_office(by)
+    reason = check_words(reason)
+    if not reason:
+        raise ReasonIsWanted
+    returned = rules.send_back(await _taken(tx, letter_id), tx.now)
+    await letters.save(tx, returned)
+    await letters.log(tx, returned.id, EventKind.RETURNED, by.id, reason=reason)
+    news = Text("letter-returned", number=returned.number, reason=reason)
+    await post.show(tx, returned.writer_id, [news], about=About(returned.id), buttons=post.returned_buttons(returned))
+    await group_posts.close_posts(tx, returned, OFFICE)
+    return returned
+
+
+async def mark(tx: Tx, letter_id: int, by: Person, label: Mark | None) -> Letter:
+    """Put a label on a letter, or take it off. The writer does not see it.
+
+    Raises:
+        NotForYourRole
+        LetterNotFound
+        LetterIsClosed, LetterWasReturned
+    """
+    check_office(by)
+    letter = await letters.get_to_change(tx, letter_id)
+    if letter is None:
+        raise LetterNotFound
+    check_open(letter)
+    if letter.mark is label:
+        return letter
+    marked = replace(letter, mark=label)
+    await letters.save(tx, marked)
+    await letters.log(tx, letter.id, EventKind.MARKED, by.id, mark=label.value if label else "")
+    return marked
+
+
+# --- the members' group -----------------------------------------------------------------------------------------------
+
+
+async def post_to_group(tx: Tx, letter_id: int, by: Person, chat_id: int | None, language: str) -> bool:
+    """Show a letter from triage to the members' group. False when it is there already.
+
+    Raises:
+        NotForYourRole
+        NoMembersGroup
+        LetterNotFound
+        LetterIsPrivate
+        LetterIsTaken, LetterIsForOffice, LetterIsClosed, LetterWasReturned
+    """
+    check_office(by)
+    if chat_id is None:
+        raise group_posts.NoMembersGroup
+    letter = await letters.get_to_change(tx, letter_id)
+    if letter is None or not letter.is_in_triage:
+        await _refuse(tx, letter)
+    assert letter is not None
+    if await group_posts.is_posted(tx, letter):
+        return False
+    await group_posts.post(tx, letter, by, chat_id, language)
+    return True
+
+
+async def claim(tx: Tx, letter_id: int, by: Person, pressed: Place | None = None) -> Receipt:
+    """A member takes a letter that was posted to the group. Exactly one does, even when two press at once.
+
+    Raises:
+        NotForYourRole
+        LetterNotFound: or it was never posted.
+        ClaimIsYourOwn
+        LetterIsTaken, LetterIsForOffice, LetterIsClosed, LetterWasReturned, LetterIsPrivate
+    """
+    member = await people.member_of(tx, by.id)
+    if member is None or member.left_on is not None:
+        raise NotForYourRole
+    letter = await letters.get(tx, letter_id)
+    if letter is None or not await group_posts.is_posted(tx, letter):
+        raise LetterNotFound
+    if letter.writer_id == by.id:
+        raise ClaimIsYourOwn
+    letter = await _taken(tx, letter_id)
+    rules.check_may_be_posted(letter)
+    return await moves.move(tx, letter, member.id, by, EventKind.CLAIMED, pressed=pressed)
+
+
+# --- who was quicker --------------------------------------------------------------------------------------------------
+
+
+async def _taken(tx: Tx, letter_id: int) -> Letter:
+    """The letter, taken out of triage by this one alone and kept from others.
+
+    Raises:
+        LetterNotFound
+        LetterIsTaken, LetterIsForOffice, LetterIsClosed, LetterWasReturned
+    """
+    is_first = await triage.take(tx, letter_id)
+    letter = await letters.get_to_change(tx, letter_id)
+    if letter is None or not is_first:
+        await _refuse(tx, letter)
+    assert letter is not None
+    return letter
+
+
+async def _refuse(tx: Tx, letter: Letter | None) -> None:
+    """Say what became of a letter that is not in triage (any more).
+
+    Raises:
+        LetterNotFound
+        LetterIsTaken, LetterIsForOffice, LetterIsClosed, LetterWasReturned
+    """
+    if letter is None:
+        raise LetterNotFound
+    check_open(letter)
+    if letter.member_id is None:
+        raise LetterIsForOffice(number=letter.number)
+    raise LetterIsTaken(number=letter.number, holder=await holder_named(tx, letter.member_id))
