@@ -7,7 +7,7 @@ from telegram import Update
 from domain.letter_pieces import is_greeting
 from domain.people import Role, member_of_code
 from domain.refusals import Refusal
-from handlers import letters, writing
+from handlers import card_visits, letters, writing
 from handlers.context import Ctx
 from handlers.letter_pieces import CannotBeInALetter
 from handlers.steps import StepIsPast, number
@@ -30,8 +30,9 @@ MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
         Role.OFFICE,
         (
             ("menu-inbox", "inbox"),
-            ("menu-search", "search"),
             ("menu-triage", "triage"),
+            ("menu-search", "search"),
+            ("menu-forms", "forms"),
             ("menu-invite", "invite"),
             ("menu-members", "members"),
         ),
@@ -40,10 +41,12 @@ MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
         Role.MEMBER,
         (
             ("menu-inbox", "inbox"),
-            ("menu-search", "search"),
             ("menu-visit", "visit"),
             ("menu-contacts", "contacts"),
             ("menu-quota", "quota"),
+            ("menu-search", "search"),
+            ("menu-form", "form"),
+            ("menu-card", "card"),
         ),
     ),
     (
@@ -110,7 +113,11 @@ async def _write_to(update: Update, ctx: Ctx, code: str) -> None:
     await writing.write_to(update, ctx, member_id)
 
 
-_LINKS: Mapping[str, Callable[[Update, Ctx, str], Awaitable[None]]] = {"join": _join, "m": _write_to}
+_LINKS: Mapping[str, Callable[[Update, Ctx, str], Awaitable[None]]] = {
+    "join": _join,
+    "m": _write_to,
+    "card": card_visits.scanned,
+}
 
 
 # --- help and language ------------------------------------------------------------------------------------------------
