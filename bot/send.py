@@ -11,7 +11,8 @@ import structlog
 from bot import render
 from bot.api import ApiError, NoAnswer, TelegramApi
 from bot.pace import Pace
-from storage import outbox, people, relays
+from services import people
+from storage import outbox, relays
 from storage.db import Db, Row, Tx
 from texts import Texts
 
@@ -145,9 +146,9 @@ class Sender:
             await relays.add(tx, row["chat_id"], message_ids, row["letter_id"], row["entry_id"])
 
     async def _blocked(self, tx: Tx, row: Row, refusal: ApiError) -> None:
-        await outbox.mark_failed(tx, row["id"], outbox.BLOCKED)
         if row["person_id"] is not None:
-            await people.set_blocked(tx, row["person_id"], blocked=True)
+            await people.gone(tx, row["person_id"], row["chat_id"])
+        await outbox.mark_failed(tx, row["id"], outbox.BLOCKED)
         log.info("person-blocks-the-bot", outbox=row["id"], error=str(refusal))
 
     async def _again(self, tx: Tx, row: Row, fault: ApiError | NoAnswer) -> None:
