@@ -32,8 +32,9 @@ class NoAnswer(Exception):
 class TelegramApi:
     """Calls of one bot. ``url`` holds the token and must not be logged."""
 
-    def __init__(self, base_url: str, token: str, proxy: str | None = None) -> None:
+    def __init__(self, base_url: str, token: str, proxy: str | None = None, seconds: float = CALL_SECONDS) -> None:
         self.url = f"{base_url}{token}"
+        self._seconds = seconds
         self._proxy = proxy
         self._session: aiohttp.ClientSession | None = None
 
@@ -49,8 +50,10 @@ class TelegramApi:
             await self._session.close()
             self._session = None
 
-    async def call(self, method: str, seconds: float = CALL_SECONDS, **params: Any) -> Any:
+    async def call(self, method: str, seconds: float = 0, **params: Any) -> Any:
         """One method; ``bytes`` among the parameters travel as files. The ``result``.
+
+        ``seconds``: how long it may take, where that is longer than for any other call.
 
         Raises:
             ApiError: Telegram refused.
@@ -58,7 +61,7 @@ class TelegramApi:
         """
         files = {name: value for name, value in params.items() if isinstance(value, bytes)}
         body: dict[str, Any] = {"data": _form(params)} if files else {"json": params}
-        timeout = aiohttp.ClientTimeout(total=seconds)
+        timeout = aiohttp.ClientTimeout(total=seconds or self._seconds)
         try:
             async with self.session.post(f"{self.url}/{method}", timeout=timeout, **body) as response:
                 return _result(response.status, await response.read())

@@ -127,7 +127,7 @@ async def test_what_telegram_refuses_for_good_is_parked_and_holds_up_nothing(
         await tell(tx, cast.wang.id, number(1))
     async with sending(db, api) as sender:
         await wang.sees("第1条")
-        await sender.drain()
+        await sender.drain(5)
     async with db.read() as tx:
         assert await outbox.counts(tx) == {"waiting": 0, "failed": 1}
 
