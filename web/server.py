@@ -70,6 +70,8 @@ class Server:
 
     async def run(self) -> None:
         """Until ``close``, and until the requests under way have ended."""
+        if self._server.should_exit:
+            return
         self._runs = True
         await self._server.serve(sockets=[self._listening])
 
