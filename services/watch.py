@@ -21,8 +21,10 @@ DISK_FULL_BELOW = 500 * 2**20
 DISK_FREE_FROM = 2 * DISK_FULL_BELOW
 """It is over when this much is free, so that a disk at the edge is not told of all day."""
 
-LONGEST_PAUSE = timedelta(hours=1)
-"""We put nothing off for longer, but for what Telegram asks; then it is asked every hour."""
+LONGEST_PAUSE = timedelta(minutes=10)
+"""Longer than we put off anything by ourselves."""
+LONGEST_OF_ALL = timedelta(days=1)
+"""Longer than Telegram has ever asked us to wait."""
 
 
 async def look(db: Db, disk: Disk | None) -> dict[str, int]:
@@ -56,8 +58,9 @@ async def _tell(db: Db, kind: str, begun: Text | None) -> int:
 
 async def mend_after_clock(db: Db) -> dict[str, int]:
     """Bring forward what a clock that ran ahead, and was set back, has put off into a far future."""
-    beyond = db.clock() + LONGEST_PAUSE
     async with db.read() as tx:
+        was_set_back = await standing.has_done_something_after(tx, tx.now + timedelta(minutes=1))
+        beyond = tx.now + (LONGEST_PAUSE if was_set_back else LONGEST_OF_ALL)
         if not await standing.waits_beyond(tx, beyond):
             return {}
     async with db.write() as tx:

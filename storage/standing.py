@@ -99,3 +99,15 @@ async def waits_beyond(tx: Tx, moment: datetime) -> bool:
         moment=moment,
     )
     return found is not None
+
+
+async def has_done_something_after(tx: Tx, moment: datetime) -> bool:
+    """Was anything handled or sent after ``moment``? If that is still to come, the clock was set back."""
+    found = await tx.value(
+        """
+        SELECT 1 AS found WHERE EXISTS (SELECT 1 FROM inbox WHERE done_at > :moment)
+                             OR EXISTS (SELECT 1 FROM outbox WHERE sent_at > :moment)
+        """,
+        moment=moment,
+    )
+    return found is not None
