@@ -1,6 +1,6 @@
 """Updates in: stored and committed first, acknowledged afterwards.
 
-Polling acknowledges by the next offset; the webhook's server (``web/webhook.py``) answers 200 after ``keep``. The offset
+Polling acknowledges by the next offset; the webhook's server (``web.webhook``) answers 200 after ``keep``. The offset
 is never stored: what is fetched twice is in the inbox once.
 """
 

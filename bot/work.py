@@ -87,9 +87,10 @@ class Worker:
             while not self._stopping and await self.work_one(lane):
                 pass
         except Exception as fault:
-            if not passes(fault):
-                raise
-            log.warning("database-away", part="work", fault=type(fault).__name__, pause=DATABASE_PAUSE)
+            if passes(fault):
+                log.warning("database-away", part="work", fault=type(fault).__name__, pause=DATABASE_PAUSE)
+            else:
+                log.exception("lane-failed")
             await asyncio.sleep(DATABASE_PAUSE)
         finally:
             del self._lanes[lane]

@@ -25,12 +25,14 @@ _POSTGRES = (
     asyncpg.OperatorInterventionError,
     asyncpg.TransactionRollbackError,
     asyncpg.PostgresSystemError,
+    # A pooled line that is cut at the moment when it is taken up: "another operation is in progress".
+    asyncpg.InternalClientError,
     asyncpg.ReadOnlySQLTransactionError,
     ConnectionError,
     TimeoutError,
     socket.gaierror,
 )
-_CUT = ("connection is closed", "connection was closed", "has been released back")
+_CUT = ("connection is closed", "connection was closed", "has been released back", "another operation")
 """What asyncpg says, as an error in its use, to who still holds a line that was cut."""
 
 
