@@ -62,9 +62,10 @@ class Sender:
             _, late = await asyncio.wait(self._flying.values(), timeout=seconds)
             for flight in late:
                 flight.cancel()
+        landed = list(self._landed)
         async with self._db.write() as tx:
-            outcomes = await self._mark(tx, self._landed)
-        self._count(self._landed, outcomes)
+            outcomes = await self._mark(tx, landed)
+        self._count(landed, outcomes)
 
     async def _turn(self) -> None:
         """Mark what has landed and lease what may leave, in one commit; then let it leave."""

@@ -5,9 +5,9 @@ import sqlite3
 import sys
 from pathlib import Path
 
+import asyncpg
 import pytest
 
-from storage import passing
 from storage.db import sqlite_path
 from storage.passing import passes
 from tests.faults.story import Story
@@ -62,7 +62,7 @@ def test_what_passes_is_told_from_mistakes_of_ours(tmp_path: Path) -> None:
     undone = RuntimeError("undone with others")
     undone.__cause__ = read_only.value
     assert passes(undone)
-    for fault in (None, ValueError("1"), FileNotFoundError("a picture"), KeyError("x")):
-        assert not passes(fault)
-    for fault in (ConnectionResetError(), TimeoutError(), passing.asyncpg.AdminShutdownError()):
-        assert passes(fault)
+    mistakes: list[Exception | None] = [None, ValueError("1"), FileNotFoundError("a picture"), KeyError("x")]
+    assert not any(map(passes, mistakes))
+    cuts: list[Exception] = [ConnectionResetError(), TimeoutError(), asyncpg.AdminShutdownError()]
+    assert all(map(passes, cuts))

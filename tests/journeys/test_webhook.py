@@ -142,8 +142,8 @@ async def test_health_stands_beside_the_webhook_where_it_has_no_port_of_its_own(
 
 async def test_health_has_a_port_of_its_own_in_either_mode(sandbox: SandboxClient, url: str, port: int) -> None:
     own = free_port()
-    sections: dict[str, dict[str, object]]
-    for sections in ({"web": {"port": own}}, {"web": {"port": own}, "telegram": webhook_on(port)}):
+    apart: dict[str, dict[str, object]] = {"web": {"port": own}}
+    for sections in (apart, apart | {"telegram": webhook_on(port)}):
         async with await App.open(config_for(sandbox.url, url, **sections), migrating=False), ClientSession() as http:
             async with http.get(f"http://127.0.0.1:{own}/healthz") as answer:
                 assert await answer.json() == {"alive": True, "ended": []}
