@@ -5,6 +5,7 @@ Our calls answer with the plain ``result``; python-telegram-bot's own methods bu
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import aiohttp
@@ -12,6 +13,15 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 CALL_SECONDS = 30.0
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file among a call's parameters."""
+
+    name: str
+    content: bytes = field(repr=False)
+    content_type: str
 
 
 class ApiError(Exception):
@@ -51,7 +61,7 @@ class TelegramApi:
             self._session = None
 
     async def call(self, method: str, seconds: float = 0, **params: Any) -> Any:
-        """One method; ``bytes`` among the parameters travel as files. The ``result``.
+        """One method; an ``Upload`` among the parameters travels as a file. The ``result``.
 
         ``seconds``: how long it may take, where that is longer than for any other call.
 
@@ -59,8 +69,8 @@ class TelegramApi:
             ApiError: Telegram refused.
             NoAnswer: there was no answer that can be read.
         """
-        files = {name: value for name, value in params.items() if isinstance(value, bytes)}
-        body: dict[str, Any] = {"data": _form(params)} if files else {"json": params}
+        has_files = any(isinstance(value, Upload) for value in params.values())
+        body: dict[str, Any] = {"data": _form(params)} if has_files else {"json": params}
         timeout = aiohttp.ClientTimeout(total=seconds or self._seconds)
         try:
             async with self.session.post(f"{self.url}/{method}", timeout=timeout, **body) as response:
@@ -71,10 +81,11 @@ class TelegramApi:
 
 
 def _form(params: Mapping[str, Any]) -> aiohttp.FormData:
-    form = aiohttp.FormData()
+    # Quoted, a Chinese file name would arrive as %E7%99%BB…; Telegram reads it as it is.
+    form = aiohttp.FormData(quote_fields=False)
     for name, value in params.items():
-        if isinstance(value, bytes):
-            form.add_field(name, value, filename=f"{name}.png", content_type="image/png")
+        if isinstance(value, Upload):
+            form.add_field(name, value.content, filename=value.name, content_type=value.content_type)
         else:
             form.add_field(name, value if isinstance(value, str) else json.dumps(value))
     return form

@@ -23,7 +23,7 @@ from bot.work import Worker
 from handlers.context import House, current
 from handlers.dispatch import Routes, dispatch
 from handlers.routes import ROUTES
-from reports import pictures
+from reports import papers, pictures
 from services import schemes
 from services.calendar import workdays
 from storage.db import Clock, Db, open_db, system_clock
@@ -240,10 +240,11 @@ def build_house(config: Config, bot_name: str, year: int) -> House:
 
 
 def draw(texts: Texts) -> Callable[[str, str, Mapping[str, Any]], bytes]:
-    """The pictures' drawer, with the texts it writes."""
+    """The drawer of pictures and writer of papers, with the texts that stand in them."""
 
     def drawn(name: str, language: str, data: Mapping[str, Any]) -> bytes:
-        return pictures.draw(name, language, data, texts)
+        make = papers.write if name in papers.WRITERS else pictures.draw
+        return make(name, language, data, texts)
 
     return drawn
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from bot import commands_forms
 from bot.config import Config, load
 from bot.config_faults import ConfigFault
 from bot.opening import NotReached, database, greet
@@ -15,6 +16,7 @@ from services.export import Subject
 from services.members_import import ImportRefused, take_over
 from texts import Text, Texts
 
+FORM = "form"
 PLACEHOLDER = "YOUR_BOT"
 """Stands in a link for the name that Telegram did not tell."""
 
@@ -60,10 +62,16 @@ async def import_members(file: Path, /, *, config: ConfigFile = Path("config.tom
     return Outcome([Text("cli-imported", **vars(done))])
 
 
-async def export(subject: str, file: Path, /, *, config: ConfigFile = Path("config.toml")) -> Outcome:
-    """Everything of a subject as a table, in the committee's language and time zone."""
+async def export(
+    subject: str, file: Path, /, *, unit: str = "", member: str = "", config: ConfigFile = Path("config.toml")
+) -> Outcome:
+    """Everything of a subject as a table, in the committee's language and time zone; ``form`` as a Word file."""
+    if subject == FORM:
+        return await commands_forms.export(file, unit, member, load(config))
+    if unit or member:
+        raise CommandFault(Text("cli-choice-is-for-forms"))
     if subject not in tuple(Subject):
-        raise CommandFault(Text("cli-subject-unknown", subject=subject, choices=", ".join(Subject)))
+        raise CommandFault(Text("cli-subject-unknown", subject=subject, choices=", ".join([*Subject, FORM])))
     settings = load(config)
     texts = Texts.load(settings.committee.zone)
     async with database(settings) as db:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from bot.api import Upload
 from texts import Texts, unpack
 
 CAPTION_LIMIT = 1024
@@ -10,11 +11,13 @@ TEXT_LIMIT = 4096
 
 Rows = list[list[dict[str, Any]]]
 Draw = Callable[[str, str, Mapping[str, Any]], bytes]
-"""Picture name, language and data → PNG."""
+"""Name of a picture or paper, language and data → PNG or .docx."""
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def call(chat_id: int, content: Mapping[str, Any], texts: Texts, draw: Draw) -> tuple[str, dict[str, Any]]:
-    """Method and parameters for an outbox row's ``content``. Files are ``bytes``."""
+    """Method and parameters for an outbox row's ``content``."""
     params: dict[str, Any] = {"chat_id": chat_id}
     if "replies_to" in content:
         params["reply_parameters"] = {"message_id": content["replies_to"], "allow_sending_without_reply": True}
@@ -34,8 +37,11 @@ def _message(
         params["reply_markup"] = {"inline_keyboard": _keyboard(content["buttons"], texts, language)}
     params |= {"parse_mode": "HTML"}
     if picture := content.get("picture"):
-        params |= {"photo": draw(picture["name"], language, unpack(picture["data"])), "caption": said}
-        return "sendPhoto", params
+        drawn = draw(picture["name"], language, unpack(picture["data"]))
+        return "sendPhoto", params | {"photo": Upload("photo.png", drawn, "image/png"), "caption": said}
+    if paper := content.get("paper"):
+        written = draw(paper["name"], language, unpack(paper["data"]))
+        return "sendDocument", params | {"document": Upload(paper["file_name"], written, WORD), "caption": said}
     params |= {"text": said, "link_preview_options": {"is_disabled": True}}
     if "edits" in content:
         return "editMessageText", params | {"message_id": content["edits"]}

@@ -13,7 +13,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from handlers.context import House
-from services import backups, housekeeping, reminders, stranded, summaries, watch
+from services import backups, confirmations, housekeeping, reminders, stranded, summaries, watch
 from services.rounds import Rules
 from storage.db import Db
 
@@ -49,6 +49,10 @@ async def _ask_for_calendar(db: Db, house: House) -> Mapping[str, int]:
     return await reminders.ask_for_calendar(db, _rules(house))
 
 
+async def _show_disputes(db: Db, house: House) -> Mapping[str, int]:
+    return await confirmations.show_overdue(db, house.visits.dispute_open_days)
+
+
 async def _bring_back(db: Db, house: House) -> Mapping[str, int]:
     return await stranded.bring_back(db, _rules(house), house.mailbox.back_to_triage_after_days)
 
@@ -73,6 +77,7 @@ JOBS: tuple[Job, ...] = (
     Job("reminders", timedelta(minutes=1), _remind, "carries out the rounds of reminders that are due"),
     Job("summaries", timedelta(seconds=5), _summarise, "tells the office of rounds whose last message has gone out"),
     Job("calendar", timedelta(hours=1), _ask_for_calendar, "asks the office for the year's make-up workdays"),
+    Job("disputes", timedelta(minutes=15), _show_disputes, "shows the office what contacts dispute and nobody settled"),
     Job(
         "stranded",
         timedelta(minutes=10),

@@ -120,7 +120,7 @@ class Sender:
 
     async def _rendered(self, row: Row) -> tuple[str, dict[str, Any]]:
         content = row["content_json"]
-        if "picture" in content:
+        if "picture" in content or "paper" in content:
             return await asyncio.to_thread(render.call, row["chat_id"], content, self._texts, self._draw)
         return render.call(row["chat_id"], content, self._texts, self._draw)
 

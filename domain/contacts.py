@@ -60,6 +60,8 @@ class Contact:
     """工作单位或住址: where they work or live."""
     ended_on: date | None = None
     ended_because: str = field(default="", repr=False)
+    person_id: int | None = None
+    """Who they are in the bridge, once they scanned their service card."""
 
     @property
     def is_active(self) -> bool:

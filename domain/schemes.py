@@ -171,6 +171,17 @@ class Guidance(Cites):
     text: Text
 
 
+class RegistrationForm(Cites):
+    """登记表: what is printed over and under its rows, word by word as in the document."""
+
+    title: Text
+    """``{place}`` stands for the committee's place: 靖江市."""
+    rows: PositiveInt
+    notes: tuple[Text, ...] = ()
+    deadline: Slug
+    """The name of the deadline until which it is handed in."""
+
+
 class Scheme(Frozen):
     """One committee's rules."""
 
@@ -185,11 +196,13 @@ class Scheme(Frozen):
     deadlines: tuple[Deadline, ...] = ()
     calendar: tuple[Event, ...] = ()
     guidance: tuple[Guidance, ...] = ()
+    form: RegistrationForm | None = None
 
     @model_validator(mode="after")
     def _names_its_sources(self) -> Self:
         known = {source.short for source in self.sources}
-        cites: tuple[Cites, ...] = (*self.quotas, *self.deadlines, *self.calendar, *self.guidance)
+        forms = (self.form,) if self.form else ()
+        cites: tuple[Cites, ...] = (*self.quotas, *self.deadlines, *self.calendar, *self.guidance, *forms)
         for part in cites:
             if strange := cited(part.source) - known:
                 raise ValueError(f"source {', '.join(sorted(strange))} must be one of the file's [[sources]]")
@@ -201,6 +214,15 @@ class Scheme(Frozen):
         if len(set(names)) < len(names):
             raise ValueError("each deadline must have a name of its own")
         return self
+
+    @model_validator(mode="after")
+    def _knows_the_deadline_of_its_form(self) -> Self:
+        if self.form and self.deadline(self.form.deadline) is None:
+            raise ValueError(f"form.deadline must be one of the file's [[deadlines]], not {self.form.deadline!r}")
+        return self
+
+    def deadline(self, name: str) -> Deadline | None:
+        return next((deadline for deadline in self.deadlines if deadline.name == name), None)
 
     def began(self, year: int) -> date:
         """The first day that counts for `year`."""

@@ -71,9 +71,10 @@ class Mailbox(Section):
 
 
 class Visits(Section):
-    """How long a logged visit may be corrected: the software's own default."""
+    """How long a logged visit may be corrected, and a dispute stays with the member: the software's own defaults."""
 
     correct_within_days: PositiveInt = 7
+    dispute_open_days: PositiveInt = 3
 
 
 class Invitations(Section):

@@ -14,6 +14,8 @@ LONGEST_CONTACT = 50
 LONGEST_NOTE = 2000
 LONGEST_GOOD_DEED = 200
 MOST_GOOD_DEEDS = 10
+LONGEST_SHOWN = 600
+"""Of a note in a message: the whole visit has to fit one, whatever its good deeds say."""
 
 # The longest way to write a day takes three words: "Mar 5, 2026".
 MOST_WORDS_OF_A_DAY = 3
@@ -31,6 +33,11 @@ _SEPARATORS = r"\s,，、;；:："
 _WORD = re.compile(f"[^{_SEPARATORS}]+")
 _GAP = re.compile(f"[{_SEPARATORS}]*")
 _GOOD_DEED = re.compile(r"[#＃]\s*(?:实事|deed\b)", re.IGNORECASE)
+
+
+def shortened(note: str) -> str:
+    """So much of a note as a message shows."""
+    return note if len(note) <= LONGEST_SHOWN else note[:LONGEST_SHOWN] + "…"
 
 
 class ContactIsMissing(Refusal):

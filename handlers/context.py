@@ -10,7 +10,7 @@ from domain.people import Member, NotForYourRole, Person, Role
 from domain.schemes import Scheme
 from domain.settings import Backup, Channels, Committee, Invitations, Mailbox, Reminders, Visits
 from domain.workdays import Workdays
-from services.outbox import About, Button, Buttons, Envelope, Lane, Media, Picture, tell
+from services.outbox import About, Button, Buttons, Envelope, Lane, Media, Paper, Picture, tell
 from storage import dialogues
 from storage.db import Tx
 from storage.dialogues import Dialogue
@@ -128,14 +128,14 @@ class Ctx:
         buttons: Buttons = (),
         media: tuple[Media, ...] = (),
         picture: Picture | None = None,
+        paper: Paper | None = None,
         about: About | None = None,
         **args: Any,
     ) -> None:
         """Answer the person, in their own chat."""
         envelope = Envelope(lane=Lane.ANSWER, about=about)
-        await tell(
-            self.tx, self.person.id, Text(key, **args), buttons=buttons, media=media, picture=picture, envelope=envelope
-        )
+        files: dict[str, Any] = {"media": media, "picture": picture, "paper": paper}
+        await tell(self.tx, self.person.id, Text(key, **args), buttons=buttons, envelope=envelope, **files)
 
     async def revise(self, key: str, /, *, buttons: Buttons = (), about: About | None = None, **args: Any) -> None:
         """Put new words and buttons into the message whose button was pressed; without one, say them."""

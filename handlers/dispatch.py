@@ -63,7 +63,7 @@ class Routes:
 
     def commands_for(self, roles: frozenset[Role]) -> list[str]:
         """The names that a person of these roles is shown."""
-        return [c.name for c in self.commands.values() if c.listed and may(roles, c.who)]
+        return [c.name for c in self.commands.values() if c.listed and may(roles, c.who) and may(roles, c.shown_to)]
 
 
 async def dispatch(update: Update, unit: Unit, routes: Routes) -> None:

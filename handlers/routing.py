@@ -25,6 +25,8 @@ class Command:
     who: frozenset[Role] = EVERYONE
     words: tuple[str, ...] = ()
     listed: bool = True
+    shown_to: frozenset[Role] = EVERYONE
+    """Whose menu it stands in, where not all who may use it need it; empty: all of them."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from telegram import Update
 from domain.letter_pieces import is_greeting
 from domain.people import Role, member_of_code
 from domain.refusals import Refusal
-from handlers import letters, writing
+from handlers import card_visits, letters, writing
 from handlers.context import Ctx
 from handlers.letter_pieces import CannotBeInALetter
 from handlers.steps import StepIsPast, number
@@ -28,11 +28,24 @@ class LinkUnknown(Refusal):
 MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
     (
         Role.OFFICE,
-        (("menu-inbox", "inbox"), ("menu-triage", "triage"), ("menu-invite", "invite"), ("menu-members", "members")),
+        (
+            ("menu-inbox", "inbox"),
+            ("menu-triage", "triage"),
+            ("menu-forms", "forms"),
+            ("menu-invite", "invite"),
+            ("menu-members", "members"),
+        ),
     ),
     (
         Role.MEMBER,
-        (("menu-inbox", "inbox"), ("menu-visit", "visit"), ("menu-contacts", "contacts"), ("menu-quota", "quota")),
+        (
+            ("menu-inbox", "inbox"),
+            ("menu-visit", "visit"),
+            ("menu-contacts", "contacts"),
+            ("menu-quota", "quota"),
+            ("menu-form", "form"),
+            ("menu-card", "card"),
+        ),
     ),
     (
         None,
@@ -98,7 +111,11 @@ async def _write_to(update: Update, ctx: Ctx, code: str) -> None:
     await writing.write_to(update, ctx, member_id)
 
 
-_LINKS: Mapping[str, Callable[[Update, Ctx, str], Awaitable[None]]] = {"join": _join, "m": _write_to}
+_LINKS: Mapping[str, Callable[[Update, Ctx, str], Awaitable[None]]] = {
+    "join": _join,
+    "m": _write_to,
+    "card": card_visits.scanned,
+}
 
 
 # --- help and language ------------------------------------------------------------------------------------------------

@@ -6,22 +6,16 @@ from typing import Any
 
 from telegram import Message
 
+from domain.visit_lines import shortened
 from domain.visits import VisitKind
 from services.quota_words import key_of
 from services.visits import Record
 from storage.visits import Evidence
 from texts import Text
 
-LONGEST_SHOWN = 600
-"""Of a note: the whole visit has to fit one message, whatever its good deeds say."""
-
 
 def kind_name(kind: VisitKind) -> Text:
     return Text(f"visit-kind-{key_of(kind)}")
-
-
-def shortened(note: str) -> str:
-    return note if len(note) <= LONGEST_SHOWN else note[:LONGEST_SHOWN] + "…"
 
 
 def lines_of(

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
@@ -9,6 +10,11 @@ FONT = "Noto Sans SC"
 _NOT_XML = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NARROW = 0.58
 """The width of a Latin letter, in font sizes, rather too much than too little; a Chinese character takes 1."""
+
+
+def printable(said: str) -> str:
+    """The words without signs that XML, and so an SVG or a Word file, may not hold."""
+    return _NOT_XML.sub("", said)
 
 
 def width_of(text: str, size: float) -> float:
@@ -46,12 +52,12 @@ class Canvas:
     def text(self, x: float, y: float, said: str, size: float, ink: str, *, strong: bool = False) -> None:
         """Words from ``x`` on, standing on ``y``. ``strong`` thickens them: the font has one weight."""
         thick = f' stroke="{ink}" stroke-width="{size * 0.03:.1f}"' if strong else ""
-        said = escape(_NOT_XML.sub("", said))
+        said = escape(printable(said))
         self._parts.append(f'<text x="{x:.0f}" y="{y:.0f}" font-size="{size:.0f}" fill="{ink}"{thick}>{said}</text>')
 
     def text_before(self, x: float, y: float, said: str, size: float, ink: str) -> None:
         """Words that end at ``x``."""
-        said = escape(_NOT_XML.sub("", said))
+        said = escape(printable(said))
         self._parts.append(
             f'<text x="{x:.0f}" y="{y:.0f}" font-size="{size:.0f}" fill="{ink}" text-anchor="end">{said}</text>'
         )
@@ -62,6 +68,17 @@ class Canvas:
             f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" rx="6" '
             f'fill="{fill}" stroke="{edge}" stroke-width="3"/>'
         )
+
+    def dots(self, x: float, y: float, size: float, rows: Sequence[Sequence[int]], ink: str) -> None:
+        """Squares where ``rows`` (as many columns as rows) is not 0, in a square of this ``size``."""
+        step = size / len(rows)
+        squares = "".join(
+            f"M{x + column * step:.2f} {y + row * step:.2f}h{step:.2f}v{step:.2f}h-{step:.2f}z"
+            for row, dots in enumerate(rows)
+            for column, dot in enumerate(dots)
+            if dot
+        )
+        self._parts.append(f'<path d="{squares}" fill="{ink}" shape-rendering="crispEdges"/>')
 
     def line(self, x: float, y: float, to_x: float, ink: str) -> None:
         """A thin line across."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import reduce
 
-from domain.schemes import Deadline, Event, Guidance, Per, Quota, Scheme, Whose
+from domain.schemes import Deadline, Event, Guidance, Per, Quota, RegistrationForm, Scheme, Whose
 from texts import Text
 
 
@@ -13,6 +13,7 @@ def explain(scheme: Scheme) -> list[Text]:
         ("scheme-sources", [_source(scheme, source.short) for source in scheme.sources]),
         ("scheme-quotas", [_quota(scheme, quota) for quota in scheme.quotas] or [Text("scheme-no-quotas")]),
         ("scheme-deadlines", [_deadline(scheme, deadline) for deadline in scheme.deadlines]),
+        ("scheme-form", [_form(scheme, scheme.form)] if scheme.form else []),
         ("scheme-calendar", [_event(scheme, event) for event in scheme.calendar]),
         ("scheme-guidance", [_guidance(scheme, wish) for wish in scheme.guidance]),
     )
@@ -20,6 +21,13 @@ def explain(scheme: Scheme) -> list[Text]:
     for heading, sentences in parts:
         lines += [Text(heading), *sentences] if sentences else []
     return lines
+
+
+def _form(scheme: Scheme, form: RegistrationForm) -> Text:
+    deadline = scheme.deadline(form.deadline)
+    assert deadline is not None
+    source = scheme.cite(form.source)
+    return Text("scheme-form-line", title=form.title, rows=str(form.rows), deadline=deadline.title, source=source)
 
 
 def _source(scheme: Scheme, short: str) -> Text:

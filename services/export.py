@@ -46,9 +46,9 @@ async def to_file(tx: Tx, subject: Subject, path: Path, say: Say, zone: tzinfo) 
     return count
 
 
-async def note(tx: Tx, subject: Subject, count: int) -> None:
+async def note(tx: Tx, subject: str, count: int) -> None:
     """Write down that data went out, from the command line."""
-    await audit.add(tx, None, "exported", subject=subject.value, count=count)
+    await audit.add(tx, None, "exported", subject=str(subject), count=count)
 
 
 # --- what stands in a column ------------------------------------------------------------------------------------------
@@ -82,6 +82,11 @@ def _writer(row: Row, say: Say) -> Cell:
 def _visit_state(row: Row, say: Say) -> Cell:
     state = "corrected" if row["is_corrected"] else "withdrawn" if row["withdrawn_at"] else "stands"
     return say(Text(f"cell-visit-{state}"))
+
+
+def _confirmed(row: Row, say: Say) -> Cell:
+    how = "disputed" if row["verdict"] == "disputed" else row["confirmed_how"] or "by_nobody"
+    return say(Text(f"cell-confirmed-{how.replace('_', '-')}"))
 
 
 def _leader(row: Row, say: Say) -> Cell:
@@ -122,6 +127,7 @@ _PLANS: Mapping[Subject, _Plan] = {
             "good_deeds": _good_deeds,
             "logged_at": _plain("logged_at"),
             "visit_state": _visit_state,
+            "confirmed": _confirmed,
         },
     ),
     # The headings that an import looks for, so that the office can change the list and give it back.

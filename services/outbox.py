@@ -58,6 +58,18 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Paper:
+    """A document to be written when it is sent: ``name`` is one of ``reports.papers``, ``data`` is what stands in it.
+
+    ``file_name`` is what the person sees and keeps, with its ending.
+    """
+
+    name: str
+    data: Mapping[str, Any]
+    file_name: str
+
+
+@dataclass(frozen=True)
 class Envelope:
     """How a message travels, beside what it says."""
 
@@ -80,6 +92,7 @@ async def tell(
     buttons: Buttons = (),
     media: Sequence[Media] = (),
     picture: Picture | None = None,
+    paper: Paper | None = None,
     envelope: Envelope = NOTICE,
 ) -> bool:
     """Owe a person this message. False when there is no way to reach them yet (they never joined).
@@ -90,8 +103,8 @@ async def tell(
     if address is None:
         return False
     chat_id, language = address
-    how: dict[str, Any] = {"buttons": buttons, "media": media, "picture": picture, "envelope": envelope}
-    await tell_chat(tx, chat_id, text, language, person_id=person_id, **how)
+    how: dict[str, Any] = {"buttons": buttons, "media": media, "picture": picture, "paper": paper}
+    await tell_chat(tx, chat_id, text, language, person_id=person_id, envelope=envelope, **how)
     return True
 
 
@@ -104,6 +117,7 @@ async def tell_chat(
     buttons: Buttons = (),
     media: Sequence[Media] = (),
     picture: Picture | None = None,
+    paper: Paper | None = None,
     envelope: Envelope = NOTICE,
     person_id: int | None = None,
 ) -> None:
@@ -113,6 +127,8 @@ async def tell_chat(
         content = {"text": pack(text), "language": language, "buttons": _buttons(buttons)}
         if picture:
             content["picture"] = _picture(picture)
+        if paper:
+            content["paper"] = _picture(paper) | {"file_name": paper.file_name}
         await _add(tx, chat_id, person_id, content, envelope)
     for pieces in albums(media):
         await _add(tx, chat_id, person_id, {"media": [_medium(piece) for piece in pieces]}, envelope)
@@ -209,5 +225,5 @@ def _medium(piece: Media) -> dict[str, Any]:
     return {name: value for name, value in vars(piece).items() if value is not None}
 
 
-def _picture(picture: Picture) -> dict[str, Any]:
+def _picture(picture: Picture | Paper) -> dict[str, Any]:
     return {"name": picture.name, "data": pack(dict(picture.data))}

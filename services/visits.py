@@ -21,7 +21,7 @@ from domain.visit_lines import (
     VisitLine,
 )
 from domain.visits import UNSAVED, Change, NotYourVisit, Visit, VisitIsWithdrawn, VisitKind
-from services import contacts
+from services import confirmations, contacts
 from storage import contacts as stored_contacts
 from storage import visits
 from storage.db import Tx
@@ -178,7 +178,9 @@ async def log(tx: Tx, member: Member, report: Report, scheme: Scheme, today: dat
     visit = Visit(UNSAVED, member.id, contact.id, report.kind, report.day, report.note, tx.now)
     if await visits.same(tx, visit):
         raise VisitIsLoggedAlready(contact=contact.name, day=report.day)
-    return await _store(tx, visit, contact, report, report.evidence)
+    record = await _store(tx, visit, contact, report, report.evidence)
+    await confirmations.ask(tx, record.visit, contact, member, record.good_deeds, again=False)
+    return record
 
 
 async def correct(
@@ -205,7 +207,12 @@ async def correct(
     await _withdraw(tx, visit_id)
     if await visits.same(tx, corrected):
         raise VisitIsLoggedAlready(contact=contact.name, day=report.day)
-    return await _store(tx, corrected, contact, report, (*old.evidence, *report.evidence))
+    record = await _store(tx, corrected, contact, report, (*old.evidence, *report.evidence))
+    is_same = contact.id == old.contact.id
+    if not is_same:
+        await confirmations.tell_withdrawn(tx, old.visit, old.contact, member)
+    await confirmations.ask(tx, record.visit, contact, member, record.good_deeds, again=is_same)
+    return record
 
 
 async def withdraw(tx: Tx, member: Member, visit_id: int, within: timedelta) -> Record:
@@ -217,6 +224,7 @@ async def withdraw(tx: Tx, member: Member, visit_id: int, within: timedelta) -> 
     record = await own(tx, member, visit_id)
     withdrawn = rules.withdraw(record.visit, member.id, tx.now, within)
     await _withdraw(tx, visit_id)
+    await confirmations.tell_withdrawn(tx, record.visit, record.contact, member)
     return replace(record, visit=withdrawn)
 
 
@@ -254,6 +262,11 @@ async def own(tx: Tx, member: Member, visit_id: int) -> Record:
     if visit is None or visit.member_id != member.id:
         raise NotYourVisit
     return await _record(tx, visit)
+
+
+async def deeds_of(tx: Tx, visit: Visit) -> list[str]:
+    """What was done for the contact, as reported with a visit."""
+    return await visits.good_deeds_of(tx, visit.id)
 
 
 async def latest(tx: Tx, member: Member, limit: int, offset: int = 0) -> list[Record]:

@@ -5,7 +5,8 @@ from storage.db import Row, Tx
 
 _COLUMNS = """
     c.id, c.member_id, c.kind, c.name, c.registered_on, COALESCE(c.phone, '') AS phone,
-    COALESCE(c.address, '') AS address, c.ended_on, COALESCE(c.ended_because, '') AS ended_because
+    COALESCE(c.address, '') AS address, c.ended_on, COALESCE(c.ended_because, '') AS ended_because,
+    c.person_id
 """
 
 

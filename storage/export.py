@@ -18,9 +18,11 @@ _LETTERS = """
 
 _VISITS = """
     SELECT v.id, v.happened_on, v.kind, v.note, v.logged_at, v.withdrawn_at, c.name AS contact, h.name AS member,
-           m.sector, EXISTS (SELECT 1 FROM visits n WHERE n.replaces_id = v.id) AS is_corrected
+           m.sector, EXISTS (SELECT 1 FROM visits n WHERE n.replaces_id = v.id) AS is_corrected,
+           f.how AS confirmed_how, f.verdict
     FROM visits v JOIN contacts c ON c.id = v.contact_id
          JOIN members m ON m.id = v.member_id JOIN people h ON h.id = m.person_id
+         LEFT JOIN visit_confirmations f ON f.visit_id = v.id
     WHERE v.id > :last ORDER BY v.id LIMIT :page
 """
 

@@ -126,6 +126,8 @@ _REFERENCES = (
     ("audit", "person_id"),
     ("invitations", "invited_by_id"),
     ("invitations", "person_id"),
+    ("forms", "decided_by_id"),
+    ("visit_confirmations", "said_by_id"),
 )
 
 

@@ -204,6 +204,71 @@ good_deeds = Table(
     Index("ix_good_deeds_visit_id", "visit_id"),
 )
 
+# --- the registration form and the service card -----------------------------------------------------------------------
+
+forms = Table(
+    "forms",
+    metadata,
+    _id(),
+    _to("member_id", "members.id"),
+    _number("year"),
+    _text("state"),
+    _json("content_json"),
+    _text("handed_in_to"),
+    _at("handed_in_at"),
+    _at("decided_at", optional=True),
+    _to("decided_by_id", "people.id", optional=True),
+    _text("reason", optional=True),
+    CheckConstraint("state IN ('handed_in', 'accepted', 'returned', 'replaced')", name="known_state"),
+    Index("ix_forms_year_member_id", "year", "member_id"),
+)
+
+cards = Table(
+    "cards",
+    metadata,
+    _id(),
+    _to("contact_id", "contacts.id"),
+    _text("code_hash"),
+    _text("state"),
+    _at("issued_at"),
+    _at("delivered_at", optional=True),
+    _at("returned_at", optional=True),
+    _at("lost_at", optional=True),
+    UniqueConstraint("code_hash"),
+    CheckConstraint("state IN ('issued', 'delivered', 'returned', 'lost')", name="known_state"),
+    Index("ix_cards_contact_id", "contact_id"),
+    # One card that works for each contact.
+    Index(
+        "uq_cards_in_use",
+        "contact_id",
+        unique=True,
+        sqlite_where=text("state IN ('issued', 'delivered')"),
+        postgresql_where=text("state IN ('issued', 'delivered')"),
+    ),
+)
+
+visit_confirmations = Table(
+    "visit_confirmations",
+    metadata,
+    Column("visit_id", BIG, ForeignKey("visits.id"), primary_key=True, autoincrement=False),
+    _text("how"),
+    _text("verdict"),
+    _text("words", optional=True),
+    _at("said_at"),
+    _to("said_by_id", "people.id"),
+    _text("answer", optional=True),
+    _at("answered_at", optional=True),
+    _at("shown_to_office_at", optional=True),
+    CheckConstraint("how IN ('by_contact', 'by_staff_from_paper')", name="known_way"),
+    CheckConstraint("verdict IN ('true', 'disputed')", name="known_verdict"),
+    Index(
+        "ix_visit_confirmations_open",
+        "said_at",
+        sqlite_where=text("verdict = 'disputed' AND shown_to_office_at IS NULL"),
+        postgresql_where=text("verdict = 'disputed' AND shown_to_office_at IS NULL"),
+    ),
+)
+
 # --- letters ----------------------------------------------------------------------------------------------------------
 
 letter_numbers = Table(

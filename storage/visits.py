@@ -58,6 +58,19 @@ async def latest(tx: Tx, member_id: int, limit: int, offset: int = 0) -> list[Vi
     return [_visit(row) for row in rows]
 
 
+async def of_contact(tx: Tx, contact_id: int, limit: int) -> list[Visit]:
+    """The visits to a contact that stand, the last made first."""
+    rows = await tx.all(
+        f"""
+        SELECT {_VISIT} FROM visits v WHERE v.contact_id = :contact_id AND v.withdrawn_at IS NULL
+        ORDER BY v.happened_on DESC, v.id DESC LIMIT :limit
+        """,
+        contact_id=contact_id,
+        limit=limit,
+    )
+    return [_visit(row) for row in rows]
+
+
 async def last_logged(tx: Tx, member_id: int, since: datetime) -> Visit | None:
     """The visit that a member reported last, if that was not before ``since``."""
     row = await tx.one(

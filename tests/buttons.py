@@ -7,7 +7,24 @@ from tests import updates
 from tests.conversations import STARTS, reach
 from tests.house import OpenHouse
 from tests.phones import Shown
-from tests.town import ANSWERED, ARRIVED, IN_TRIAGE, LI, SETTLED, WANG, ZHOU, Act, play, presses, says, sends
+from tests.town import (
+    ANSWERED,
+    ARRIVED,
+    CARD,
+    IN_TRIAGE,
+    LI,
+    MA,
+    SETTLED,
+    UNISSUED,
+    UNSCANNED,
+    WANG,
+    ZHOU,
+    Act,
+    play,
+    presses,
+    says,
+    sends,
+)
 from tests.updates import Writer
 
 
@@ -94,6 +111,28 @@ SHOWN: Mapping[str, Shows] = {
     "contact-kind": Shows(LI, at="contact.kind"),
     "contact-skip": Shows(LI, at="contact.phone"),
     "contact-cancel": Shows(LI, at="contact.name"),
+    "card-list": Shows(LI, (says("/card"), presses("card"))),
+    "card": Shows(LI, (says("/card"),)),
+    "card-issue": Shows(LI, (says("/card"), presses("card", UNISSUED))),
+    "card-issue-all": Shows(LI, (says("/card"),)),
+    "card-delivered": Shows(LI, (says("/card"), presses("card", UNSCANNED))),
+    "card-lost": Shows(LI, (says("/card"), presses("card", UNSCANNED))),
+    "card-lost-yes": Shows(LI, (says("/card"), presses("card", UNSCANNED), presses("card-lost"))),
+    "card-me": Shows(MA, (says(f"/start card_{CARD}"),)),
+    "card-not-me": Shows(MA, (says(f"/start card_{CARD}"),)),
+    "confirm-ask": Shows(WANG, (says("/card"),)),
+    "confirm-true": Shows(WANG, (says("/card"), presses("confirm-ask"))),
+    "confirm-differs": Shows(WANG, (says("/card"), presses("confirm-ask"))),
+    "dispute-cancel": Shows(WANG, at="dispute.words"),
+    "dispute-answer": Shows(LI),
+    "disputeanswer-cancel": Shows(LI, at="disputeanswer.words"),
+    "form-file": Shows(LI, (says("/form"),)),
+    "form-hand-in": Shows(LI, (says("/form"),)),
+    "form-list": Shows(ZHOU, raw="form-list:0"),
+    "form-show": Shows(ZHOU, (says("/forms"),)),
+    "form-accept": Shows(ZHOU),
+    "form-return": Shows(ZHOU),
+    "formreturn-cancel": Shows(ZHOU, at="formreturn.reason"),
     "visit-new": Shows(LI, (says("/quota"),)),
     "visit-with": Shows(LI, (says("/contacts"), presses("contact"))),
     "visit-contact": Shows(LI, at="visit.contact"),

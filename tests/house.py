@@ -18,7 +18,7 @@ from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, ExtBot, TypeHandler
 from telegram.request import BaseRequest
 
-from bot import render
+from bot import api, render
 from bot.api import TelegramApi
 from bot.app import build_house, draw
 from bot.receive import keep, lane_of
@@ -69,7 +69,7 @@ class Telegram(TelegramApi):
 
 
 def _as_upload(value: Any) -> Any:
-    return Upload.of(value, "picture.png") if isinstance(value, bytes) else value
+    return Upload.of(value.content, value.name, value.content_type) if isinstance(value, api.Upload) else value
 
 
 class NoNetwork(BaseRequest):

@@ -2,6 +2,7 @@
 morning, by the updates that their phones would send.
 """
 
+import hashlib
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,8 +10,8 @@ from pathlib import Path
 
 from domain.people import Role, Standing
 from handlers.routing import Command, Press, may
-from storage import people
-from storage.db import open_db
+from storage import cards, people
+from storage.db import Tx, open_db
 from tests import updates
 from tests.cast import settle_in
 from tests.house import Memory, OpenHouse, Snapshot
@@ -63,6 +64,8 @@ MORNING: tuple[tuple[Writer, tuple[Act, ...]], ...] = (
     (LI, (says("/visit 王秀英 昨天 上门 了解就医情况 #实事 送去轮椅"),)),
     (ZHAO, (says("/contacts 添加 何苗 13800000004 明德小学"), presses("contact-kind", "sector"))),
     (ZHAO, (says("/visit 何苗 昨天 上门 了解入学情况"),)),
+    # 赵明 handed in the registration form, and nobody has looked at it.
+    (ZHAO, (says("/form"), presses("form-hand-in"))),
     # 王秀英 wrote to 李建国 three times: settled, answered, just arrived.
     (WANG, (says("/write 李建国 桥头的护栏松了"), presses("write-as", "named"), presses("write-done"))),
     (WANG, (presses("write-submit"),)),
@@ -78,6 +81,17 @@ MORNING: tuple[tuple[Writer, tuple[Act, ...]], ...] = (
     (MA, (says("/write"), presses("write-choose", "office"), presses("write-as", "anonymous"), says("公交站没有站牌"))),
     (MA, (presses("write-done"), presses("write-submit"))),
 )
+NOON: tuple[tuple[Writer, tuple[Act, ...]], ...] = (
+    # 王秀英 has 李建国's service card: one visit she disputes, one waits for her word.
+    (LI, (says("/visit 王秀英 上门 送去种子两袋"),)),
+    (WANG, (presses("confirm-differs"), says("只送来一袋"))),
+    (LI, (says("/visit 王秀英 上门 问了春耕"),)),
+)
+SCANNED, UNSCANNED, UNISSUED = "1", "2", "3"
+"""李建国's contacts: 王秀英 has scanned her card, 张三's is on its way, 李四 has none."""
+CARD = "A" * 22
+"""The code of 张三's card."""
+
 SETTLED, ANSWERED, ARRIVED, OF_ZHAO, IN_TRIAGE = "1", "2", "3", "4", "5"
 """The letters of that morning."""
 
@@ -98,7 +112,19 @@ async def committee(empty: Path, path: Path, language: str) -> Snapshot:
     async with Snapshot(path, memory).opened(path.with_suffix(".morning")) as house:
         for writer, acts in MORNING:
             await play(house, writer, acts)
+        async with house.db.write() as tx:
+            await _hand_over_cards(tx)
+        for writer, acts in NOON:
+            await play(house, writer, acts)
     return Snapshot(path.with_suffix(".morning"), house.memory)
+
+
+async def _hand_over_cards(tx: Tx) -> None:
+    wang = await people.by_telegram(tx, WANG.id)
+    assert wang is not None
+    await cards.add(tx, int(SCANNED), "of 王秀英")
+    await cards.bind(tx, int(SCANNED), wang.id)
+    await cards.add(tx, int(UNSCANNED), hashlib.sha256(CARD.encode()).hexdigest())
 
 
 async def play(house: OpenHouse, writer: Writer, acts: Sequence[Act]) -> None:

@@ -54,6 +54,9 @@ COMMANDS = """
     away          .        +      .      .      .       .             +
     back          .        +      .      .      .       .             +
     contacts      .        +      .      .      .       .             +
+    form          .        +      .      .      .       .             +
+    forms         .        .      +      .      .       .             +
+    card          +        +      +      +      +       +             +
     visit         .        +      .      .      .       .             +
     visits        .        +      .      .      .       .             +
     quota         .        +      .      .      .       .             +
@@ -61,6 +64,8 @@ COMMANDS = """
 """
 NOT_LISTED = {"start", "visits"}
 """Commands that work but are not in anyone's menu of commands."""
+LISTED_FOR_MEMBERS = {"card"}
+"""A contact has no role: /card works for everyone, and stands in the members' menu."""
 
 PRESSES = """
                         constituent member office leader staff department member-and-office
@@ -130,6 +135,28 @@ PRESSES = """
     contact-kind             .        +      .      .      .       .             +
     contact-skip             .        +      .      .      .       .             +
     contact-cancel           .        +      .      .      .       .             +
+    form-file                .        +      .      .      .       .             +
+    form-hand-in             .        +      .      .      .       .             +
+    form-list                .        .      +      .      .       .             +
+    form-show                .        .      +      .      .       .             +
+    form-accept              .        .      +      .      .       .             +
+    form-return              .        .      +      .      .       .             +
+    formreturn-cancel        .        .      +      .      .       .             +
+    card-list                .        +      .      .      .       .             +
+    card                     .        +      .      .      .       .             +
+    card-issue               .        +      .      .      .       .             +
+    card-issue-all           .        +      .      .      .       .             +
+    card-delivered           .        +      .      .      .       .             +
+    card-lost                .        +      .      .      .       .             +
+    card-lost-yes            .        +      .      .      .       .             +
+    dispute-answer           .        +      .      .      .       .             +
+    disputeanswer-cancel     .        +      .      .      .       .             +
+    card-me                  +        +      +      +      +       +             +
+    card-not-me              +        +      +      +      +       +             +
+    confirm-ask              +        +      +      +      +       +             +
+    confirm-true             +        +      +      +      +       +             +
+    confirm-differs          +        +      +      +      +       +             +
+    dispute-cancel           +        +      +      +      +       +             +
     visit-new                .        +      .      .      .       .             +
     visit-with               .        +      .      .      .       .             +
     visit-contact            .        +      .      .      .       .             +
@@ -243,6 +270,8 @@ async def test_a_command_is_for_the_roles_of_its_row(name: str, role: str, may: 
 @pytest.mark.parametrize("role", BY_ROLE)
 async def test_people_are_shown_the_commands_that_they_may_use_and_no_others(role: str, town: Town) -> None:
     allowed = {name for name, column, may in cells(COMMANDS) if column == role and may} - NOT_LISTED
+    if "member" not in role:
+        allowed -= LISTED_FOR_MEMBERS
     async with (await town.made()).opened(town.scratch) as house:
         (help_message,) = (await house.says(BY_ROLE[role], "/help")).messages
     shown = {line.split()[0] for line in help_message.words.splitlines() if line.startswith("/")}
@@ -298,6 +327,8 @@ OF_LI = (
     *("contact:1", "contact-change:1", "contact-alter:1:name", "contact-kinds:1", "contact-set-kind:1:other"),
     "contact-end:1",
 )
+OF_LI_S_CARDS = ("card:2", "card-issue:3", "card-delivered:2", "card-lost:2", "card-lost-yes:2", "dispute-answer:3")
+OF_THE_CONTACT = ("confirm-ask:4", "confirm-true:4", "confirm-differs:4")
 FORGED: tuple[tuple[Writer, str], ...] = (
     # another member, a leader, staff and a department on 李建国's letters; 李建国 on 赵明's
     *((ZHAO, f"{route}:{ARRIVED}") for route in OF_THE_HOLDER),
@@ -309,6 +340,15 @@ FORGED: tuple[tuple[Writer, str], ...] = (
     *((who, f"letter-files:{ARRIVED}") for who in (MA, ZHAO, CHEN, SUN, LIU)),
     # 李建国's visits and contacts
     *((who, data) for who in (MA, ZHAO, ZHOU, CHEN, SUN, LIU, QIAN) for data in OF_LI),
+    # 李建国's cards, and what 王秀英 alone says of his visits
+    *((who, data) for who in (MA, ZHAO, ZHOU, CHEN, SUN, LIU, QIAN) for data in OF_LI_S_CARDS),
+    *((who, data) for who in (MA, LI, ZHAO, ZHOU, CHEN, SUN, LIU, QIAN) for data in OF_THE_CONTACT),
+    # forms are the office's to decide on
+    *(
+        (who, data)
+        for who in (MA, LI, ZHAO, CHEN, SUN, LIU)
+        for data in ("form-accept:1", "form-return:1", "form-show:1")
+    ),
     # desks of others
     (LI, "inbox-page:office:0"),
     (ZHOU, "inbox-page:member:0"),

@@ -9,7 +9,19 @@ from pydantic import BaseModel
 
 from domain.contacts import ContactKind
 from domain.quota import MEMBER, progress
-from domain.schemes import Counted, Deadline, Event, Guidance, Per, Quota, Scheme, Source, UnitKind, Whose
+from domain.schemes import (
+    Counted,
+    Deadline,
+    Event,
+    Guidance,
+    Per,
+    Quota,
+    RegistrationForm,
+    Scheme,
+    Source,
+    UnitKind,
+    Whose,
+)
 from domain.visits import VisitKind
 from services.schemes import SchemeFault, load, load_file, shipped
 
@@ -160,10 +172,10 @@ def test_what_a_new_member_owes_under_each_scheme(
     assert (start.contacts_left, start.visits_left, start.has_figures) == (contacts, visits, has_figures)
 
 
-@pytest.mark.parametrize("model", [Scheme, Source, Quota, Deadline, Event, Guidance])
+@pytest.mark.parametrize("model", [Scheme, Source, Quota, Deadline, Event, Guidance, RegistrationForm])
 def test_the_example_shows_every_key(model: type[BaseModel]) -> None:
     shown = resources.files("schemes").joinpath("example.toml").read_text("utf-8")
-    keys = set(model.model_fields) - {"sources", "quotas", "deadlines", "calendar", "guidance"}
+    keys = set(model.model_fields) - {"sources", "quotas", "deadlines", "calendar", "guidance", "form"}
     assert {key for key in keys if f"\n{key} = " not in shown} == set()
     assert all(f"[[{table}]]" in shown for table in ("sources", "quotas", "deadlines", "calendar", "guidance"))
 

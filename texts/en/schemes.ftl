@@ -7,6 +7,8 @@ scheme-dated = ({ $day })
 scheme-quotas = What is owed each year
 scheme-no-quotas = · The document sets no figure: everything is logged, nothing is counted.
 scheme-deadlines = Dates
+scheme-form = The registration form
+scheme-form-line = · { $title } ({ $rows } rows), due as under “{ $deadline }” ({ $source })
 scheme-calendar = The year’s activities
 scheme-guidance = Wishes without a figure: told, never counted
 

@@ -25,6 +25,9 @@ menu-inbox = 📥 Letters to answer
 menu-visit = 🚶 Report a visit
 menu-contacts = 🤝 My contacts
 menu-quota = 📊 My progress
+menu-form = 📝 Registration form
+menu-card = 🪪 Service cards
+menu-forms = 📝 Registration forms
 menu-invite = 🔗 Invite someone
 
 joined = Welcome, { $name }. You have joined “Lianxin” of { $committee } as: { $role }.

@@ -7,6 +7,8 @@ scheme-dated = （{ $day }）
 scheme-quotas = 每年的任务
 scheme-no-quotas = · 文件没有规定数量，本软件只作记录，不计任务。
 scheme-deadlines = 时间节点
+scheme-form = 登记表
+scheme-form-line = · { $title }（{ $rows } 行），期限见“{ $deadline }”（{ $source }）
 scheme-calendar = 年度活动安排
 scheme-guidance = 只作提示、不计数的要求
 

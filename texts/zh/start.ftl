@@ -25,6 +25,9 @@ menu-inbox = 📥 待办来信
 menu-visit = 🚶 记录走访
 menu-contacts = 🤝 联系对象
 menu-quota = 📊 履职进度
+menu-form = 📝 登记表
+menu-card = 🪪 服务卡
+menu-forms = 📝 登记表
 menu-invite = 🔗 邀请加入
 
 joined = { $name }，您好！您已加入{ $committee }的“连心桥”，身份是：{ $role }。

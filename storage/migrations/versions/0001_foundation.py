@@ -222,6 +222,26 @@ def upgrade() -> None:
     )
     op.create_index("ix_contacts_member_id", "contacts", ["member_id"], unique=False)
     op.create_table(
+        "forms",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("member_id", BIG, nullable=False),
+        sa.Column("year", BIG, nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("content_json", JSON, nullable=False),
+        sa.Column("handed_in_to", sa.Text(), nullable=False),
+        sa.Column("handed_in_at", MOMENT, nullable=False),
+        sa.Column("decided_at", MOMENT, nullable=True),
+        sa.Column("decided_by_id", BIG, nullable=True),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.CheckConstraint(
+            "state IN ('handed_in', 'accepted', 'returned', 'replaced')", name=op.f("ck_forms_known_state")
+        ),
+        sa.ForeignKeyConstraint(["decided_by_id"], ["people.id"], name=op.f("fk_forms_decided_by_id")),
+        sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_forms_member_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_forms")),
+    )
+    op.create_index("ix_forms_year_member_id", "forms", ["year", "member_id"], unique=False)
+    op.create_table(
         "letters",
         sa.Column("id", BIG, autoincrement=True, nullable=False),
         sa.Column("number", sa.Text(), nullable=False),
@@ -263,6 +283,30 @@ def upgrade() -> None:
         postgresql_where=sa.text("settled_at IS NULL"),
     )
     op.create_index("ix_letters_writer_id_id", "letters", ["writer_id", "id"], unique=False)
+    op.create_table(
+        "cards",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("contact_id", BIG, nullable=False),
+        sa.Column("code_hash", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("issued_at", MOMENT, nullable=False),
+        sa.Column("delivered_at", MOMENT, nullable=True),
+        sa.Column("returned_at", MOMENT, nullable=True),
+        sa.Column("lost_at", MOMENT, nullable=True),
+        sa.CheckConstraint("state IN ('issued', 'delivered', 'returned', 'lost')", name=op.f("ck_cards_known_state")),
+        sa.ForeignKeyConstraint(["contact_id"], ["contacts.id"], name=op.f("fk_cards_contact_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_cards")),
+        sa.UniqueConstraint("code_hash", name=op.f("uq_cards_code_hash")),
+    )
+    op.create_index("ix_cards_contact_id", "cards", ["contact_id"], unique=False)
+    op.create_index(
+        "uq_cards_in_use",
+        "cards",
+        ["contact_id"],
+        unique=True,
+        sqlite_where=sa.text("state IN ('issued', 'delivered')"),
+        postgresql_where=sa.text("state IN ('issued', 'delivered')"),
+    )
     op.create_table(
         "letter_entries",
         sa.Column("id", BIG, autoincrement=True, nullable=False),
@@ -411,4 +455,31 @@ def upgrade() -> None:
     )
     op.create_index("ix_relays_entry_id", "relays", ["entry_id"], unique=False)
     op.create_index("ix_relays_letter_id", "relays", ["letter_id"], unique=False)
+    op.create_table(
+        "visit_confirmations",
+        sa.Column("visit_id", BIG, autoincrement=False, nullable=False),
+        sa.Column("how", sa.Text(), nullable=False),
+        sa.Column("verdict", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=True),
+        sa.Column("said_at", MOMENT, nullable=False),
+        sa.Column("said_by_id", BIG, nullable=False),
+        sa.Column("answer", sa.Text(), nullable=True),
+        sa.Column("answered_at", MOMENT, nullable=True),
+        sa.Column("shown_to_office_at", MOMENT, nullable=True),
+        sa.CheckConstraint(
+            "how IN ('by_contact', 'by_staff_from_paper')", name=op.f("ck_visit_confirmations_known_way")
+        ),
+        sa.CheckConstraint("verdict IN ('true', 'disputed')", name=op.f("ck_visit_confirmations_known_verdict")),
+        sa.ForeignKeyConstraint(["said_by_id"], ["people.id"], name=op.f("fk_visit_confirmations_said_by_id")),
+        sa.ForeignKeyConstraint(["visit_id"], ["visits.id"], name=op.f("fk_visit_confirmations_visit_id")),
+        sa.PrimaryKeyConstraint("visit_id", name=op.f("pk_visit_confirmations")),
+    )
+    op.create_index(
+        "ix_visit_confirmations_open",
+        "visit_confirmations",
+        ["said_at"],
+        unique=False,
+        sqlite_where=sa.text("verdict = 'disputed' AND shown_to_office_at IS NULL"),
+        postgresql_where=sa.text("verdict = 'disputed' AND shown_to_office_at IS NULL"),
+    )
     # ### end Alembic commands ###

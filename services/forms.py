@@ -1,0 +1,283 @@
+"""The registration form (登记表): shown, handed in, accepted or returned, printed.
+
+Source: J7, 三（一） and its annex.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from domain import forms as rules
+from domain.contacts import Contact, active
+from domain.forms import Content, Form, FormIsDecided, FormState, Gap, HandedInTo, Row
+from domain.people import Member, NotForYourRole, Person, Role
+from domain.people import Standing as Kind
+from domain.refusals import Refusal
+from domain.schemes import Counted, Deadline, RegistrationForm, Scheme
+from domain.settings import Committee
+from services.contacts import shown_phone
+from services.outbox import Button, Buttons, Paper, tell, tell_all
+from services.quota import duties_of
+from storage import contacts, forms, people
+from storage.db import Tx
+from texts import Text
+
+PAPER = "registration-form"
+
+
+class NoFormInScheme(Refusal):
+    """The committee's scheme has no registration form."""
+
+    text = "form-is-not-in-the-scheme"
+
+
+class FormUnknown(Refusal):
+    text = "form-unknown"
+
+
+class NobodyToPrint(Refusal):
+    """No member, or no member of that name or unit. Argument: ``whom``."""
+
+    text = "form-nobody-to-print"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Whose form it is, and by which rules: what every use case needs."""
+
+    scheme: Scheme
+    committee: Committee
+
+    @property
+    def form(self) -> RegistrationForm:
+        """Raises: NoFormInScheme."""
+        if self.scheme.form is None:
+            raise NoFormInScheme
+        return self.scheme.form
+
+    def deadline(self) -> Deadline:
+        deadline = self.scheme.deadline(self.form.deadline)
+        assert deadline is not None
+        return deadline
+
+
+@dataclass(frozen=True)
+class View:
+    """A member's form of a year as it would be handed in now, and what was handed in last."""
+
+    content: Content
+    gaps: Sequence[Gap]
+    least_contacts: int
+    latest: Form | None
+    due_on: date
+
+    @property
+    def may_hand_in(self) -> bool:
+        return bool(self.content.rows) and rules.may_hand_in(self.content, self.latest)
+
+
+# --- shown ------------------------------------------------------------------------------------------------------------
+
+
+async def view(tx: Tx, member: Member, desk: Desk, year: int) -> View:
+    """Raises: NoFormInScheme."""
+    due_on = desk.deadline().on(year)
+    content = await content_of(tx, member)
+    least = await _least_contacts(tx, member, desk.scheme)
+    return View(content, rules.gaps(content, least), least, await forms.latest(tx, member.id, year), due_on)
+
+
+async def content_of(tx: Tx, member: Member) -> Content:
+    """What is known of a member and the contacts registered now, as the form asks for it."""
+    person = await people.get(tx, member.person_id)
+    registered = active(await contacts.of_member(tx, member.id))
+    return _content(member, person.phone or "", registered)
+
+
+def _content(member: Member, phone: str, registered: Iterable[Contact]) -> Content:
+    rows = tuple(Row(contact.name, _phone(contact.phone), contact.address) for contact in registered)
+    return Content(member.name, member.sector, _phone(phone), member.unit, rows)
+
+
+def _phone(phone: str) -> str:
+    return shown_phone(phone) if phone else ""
+
+
+async def _least_contacts(tx: Tx, member: Member, scheme: Scheme) -> int:
+    quotas = scheme.quotas_of(*await duties_of(tx, member))
+    return max((quota.min or 0 for quota in quotas if quota.what is Counted.CONTACTS), default=0)
+
+
+def paper(desk: Desk, contents: Sequence[Content], whose: str) -> Paper:
+    """The forms as one Word file, a page each. ``whose`` stands in the file's name."""
+    form = desk.form
+    title = form.title.replace("{place}", rules.place_of(desk.committee.name))
+    data: dict[str, Any] = {
+        "title": title,
+        "notes": list(form.notes),
+        "forms": [_sheet(content, form.rows) for content in contents],
+    }
+    return Paper(PAPER, data, f"登记表-{whose}.docx")
+
+
+def _sheet(content: Content, least_rows: int) -> dict[str, Any]:
+    """One page: empty rows up to the form's own number; more contacts than that get rows of their own."""
+    rows = [vars(row) for row in content.rows]
+    empty = [vars(Row("")) for _ in range(least_rows - len(rows))]
+    return vars(content) | {"rows": [dict(row) for row in (*rows, *empty)]}
+
+
+# --- handed in --------------------------------------------------------------------------------------------------------
+
+
+async def hand_in(tx: Tx, member: Member, desk: Desk, today: date) -> Form:
+    """Hand in the form as it stands; the office gets it, with buttons to accept or return it.
+
+    A township's special member hands in to their work committee (J7, 附件注3). Units have no people of their own in
+    the bridge yet: the office takes it for them, and the notice names the unit.
+
+    Raises:
+        NoFormInScheme, FormIsEmpty, FormIsHandedInAlready
+    """
+    seen = await view(tx, member, desk, today.year)
+    rules.check_hand_in(seen.content, seen.latest)
+    if seen.latest is not None and not await forms.decide(tx, seen.latest, FormState.REPLACED):
+        raise FormIsDecided(member=member.name)
+    to = HandedInTo.WORK_COMMITTEE if member.standing is Kind.TOWNSHIP else HandedInTo.OFFICE
+    form = await get(tx, await forms.add(tx, member.id, today.year, seen.content, to))
+    office = await people.with_role(tx, Role.OFFICE)
+    notice = arrived(form, seen, is_late=today > seen.due_on)
+    await tell_all(tx, office, notice, buttons=decisions(form), paper=file(desk, form))
+    return form
+
+
+def file(desk: Desk, form: Form) -> Paper:
+    """A form as it was handed in."""
+    return paper(desk, [form.content], form.content.name)
+
+
+def arrived(form: Form, seen: View, *, is_late: bool) -> Text:
+    """What the office reads over the file."""
+    content = form.content
+    key = "form-came-in-for-unit" if form.handed_in_to is HandedInTo.WORK_COMMITTEE else "form-came-in"
+    notes = gap_lines(seen) + ([Text("form-is-late", due=seen.due_on)] if is_late else [])
+    about = {"member": content.name, "sector": content.sector or "–", "unit": content.unit or "–"}
+    return Text(key, count=str(len(content.rows)), notes=notes, **about)
+
+
+def decisions(form: Form) -> list[list[Button]]:
+    """What the office may press under a form that waits."""
+    accept = Button("form-button-accept", f"form-accept:{form.id}")
+    return [[accept, Button("form-button-return", f"form-return:{form.id}")]]
+
+
+def gap_lines(seen: View) -> list[Text]:
+    """What is missing, in words."""
+    figures = {"least": str(seen.least_contacts), "registered": str(len(seen.content.rows))}
+    return [Text(f"form-lacks-{gap}", **(figures if gap is Gap.CONTACTS else {})) for gap in seen.gaps]
+
+
+# --- the office -------------------------------------------------------------------------------------------------------
+
+
+async def accept(tx: Tx, form_id: int, by: Person) -> Form:
+    """Take a form; the member is told.
+
+    Raises:
+        NotForYourRole, FormUnknown, FormIsDecided
+    """
+    form = await waiting(tx, form_id, by)
+    await _decide(tx, form, FormState.ACCEPTED, by)
+    await _tell_member(tx, form, Text("form-was-accepted", year=str(form.year)))
+    return form
+
+
+async def send_back(tx: Tx, form_id: int, reason: str, by: Person) -> Form:
+    """Return a form with the reason; the member corrects it and hands in again.
+
+    Raises:
+        NotForYourRole, FormUnknown, FormIsDecided
+    """
+    form = await waiting(tx, form_id, by)
+    await _decide(tx, form, FormState.RETURNED, by, reason)
+    correct = [[Button("form-button-open", "do-form"), Button("contact-button-list", "contacts")]]
+    await _tell_member(tx, form, Text("form-was-returned", reason=reason), correct)
+    return form
+
+
+async def waiting(tx: Tx, form_id: int, by: Person) -> Form:
+    """A form that the office may decide on.
+
+    Raises:
+        NotForYourRole, FormUnknown, FormIsDecided
+    """
+    form = await shown_to(tx, form_id, by)
+    rules.check_becomes(form, FormState.ACCEPTED)
+    return form
+
+
+async def shown_to(tx: Tx, form_id: int, by: Person) -> Form:
+    """Any form, for the office.
+
+    Raises:
+        NotForYourRole, FormUnknown
+    """
+    if Role.OFFICE not in by.roles:
+        raise NotForYourRole
+    return await get(tx, form_id)
+
+
+async def get(tx: Tx, form_id: int) -> Form:
+    """Raises: FormUnknown."""
+    form = await forms.get(tx, form_id)
+    if form is None:
+        raise FormUnknown
+    return form
+
+
+async def _decide(tx: Tx, form: Form, state: FormState, by: Person, reason: str = "") -> None:
+    if not await forms.decide(tx, form, state, by.id, reason):
+        raise FormIsDecided(member=form.content.name)
+
+
+async def _tell_member(tx: Tx, form: Form, text: Text, buttons: Buttons = ()) -> None:
+    member = await people.member(tx, form.member_id)
+    await tell(tx, member.person_id, text, buttons=buttons)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where one member's form of the year stands; ``form`` is None before it is handed in."""
+
+    member: Member
+    form: Form | None
+
+
+async def standings(tx: Tx, desk: Desk, year: int) -> list[Standing]:
+    """Everyone who serves now, by sector and name.
+
+    Raises:
+        NoFormInScheme
+    """
+    assert desk.form
+    latest = await forms.latest_of_all(tx, year)
+    return [Standing(member, latest.get(member.id)) for member in await people.members(tx)]
+
+
+# --- for the printer --------------------------------------------------------------------------------------------------
+
+
+async def sheets(tx: Tx, desk: Desk, *, unit: str = "", member: str = "") -> Paper:
+    """The forms of all members, of one unit's, or of one member, as they are now, in one file.
+
+    Raises:
+        NoFormInScheme, NobodyToPrint
+    """
+    chosen = [
+        one for one in await people.members(tx) if (not unit or one.unit == unit) and (not member or one.name == member)
+    ]
+    whose = member or unit or rules.place_of(desk.committee.name)
+    if not chosen:
+        raise NobodyToPrint(whom=whose)
+    return paper(desk, [await content_of(tx, one) for one in chosen], whose)

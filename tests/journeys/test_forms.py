@@ -1,0 +1,40 @@
+"""The registration form from phone to phone: seen, fetched, handed in, returned, corrected, accepted."""
+
+from bot.render import WORD
+from tests.bridge import Bridge
+from tests.journeys.test_visits import know, press_all
+
+
+async def test_a_form_is_handed_in_returned_corrected_and_accepted(bridge: Bridge) -> None:
+    li, zhou = bridge.li, bridge.zhou
+    await know(bridge, "王秀英", "张三", "李四")
+    await li.say("登记表")
+    shown = await li.sees("登记表")
+    assert "联系对象至少 5 位，现有 3 位" in shown.text
+    assert "2026年4月15日" in shown.text
+    await li.press("领取文件")
+    file = await li.sees("可打印")
+    assert file.raw["document"]["file_name"] == "登记表-李建国.docx"
+    assert file.raw["document"]["mime_type"] == WORD
+    await li.press("报送")
+    await li.sees("报送回执")
+    came = await zhou.sees("收到登记表")
+    assert came.raw["document"]["file_name"] == "登记表-李建国.docx"
+    await zhou.press("退回")
+    await zhou.sees("为什么退回")
+    await zhou.say("请补足五位")
+    await zhou.sees("已退回李建国的登记表")
+    await li.sees("原因：请补足五位")
+    await know(bridge, "赵五", "孙桂兰")
+    await li.say("/form")
+    await li.press("报送")
+    await li.sees("登记联系对象 5 位")
+    await zhou.sees("联系对象 5 位")
+    await zhou.press("收下")
+    await zhou.sees("已收下李建国的登记表")
+    await li.sees("政协办公室已收下")
+    await zhou.say("/forms")
+    listed = await zhou.sees("已收下 1")
+    assert "赵明" in listed.text
+    assert "李建国" not in listed.text
+    await press_all(zhou, "报送情况")

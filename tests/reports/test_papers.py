@@ -1,0 +1,122 @@
+"""What stands in the Word files, read back from them. How they look is checked by eye: docs/papers.md."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import docx
+import pytest
+from docx.document import Document
+
+from reports import cards, papers, pictures
+from services import schemes
+from tests.bridge import config_for
+from texts import Texts
+
+TEXTS = Texts.load(config_for("http://127.0.0.1:1", "sqlite:///x").committee.zone)
+FORM = schemes.load("jingjiang-2014").form
+LINK = "https://t.me/bridge_bot?start=card_" + "A" * 22
+
+
+def sheet(name: str, *contacts: str) -> dict[str, Any]:
+    rows = [{"name": contact, "phone": "138 0000 0000", "address": "城北村"} for contact in contacts]
+    empty = [{"name": "", "phone": "", "address": ""}] * (6 - len(rows))
+    return {"name": name, "sector": "农业界", "phone": "139 0000 0000", "unit": "城北镇工委", "rows": [*rows, *empty]}
+
+
+def written(name: str, data: dict[str, Any]) -> Document:
+    return docx.Document(BytesIO(papers.write(name, "zh", data, TEXTS)))
+
+
+def form(*sheets: dict[str, Any]) -> Document:
+    assert FORM is not None
+    return written(
+        "registration-form", {"title": "靖江市政协委员联系界别群众登记表", "notes": FORM.notes, "forms": sheets}
+    )
+
+
+def words(element: Any) -> str:
+    return "".join(run.text or "" for run in element.iter("{*}t"))
+
+
+def cells(document: Document, table: int = 0) -> list[list[str]]:
+    """Each row's cells, merged ones once."""
+    rows = []
+    for row in document.tables[table].rows:
+        seen = dict.fromkeys(cell._tc for cell in row.cells)
+        rows.append([words(tc) for tc in seen])
+    return rows
+
+
+def lines(document: Document) -> list[str]:
+    return [paragraph.text for paragraph in document.paragraphs if paragraph.text.strip()]
+
+
+def test_the_form_is_the_annex_of_the_document() -> None:
+    document = form(sheet("李建国", "王秀英"))
+    assert cells(document) == [
+        ["委员（特邀委员）基本情况"],
+        ["姓    名", "李建国", "界    别", "农业界"],
+        ["联系方式", "139 0000 0000", "政协工委", "城北镇工委"],
+        ["联系群众基本情况"],
+        ["序号", "姓名", "联系方式", "工作单位或住址"],
+        ["1", "王秀英", "138 0000 0000", "城北村"],
+        *[[str(number), "", "", ""] for number in range(2, 7)],
+    ]
+    assert lines(document) == [
+        "靖江市政协委员联系界别群众登记表",
+        "注：1.填表对象：市政协委员（市特邀委员），在靖的省、泰州市政协委员，镇级特邀委员。",
+        "　　2.请于3月底前确定联系对象，并将《联系群众服务卡》递送至联系对象手中。",
+        "　　3.此表请于4月15日前报送至市政协办公室，"
+        "镇级特邀委员填好此表后直接报送给各镇（街道、园区、办事处）政协工委。",
+    ]
+
+
+def test_each_form_begins_a_page() -> None:
+    document = form(sheet("李建国"), sheet("赵明"))
+    titles = [paragraph for paragraph in document.paragraphs if paragraph.text.startswith("靖江市")]
+    assert [title.paragraph_format.page_break_before for title in titles] == [True, True]
+    assert [cells(document, at)[1][1] for at in range(2)] == ["李建国", "赵明"]
+
+
+@pytest.mark.parametrize(
+    "name", ["<b>张&三</b>", "{{ title }}", "{% for %}", "张\x0b三\x00", "👨\u200d👩\u200d👧 مرحبا"]
+)
+def test_what_a_person_typed_stands_in_the_file_as_it_is(name: str) -> None:
+    visible = "".join(char for char in name if char.isprintable() or char == "\u200d")
+    assert cells(form(sheet("李建国", name)))[5][1] == visible
+
+
+def test_chinese_is_set_in_a_chinese_face() -> None:
+    for template in papers.TEMPLATES.glob("*.docx"):
+        with ZipFile(template) as parts:
+            document = parts.read("word/document.xml").decode()
+            styles = parts.read("word/styles.xml").decode()
+        assert 'w:eastAsia="宋体"' in document, template.name
+        assert 'w:eastAsia="宋体"' in styles, template.name
+
+
+def _cards(*contacts: str) -> list[dict[str, str]]:
+    return [{"member": "李建国", "sector": "农业界", "contact": contact, "link": LINK} for contact in contacts]
+
+
+@pytest.mark.parametrize("contacts", [["王秀英"], ["王秀英", "张三"], [f"群众{n}" for n in range(5)]])
+def test_every_card_has_its_names_a_code_and_empty_lines(contacts: Sequence[str]) -> None:
+    data = {"committee": "政协靖江市委员会", "cards": _cards(*contacts)}
+    document = written("service-cards", data)
+    text = words(document.element.body)
+    assert [contact for contact in contacts if f"联系对象：{contact}" in text] == list(contacts)
+    assert text.count("联系对象签字") == len(contacts)
+    assert str(document.element.xml).count("<pic:pic") == len(contacts)
+    assert all(tc.findall("{*}p") for tc in document.element.body.iter("{*}tc")), "Word wants a paragraph in each cell"
+
+
+def test_the_card_as_a_picture_carries_the_code() -> None:
+    data = {"committee": "政协靖江市委员会", **_cards("王秀英")[0]}
+    svg = pictures.svg("service-card", "zh", data, TEXTS)
+    assert "李建国" in svg
+    assert "王秀英" in svg
+    dark = sum(map(sum, cards.matrix(LINK)))
+    assert svg.count("h-") == dark
+    assert pictures.draw("service-card", "zh", data, TEXTS).startswith(b"\x89PNG")
