@@ -3,12 +3,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help install demo test check bench bench-search lock clean
+.PHONY: help install demo test check faults bench bench-search lock clean
 
 help:
 	@echo "make demo   the whole bridge on this machine, with a chat page, no network"
 	@echo "make test   all tests (what needs PostgreSQL or chromium is skipped where these are missing)"
 	@echo "make check  ruff, mypy, import-linter"
+	@echo "make faults the long version of the tests of what can go wrong (docs/reliability.md)"
 	@echo "make bench  the benchmarks; figures go into docs/performance.md by hand"
 	@echo "make bench-search  searching 200,000 letters on SQLite and PostgreSQL (some minutes)"
 
@@ -34,6 +35,9 @@ check: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+faults: $(VENV)/.dev
+	$(BIN)/python -m pytest tests/faults tests/journeys/test_crash.py --long --timeout 900 -n 2 $(ARGS)
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench.letters $(ARGS)

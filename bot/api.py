@@ -42,8 +42,9 @@ class NoAnswer(Exception):
 class TelegramApi:
     """Calls of one bot. ``url`` holds the token and must not be logged."""
 
-    def __init__(self, base_url: str, token: str, proxy: str | None = None) -> None:
+    def __init__(self, base_url: str, token: str, proxy: str | None = None, seconds: float = CALL_SECONDS) -> None:
         self.url = f"{base_url}{token}"
+        self._seconds = seconds
         self._proxy = proxy
         self._session: aiohttp.ClientSession | None = None
 
@@ -59,8 +60,10 @@ class TelegramApi:
             await self._session.close()
             self._session = None
 
-    async def call(self, method: str, seconds: float = CALL_SECONDS, **params: Any) -> Any:
+    async def call(self, method: str, seconds: float = 0, **params: Any) -> Any:
         """One method; an ``Upload`` among the parameters travels as a file. The ``result``.
+
+        ``seconds``: how long it may take, where that is longer than for any other call.
 
         Raises:
             ApiError: Telegram refused.
@@ -68,7 +71,7 @@ class TelegramApi:
         """
         has_files = any(isinstance(value, Upload) for value in params.values())
         body: dict[str, Any] = {"data": _form(params)} if has_files else {"json": params}
-        timeout = aiohttp.ClientTimeout(total=seconds)
+        timeout = aiohttp.ClientTimeout(total=seconds or self._seconds)
         try:
             async with self.session.post(f"{self.url}/{method}", timeout=timeout, **body) as response:
                 return _result(response.status, await response.read())

@@ -4,20 +4,21 @@ import asyncio
 import signal
 from collections.abc import Callable, Coroutine, Mapping
 from contextlib import AsyncExitStack
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import structlog
 from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, ExtBot, TypeHandler
 
-from bot.api import ApiError, NoAnswer, SharedRequest, TelegramApi
+from bot.api import ApiError, SharedRequest, TelegramApi
 from bot.config import Config
 from bot.config_faults import ConfigFault
 from bot.lock import only_process
 from bot.pace import Pace
-from bot.receive import Poller
+from bot.receive import ALLOWED_UPDATES, Poller
 from bot.schedule import Schedule
 from bot.send import Sender
+from bot.steady import patiently, steadily
 from bot.work import Worker
 from handlers.context import House, current
 from handlers.dispatch import Routes, dispatch
@@ -27,12 +28,20 @@ from services import schemes
 from services.calendar import workdays
 from storage.db import Clock, Db, open_db, system_clock
 from storage.migrate import migrate
+from storage.room import Room
 from texts import LANGUAGES, Text, Texts
+from web.figures import Figures
+
+if TYPE_CHECKING:
+    from web.server import Server
 
 STOP_WITHIN = 8.0
-"""Seconds for the updates in hand when asked to stop; what is not finished then is undone and taken up again later."""
+"""Seconds for what is in hand when asked to stop; what is not finished then is undone and taken up again later."""
+LANDING = 2.0
+"""Of these, for what is in the air; what has not landed by then is sent again."""
 
-GREETING_PAUSES = (1.0, 2.0, 5.0, 10.0, 30.0)
+WEBHOOK_CONNECTIONS = 40
+"""At most so many of Telegram's pushes at once; those that come together share a commit."""
 
 log = structlog.get_logger()
 
@@ -45,14 +54,17 @@ class App:
     def __init__(self, config: Config, db: Db, api: TelegramApi, house: House, application: AnyApplication) -> None:
         self.db = db
         self.house = house
+        self.figures = Figures()
+        self._config = config
         self._api = api
         self._application = application
         texts = house.texts
-        self.worker = Worker(db, api, application.bot, house, application.process_update)
-        self.sender = Sender(db, api, texts, Pace(config.sending), draw(texts))
+        self.worker = Worker(db, api, application.bot, house, application.process_update, self.figures)
+        self.sender = Sender(db, api, texts, Pace(config.sending), draw(texts), self.figures)
         self.schedule = Schedule(db, house)
-        self._poller = Poller(db, api)
-        self._tasks: list[asyncio.Task[None]] = []
+        self._servers: list[Server] = []
+        self._doors: list[asyncio.Task[None]] = []
+        self._tasks: dict[str, asyncio.Task[None]] = {}
 
     @classmethod
     async def open(cls, config: Config, clock: Clock = system_clock, *, migrating: bool = True) -> "App":
@@ -67,12 +79,16 @@ class App:
                 await migrate(config.storage.url)
             db = await open_db(config.storage.url, clock)
             stack.push_async_callback(db.close)
-            api = TelegramApi(config.telegram.base_url, config.telegram.secret_token(), config.telegram.proxy)
+            telegram = config.telegram
+            token, seconds = telegram.secret_token(), telegram.answer_within_seconds
+            api = TelegramApi(telegram.base_url, token, telegram.proxy, seconds)
             stack.push_async_callback(api.close)
             me = await greet(api)
             application = await _application(config, api)
             stack.push_async_callback(application.shutdown)
             app = cls(config, db, api, build_house(config, me["username"], clock().year), application)
+            stack.callback(app._close_doors)
+            app._open_doors()
             await app._introduce()
             app._start()
             app._stack = stack.pop_all()
@@ -86,25 +102,49 @@ class App:
     async def __aexit__(self, *_: object) -> None:
         await self.stop()
 
+    @property
+    def _is_webhook(self) -> bool:
+        return self._config.telegram.mode == "webhook"
+
+    def _open_doors(self) -> None:
+        """Listen from now on, where the configuration asks for it; what calls meanwhile waits until ``_start``."""
+        if self._is_webhook or self._config.web.port:
+            # Here and not above: the web's libraries take a while to be imported.
+            from bot.doors import open_doors
+
+            self._servers = open_doors(self._config, self.db, self.figures, self.ended)
+
+    def _close_doors(self) -> None:
+        for server in self._servers:
+            server.close()
+
     def _start(self) -> None:
-        parts: dict[str, Callable[[], Coroutine[Any, Any, None]]] = {
-            "receive": self._poller.run,
-            "work": self.worker.run,
-            "send": self.sender.run,
-        }
-        self._tasks = [asyncio.create_task(run(), name=name) for name, run in parts.items()]
+        parts: dict[str, Callable[[], Coroutine[Any, Any, None]]] = {"work": self.worker.run, "send": self.sender.run}
+        if not self._is_webhook:
+            parts["receive"] = Poller(self.db, self._api, self.figures).run
+        self._tasks = {name: asyncio.create_task(steadily(name, run), name=name) for name, run in parts.items()}
+        self._doors = [asyncio.create_task(server.run(), name="web") for server in self._servers]
         self.schedule.start()
+
+    def ended(self) -> list[str]:
+        """The parts that should run and don't."""
+        ended = [name for name, task in self._tasks.items() if task.done()]
+        return [*ended, *([] if self.schedule.runs else ["schedule"])]
 
     async def stop(self) -> None:
         """Receive nothing more, finish what is in hand, send what is in the air, close."""
-        receive, work, send = self._tasks
-        await _cancelled(receive)
+        until = asyncio.get_running_loop().time() + STOP_WITHIN
+        self._close_doors()
+        if self._doors:
+            await asyncio.wait(self._doors)
+        if not self._is_webhook:
+            await _cancelled(self._tasks["receive"])
         await self.schedule.stop()
         self.worker.stop()
-        await asyncio.wait([work], timeout=STOP_WITHIN)
-        await _cancelled(work)
-        await _cancelled(send)
-        await self.sender.drain()
+        await asyncio.wait([self._tasks["work"]], timeout=_left(until - LANDING))
+        await _cancelled(self._tasks["work"])
+        await _cancelled(self._tasks["send"])
+        await self.sender.drain(_left(until))
         await self._stack.aclose()
 
     async def until_stopped(self, stop: asyncio.Event) -> None:
@@ -114,14 +154,22 @@ class App:
             Exception: what a part failed with; the process must not go on without it.
         """
         waiting = asyncio.create_task(stop.wait())
-        done, _ = await asyncio.wait([waiting, *self._tasks], return_when=asyncio.FIRST_COMPLETED)
+        parts = [waiting, *self._tasks.values(), *self._doors]
+        done, _ = await asyncio.wait(parts, return_when=asyncio.FIRST_COMPLETED)
         waiting.cancel()
         for task in done - {waiting}:
             task.result()
 
     async def _introduce(self) -> None:
-        """Polling needs that no webhook is set; everyone sees the commands that are for everyone."""
-        await self._api.call("deleteWebhook")
+        """Say how we are to be told of updates; everyone sees the commands that are for everyone.
+
+        Raises:
+            ConfigFault: Telegram does not accept the webhook's address.
+        """
+        if self._is_webhook:
+            await self._set_webhook()
+        else:
+            await patiently(self._api, "deleteWebhook")
         routes = self.house_routes
         for language in LANGUAGES:
             commands = [
@@ -129,7 +177,21 @@ class App:
                 for name in routes.commands_for(frozenset())
             ]
             spoken: dict[str, Any] = {} if language == self.house.committee.language else {"language_code": language}
-            await self._api.call("setMyCommands", commands=commands, **spoken)
+            await patiently(self._api, "setMyCommands", commands=commands, **spoken)
+
+    async def _set_webhook(self) -> None:
+        secret = self._config.telegram.webhook_secret
+        assert secret is not None
+        wanted: dict[str, Any] = {
+            "url": self._config.telegram.webhook_url,
+            "secret_token": secret.get_secret_value(),
+            "allowed_updates": ALLOWED_UPDATES,
+            "max_connections": WEBHOOK_CONNECTIONS,
+        }
+        try:
+            await patiently(self._api, "setWebhook", **wanted)
+        except ApiError as refusal:
+            raise ConfigFault(Text("config-webhook-refused", why=refusal.description)) from None
 
     @property
     def house_routes(self) -> Routes:
@@ -173,6 +235,7 @@ def build_house(config: Config, bot_name: str, year: int) -> House:
         texts=Texts.load(config.committee.zone),
         bot_name=bot_name,
         backup=config.backup,
+        room=Room(config.storage.url),
     )
 
 
@@ -192,21 +255,11 @@ async def greet(api: TelegramApi) -> dict[str, Any]:
     Raises:
         ConfigFault: Telegram does not know the token.
     """
-    failures = 0
-    while True:
-        try:
-            me: dict[str, Any] = await api.call("getMe")
-            return me
-        except ApiError as refusal:
-            if refusal.status in (401, 404):
-                raise ConfigFault(Text("config-token-unknown")) from None
-            fault: Exception = refusal
-        except NoAnswer as silence:
-            fault = silence
-        pause = GREETING_PAUSES[min(failures, len(GREETING_PAUSES) - 1)]
-        log.warning("telegram-not-reached", error=str(fault), pause=pause)
-        await asyncio.sleep(pause)
-        failures += 1
+    try:
+        me: dict[str, Any] = await patiently(api, "getMe", final=(401, 404))
+    except ApiError:
+        raise ConfigFault(Text("config-token-unknown")) from None
+    return me
 
 
 async def _application(config: Config, api: TelegramApi) -> AnyApplication:
@@ -238,3 +291,7 @@ async def _on_error(_: object, context: ContextTypes.DEFAULT_TYPE) -> None:
 async def _cancelled(task: "asyncio.Task[None]") -> None:
     task.cancel()
     await asyncio.wait([task])
+
+
+def _left(until: float) -> float:
+    return max(0.0, until - asyncio.get_running_loop().time())

@@ -1,17 +1,22 @@
 """The models of config.toml: every key with its unit, strangers refused, each mistake one clear line."""
 
 import os
+import re
 import tomllib
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, PositiveFloat, PositiveInt, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, SettingsError
 
 from bot.config_faults import PREFIX, SEPARATOR, ConfigFault, line, unknown_section
 from bot.pace import Sending
 from domain.settings import Backup, Channels, Committee, Invitations, Mailbox, Reminders, Section, Visits
 from texts import Text
+
+WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
+"""Telegram's alphabet and its longest; ours is the shortest that can't be guessed."""
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "config.example.toml"
 
@@ -24,6 +29,7 @@ class Telegram(Section):
     base_url: str = "https://api.telegram.org/bot"
     base_file_url: str = "https://api.telegram.org/file/bot"
     proxy: str | None = None
+    answer_within_seconds: PositiveFloat = 30
     mode: Literal["polling", "webhook"] = "polling"
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
@@ -48,6 +54,15 @@ class Telegram(Section):
         if not token:
             raise ConfigFault(Text("config-token-missing"))
         return token
+
+
+class Web(Section):
+    """Where health and figures are asked for, and when the process calls itself not ready."""
+
+    listen: str = "127.0.0.1"
+    port: int | None = Field(default=None, ge=1, le=65535)
+    inbox_lag_seconds: PositiveInt = 60
+    outbox_lag_seconds: PositiveInt = 900
 
 
 class Storage(Section):
@@ -84,6 +99,7 @@ class Config(BaseSettings):
 
     committee: Committee
     telegram: Telegram = Telegram()
+    web: Web = Web()
     channels: Channels = Channels()
     storage: Storage = Storage()
     scheme: Scheme = Scheme()
@@ -127,8 +143,8 @@ def load(path: Path) -> Config:
     except SettingsError:
         # Its own message quotes the value, which may be a secret.
         raise ConfigFault(*strangers, Text("config-variable-not-json", prefix=PREFIX)) from None
-    if strangers:
-        raise ConfigFault(*strangers)
+    if mistakes := [*strangers, *_webhook_mistakes(path, config.telegram)]:
+        raise ConfigFault(*mistakes)
     return _beside(path, config)
 
 
@@ -164,6 +180,37 @@ def _where(path: Path, key: tuple[int | str, ...]) -> str:
         if variable in {name.upper() for name in os.environ}:
             return variable
     return str(path)
+
+
+def _webhook_mistakes(path: Path, telegram: Telegram) -> list[Text]:
+    """What the webhook needs beside its being asked for."""
+    if telegram.mode != "webhook":
+        return []
+    secret = telegram.webhook_secret.get_secret_value() if telegram.webhook_secret else ""
+    given = {
+        "webhook_url": (telegram.webhook_url, _is_webhook_url(telegram.webhook_url or "")),
+        "webhook_secret": (secret, WEBHOOK_SECRET.fullmatch(secret)),
+    }
+    return [
+        Text(
+            "config-key-wrong" if value else "config-key-missing",
+            where=_where(path, ("telegram", key)),
+            key=f"telegram.{key}",
+            expected=Text(f"expected-{key.replace('_', '-')}"),
+        )
+        for key, (value, fits) in given.items()
+        if not fits
+    ]
+
+
+def _is_webhook_url(url: str) -> bool:
+    """Telegram calls https alone; plain http is for a sandbox on this machine."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    is_local = parts.hostname in ("127.0.0.1", "localhost", "::1")
+    return bool(parts.hostname) and (parts.scheme == "https" or (parts.scheme == "http" and is_local))
 
 
 def _beside(path: Path, config: Config) -> Config:

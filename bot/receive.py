@@ -1,7 +1,7 @@
 """Updates in: stored and committed first, acknowledged afterwards.
 
-Polling acknowledges by the next offset; the webhook's server (a later room) answers 200 after ``keep``. The offset is
-never stored: what is fetched twice is in the inbox once.
+Polling acknowledges by the next offset; the webhook's server (``web.webhook``) answers 200 after ``keep``. The offset
+is never stored: what is fetched twice is in the inbox once.
 """
 
 import asyncio
@@ -13,6 +13,7 @@ import structlog
 from bot.api import ApiError, NoAnswer, TelegramApi
 from storage import inbox
 from storage.db import Db
+from web.figures import Figures
 
 ALLOWED_UPDATES = (
     "message",
@@ -67,9 +68,10 @@ async def keep(db: Db, updates: Sequence[Mapping[str, Any]]) -> None:
 class Poller:
     """getUpdates until stopped."""
 
-    def __init__(self, db: Db, api: TelegramApi) -> None:
+    def __init__(self, db: Db, api: TelegramApi, figures: Figures | None = None) -> None:
         self._db = db
         self._api = api
+        self._figures = figures or Figures()
         self._failures = 0
         self._kept_since_look = LOOK_AFTER
 
@@ -82,8 +84,10 @@ class Poller:
                 updates = await self._fetch(offset)
                 if updates:
                     await keep(self._db, updates)
+                    self._figures.received += len(updates)
                     self._kept_since_look += len(updates)
-                    offset = updates[-1]["update_id"] + 1
+                    # The highest, as Telegram asks, in whatever order they came.
+                    offset = max(int(update["update_id"]) for update in updates) + 1
                 self._failures = 0
             except (ApiError, NoAnswer) as fault:
                 await self._pause(fault)

@@ -13,7 +13,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from handlers.context import House
-from services import backups, confirmations, housekeeping, reminders, stranded, summaries
+from services import backups, confirmations, housekeeping, reminders, stranded, summaries, watch
 from services.rounds import Rules
 from storage.db import Db
 
@@ -65,6 +65,14 @@ async def _back_up(db: Db, house: House) -> Mapping[str, int]:
     return await backups.nightly(db, house.backup, house.committee, _rules(house))
 
 
+async def _watch(db: Db, house: House) -> Mapping[str, int]:
+    return await watch.look(db, await house.room.disk() if house.room else None)
+
+
+async def _mend_after_clock(db: Db, _: House) -> Mapping[str, int]:
+    return await watch.mend_after_clock(db)
+
+
 JOBS: tuple[Job, ...] = (
     Job("reminders", timedelta(minutes=1), _remind, "carries out the rounds of reminders that are due"),
     Job("summaries", timedelta(seconds=5), _summarise, "tells the office of rounds whose last message has gone out"),
@@ -78,6 +86,8 @@ JOBS: tuple[Job, ...] = (
     ),
     Job("housekeeping", timedelta(minutes=15), _tidy, "forgets, once a night after 03:00, what nobody needs any more"),
     Job("backup", timedelta(minutes=15), _back_up, "copies the database once a night, if `[backup] folder` is set"),
+    Job("watch", timedelta(minutes=1), _watch, "tells the office what needs a person, and when it is over"),
+    Job("clock", timedelta(minutes=1), _mend_after_clock, "brings forward what a clock set back has put off too far"),
 )
 
 
@@ -106,6 +116,10 @@ class Schedule:
                 coalesce=True,
             )
         self._scheduler.start()
+
+    @property
+    def runs(self) -> bool:
+        return bool(self._scheduler.running)
 
     async def stop(self) -> None:
         """Run nothing more. A job under way is undone to its last commit, and taken up again after the next start."""

@@ -1,7 +1,7 @@
 """The outbox emptied: leased, paced, sent, marked; retried until Telegram takes it or refuses it for good."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any
@@ -11,14 +11,19 @@ import structlog
 from bot import render
 from bot.api import ApiError, NoAnswer, TelegramApi
 from bot.pace import Pace
-from storage import outbox, people, relays
+from services import people
+from services.outbox import Lane
+from storage import outbox, relays
 from storage.db import Db, Row, Tx
 from texts import Texts
+from web.figures import Figures
 
 LEASE = timedelta(minutes=2)
 IN_FLIGHT = 20
 PAUSES = (1, 2, 5, 15, 60, 300)
 """Seconds before the next try; the last one repeats."""
+
+KINDS = {lane: lane.name.lower() for lane in Lane}
 
 NOTHING_TO_CHANGE = "message is not modified"
 EDIT_IS_LOST = ("message to edit not found", "message can't be edited")
@@ -29,7 +34,10 @@ log = structlog.get_logger()
 class Sender:
     """Sends until stopped. One message of a chat at a time, several chats at once."""
 
-    def __init__(self, db: Db, api: TelegramApi, texts: Texts, pace: Pace, draw: render.Draw) -> None:
+    def __init__(
+        self, db: Db, api: TelegramApi, texts: Texts, pace: Pace, draw: render.Draw, figures: Figures | None = None
+    ) -> None:
+        self._figures = figures or Figures()
         self._db = db
         self._api = api
         self._texts = texts
@@ -48,20 +56,25 @@ class Sender:
             await self._turn()
             await self._wait(wake)
 
-    async def drain(self) -> None:
-        """Let what is in the air land and be marked."""
+    async def drain(self, seconds: float) -> None:
+        """Let what is in the air land, and be marked. What takes longer is given up, to be sent again."""
         if self._flying:
-            await asyncio.wait(self._flying.values())
+            _, late = await asyncio.wait(self._flying.values(), timeout=seconds)
+            for flight in late:
+                flight.cancel()
+        landed = list(self._landed)
         async with self._db.write() as tx:
-            await self._mark(tx, self._landed)
+            outcomes = await self._mark(tx, landed)
+        self._count(landed, outcomes)
 
     async def _turn(self) -> None:
         """Mark what has landed and lease what may leave, in one commit; then let it leave."""
         landed = list(self._landed)
         async with self._db.write() as tx:
-            await self._mark(tx, landed)
+            outcomes = await self._mark(tx, landed)
             rows = await outbox.lease(tx, tx.now + LEASE, IN_FLIGHT - len(self._flying) + len(landed))
         # Only now: whatever went wrong with the commit, they are marked the next time.
+        self._count(landed, outcomes)
         del self._landed[: len(landed)]
         for row, _ in landed:
             del self._flying[row["id"]]
@@ -111,31 +124,45 @@ class Sender:
             return await asyncio.to_thread(render.call, row["chat_id"], content, self._texts, self._draw)
         return render.call(row["chat_id"], content, self._texts, self._draw)
 
-    async def _mark(self, tx: Tx, landed: Iterable[tuple[Row, Any]]) -> None:
-        for row, result in landed:
-            await self._settle(tx, row, result)
+    async def _mark(self, tx: Tx, landed: Iterable[tuple[Row, Any]]) -> list[str]:
+        return [await self._settle(tx, row, result) for row, result in landed]
 
-    async def _settle(self, tx: Tx, row: Row, result: Any) -> None:
+    def _count(self, landed: Sequence[tuple[Row, Any]], outcomes: Sequence[str]) -> None:
+        for (row, result), outcome in zip(landed, outcomes, strict=True):
+            self._figures.message_landed(KINDS[row["lane"]], outcome)
+            if isinstance(result, ApiError | NoAnswer):
+                status = str(result.status) if isinstance(result, ApiError) else "no-answer"
+                self._figures.telegram_refused(status)
+
+    async def _settle(self, tx: Tx, row: Row, result: Any) -> str:
+        """Mark what came of it, in one word: sent, retried, blocked or refused."""
         match result:
             case ApiError() if NOTHING_TO_CHANGE in result.description:
                 await outbox.mark_sent(tx, row["id"], None)
+                return "sent"
             case ApiError(retry_after=float() | int() as seconds):
                 self._pace.hold(row["chat_id"], seconds, _seconds())
                 await outbox.put_off(tx, row["id"], tx.now + timedelta(seconds=seconds), str(result))
+                return "retried"
             case ApiError(migrate_to_chat_id=int() as chat_id):
                 await outbox.move_chat(tx, row["chat_id"], chat_id)
+                return "retried"
             case ApiError(status=403):
                 await self._blocked(tx, row, result)
+                return "blocked"
             case ApiError(status=400):
                 log.error("message-refused", outbox=row["id"], error=str(result))
                 await outbox.mark_failed(tx, row["id"], str(result))
+                return "refused"
             case ApiError() | NoAnswer():
                 await self._again(tx, row, result)
+                return "retried"
             case Exception():
                 log.error("message-cannot-be-made", outbox=row["id"], error=repr(result))
                 await outbox.mark_failed(tx, row["id"], repr(result))
-            case _:
-                await self._sent(tx, row, result)
+                return "refused"
+        await self._sent(tx, row, result)
+        return "sent"
 
     async def _sent(self, tx: Tx, row: Row, result: Any) -> None:
         messages = result if isinstance(result, list) else [result]
@@ -145,9 +172,9 @@ class Sender:
             await relays.add(tx, row["chat_id"], message_ids, row["letter_id"], row["entry_id"])
 
     async def _blocked(self, tx: Tx, row: Row, refusal: ApiError) -> None:
-        await outbox.mark_failed(tx, row["id"], outbox.BLOCKED)
         if row["person_id"] is not None:
-            await people.set_blocked(tx, row["person_id"], blocked=True)
+            await people.gone(tx, row["person_id"], row["chat_id"])
+        await outbox.mark_failed(tx, row["id"], outbox.BLOCKED)
         log.info("person-blocks-the-bot", outbox=row["id"], error=str(refusal))
 
     async def _again(self, tx: Tx, row: Row, fault: ApiError | NoAnswer) -> None:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import timedelta
+from time import perf_counter
 from typing import Any
 
 import structlog
@@ -17,11 +18,15 @@ from services.office import tell_office
 from services.outbox import ANSWER, tell_chat
 from storage import inbox
 from storage.db import Db, Row, Tx
+from storage.passing import passes
 from texts import Text
+from web.figures import Figures
 
 AT_ONCE = 16
 RETRY_PAUSES = (1, 5, 30)
 """Seconds before an update that failed is tried again; after these it is parked."""
+DATABASE_PAUSE = 1.0
+"""Seconds before a lane is tried again whose database was not there: that is no update's fault and parks none."""
 
 Process = Callable[[Any], Awaitable[None]]
 """python-telegram-bot's ``Application.process_update``."""
@@ -32,7 +37,10 @@ log = structlog.get_logger()
 class Worker:
     """Works until ``stop``; ``run`` returns when the updates in hand are finished."""
 
-    def __init__(self, db: Db, api: TelegramApi, bot: Bot, house: House, process: Process) -> None:
+    def __init__(
+        self, db: Db, api: TelegramApi, bot: Bot, house: House, process: Process, figures: Figures | None = None
+    ) -> None:
+        self._figures = figures or Figures()
         self._db = db
         self._api = api
         self._bot = bot
@@ -78,22 +86,40 @@ class Worker:
         try:
             while not self._stopping and await self.work_one(lane):
                 pass
+        except Exception as fault:
+            if passes(fault):
+                log.warning("database-away", part="work", fault=type(fault).__name__, pause=DATABASE_PAUSE)
+            else:
+                log.exception("lane-failed")
+            await asyncio.sleep(DATABASE_PAUSE)
         finally:
             del self._lanes[lane]
             # Something may have come between the last look and this line.
             self._db.event("inbox").set()
 
     async def work_one(self, lane: int) -> bool:
-        """Handle the first waiting update of a lane. False when there is no other to take now."""
+        """Handle the first waiting update of a lane. False when there is no other to take now.
+
+        Raises:
+            Exception: the database's, which passes by itself.
+        """
+        begun = perf_counter()
         row, unit, fault = await self._try(lane, None)
+        route, outcome = unit.route if unit else "other", "done"
+        if isinstance(fault, Refusal):
+            outcome = "refused"
+            row, unit, fault = await self._try(lane, fault)
+        if passes(fault):
+            assert fault is not None
+            raise fault
         if row is None:
             return False
-        if isinstance(fault, Refusal):
-            _, unit, fault = await self._try(lane, fault)
         if fault is not None:
-            return await self._failed(row["update_id"], fault)
-        self._answer_button(unit)
-        return bool(row["is_followed"])
+            outcome = await self._failed(row["update_id"], fault)
+        else:
+            self._answer_button(unit)
+        self._figures.update_handled(route, perf_counter() - begun, outcome)
+        return outcome == "parked" or (fault is None and bool(row["is_followed"]))
 
     async def _try(self, lane: int, refusal: Refusal | None) -> tuple[Row | None, Unit | None, BaseException | None]:
         """One transaction: claim, handle (or say the refusal), mark. What was raised comes back, all undone."""
@@ -107,7 +133,7 @@ class Worker:
                 await self._handle(unit, row["update_json"], refusal)
                 await inbox.mark_done(tx, row["update_id"])
         except Exception as fault:
-            return row, None, fault
+            return row, unit, fault
         return row, unit, None
 
     async def _handle(self, unit: Unit, raw: dict[str, Any], refusal: Refusal | None) -> None:
@@ -124,8 +150,8 @@ class Worker:
         if unit.error is not None:
             raise unit.error
 
-    async def _failed(self, update_id: int, fault: BaseException) -> bool:
-        """Put the update off, or park it: the writer gets an apology, the office is told."""
+    async def _failed(self, update_id: int, fault: BaseException) -> str:
+        """Put the update off (failed), or park it (parked): the writer gets an apology, the office is told."""
         error = f"{type(fault).__name__}: {fault}"[:500]
         async with self._db.write() as tx:
             row = await inbox.get(tx, update_id)
@@ -133,11 +159,11 @@ class Worker:
                 pause = RETRY_PAUSES[row["attempts"]]
                 log.warning("update-failed", update=update_id, fault=type(fault).__name__, pause=pause)
                 await inbox.put_off(tx, update_id, tx.now + timedelta(seconds=pause), error)
-                return False
+                return "failed"
             log.error("update-parked", update=update_id, fault=type(fault).__name__, exc_info=fault)
             await inbox.park(tx, update_id, error)
             await self._apologise(tx, row["lane"], update_id)
-        return True
+        return "parked"
 
     async def _apologise(self, tx: Tx, lane: int, update_id: int) -> None:
         if lane > 0:

@@ -14,6 +14,7 @@ from services.outbox import About, Button, Buttons, Envelope, Lane, Media, Paper
 from storage import dialogues
 from storage.db import Tx
 from storage.dialogues import Dialogue
+from storage.room import Room
 from texts import Text, Texts
 
 NO_BACKUP = Backup()
@@ -34,6 +35,7 @@ class House:
     texts: Texts
     bot_name: str
     backup: Backup = NO_BACKUP
+    room: Room | None = None
 
 
 CommandsFor = Callable[[frozenset[Role]], list[str]]
@@ -49,7 +51,7 @@ class Unit:
     """One update's unit of work.
 
     ``toast`` answers the pressed button (``query_id``) after the commit, as an ``alert`` when it must be read;
-    ``error`` undoes everything.
+    ``error`` undoes everything; ``route`` is whose time it was, in words of ours alone.
     """
 
     tx: Tx
@@ -60,6 +62,7 @@ class Unit:
     alert: bool = False
     language: str = "zh"
     commands_for: CommandsFor = _no_commands
+    route: str = "other"
 
 
 current: ContextVar[Unit] = ContextVar("unit-of-work")

@@ -74,6 +74,7 @@ async def dispatch(update: Update, unit: Unit, routes: Routes) -> None:
     """
     unit.commands_for = routes.commands_for
     if update.my_chat_member is not None:
+        unit.route = "membership"
         await _membership_changed(update, unit)
     elif update.callback_query is not None:
         await _pressed(update, update.callback_query, unit, routes)
@@ -133,16 +134,20 @@ async def _said(update: Update, message: Message, user: User, unit: Unit, routes
         command, rest = _word(message, ctx, routes)
     ctx.rest = rest
     if update.edited_message is not None:
+        unit.route = "edit"
         await letters.edited(update, ctx)
     elif command is not None:
         await _run_command(update, ctx, command, routes)
     elif await letters.is_reply_to_letter(update, ctx):
+        unit.route = "reply"
         await letters.reply_taken(update, ctx)
     elif (visit := await visit_log.visit_of_photo(update, ctx)) is not None:
+        unit.route = "photo-of-visit"
         await visit_log.photo_taken(update, ctx, visit)
     elif ctx.dialogue is not None:
         await _take(update, ctx, routes)
     else:
+        unit.route = "nothing-in-hand"
         await start.nothing_in_hand(update, ctx)
     await _resume(ctx, routes)
 
@@ -178,6 +183,7 @@ async def _run_command(update: Update, ctx: Ctx, name: str, routes: Routes) -> N
     route = routes.commands.get(name)
     if route is None:
         raise UnknownCommand(command=name[:40])
+    ctx.unit.route = f"command:{route.name}"
     _check(ctx.person, route)
     await route.run(update, ctx)
 
@@ -185,6 +191,7 @@ async def _run_command(update: Update, ctx: Ctx, name: str, routes: Routes) -> N
 async def _take(update: Update, ctx: Ctx, routes: Routes) -> None:
     assert ctx.dialogue is not None
     step = routes.steps[ctx.dialogue.step]
+    ctx.unit.route = f"step:{step.name}"
     _check(ctx.person, step)
     await step.take(update, ctx)
 
@@ -206,6 +213,7 @@ async def _pressed(update: Update, query: CallbackQuery, unit: Unit, routes: Rou
     route = routes.presses.get(name)
     if route is None:
         raise UnknownButton
+    unit.route = f"press:{route.name}"
     _check(ctx.person, route)
     if route.dialogue is not None:
         args = await _enter(ctx, route.dialogue, args)

@@ -98,12 +98,13 @@ async def deliver(
     for person_id in holder.person_ids:
         await show(tx, person_id, messages, attached, about=about, buttons=holder_buttons(letter))
     if not holder.is_reached:
-        await _pass_on(tx, letter, holder, messages, attached, about)
+        await pass_on(tx, letter, holder, messages, attached, about)
 
 
-async def _pass_on(
+async def pass_on(
     tx: Tx, letter: Letter, holder: Holder, messages: Sequence[Text], attached: Sequence[Attachment], about: About
 ) -> None:
+    """Ask the office to bring these messages to a member whom we can't reach."""
     await letters.log(tx, letter.id, EventKind.PASSED_ON, None)
     notice = Text("letter-please-pass-on", number=letter.number, holder=holder.named)
     for person_id in (await holder_of(tx, None)).person_ids:

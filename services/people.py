@@ -2,6 +2,7 @@
 
 from domain.people import Person
 from domain.settings import Committee
+from services import letter_absence
 from services.outbox import Lane
 from storage import outbox, people
 from storage.db import Tx
@@ -25,9 +26,20 @@ async def blocked(tx: Tx, telegram_id: int, *, blocked: bool) -> None:
     person = await people.by_telegram(tx, telegram_id)
     if person is None:
         return
-    await people.set_blocked(tx, person.id, blocked=blocked)
-    if not blocked:
+    if blocked:
+        await gone(tx, person.id, telegram_id)
+    else:
+        await people.set_blocked(tx, person.id, blocked=False)
         await outbox.owe_again(tx, person.id, below_lane=Lane.BROADCAST)
+
+
+async def gone(tx: Tx, person_id: int, chat_id: int) -> None:
+    """A person blocks the bot, as Telegram says of it or as a refused message shows.
+
+    Letters on their way to them go to the office instead; what else they are owed waits for their return.
+    """
+    await people.set_blocked(tx, person_id, blocked=True)
+    await letter_absence.holder_is_gone(tx, person_id, chat_id)
 
 
 def _language(code: str | None, default: str) -> str:

@@ -101,6 +101,19 @@ async def next_due(tx: Tx) -> datetime | None:
     return row["due_at"] if row else None
 
 
+async def bring_forward(tx: Tx, put_off_beyond: datetime) -> int:
+    """Try at once what is put off for longer than anything ever is."""
+    tx.signal("inbox")
+    return await tx.run(
+        """
+        UPDATE inbox SET due_at = :now
+        WHERE done_at IS NULL AND parked_at IS NULL AND due_at > :put_off_beyond
+        """,
+        now=tx.now,
+        put_off_beyond=put_off_beyond,
+    )
+
+
 async def prune(tx: Tx, before: datetime) -> int:
     """Forget what was done long ago: Telegram's numbers restart after a quiet week."""
     return await tx.run("DELETE FROM inbox WHERE done_at < :before", before=before)

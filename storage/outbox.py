@@ -134,6 +134,20 @@ async def release_leases(tx: Tx) -> int:
     )
 
 
+async def bring_forward(tx: Tx, put_off_beyond: datetime) -> int:
+    """Send at once what is put off, or leased, for longer than anything ever is."""
+    tx.signal("outbox")
+    return await tx.run(
+        """
+        UPDATE outbox SET due_at = :now, leased_until_at = NULL
+        WHERE sent_at IS NULL AND failed_at IS NULL
+          AND (due_at > :put_off_beyond OR leased_until_at > :put_off_beyond)
+        """,
+        now=tx.now,
+        put_off_beyond=put_off_beyond,
+    )
+
+
 async def counts(tx: Tx) -> dict[str, Any]:
     """``waiting`` and ``failed`` rows."""
     row = await tx.one(

@@ -444,6 +444,13 @@ inbox = Table(
         postgresql_where=text("done_at IS NULL AND parked_at IS NULL"),
     ),
     Index("ix_inbox_done_at", "done_at"),
+    # What was given up is counted all day, and is little.
+    Index(
+        "ix_inbox_parked",
+        "update_id",
+        sqlite_where=text("parked_at IS NOT NULL"),
+        postgresql_where=text("parked_at IS NOT NULL"),
+    ),
 )
 
 rounds = Table(
@@ -505,6 +512,12 @@ outbox = Table(
         sqlite_where=text("sent_at IS NULL AND failed_at IS NULL"),
         postgresql_where=text("sent_at IS NULL AND failed_at IS NULL"),
     ),
+    Index(
+        "ix_outbox_given_up",
+        "failed_at",
+        sqlite_where=text("failed_at IS NOT NULL"),
+        postgresql_where=text("failed_at IS NOT NULL"),
+    ),
     Index("ix_outbox_round_id", "round_id"),
     Index("ix_outbox_sent_at", "sent_at"),
     Index("ix_outbox_letter_id", "letter_id"),
@@ -518,4 +531,21 @@ audit = Table(
     _to("person_id", "people.id", optional=True),
     _text("action"),
     _json("details_json"),
+)
+
+troubles = Table(
+    "troubles",
+    metadata,
+    _id(),
+    _text("kind"),
+    _at("began_at"),
+    _at("over_at", optional=True),
+    # Whoever inserts the open one tells the office.
+    Index(
+        "ix_troubles_open",
+        "kind",
+        unique=True,
+        sqlite_where=text("over_at IS NULL"),
+        postgresql_where=text("over_at IS NULL"),
+    ),
 )

@@ -15,6 +15,11 @@ from tests.missing import skip
 from tests.postgres import Cluster, find_server
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="the long version of the tests of faults (make faults)")
+    parser.addoption("--fault-seed", type=int, help="repeat the tests of faults with the seed that one printed")
+
+
 class TestClock:
     """Stands still until moved."""
 

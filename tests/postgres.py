@@ -40,7 +40,7 @@ class Cluster:
         folder = Path(tempfile.mkdtemp(prefix="lianxin-pg-"))
         if owner := _as_postgres():
             os.chown(folder, owner["user"], owner["group"])
-        cluster = cls(programs, folder, _free_port())
+        cluster = cls(programs, folder, free_port())
         cluster._run("initdb", "-D", folder / "data", "-U", "postgres", "-E", "UTF8", "--no-sync", "-A", "trust")
         options = f"-p {cluster.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
         cluster._run("pg_ctl", "-D", folder / "data", "-o", options, "-l", folder / "log", "-w", "start")
@@ -74,7 +74,7 @@ class Cluster:
         )
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

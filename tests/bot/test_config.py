@@ -16,6 +16,7 @@ from texts import Texts
 
 GOOD = '[committee]\nname = "政协示例县委员会"\ncode = "SL"\n'
 TEXTS = Texts.load(ZoneInfo("Asia/Shanghai"))
+LONG = "sixteen-letters-and-more"
 SECRET = "123456789:AAH-a_secret_of_ours_that_nobody_may_see"
 
 Write = Callable[[str | bytes], Path]
@@ -181,6 +182,26 @@ def test_no_secret_is_shown_with_the_configuration(write: Write) -> None:
         (
             GOOD + "[visits]\ncorrect_within_days = -1",
             "config.toml: visits.correct_within_days: expected a whole number above 0",
+        ),
+        (
+            GOOD + f'[telegram]\nmode = "webhook"\nwebhook_secret = "{LONG}"',
+            "config.toml: telegram.webhook_url is missing; expected an address such as https://example.org/telegram",
+        ),
+        (
+            GOOD + f'[telegram]\nmode = "webhook"\nwebhook_url = "http://example.org/"\nwebhook_secret = "{LONG}"',
+            "config.toml: telegram.webhook_url: expected an address such as https://example.org/telegram",
+        ),
+        (
+            GOOD + f'[telegram]\nmode = "webhook"\nwebhook_url = "https://[/"\nwebhook_secret = "{LONG}"',
+            "config.toml: telegram.webhook_url: expected an address such as https://example.org/telegram",
+        ),
+        (
+            GOOD + '[telegram]\nmode = "webhook"\nwebhook_url = "https://example.org/t"',
+            "config.toml: telegram.webhook_secret is missing; expected 16 to 256 letters, digits, - or _",
+        ),
+        (
+            GOOD + '[telegram]\nmode = "webhook"\nwebhook_url = "https://example.org/t"\nwebhook_secret = "a b"',
+            "config.toml: telegram.webhook_secret: expected 16 to 256 letters, digits, - or _",
         ),
         (GOOD + '[telegram]\nmode = "push"', "config.toml: telegram.mode: expected one of: polling, webhook"),
         (GOOD + "[telegram]\nport = 0", "config.toml: telegram.port: expected a whole number from 1 to 65535"),

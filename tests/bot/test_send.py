@@ -18,6 +18,7 @@ from storage import outbox, people
 from storage.db import Db, system_clock
 from tests.cast import Cast
 from tests.conftest import TestClock
+from tests.services.letter_writing import write
 from texts import Text, Texts
 
 FAST = Sending(overall_per_second=1000, chat_per_second=1000, group_per_minute=60000)
@@ -126,7 +127,7 @@ async def test_what_telegram_refuses_for_good_is_parked_and_holds_up_nothing(
         await tell(tx, cast.wang.id, number(1))
     async with sending(db, api) as sender:
         await wang.sees("第1条")
-        await sender.drain()
+        await sender.drain(5)
     async with db.read() as tx:
         assert await outbox.counts(tx) == {"waiting": 0, "failed": 1}
 
@@ -189,3 +190,17 @@ async def test_nobody_is_told_who_has_not_joined(db: Db, cast: Cast) -> None:
         stranger = await people.add(tx, "孙大爷", "zh")
         assert not await tell(tx, stranger, number(1))
         assert await outbox.counts(tx) == {"waiting": 0, "failed": 0}
+
+
+async def test_a_letter_whose_member_turns_out_to_be_gone_reaches_the_office(
+    db: Db, api: TelegramApi, cast: Cast, wang: Phone, sandbox: SandboxClient
+) -> None:
+    li, zhou = await sandbox.person("李建国", id=1002), await sandbox.person("周敏", id=1004)
+    for phone in (li, zhou):
+        await phone.say("/start")
+    await li.block()
+    async with db.write() as tx:
+        letter = await write(tx, cast.wang, cast.li_member, "村口的路灯坏了。")
+    async with sending(db, api):
+        await zhou.sees("村口的路灯坏了。")
+        await wang.sees(f"您的来信 {letter.number} 暂时送不到李建国委员")

@@ -68,6 +68,8 @@ config-variable-not-json = environment { $prefix }…: one variable should be a 
 config-token-missing = telegram.token: missing; put it there, into LIANXIN_TELEGRAM__TOKEN, or name a token_file
 config-token-file-not-readable = telegram.token_file: can’t read { $file } ({ $why })
 config-token-unknown = telegram.token: Telegram does not know it; copy it again from @BotFather
+config-webhook-refused = telegram.webhook_url: Telegram does not accept this address ({ $why })
+config-address-taken = { $key }: can't listen on { $address } ({ $why })
 
 expected-committee-code = 1 to 6 capital letters
 expected-time-zone = a time zone such as Asia/Shanghai
@@ -82,6 +84,8 @@ expected-days = a list of days such as ["2026-06-19"]
 expected-day = a day such as "2026-06-19"
 expected-section = a section
 expected-text = a text
+expected-webhook-url = an address such as https://example.org/telegram
+expected-webhook-secret = 16 to 256 letters, digits, - or _
 a-truth-value = true or false
 a-number = a number
 a-text = a text

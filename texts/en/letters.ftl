@@ -159,6 +159,10 @@ letter-continued =
     ({ $number }, continued)
     { $text }
 letter-please-pass-on = Letter { $number } is for { $holder }, who has not joined this service or has left it. Please pass it on:
+letter-so-far =
+    <b>Letter { $number }</b>
+    { $topic }
+    From: { $who }
 letter-handed-to-you =
     <b>Letter { $number } is handed over to you</b>
     { $topic }
@@ -189,6 +193,7 @@ letter-answered =
     { $text }
 letter-is-now-with = Your letter { $number } has been handed over to { $holder }.
 letter-is-now-with-absent-member = Your letter { $number } has been handed over to { $holder }, who has not joined this service yet; the office will pass it on.
+letter-holder-is-gone = Your letter { $number } can't reach { $holder } at present; the office will pass it on.
 letter-settled =
     Your letter { $number } has been settled by { $who }.
 

@@ -68,6 +68,8 @@ config-variable-not-json = 环境变量 { $prefix }…：有一项应为 JSON �
 config-token-missing = telegram.token：还没有填。可以写在这里，或写在 LIANXIN_TELEGRAM__TOKEN，或用 token_file 指定文件
 config-token-file-not-readable = telegram.token_file：读不出 { $file }（{ $why }）
 config-token-unknown = telegram.token：Telegram 不认识这个令牌，请到 @BotFather 重新复制
+config-webhook-refused = telegram.webhook_url：Telegram 不接受这个地址（{ $why }）
+config-address-taken = { $key }：不能在 { $address } 上监听（{ $why }）
 
 expected-committee-code = 1 至 6 个大写字母
 expected-time-zone = 时区，例如 Asia/Shanghai
@@ -82,6 +84,8 @@ expected-days = 日期的列表，例如 ["2026-06-19"]
 expected-day = 日期，例如 "2026-06-19"
 expected-section = 一节
 expected-text = 一段文字
+expected-webhook-url = 以 https:// 开头的网址，例如 https://example.org/telegram
+expected-webhook-secret = 16 至 256 个字母、数字、- 或 _
 a-truth-value = true 或 false
 a-number = 数字
 a-text = 文字

@@ -159,6 +159,10 @@ letter-continued =
     （{ $number } 续）
     { $text }
 letter-please-pass-on = 来信 { $number } 的{ $holder }尚未开通或已停用本服务，请代为转达。来信如下：
+letter-so-far =
+    <b>来信 { $number }</b>
+    { $topic }
+    来信人：{ $who }
 letter-handed-to-you =
     <b>来信 { $number } 转交给您</b>
     { $topic }
@@ -189,6 +193,7 @@ letter-answered =
     { $text }
 letter-is-now-with = 您的来信 { $number } 已转交{ $holder }办理。
 letter-is-now-with-absent-member = 您的来信 { $number } 已转交{ $holder }办理。委员尚未开通，已交由办公室转达。
+letter-holder-is-gone = 您的来信 { $number } 暂时送不到{ $holder }，已交由办公室转达。
 letter-settled =
     您的来信 { $number } 已由{ $who }办结。
 

@@ -30,6 +30,14 @@ def upgrade() -> None:
     )
     op.create_index("ix_inbox_done_at", "inbox", ["done_at"], unique=False)
     op.create_index(
+        "ix_inbox_parked",
+        "inbox",
+        ["update_id"],
+        unique=False,
+        sqlite_where=sa.text("parked_at IS NOT NULL"),
+        postgresql_where=sa.text("parked_at IS NOT NULL"),
+    )
+    op.create_index(
         "ix_inbox_waiting",
         "inbox",
         ["update_id"],
@@ -75,6 +83,22 @@ def upgrade() -> None:
         sa.Column("summarised_at", MOMENT, nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rounds")),
         sa.UniqueConstraint("kind", "period", name=op.f("uq_rounds_kind_period")),
+    )
+    op.create_table(
+        "troubles",
+        sa.Column("id", BIG, autoincrement=True, nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("began_at", MOMENT, nullable=False),
+        sa.Column("over_at", MOMENT, nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_troubles")),
+    )
+    op.create_index(
+        "ix_troubles_open",
+        "troubles",
+        ["kind"],
+        unique=True,
+        sqlite_where=sa.text("over_at IS NULL"),
+        postgresql_where=sa.text("over_at IS NULL"),
     )
     op.create_table(
         "units",
@@ -412,6 +436,14 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_outbox_person_id")),
         sa.ForeignKeyConstraint(["round_id"], ["rounds.id"], name=op.f("fk_outbox_round_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
+    )
+    op.create_index(
+        "ix_outbox_given_up",
+        "outbox",
+        ["failed_at"],
+        unique=False,
+        sqlite_where=sa.text("failed_at IS NOT NULL"),
+        postgresql_where=sa.text("failed_at IS NOT NULL"),
     )
     op.create_index("ix_outbox_letter_id", "outbox", ["letter_id"], unique=False)
     op.create_index("ix_outbox_round_id", "outbox", ["round_id"], unique=False)

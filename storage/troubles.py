@@ -1,0 +1,24 @@
+"""What needs a person: each occasion is one row, from its beginning to its end."""
+
+from storage.db import Tx
+
+
+async def open_kinds(tx: Tx) -> set[str]:
+    rows = await tx.all("SELECT kind FROM troubles WHERE over_at IS NULL")
+    return {row["kind"] for row in rows}
+
+
+async def begin(tx: Tx, kind: str) -> bool:
+    """Claim the beginning. False when it is known already."""
+    claimed = await tx.run(
+        "INSERT INTO troubles (kind, began_at) VALUES (:kind, :now) ON CONFLICT DO NOTHING", kind=kind, now=tx.now
+    )
+    return claimed == 1
+
+
+async def end(tx: Tx, kind: str) -> bool:
+    """Claim the end. False when somebody else has."""
+    claimed = await tx.run(
+        "UPDATE troubles SET over_at = :now WHERE kind = :kind AND over_at IS NULL", kind=kind, now=tx.now
+    )
+    return claimed == 1

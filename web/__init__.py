@@ -1,0 +1,1 @@
+"""The doors for machines: Telegram's webhook, health and figures."""
