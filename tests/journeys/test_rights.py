@@ -194,6 +194,7 @@ READERS = """
     in-triage     .      +      .     .     +     .      .      .      +
 """
 LETTERS = {"settled": SETTLED, "answered": ANSWERED, "arrived": ARRIVED, "of-zhao": OF_ZHAO, "in-triage": IN_TRIAGE}
+MATTERS = {"settled": "护栏", "answered": "路灯", "arrived": "垃圾", "of-zhao": "斑马线", "in-triage": "公交站"}
 NAMED = {who.name: who for who in (*ROLES, WANG, ZHAO)}
 
 
@@ -330,9 +331,8 @@ async def test_an_anonymous_letter_is_not_found_by_its_writer_s_name(who: Writer
 
 @pytest.mark.parametrize(("letter", "name", "may"), cells(READERS))
 async def test_a_letter_is_found_by_those_who_may_read_it(letter: str, name: str, may: bool, town: Town) -> None:
-    matter = {"settled": "护栏", "answered": "路灯", "arrived": "垃圾", "of-zhao": "斑马线"}[letter]
     async with (await town.made()).opened(town.scratch) as house:
-        answer = await house.says(NAMED[name], f"/search {matter}")
+        answer = await house.says(NAMED[name], f"/search {MATTERS[letter]}")
         assert (f"SL-2026-00000{LETTERS[letter]}" in answer.words[0]) is may
 
 
