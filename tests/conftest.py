@@ -12,7 +12,7 @@ from storage.db import Db, Tx, open_db
 from storage.migrate import migrate
 from tests.cast import NOW, Cast, settle_in
 from tests.missing import skip
-from tests.postgres import Cluster, find_server
+from tests.postgres import TEMPLATE, Cluster, find_server
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -56,7 +56,7 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
         skip("PostgreSQL is not installed (its server programs were not found)")
     cluster = Cluster.start(server)
     try:
-        asyncio.run(migrate(cluster.create("template_lianxin")))
+        asyncio.run(migrate(cluster.create(TEMPLATE)))
         yield cluster
     finally:
         cluster.stop()
@@ -77,9 +77,9 @@ def url(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator
         yield f"sqlite:///{path}"
     else:
         cluster: Cluster = request.getfixturevalue("postgres")
-        address = cluster.create(template="template_lianxin")
+        address = cluster.lend()
         yield address
-        cluster.drop(address)
+        cluster.take_back(address)
 
 
 @pytest.fixture
