@@ -6,7 +6,7 @@ from telegram import Update
 
 from domain.forms import Form, FormState, HandedInTo
 from handlers.context import Ctx
-from handlers.steps import Prompt, begin_again, number, put, words
+from handlers.steps import Prompt, begin_again, number, only_number, put, words
 from services import contacts, forms
 from services.forms import Desk, Standing, View
 from services.outbox import Button, Buttons
@@ -85,13 +85,13 @@ async def hand_in_pressed(_: Update, ctx: Ctx) -> None:
 
 
 async def accept_pressed(_: Update, ctx: Ctx) -> None:
-    form = await forms.accept(ctx.tx, number(ctx.args, 0), ctx.person)
+    form = await forms.accept(ctx.tx, only_number(ctx.args), ctx.person)
     # The button stands under a file, whose words can't be put in place of others as a message's can.
     await ctx.say("form-accepted", member=form.content.name, buttons=_NEXT)
 
 
 async def return_pressed(_: Update, ctx: Ctx) -> None:
-    form = await forms.waiting(ctx.tx, number(ctx.args, 0), ctx.person)
+    form = await forms.waiting(ctx.tx, only_number(ctx.args), ctx.person)
     await begin_again(ctx, "formreturn.reason", {"form_id": form.id, "member": form.content.name})
     await ask_reason(ctx)
 

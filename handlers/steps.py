@@ -53,6 +53,11 @@ def number(args: Sequence[str], place: int) -> int:
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 19 else 0
 
 
+def only_number(args: Sequence[str]) -> int:
+    """The number that is a button's one argument; 0 when there is more or less."""
+    return number(args, 0) if len(args) == 1 else 0
+
+
 async def begin_again(ctx: Ctx, step: str, draft: dict[str, Any]) -> None:
     """Start a dialogue of a single step; an unanswered one of its kind gives way, for nothing was typed in it."""
     waiting = await dialogues.of_kind(ctx.tx, ctx.person.id, step.partition(".")[0])

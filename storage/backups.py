@@ -45,7 +45,8 @@ async def take(url: str, file: Path, *, overwrite: bool = False) -> Inventory:
     Raises:
         FileIsThere, BackupFailed, DatabaseDamaged, ProgramMissing, ProgramFailed, OSError
     """
-    copy = await asyncio.to_thread(_begin, file, overwrite)
+    # At once, not in a thread: whoever gives up meanwhile would leave the file behind.
+    copy = _begin(file, overwrite)
     try:
         await _copy(url, copy, file)
         inventory = await _in_thread(lambda given_up: _inspect(copy, file, given_up))

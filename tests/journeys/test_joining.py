@@ -40,9 +40,18 @@ async def commands_of(bridge: Bridge, phone: Phone) -> list[str]:
 
 async def test_everyone_is_greeted_with_the_buttons_of_their_role(bridge: Bridge) -> None:
     expected = {
-        bridge.wang: ["✉️ 写信给委员", "📂 我的来信", "👥 委员名单", "❓ 帮助"],
-        bridge.li: ["📥 待办来信", "🚶 记录走访", "🤝 联系对象", "📊 履职进度", "❓ 帮助"],
-        bridge.zhou: ["📥 待办来信", "🔗 邀请加入", "👥 委员名单", "❓ 帮助"],
+        bridge.wang: ["✉️ 写信给委员", "💡 我要建言", "📂 我的来信", "👥 委员名单", "❓ 帮助"],
+        bridge.li: [
+            "📥 待办来信",
+            "🚶 记录走访",
+            "🤝 联系对象",
+            "📊 履职进度",
+            "🔍 查找来信",
+            "📝 登记表",
+            "🪪 服务卡",
+            "❓ 帮助",
+        ],
+        bridge.zhou: ["📥 待办来信", "🗂 分派来信", "🔍 查找来信", "📝 登记表", "🔗 邀请加入", "👥 委员名单", "❓ 帮助"],
     }
     for phone, buttons in expected.items():
         await phone.say("/start")
@@ -110,7 +119,7 @@ async def test_a_link_that_is_too_old_or_wrong_is_one_clear_sentence(bridge: Bri
     for code, told in (
         (payload, "到期"),
         ("join_nonsense", "无效"),
-        ("card_7", "失效"),
+        ("card_7", "无效"),
         ("m_zzzzzzzzzzz", "失效"),
         ("🐟", "失效"),
     ):
