@@ -72,8 +72,8 @@ class Story:
                 words = message.text.splitlines()[-1] if message.from_bot and "号路灯不亮" in message.text else ""
                 if words and words not in done:
                     done.add(words)
+                    await li.reply(message, f"答复：{words}")
                     self.answered.append(f"答复：{words}")
-                    await li.reply(message, self.answered[-1])
             await asyncio.sleep(LOOK_EVERY)
 
     async def _visit(self) -> None:
