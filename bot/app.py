@@ -23,7 +23,6 @@ from bot.work import Worker
 from handlers.context import House, current
 from handlers.dispatch import Routes, dispatch
 from handlers.routes import ROUTES
-from reports import papers, pictures
 from services import schemes
 from services.calendar import workdays
 from storage.db import Clock, Db, open_db, system_clock
@@ -243,6 +242,9 @@ def draw(texts: Texts) -> Callable[[str, str, Mapping[str, Any]], bytes]:
     """The drawer of pictures and writer of papers, with the texts that stand in them."""
 
     def drawn(name: str, language: str, data: Mapping[str, Any]) -> bytes:
+        # A third of a second of imports that no start has to wait for: this runs in a thread, when something is sent.
+        from reports import papers, pictures
+
         make = papers.write if name in papers.WRITERS else pictures.draw
         return make(name, language, data, texts)
 
