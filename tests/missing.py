@@ -7,7 +7,7 @@ import pytest
 
 
 def skip(reason: str) -> NoReturn:
-    """Skip with the reason shown; fail where ``LIANXIN_TESTS_SKIP_NOTHING`` is set, as in ``.ci/run``."""
-    if os.environ.get("LIANXIN_TESTS_SKIP_NOTHING"):
+    """Skip with the reason shown; fail where ``TESTS_SKIP_NOTHING`` is set, as in ``.ci/run``."""
+    if os.environ.get("TESTS_SKIP_NOTHING"):
         pytest.fail(f"must not be missing here: {reason}")
     pytest.skip(reason)
