@@ -51,8 +51,8 @@ class Routes:
     def __post_init__(self) -> None:
         tables: dict[type[Route], dict[str, Route]] = {
             Command: self.commands,  # type: ignore[dict-item]  # a dict's value type is invariant
-            Press: self.presses,  # type: ignore[dict-item]
-            Step: self.steps,  # type: ignore[dict-item]
+            Press: self.presses,  # type: ignore[dict-item]  # likewise
+            Step: self.steps,  # type: ignore[dict-item]  # likewise
         }
         for route in self.all:
             if tables[type(route)].setdefault(route.name, route) is not route:

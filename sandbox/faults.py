@@ -79,4 +79,4 @@ def _rule(seed: str, given: Json) -> Rule:
     if given.keys() - RULE_FIELDS or given.get("what") not in KINDS:
         raise ControlError(f"a rule has {sorted(RULE_FIELDS)}, its `what` is one of {sorted(KINDS)}: {given}")
 
-    return Rule(dice=random.Random(seed), **given)  # noqa: S311
+    return Rule(dice=random.Random(seed), **given)  # noqa: S311  (repeatable, not secret)
