@@ -1,12 +1,14 @@
 """Both engines, an empty migrated database for each test, a clock that stands where the test puts it."""
 
 import asyncio
+import logging
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+import structlog
 
 from storage.db import Db, Tx, open_db
 from storage.migrate import migrate
@@ -33,6 +35,17 @@ class TestClock:
 
     def move(self, **by: float) -> None:
         self.now += timedelta(**by)
+
+
+@pytest.fixture(autouse=True)
+def logs_as_before() -> Iterator[None]:
+    """What a test sets up for the whole process, `run` among others, never writes into the stream of a later one."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    structlog.reset_defaults()
 
 
 @pytest.fixture
