@@ -1,7 +1,7 @@
 """The way to the database: one plain SQL text for SQLite and PostgreSQL.
 
 Parameters are named (``:letter_id``). The same Python types go in and come out on both engines, and a column's name
-tells its type (a test holds ``schema.py`` to it):
+tells its type (a test holds ``schema`` to it):
 
 =============  ===========================
 ``…_at``       aware ``datetime`` in UTC

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import structlog
 
+from bot.logs import QUIET
 from storage.db import Db, Tx, open_db
 from storage.migrate import migrate
 from tests.cast import NOW, Cast, settle_in
@@ -42,9 +43,12 @@ def logs_as_before() -> Iterator[None]:
     """What a test sets up for the whole process, `run` among others, never writes into the stream of a later one."""
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
+    levels = {name: logging.getLogger(name).level for name in QUIET}
     yield
     root.handlers[:] = handlers
     root.setLevel(level)
+    for name, before in levels.items():
+        logging.getLogger(name).setLevel(before)
     structlog.reset_defaults()
 
 

@@ -1,0 +1,52 @@
+"""Contacts, visits and good deeds."""
+
+from sqlalchemy import Index, Table
+
+from storage.schema.base import at, key, metadata, on, to, words
+
+contacts = Table(
+    "contacts",
+    metadata,
+    key(),
+    to("member_id", "members.id"),
+    to("person_id", "people.id", optional=True),
+    words("name"),
+    words("kind"),
+    words("phone", optional=True),
+    words("address", optional=True),
+    on("registered_on"),
+    on("ended_on", optional=True),
+    words("ended_because", optional=True),
+    Index("ix_contacts_member_id", "member_id"),
+)
+
+visits = Table(
+    "visits",
+    metadata,
+    key(),
+    to("member_id", "members.id"),
+    to("contact_id", "contacts.id"),
+    words("kind"),
+    on("happened_on"),
+    words("note"),
+    at("logged_at"),
+    at("withdrawn_at", optional=True),
+    to("replaces_id", "visits.id", optional=True),
+    Index("ix_visits_member_id_happened_on", "member_id", "happened_on"),
+    Index("ix_visits_contact_id", "contact_id"),
+)
+
+good_deeds = Table(
+    "good_deeds",
+    metadata,
+    key(),
+    to("visit_id", "visits.id"),
+    to("member_id", "members.id"),
+    to("contact_id", "contacts.id"),
+    words("what"),
+    on("happened_on"),
+    at("logged_at"),
+    at("withdrawn_at", optional=True),
+    Index("ix_good_deeds_member_id_happened_on", "member_id", "happened_on"),
+    Index("ix_good_deeds_visit_id", "visit_id"),
+)

@@ -1,0 +1,146 @@
+"""Letters, their thread, and what they are found by."""
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    PrimaryKeyConstraint,
+    Table,
+    UniqueConstraint,
+    text,
+)
+
+from storage.schema.base import BIG, at, flag, json, key, metadata, number, to, words
+
+letter_numbers = Table(
+    "letter_numbers",
+    metadata,
+    Column("year", BIG, primary_key=True, autoincrement=False),
+    number("last"),
+)
+
+letters = Table(
+    "letters",
+    metadata,
+    key(),
+    words("number"),
+    to("writer_id", "people.id"),
+    to("member_id", "members.id", optional=True),
+    words("kind"),
+    flag("is_anonymous"),
+    flag("is_in_triage"),
+    words("mark", optional=True),
+    words("topic"),
+    words("state"),
+    at("received_at"),
+    at("waiting_since_at", optional=True),
+    at("answered_at", optional=True),
+    at("settled_at", optional=True),
+    words("helped", optional=True),
+    words("helped_words", optional=True),
+    # The dialogue it was written in: one draft makes one letter, however often it is submitted.
+    number("draft_id", optional=True),
+    UniqueConstraint("number"),
+    UniqueConstraint("draft_id"),
+    Index("ix_letters_writer_id_id", "writer_id", "id"),
+    Index("ix_letters_state_id", "state", "id"),
+    Index("ix_letters_received_at", "received_at"),
+    # Who still owes an answer is asked all day: its cost must not grow with the settled ones.
+    Index(
+        "ix_letters_open_by_member",
+        "member_id",
+        "received_at",
+        sqlite_where=text("settled_at IS NULL"),
+        postgresql_where=text("settled_at IS NULL"),
+    ),
+    Index(
+        "ix_letters_in_triage",
+        "received_at",
+        "id",
+        sqlite_where=text("is_in_triage"),
+        postgresql_where=text("is_in_triage"),
+    ),
+)
+
+letter_entries = Table(
+    "letter_entries",
+    metadata,
+    key(),
+    to("letter_id", "letters.id"),
+    to("author_id", "people.id"),
+    words("side"),
+    words("text"),
+    at("written_at"),
+    at("edited_at", optional=True),
+    number("chat_id", optional=True),
+    number("message_id", optional=True),
+    CheckConstraint("side IN ('writer', 'holder')", name="known_side"),
+    Index("ix_letter_entries_letter_id", "letter_id"),
+    Index("ix_letter_entries_chat_id_message_id", "chat_id", "message_id"),
+)
+
+letter_events = Table(
+    "letter_events",
+    metadata,
+    key(),
+    to("letter_id", "letters.id"),
+    words("kind"),
+    to("by_id", "people.id", optional=True),
+    at("happened_at"),
+    json("details_json"),
+    Index("ix_letter_events_letter_id", "letter_id"),
+)
+
+attachments = Table(
+    "attachments",
+    metadata,
+    key(),
+    to("entry_id", "letter_entries.id", optional=True),
+    to("visit_id", "visits.id", optional=True),
+    words("kind"),
+    words("file_id", optional=True),
+    words("file_name", optional=True),
+    words("album", optional=True),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    CheckConstraint("(entry_id IS NULL) <> (visit_id IS NULL)", name="belongs_to_one"),
+    Index("ix_attachments_entry_id", "entry_id"),
+    Index("ix_attachments_visit_id", "visit_id"),
+    # The pieces of an album come one by one: the later ones are told by it.
+    Index("ix_attachments_album", "album"),
+)
+
+relays = Table(
+    "relays",
+    metadata,
+    number("chat_id"),
+    number("message_id"),
+    to("letter_id", "letters.id"),
+    to("entry_id", "letter_entries.id", optional=True),
+    PrimaryKeyConstraint("chat_id", "message_id"),
+    Index("ix_relays_entry_id", "entry_id"),
+    Index("ix_relays_letter_id", "letter_id"),
+)
+
+# What a letter is found by; migration 0002 makes each engine's own index of it.
+letter_index = Table(
+    "letter_index",
+    metadata,
+    Column("letter_id", BIG, ForeignKey("letters.id"), primary_key=True, autoincrement=False),
+    words("tokens"),
+)
+
+searches = Table(
+    "searches",
+    metadata,
+    key(),
+    to("person_id", "people.id"),
+    words("line"),
+    at("asked_at"),
+    Index("ix_searches_asked_at", "asked_at"),
+    Index("ix_searches_person_id", "person_id"),
+    # An old button names its search by number: no number may come twice.
+    sqlite_autoincrement=True,
+)

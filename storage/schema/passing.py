@@ -1,0 +1,151 @@
+"""The way of a message: dialogues, inbox, outbox, rounds of reminders, audit, troubles."""
+
+from sqlalchemy import Column, Index, PrimaryKeyConstraint, Table, UniqueConstraint, text
+
+from storage.schema.base import BIG, at, json, key, metadata, number, to, words
+
+dialogues = Table(
+    "dialogues",
+    metadata,
+    key(),
+    to("person_id", "people.id"),
+    words("step"),
+    json("draft_json"),
+    at("began_at"),
+    at("touched_at"),
+    Index("ix_dialogues_person_id", "person_id"),
+    # An old button names its dialogue by number: no number may come twice.
+    sqlite_autoincrement=True,
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("update_id", BIG, primary_key=True, autoincrement=False),
+    number("lane"),
+    json("update_json"),
+    at("received_at"),
+    number("attempts", default="0"),
+    at("due_at"),
+    at("done_at", optional=True),
+    at("parked_at", optional=True),
+    words("error", optional=True),
+    Index(
+        "ix_inbox_waiting",
+        "update_id",
+        sqlite_where=text("done_at IS NULL AND parked_at IS NULL"),
+        postgresql_where=text("done_at IS NULL AND parked_at IS NULL"),
+    ),
+    Index(
+        "ix_inbox_waiting_in_lane",
+        "lane",
+        "update_id",
+        sqlite_where=text("done_at IS NULL AND parked_at IS NULL"),
+        postgresql_where=text("done_at IS NULL AND parked_at IS NULL"),
+    ),
+    Index("ix_inbox_done_at", "done_at"),
+    # What was given up is counted all day, and is little.
+    Index(
+        "ix_inbox_parked",
+        "update_id",
+        sqlite_where=text("parked_at IS NOT NULL"),
+        postgresql_where=text("parked_at IS NOT NULL"),
+    ),
+)
+
+rounds = Table(
+    "rounds",
+    metadata,
+    key(),
+    words("kind"),
+    words("period"),
+    at("began_at"),
+    at("told_at", optional=True),
+    at("summarised_at", optional=True),
+    UniqueConstraint("kind", "period"),
+)
+
+reminders = Table(
+    "reminders",
+    metadata,
+    words("kind"),
+    to("person_id", "people.id"),
+    words("period"),
+    to("round_id", "rounds.id"),
+    words("outcome"),
+    at("claimed_at"),
+    PrimaryKeyConstraint("kind", "person_id", "period"),
+    Index("ix_reminders_round_id", "round_id"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    key(),
+    to("person_id", "people.id", optional=True),
+    number("chat_id"),
+    number("lane"),
+    json("content_json"),
+    to("letter_id", "letters.id", optional=True),
+    to("entry_id", "letter_entries.id", optional=True),
+    to("round_id", "rounds.id", optional=True),
+    at("created_at"),
+    at("due_at"),
+    number("attempts", default="0"),
+    at("leased_until_at", optional=True),
+    at("sent_at", optional=True),
+    number("message_id", optional=True),
+    at("failed_at", optional=True),
+    words("error", optional=True),
+    Index(
+        "ix_outbox_waiting",
+        "lane",
+        "id",
+        sqlite_where=text("sent_at IS NULL AND failed_at IS NULL"),
+        postgresql_where=text("sent_at IS NULL AND failed_at IS NULL"),
+    ),
+    Index(
+        "ix_outbox_waiting_in_chat",
+        "chat_id",
+        "lane",
+        "id",
+        sqlite_where=text("sent_at IS NULL AND failed_at IS NULL"),
+        postgresql_where=text("sent_at IS NULL AND failed_at IS NULL"),
+    ),
+    Index(
+        "ix_outbox_given_up",
+        "failed_at",
+        sqlite_where=text("failed_at IS NOT NULL"),
+        postgresql_where=text("failed_at IS NOT NULL"),
+    ),
+    Index("ix_outbox_round_id", "round_id"),
+    Index("ix_outbox_sent_at", "sent_at"),
+    Index("ix_outbox_letter_id", "letter_id"),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    key(),
+    at("happened_at"),
+    to("person_id", "people.id", optional=True),
+    words("action"),
+    json("details_json"),
+)
+
+troubles = Table(
+    "troubles",
+    metadata,
+    key(),
+    words("kind"),
+    at("began_at"),
+    at("over_at", optional=True),
+    # Whoever inserts the open one tells the office.
+    Index(
+        "ix_troubles_open",
+        "kind",
+        unique=True,
+        sqlite_where=text("over_at IS NULL"),
+        postgresql_where=text("over_at IS NULL"),
+    ),
+)

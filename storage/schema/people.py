@@ -1,0 +1,84 @@
+"""People, their roles and units, and who is away."""
+
+from sqlalchemy import CheckConstraint, Index, PrimaryKeyConstraint, Table, UniqueConstraint
+
+from storage.schema.base import at, flag, key, metadata, number, on, to, words
+
+people = Table(
+    "people",
+    metadata,
+    key(),
+    number("telegram_id", optional=True),
+    words("name"),
+    words("phone", optional=True),
+    words("language"),
+    at("created_at"),
+    at("joined_at", optional=True),
+    at("blocked_at", optional=True),
+    UniqueConstraint("telegram_id"),
+    Index("ix_people_name", "name"),
+)
+
+roles = Table(
+    "roles",
+    metadata,
+    to("person_id", "people.id"),
+    words("role"),
+    at("granted_at"),
+    PrimaryKeyConstraint("person_id", "role"),
+    CheckConstraint("role IN ('office', 'member', 'leader', 'staff', 'department')", name="known_role"),
+    Index("ix_roles_role", "role"),
+)
+
+invitations = Table(
+    "invitations",
+    metadata,
+    key(),
+    words("code_hash"),
+    words("role"),
+    to("person_id", "people.id", optional=True),
+    to("invited_by_id", "people.id", optional=True),
+    at("created_at"),
+    at("expires_at"),
+    at("used_at", optional=True),
+    UniqueConstraint("code_hash"),
+)
+
+units = Table(
+    "units",
+    metadata,
+    key(),
+    words("name"),
+    words("kind"),
+    UniqueConstraint("name"),
+)
+
+members = Table(
+    "members",
+    metadata,
+    key(),
+    to("person_id", "people.id"),
+    words("sector"),
+    to("unit_id", "units.id", optional=True),
+    words("standing"),
+    flag("is_standing_committee"),
+    on("began_on"),
+    on("left_on", optional=True),
+    UniqueConstraint("person_id"),
+    CheckConstraint("standing IN ('regular', 'special', 'resident', 'township')", name="known_standing"),
+    Index("ix_members_unit_id", "unit_id"),
+)
+
+# A member who is away. Over when the clock passes ends_at or they come back: nothing has to run for it.
+absences = Table(
+    "absences",
+    metadata,
+    key(),
+    to("member_id", "members.id"),
+    to("stand_in_id", "members.id", optional=True),
+    at("began_at"),
+    on("until_on"),
+    at("ends_at"),
+    at("ended_at", optional=True),
+    Index("ix_absences_member_id", "member_id"),
+)
