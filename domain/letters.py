@@ -71,6 +71,7 @@ class EventKind(StrEnum):
     MARKED = "marked"
     PASSED_ON = "passed-on"  # the holder can't be reached: the office was told
     EDITED = "edited"
+    TAKEN_BACK = "taken-back"
     SETTLED = "settled"
     GRADED = "graded"
 

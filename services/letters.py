@@ -159,10 +159,11 @@ async def add_to_album(tx: Tx, by: Person, piece: Piece) -> None:
     letter = await letters.get_to_change(tx, first["letter_id"])
     assert letter is not None
     side = Side(first["side"])
-    entry_id = await letter_entries.add(tx, letter.id, by.id, side, piece)
+    began_id = first["sent_with_id"] or first["id"]
+    await letter_entries.add(tx, letter.id, by.id, side, piece, began_id)
     others = await post.readers(tx, letter) if side is Side.WRITER else [letter.writer_id]
     for person_id in others:
-        await post.show_more(tx, person_id, attachments([piece]), about=About(letter.id, entry_id))
+        await post.show_more(tx, person_id, letter, piece, About(letter.id, began_id))
 
 
 # --- corrections ------------------------------------------------------------------------------------------------------
@@ -215,7 +216,7 @@ async def _tell_of_edit(tx: Tx, letter: Letter, entry: Entry, edited: Piece, *, 
     attached = attachments([edited]) if with_file else []
     others = await post.readers(tx, letter) if is_writer else [letter.writer_id]
     for person_id in others:
-        await post.show_edit(tx, person_id, letter, entry.id, messages, attached)
+        await post.show_edit(tx, person_id, letter, entry.shown_as, messages, attached)
 
 
 # --- shared with letter_course ----------------------------------------------------------------------------------------
@@ -253,8 +254,11 @@ def author_of(entry: Entry) -> Text:
 
 async def _keep(tx: Tx, letter: Letter, author: Person, side: Side, pieces: Sequence[Piece]) -> int:
     """Keep each message as an entry; the first one's id."""
-    entry_ids = [await letter_entries.add(tx, letter.id, author.id, side, piece) for piece in pieces]
-    return entry_ids[0]
+    first, *more = pieces
+    first_id = await letter_entries.add(tx, letter.id, author.id, side, first)
+    for piece in more:
+        await letter_entries.add(tx, letter.id, author.id, side, piece, first_id)
+    return first_id
 
 
 async def _received(tx: Tx, writer: Person, new: NewLetter, to: Receiver, committee: Committee) -> Letter:

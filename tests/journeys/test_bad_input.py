@@ -80,6 +80,7 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "reply.text-of-holder": LETTER,
     "handover.why": WORDS | CAPTION,
     "settle.words": LETTER,
+    "note.words": WORDS | CAPTION,
     "triage.why": WORDS | CAPTION,
     "contactedit.name": CAPTION | {"RTL text", "Markdown"},
     "contactedit.phone": frozenset({"contact"}),

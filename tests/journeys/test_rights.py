@@ -108,6 +108,9 @@ PRESSES = """
     letter-settle            .        +      +      .      .       .             +
     settle-now               .        +      +      .      .       .             +
     settle-cancel            .        +      +      .      .       .             +
+    take-back                +        +      +      +      +       +             +
+    letter-note              .        +      +      .      .       .             +
+    note-cancel              .        +      +      .      .       .             +
     triage-card              .        .      +      .      .       .             +
     triage-skip              .        .      +      .      .       .             +
     triage-to                .        .      +      .      .       .             +
@@ -338,7 +341,7 @@ async def test_a_letter_is_found_by_those_who_may_read_it(letter: str, name: str
 
 # --- forged buttons ---------------------------------------------------------------------------------------------------
 
-OF_THE_HOLDER = ("letter-answer", "letter-hand-over", "letter-settle")
+OF_THE_HOLDER = ("letter-answer", "letter-hand-over", "letter-settle", "letter-note")
 OF_THE_WRITER = ("letter-go-on", "letter-solved")
 OF_LI = (
     *("visit-show:1", "visit-change:1", "visit-withdraw:1", "visit-withdraw-yes:1", "visit-photos:1", "visit-with:1"),
