@@ -124,6 +124,7 @@ BEGUN: Mapping[str, tuple[str, ...]] = {
     "away": ("至 今天 代理 ",),
     "invite": ("委员 ",),
     "search": ("路灯 ", "自3月1日至"),
+    "similar": ("SL-2026-",),
 }
 """More beginnings of a command's line, so that the input comes to the place of each of its words."""
 
