@@ -60,6 +60,7 @@ COMMANDS = """
     card          +        +      +      +      +       +             +
     visit         .        +      .      .      .       .             +
     visits        .        +      .      .      .       .             +
+    deeds         .        +      .      .      .       .             +
     quota         .        +      .      .      .       .             +
     invite        .        .      +      .      .       .             +
 """
@@ -167,6 +168,7 @@ PRESSES = """
     visit-day                .        +      .      .      .       .             +
     visit-kind               .        +      .      .      .       .             +
     visit-deeds              .        +      .      .      .       .             +
+    visit-promise            .        +      .      .      .       .             +
     visit-alter              .        +      .      .      .       .             +
     visit-submit             .        +      .      .      .       .             +
     visit-cancel             .        +      .      .      .       .             +
@@ -177,6 +179,16 @@ PRESSES = """
     visit-withdraw-yes       .        +      .      .      .       .             +
     visit-photos             .        +      .      .      .       .             +
     evidence-done            .        +      .      .      .       .             +
+    deed-list                .        +      .      .      .       .             +
+    deed-show                .        +      .      .      .       .             +
+    deed-done                .        +      .      .      .       .             +
+    deed-later               .        +      .      .      .       .             +
+    deed-drop                .        +      .      .      .       .             +
+    deed-day                 .        +      .      .      .       .             +
+    deed-cancel              .        +      .      .      .       .             +
+    deed-true                +        +      +      +      +       +             +
+    deed-differs             +        +      +      +      +       +             +
+    deeddispute-cancel       +        +      +      +      +       +             +
     quota                    .        +      .      .      .       .             +
     quota-picture            .        +      .      .      .       .             +
     invite-role              .        .      +      .      .       .             +
