@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from domain import triage as rules
 from domain.letter_kinds import Mark
 from domain.letter_pieces import parts
-from domain.letters import EventKind, Letter, LetterNotFound, Side, check_open
+from domain.letters import Desk, EventKind, Letter, LetterNotFound, Side, check_open
 from domain.people import Member, NotForYourRole, Person, Role
 from domain.refusals import Refusal
 from domain.triage import ClaimIsYourOwn, LetterIsForOffice, LetterIsTaken, Suggestion
@@ -119,9 +119,9 @@ async def assign(tx: Tx, letter_id: int, by: Person, member_id: int) -> Receipt:
         LetterIsTaken, LetterIsForOffice, LetterIsClosed, LetterWasReturned
     """
     check_office(by)
-    await moves.check_may_hold(tx, member_id)
+    await moves.check_may_hold(tx, Desk(member_id))
     letter = await _taken(tx, letter_id)
-    return await moves.move(tx, letter, member_id, by, EventKind.ASSIGNED)
+    return await moves.move(tx, letter, Desk(member_id), by, EventKind.ASSIGNED)
 
 
 async def check_is_with_office(tx: Tx, letter_id: int, by: Person) -> None:
@@ -134,7 +134,7 @@ async def check_is_with_office(tx: Tx, letter_id: int, by: Person) -> None:
     """
     check_office(by)
     letter = await letters.get(tx, letter_id)
-    if letter is None or letter.member_id is not None:
+    if letter is None or not letter.desk.is_office:
         await _refuse(tx, letter)
     assert letter is not None
     check_open(letter)
@@ -147,12 +147,12 @@ async def assign_of_office(tx: Tx, letter_id: int, by: Person, member_id: int) -
         As assign, but for LetterIsForOffice.
     """
     check_office(by)
-    await moves.check_may_hold(tx, member_id)
+    await moves.check_may_hold(tx, Desk(member_id))
     letter = await letters.get_to_change(tx, letter_id)
-    if letter is None or letter.member_id is not None:
+    if letter is None or not letter.desk.is_office:
         await _refuse(tx, letter)
     assert letter is not None
-    return await moves.move(tx, letter, member_id, by, EventKind.ASSIGNED)
+    return await moves.move(tx, letter, Desk(member_id), by, EventKind.ASSIGNED)
 
 
 async def keep(tx: Tx, letter_id: int, by: Person) -> Letter:
@@ -260,7 +260,7 @@ async def claim(tx: Tx, letter_id: int, by: Person, pressed: Place | None = None
         raise ClaimIsYourOwn
     letter = await _taken(tx, letter_id)
     rules.check_may_be_posted(letter)
-    return await moves.move(tx, letter, member.id, by, EventKind.CLAIMED, pressed=pressed)
+    return await moves.move(tx, letter, Desk(member.id), by, EventKind.CLAIMED, pressed=pressed)
 
 
 # --- who was quicker --------------------------------------------------------------------------------------------------
@@ -291,6 +291,6 @@ async def _refuse(tx: Tx, letter: Letter | None) -> None:
     if letter is None:
         raise LetterNotFound
     check_open(letter)
-    if letter.member_id is None:
+    if letter.desk.is_office:
         raise LetterIsForOffice(number=letter.number)
-    raise LetterIsTaken(number=letter.number, holder=await holder_named(tx, letter.member_id))
+    raise LetterIsTaken(number=letter.number, holder=await holder_named(tx, letter.desk))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from storage.db import Row
 from tests import updates
 from tests.house import OpenHouse
-from tests.town import ANSWERED, ARRIVED, LI, SETTLED, WANG, ZHOU, Act, play, presses, says, sends
+from tests.town import ANSWERED, ARRIVED, LI, LIU, OF_DEPARTMENT, SETTLED, WANG, ZHOU, Act, play, presses, says, sends
 from tests.updates import Writer
 
 
@@ -51,6 +51,7 @@ STARTS: tuple[Start, ...] = (
     Start("reply.text", LI, (presses("letter-answer", ARRIVED),), "of-holder"),
     Start("handover.whom", LI, (presses("letter-hand-over", ARRIVED),)),
     Start("handover.why", LI, (presses("letter-hand-over", ARRIVED),)),
+    Start("handback.why", LIU, (presses("letter-hand-back", OF_DEPARTMENT),)),
     Start("settle.words", LI, (presses("letter-settle", ARRIVED),)),
     Start("triage.whom", ZHOU, (says("/triage"), presses("triage-name"))),
     Start("triage.why", ZHOU, (says("/triage"), presses("triage-return"))),
@@ -77,6 +78,7 @@ STARTS: tuple[Start, ...] = (
     Start("evidence.more", LI, (says("/visits"), presses("visit-show"), presses("visit-photos"))),
     Start("invite.role", ZHOU, (says("/invite"),)),
     Start("invite.name", ZHOU, (says("/invite"),)),
+    Start("invite.unit", ZHOU, (says("/invite 承办单位 吴桐"),)),
 )
 
 GOOD: Mapping[str, tuple[Act, ...]] = {
@@ -90,6 +92,7 @@ GOOD: Mapping[str, tuple[Act, ...]] = {
     "reply.text": (says("好的，我知道了"),),
     "handover.whom": (says("赵明"),),
     "handover.why": (says("属于教育方面"),),
+    "handback.why": (says("这条路不归我们管"),),
     "settle.words": (says("垃圾已经清运"),),
     "triage.whom": (says("赵明"),),
     "triage.why": (says("请写明是哪一站"),),
@@ -115,6 +118,7 @@ GOOD: Mapping[str, tuple[Act, ...]] = {
     "evidence.more": (sends(updates.photo(name="later")), presses("evidence-done")),
     "invite.role": (presses("invite-role", "member"),),
     "invite.name": (says("吴桐"),),
+    "invite.unit": (presses("invite-unit"),),
 }
 """By step: what brings the dialogue on to the next one, or to its end."""
 

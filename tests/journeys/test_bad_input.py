@@ -79,6 +79,7 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "reply.text-of-writer": LETTER,
     "reply.text-of-holder": LETTER,
     "handover.why": WORDS | CAPTION,
+    "handback.why": WORDS | CAPTION,
     "settle.words": LETTER,
     "triage.why": WORDS | CAPTION,
     "contactedit.name": CAPTION | {"RTL text", "Markdown"},
@@ -100,6 +101,7 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "visit.preview-of-correction": PHOTOS,
     "evidence.more": PHOTOS,
     "invite.name": CAPTION | {"RTL text", "Markdown"},
+    "invite.unit": CAPTION | {"RTL text", "Markdown"},
 }
 ASKED_ANEW: Mapping[str, frozenset[str]] = {"visit.contact": frozenset({"wanted"})}
 """What a step itself asks for, so that a second answer replaces the first."""
