@@ -93,8 +93,11 @@ def _next_steps(letter: Letter, who: Actor) -> Buttons:
         over = grade_buttons(letter) if letter.is_settled else returned_buttons(letter)
         return over if is_writer else []
     mine = writer_buttons(letter) if is_writer else []
-    buttons = holder_buttons if holds(letter, who) else office_buttons
-    return [*mine, *(buttons(letter) if may_act(letter, who) else [])]
+    if not may_act(letter, who):
+        return mine
+    buttons = holder_buttons(letter) if holds(letter, who) else office_buttons(letter)
+    similar = [[Button("button-similar", f"similar:{letter.id}")]] if who.member or who.is_office else []
+    return [*mine, *buttons, *similar]
 
 
 async def files_pressed(_: Update, ctx: Ctx) -> None:

@@ -53,6 +53,7 @@ COMMANDS = """
     inbox         .        +      +      .      +       +             +
     triage        .        .      +      .      .       .             +
     assign        .        .      +      .      .       .             +
+    similar       .        +      +      .      .       .             +
     away          .        +      .      .      .       .             +
     back          .        +      .      .      .       .             +
     contacts      .        +      .      .      .       .             +
@@ -123,6 +124,10 @@ PRESSES = """
     triage-mark              .        .      +      .      .       .             +
     triage-post              .        .      +      .      .       .             +
     claim                    .        +      .      .      .       .             +
+    similar                  .        +      +      .      .       .             +
+    merge                    .        +      +      .      .       .             +
+    matter                   .        +      +      .      .       .             +
+    matter-out               .        +      +      .      .       .             +
     away-until               .        +      .      .      .       .             +
     away-by                  .        +      .      .      .       .             +
     away-alone               .        +      .      .      .       .             +
@@ -359,7 +364,7 @@ async def test_a_letter_is_found_by_those_who_may_read_it(letter: str, name: str
 
 # --- forged buttons ---------------------------------------------------------------------------------------------------
 
-OF_THE_HOLDER = ("letter-answer", "letter-hand-over", "letter-settle")
+OF_THE_HOLDER = ("letter-answer", "letter-hand-over", "letter-settle", "similar", "matter-out")
 HAND_BACK = "letter-hand-back"
 OF_THE_WRITER = ("letter-go-on", "letter-solved")
 OF_LI = (
