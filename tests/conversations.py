@@ -35,6 +35,11 @@ class Start:
 
 _WRITE = (says("/write"),)
 _VISIT = (says("/visit"),)
+_ASKED_DEEDS = (
+    *(*_VISIT, presses("visit-contact"), presses("visit-day"), presses("visit-kind", "home")),
+    says("问了收成"),
+)
+_PROMISED = (says("/deeds"), presses("deed-show"))
 _CONTACT = (says("/contacts"), presses("contact-add"))
 _ALTER = (says("/contacts"), presses("contact"), presses("contact-change"))
 
@@ -66,6 +71,7 @@ STARTS: tuple[Start, ...] = (
     Start("contact.phone", LI, _CONTACT),
     Start("contact.address", LI, _CONTACT),
     Start("dispute.words", WANG, (presses("confirm-differs"),)),
+    Start("deeddispute.words", WANG, (presses("deed-differs"),)),
     Start("disputeanswer.words", LI, (presses("dispute-answer"),)),
     Start("formreturn.reason", ZHOU, (presses("form-return"),)),
     Start("visit.contact", LI, _VISIT),
@@ -73,8 +79,23 @@ STARTS: tuple[Start, ...] = (
     Start("visit.kind", LI, _VISIT),
     Start("visit.note", LI, _VISIT),
     Start("visit.deeds", LI, _VISIT),
+    Start(
+        "visit.promise",
+        LI,
+        (
+            *_VISIT,
+            presses("visit-contact"),
+            presses("visit-day"),
+            presses("visit-kind", "home"),
+            says("问了收成"),
+            presses("visit-promise"),
+        ),
+    ),
     Start("visit.preview", LI, _VISIT),
     Start("visit.preview", LI, (says("/visits"), presses("visit-show"), presses("visit-change")), "of-correction"),
+    Start("deed.done", LI, (*_PROMISED, presses("deed-done"))),
+    Start("deed.later", LI, (*_PROMISED, presses("deed-later"))),
+    Start("deed.why", LI, (*_PROMISED, presses("deed-drop"))),
     Start("evidence.more", LI, (says("/visits"), presses("visit-show"), presses("visit-photos"))),
     Start("invite.role", ZHOU, (says("/invite"),)),
     Start("invite.name", ZHOU, (says("/invite"),)),
@@ -107,6 +128,10 @@ GOOD: Mapping[str, tuple[Act, ...]] = {
     "contact.phone": (says("13900000012"),),
     "contact.address": (says("城西村三组"),),
     "dispute.words": (says("只送来一袋"),),
+    "deed.done": (presses("deed-day"),),
+    "deed.later": (presses("deed-day"),),
+    "deed.why": (says("已由民政局办理"),),
+    "deeddispute.words": (says("还没有送到"),),
     "disputeanswer.words": (says("明天补送"),),
     "formreturn.reason": (says("请补上住址"),),
     "visit.contact": (presses("visit-contact"),),
@@ -114,6 +139,7 @@ GOOD: Mapping[str, tuple[Act, ...]] = {
     "visit.kind": (presses("visit-kind", "home"),),
     "visit.note": (says("问了收成"),),
     "visit.deeds": (says("送去种子"), presses("visit-deeds", "done")),
+    "visit.promise": (says("4月10日前 送去种子"),),
     "visit.preview": (presses("visit-alter", "note"), says("问了收成和医保"), presses("visit-submit")),
     "evidence.more": (sends(updates.photo(name="later")), presses("evidence-done")),
     "invite.role": (presses("invite-role", "member"),),

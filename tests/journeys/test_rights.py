@@ -62,6 +62,7 @@ COMMANDS = """
     card          +        +      +      +      +       +             +
     visit         .        +      .      .      .       .             +
     visits        .        +      .      .      .       .             +
+    deeds         .        +      .      .      .       .             +
     quota         .        +      .      .      .       .             +
     invite        .        .      +      .      .       .             +
 """
@@ -176,6 +177,7 @@ PRESSES = """
     visit-day                .        +      .      .      .       .             +
     visit-kind               .        +      .      .      .       .             +
     visit-deeds              .        +      .      .      .       .             +
+    visit-promise            .        +      .      .      .       .             +
     visit-alter              .        +      .      .      .       .             +
     visit-submit             .        +      .      .      .       .             +
     visit-cancel             .        +      .      .      .       .             +
@@ -186,6 +188,16 @@ PRESSES = """
     visit-withdraw-yes       .        +      .      .      .       .             +
     visit-photos             .        +      .      .      .       .             +
     evidence-done            .        +      .      .      .       .             +
+    deed-list                .        +      .      .      .       .             +
+    deed-show                .        +      .      .      .       .             +
+    deed-done                .        +      .      .      .       .             +
+    deed-later               .        +      .      .      .       .             +
+    deed-drop                .        +      .      .      .       .             +
+    deed-day                 .        +      .      .      .       .             +
+    deed-cancel              .        +      .      .      .       .             +
+    deed-true                +        +      +      +      +       +             +
+    deed-differs             +        +      +      +      +       +             +
+    deeddispute-cancel       +        +      +      +      +       +             +
     quota                    .        +      .      .      .       .             +
     quota-picture            .        +      .      .      .       .             +
     invite-role              .        .      +      .      .       .             +
