@@ -8,6 +8,7 @@ from handlers import (
     contacts,
     forms,
     good_deeds,
+    letter_back,
     letter_desk,
     letter_grades,
     letter_notes,
@@ -29,7 +30,7 @@ from handlers import (
     writing_whom,
     writing_words,
 )
-from handlers.routing import MEMBERS, OFFICE, Command, Press, Route, Step
+from handlers.routing import DESKS, MEMBERS, OFFICE, UNITS, Command, Press, Route, Step
 
 ROUTES: tuple[Route, ...] = (
     # Commands are shown to people in this order.
@@ -72,9 +73,9 @@ ROUTES: tuple[Route, ...] = (
     Press("grade-skip", letter_grades.skip_pressed, dialogue="grade"),
     Step("grade.words", letter_grades.ask_words, letter_grades.take_words),
     # --- letters: members and the office ------------------------------------------------------------------------------
-    Command("inbox", letter_desk.inbox_command, MEMBERS | OFFICE, ("待办",)),
-    Press("inbox-page", letter_desk.inbox_page_pressed, MEMBERS | OFFICE),
-    Press("letter-answer", letter_replies.answer_pressed, MEMBERS | OFFICE),
+    Command("inbox", letter_desk.inbox_command, DESKS, ("待办",)),
+    Press("inbox-page", letter_desk.inbox_page_pressed, DESKS),
+    Press("letter-answer", letter_replies.answer_pressed, DESKS),
     Press("reply-cancel", steps.cancel, dialogue="reply"),
     Step("reply.text", letter_replies.ask_reply, letter_replies.take_reply, keeps_files=True),
     Press("letter-hand-over", letter_desk.hand_over_pressed, MEMBERS | OFFICE),
@@ -83,13 +84,16 @@ ROUTES: tuple[Route, ...] = (
     Press("handover-cancel", steps.cancel, MEMBERS | OFFICE, "handover"),
     Step("handover.whom", letter_desk.ask_whom, letter_desk.take_whom, MEMBERS | OFFICE),
     Step("handover.why", letter_desk.ask_why, letter_desk.take_why, MEMBERS | OFFICE),
-    Press("letter-settle", letter_desk.settle_pressed, MEMBERS | OFFICE),
-    Press("settle-now", letter_desk.settle_now_pressed, MEMBERS | OFFICE, "settle"),
-    Press("settle-cancel", steps.cancel, MEMBERS | OFFICE, "settle"),
-    Step("settle.words", letter_desk.ask_closing, letter_desk.take_closing, MEMBERS | OFFICE, keeps_files=True),
-    Press("letter-note", letter_notes.note_pressed, MEMBERS | OFFICE),
-    Press("note-cancel", steps.cancel, MEMBERS | OFFICE, "note"),
-    Step("note.words", letter_notes.ask_words, letter_notes.take_words, MEMBERS | OFFICE),
+    Press("letter-hand-back", letter_back.pressed, UNITS),
+    Press("handback-cancel", steps.cancel, UNITS, "handback"),
+    Step("handback.why", letter_back.ask_why, letter_back.take_why, UNITS),
+    Press("letter-settle", letter_desk.settle_pressed, DESKS),
+    Press("settle-now", letter_desk.settle_now_pressed, DESKS, "settle"),
+    Press("settle-cancel", steps.cancel, DESKS, "settle"),
+    Step("settle.words", letter_desk.ask_closing, letter_desk.take_closing, DESKS, keeps_files=True),
+    Press("letter-note", letter_notes.note_pressed, DESKS),
+    Press("note-cancel", steps.cancel, DESKS, "note"),
+    Step("note.words", letter_notes.ask_words, letter_notes.take_words, DESKS),
     # --- triage -------------------------------------------------------------------------------------------------------
     Command("triage", triage.triage_command, OFFICE, ("分派",)),
     Press("triage-card", triage.card_pressed, OFFICE),
@@ -232,6 +236,8 @@ ROUTES: tuple[Route, ...] = (
     Press("invite-cancel", steps.cancel, OFFICE, "invite"),
     Step("invite.role", office.ask_role, office.take_role, OFFICE),
     Step("invite.name", office.ask_name, office.take_name, OFFICE),
+    Press("invite-unit", office.unit_pressed, OFFICE, "invite"),
+    Step("invite.unit", office.ask_unit, office.take_unit, OFFICE),
     # --- for everyone -------------------------------------------------------------------------------------------------
     Command("members", members.members_command, words=("委员名单",)),
     Press("sector", members.sector_pressed),

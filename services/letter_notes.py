@@ -3,12 +3,12 @@
 A message that shows a note names no letter's number and is tied to none: a reply to it can't go out as an answer.
 """
 
-from domain.letters import Letter, NotYourLetter, may_act
+from domain.letters import OFFICE_DESK, Letter, NotYourLetter, may_act, speaks_for
 from domain.people import Person
 from domain.refusals import Refusal
 from services import letter_access as access
 from services.letter_course import check_words
-from services.letter_parties import OFFICE, holder_of, member_named
+from services.letter_parties import OFFICE, holder_of, member_named, unit_named
 from services.letter_post import note_button, topic_of
 from services.outbox import Button, tell
 from storage import letter_notes
@@ -46,7 +46,8 @@ async def add(tx: Tx, letter_id: int, by: Person, text: str) -> Letter:
     if not text:
         raise NoteIsEmpty
     letter = await check_may_note(tx, letter_id, by)
-    await letter_notes.add(tx, letter.id, by.id, text)
+    unit_id = speaks_for(letter, await access.actor(tx, by)).unit_id
+    await letter_notes.add(tx, letter.id, by.id, unit_id, text)
     (*_, note) = await letter_notes.of_letter(tx, letter.id)
     said = Text("note-written", topic=topic_of(letter), who=_author(note), text=text)
     named = {"number": letter.number, "topic": topic_of(letter)}
@@ -68,9 +69,11 @@ async def shown_to(tx: Tx, letter: Letter, viewer: Person) -> Text | None:
 
 async def _desk(tx: Tx, letter: Letter, *, but: int) -> list[int]:
     """The holder and the office, each once, without its author and without who wrote the letter."""
-    everyone = [*(await holder_of(tx, letter.member_id)).person_ids, *(await holder_of(tx, None)).person_ids]
+    everyone = [*(await holder_of(tx, letter.desk)).person_ids, *(await holder_of(tx, OFFICE_DESK)).person_ids]
     return [each for each in dict.fromkeys(everyone) if each not in (but, letter.writer_id)]
 
 
 def _author(note: Row) -> Text:
+    if note["unit"] is not None:
+        return unit_named(note["unit"])
     return member_named(note["author_name"]) if note["author_member_id"] is not None else OFFICE

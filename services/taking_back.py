@@ -114,4 +114,4 @@ async def _show_thread_anew(tx: Tx, letter: Letter, first_id: int) -> None:
     thread = await letter_entries.of_letter(tx, letter.id)
     messages = [await post.opening(tx, "letter-so-far", letter), *await views.thread(tx, letter, thread)]
     attached = [each for entry in thread for each in entry.attachments]
-    await post.deliver(tx, letter, await holder_of(tx, letter.member_id), messages, attached, first_id)
+    await post.deliver(tx, letter, await holder_of(tx, letter.desk), messages, attached, first_id)

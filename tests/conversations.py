@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from storage.db import Row
 from tests import updates
 from tests.house import OpenHouse
-from tests.town import ANSWERED, ARRIVED, LI, SETTLED, WANG, ZHOU, Act, play, presses, says, sends
+from tests.town import ANSWERED, ARRIVED, LI, LIU, OF_DEPARTMENT, SETTLED, WANG, ZHOU, Act, play, presses, says, sends
 from tests.updates import Writer
 
 
@@ -56,6 +56,7 @@ STARTS: tuple[Start, ...] = (
     Start("reply.text", LI, (presses("letter-answer", ARRIVED),), "of-holder"),
     Start("handover.whom", LI, (presses("letter-hand-over", ARRIVED),)),
     Start("handover.why", LI, (presses("letter-hand-over", ARRIVED),)),
+    Start("handback.why", LIU, (presses("letter-hand-back", OF_DEPARTMENT),)),
     Start("settle.words", LI, (presses("letter-settle", ARRIVED),)),
     Start("note.words", LI, (presses("letter-note", ARRIVED),)),
     Start("triage.whom", ZHOU, (says("/triage"), presses("triage-name"))),
@@ -99,6 +100,7 @@ STARTS: tuple[Start, ...] = (
     Start("evidence.more", LI, (says("/visits"), presses("visit-show"), presses("visit-photos"))),
     Start("invite.role", ZHOU, (says("/invite"),)),
     Start("invite.name", ZHOU, (says("/invite"),)),
+    Start("invite.unit", ZHOU, (says("/invite 承办单位 吴桐"),)),
 )
 
 GOOD: Mapping[str, tuple[Act, ...]] = {
@@ -112,6 +114,7 @@ GOOD: Mapping[str, tuple[Act, ...]] = {
     "reply.text": (says("好的，我知道了"),),
     "handover.whom": (says("赵明"),),
     "handover.why": (says("属于教育方面"),),
+    "handback.why": (says("这条路不归我们管"),),
     "settle.words": (says("垃圾已经清运"),),
     "note.words": (says("已问过供电所"),),
     "triage.whom": (says("赵明"),),
@@ -143,6 +146,7 @@ GOOD: Mapping[str, tuple[Act, ...]] = {
     "evidence.more": (sends(updates.photo(name="later")), presses("evidence-done")),
     "invite.role": (presses("invite-role", "member"),),
     "invite.name": (says("吴桐"),),
+    "invite.unit": (presses("invite-unit"),),
 }
 """By step: what brings the dialogue on to the next one, or to its end."""
 

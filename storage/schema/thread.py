@@ -10,6 +10,7 @@ letter_notes = Table(
     key(),
     to("letter_id", "letters.id"),
     to("author_id", "people.id"),
+    to("unit_id", "units.id", optional=True),
     words("text"),
     at("written_at"),
     Index("ix_letter_notes_letter_id", "letter_id"),

@@ -3,7 +3,7 @@
 import pytest
 
 from domain.letter_search import Query
-from domain.letters import LetterNotFound, NotYourLetter
+from domain.letters import Desk, LetterNotFound, NotYourLetter
 from domain.people import Role
 from services import letter_notes
 from services.letter_course import WordsAreTooLong, hand_over, settle
@@ -74,7 +74,7 @@ async def test_who_does_not_deal_with_the_letter_reads_and_writes_none(tx: Tx, c
 async def test_the_next_holder_reads_what_was_noted_before(tx: Tx, cast: Cast) -> None:
     letter = await write(tx, cast.wang, cast.li_member)
     await letter_notes.add(tx, letter.id, cast.li, "教育局已答应")
-    moved = (await hand_over(tx, letter.id, cast.li, cast.zhao_member.id)).letter
+    moved = (await hand_over(tx, letter.id, cast.li, Desk(cast.zhao_member.id))).letter
     assert await letter_notes.shown_to(tx, moved, cast.zhao) is not None
     assert await letter_notes.shown_to(tx, moved, cast.li) is None
 

@@ -3,7 +3,7 @@
 import pytest
 
 from domain.letter_pieces import Attachment, Piece
-from domain.letters import Letter, LetterIsClosed, LetterState
+from domain.letters import Desk, Letter, LetterIsClosed, LetterState
 from domain.people import Person
 from domain.taking_back import NotYourWords, OpeningStays, StillOnItsWay, TakenBackAlready, TooLateToTakeBack
 from services import letters
@@ -94,7 +94,7 @@ async def test_an_album_is_taken_back_as_a_whole(tx: Tx, cast: Cast) -> None:
 async def test_a_new_holder_who_was_shown_the_thread_is_shown_it_anew(tx: Tx, cast: Cast) -> None:
     letter = await write(tx, cast.wang, cast.li_member)
     await letters.follow_up(tx, letter.id, cast.wang, [Piece("我家电话写错了")], LIMITS)
-    await hand_over(tx, letter.id, cast.li, cast.zhao_member.id)
+    await hand_over(tx, letter.id, cast.li, Desk(cast.zhao_member.id))
     await deliver(tx)
     await take_back(tx, await letter_entries.newest_of(tx, letter.id, cast.wang.id), cast.wang, LIMITS)
     new = (await told(tx, cast.zhao))[2:]

@@ -23,7 +23,7 @@ button-note = Internal note
 doing-note = writing an internal note
 note-words-now =
     Please write your internal note on the letter “{ $topic }”.
-    Only the member who deals with it and the office read it; its writer does not.
+    Only those who deal with it and the office read it; its writer does not.
 note-kept = Your internal note on “{ $topic }” is kept; its writer does not see it.
 note-written =
     <b>Internal note</b> (its writer does not see it)

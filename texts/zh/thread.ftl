@@ -23,7 +23,7 @@ button-note = 内部备注
 doing-note = 写内部备注
 note-words-now =
     请写对“{ $topic }”这封信的内部备注。
-    只有办理的委员和政协办公室看得到，来信人看不到。
+    只有办理这封信的一方和政协办公室看得到，来信人看不到。
 note-kept = 已记下对“{ $topic }”的内部备注，来信人看不到。
 note-written =
     <b>内部备注</b>（来信人看不到）

@@ -8,8 +8,8 @@ from alembic import op
 
 from storage.schema import BIG, MOMENT
 
-revision = "0007"
-down_revision = "0006"
+revision = "0008"
+down_revision = "0007"
 branch_labels = None
 depends_on = None
 
@@ -22,10 +22,12 @@ def upgrade() -> None:
         sa.Column("id", BIG, autoincrement=True, nullable=False),
         sa.Column("letter_id", BIG, nullable=False),
         sa.Column("author_id", BIG, nullable=False),
+        sa.Column("unit_id", BIG, nullable=True),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("written_at", MOMENT, nullable=False),
         sa.ForeignKeyConstraint(["letter_id"], ["letters.id"], name=op.f("fk_letter_notes_letter_id")),
         sa.ForeignKeyConstraint(["author_id"], ["people.id"], name=op.f("fk_letter_notes_author_id")),
+        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_letter_notes_unit_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_letter_notes")),
     )
     op.create_index("ix_letter_notes_letter_id", "letter_notes", ["letter_id"], unique=False)
