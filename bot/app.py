@@ -13,8 +13,8 @@ from telegram.ext import Application, ApplicationBuilder, ContextTypes, ExtBot, 
 from bot.api import ApiError, SharedRequest, TelegramApi
 from bot.config import Config
 from bot.config_faults import ConfigFault
-from bot.lock import only_process
-from bot.pace import Pace
+from bot.lock import only_poller, only_process
+from bot.pace import booking
 from bot.receive import ALLOWED_UPDATES, Poller
 from bot.schedule import Schedule
 from bot.send import Sender
@@ -59,7 +59,7 @@ class App:
         self._application = application
         texts = house.texts
         self.worker = Worker(db, api, application.bot, house, application.process_update, self.figures)
-        self.sender = Sender(db, api, texts, Pace(config.sending), draw(texts), self.figures)
+        self.sender = Sender(db, api, texts, booking(db, config.sending), draw(texts), self.figures)
         self.schedule = Schedule(db, house)
         self._servers: list[Server] = []
         self._doors: list[asyncio.Task[None]] = []
@@ -78,6 +78,8 @@ class App:
                 await migrate(config.storage.url)
             db = await open_db(config.storage.url, clock)
             stack.push_async_callback(db.close)
+            if config.telegram.mode == "polling":
+                await only_poller(stack, db)
             telegram = config.telegram
             token, seconds = telegram.secret_token(), telegram.answer_within_seconds
             api = TelegramApi(telegram.base_url, token, telegram.proxy, seconds, telegram.base_file_url)
@@ -121,6 +123,8 @@ class App:
         parts: dict[str, Callable[[], Coroutine[Any, Any, None]]] = {"work": self.worker.run, "send": self.sender.run}
         if not self._is_webhook:
             parts["receive"] = Poller(self.db, self._api, self.figures).run
+        if self.db.is_shared:
+            parts["listen"] = self.db.listen
         self._tasks = {name: asyncio.create_task(steadily(name, run), name=name) for name, run in parts.items()}
         self._doors = [asyncio.create_task(server.run(), name="web") for server in self._servers]
         self.schedule.start()
@@ -143,6 +147,8 @@ class App:
         await asyncio.wait([self._tasks["work"]], timeout=_left(until - LANDING))
         await _cancelled(self._tasks["work"])
         await _cancelled(self._tasks["send"])
+        if "listen" in self._tasks:
+            await _cancelled(self._tasks["listen"])
         await self.sender.drain(_left(until))
         await self._stack.aclose()
 

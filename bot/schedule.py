@@ -173,7 +173,8 @@ class Schedule:
         """A job that fails is logged; the others, and its own next time, go on."""
         async with self._one_at_a_time:
             try:
-                done = await job.work(self._db, self._house)
+                async with self._db.alone(f"job {job.name}") as is_ours:
+                    done = await job.work(self._db, self._house) if is_ours else {}
             except Exception:
                 log.exception("job-failed", job=job.name)
                 return

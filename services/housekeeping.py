@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from storage import albums, dialogues, inbox, outbox, reminders, searches
+from storage import albums, dialogues, inbox, outbox, paces, reminders, searches
 from storage.db import Db
 
 HOUSEKEEPING = "housekeeping"
@@ -38,6 +38,7 @@ async def tidy(db: Db, zone: ZoneInfo) -> dict[str, int]:
         asked = await searches.prune(tx, now - KEEP_SEARCHES)
     async with db.write() as tx:
         answered = await albums.prune(tx, now - KEEP_ALBUMS)
+        await paces.prune(tx)
     return {
         "updates": updates,
         "messages": messages,
