@@ -7,6 +7,7 @@ from domain.letter_pieces import Attachment, Piece
 from domain.letters import Side
 from storage import letter_index, relays
 from storage.db import Row, Tx
+from storage.seal import sealed
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ async def add(tx: Tx, letter_id: int, author_id: int, side: Side, piece: Piece) 
         letter_id=letter_id,
         author_id=author_id,
         side=side.value,
-        text=piece.text,
+        text=sealed(piece.text),
         now=tx.now,
         chat_id=piece.chat_id,
         message_id=piece.message_id,
@@ -59,7 +60,10 @@ async def add(tx: Tx, letter_id: int, author_id: int, side: Side, piece: Piece) 
 async def change(tx: Tx, entry_id: int, text: str, attachment: Attachment | None) -> None:
     """What an edit changes."""
     await tx.run(
-        "UPDATE letter_entries SET text = :text, edited_at = :now WHERE id = :id", text=text, now=tx.now, id=entry_id
+        "UPDATE letter_entries SET text = :text, edited_at = :now WHERE id = :id",
+        text=sealed(text),
+        now=tx.now,
+        id=entry_id,
     )
     await letter_index.renew(tx, entry_id)
     await tx.run("DELETE FROM attachments WHERE entry_id = :id", id=entry_id)
@@ -106,7 +110,7 @@ async def _attach(tx: Tx, entry_id: int, attachment: Attachment) -> None:
         VALUES (:entry_id, :kind, :file_id, :file_name, :album, :latitude, :longitude)
         """,
         entry_id=entry_id,
-        **vars(attachment),
+        **vars(attachment) | {"file_name": sealed(attachment.file_name)},
     )
 
 
