@@ -9,6 +9,7 @@ from typing import Any
 import structlog
 
 from bot import render
+from bot.anonymous_files import AnonymousFiles
 from bot.api import ApiError, NoAnswer, TelegramApi
 from bot.pace import Pace
 from services import people
@@ -43,6 +44,7 @@ class Sender:
         self._texts = texts
         self._pace = pace
         self._draw = draw
+        self._files = AnonymousFiles(db, api)
         self._flying: dict[int, asyncio.Task[None]] = {}
         self._landed: list[tuple[Row, Any]] = []
 
@@ -108,8 +110,11 @@ class Sender:
     async def _attempt(self, row: Row) -> Any:
         """The answer, or the exception that took its place."""
         try:
-            method, params = await self._rendered(row)
-            return await self._api.call(method, **params)
+            content = await self._files.cleaned(row)
+            method, params = await self._rendered(row | {"content_json": content})
+            result = await self._api.call(method, **params)
+            await self._files.remember(content, result)
+            return result
         except ApiError as refusal:
             if "edits" in row["content_json"] and any(words in refusal.description for words in EDIT_IS_LOST):
                 anew = {name: part for name, part in row["content_json"].items() if name != "edits"}

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from domain import letters as rules
 from domain.absences import Absence
+from domain.anonymity import check_anonymous
 from domain.letter_kinds import LetterKind
 from domain.letter_numbers import LetterNumber
 from domain.letter_pieces import Piece, attachments, check_whole, is_its_topic, topic, whole_text
@@ -66,8 +67,11 @@ async def submit(tx: Tx, writer: Person, new: NewLetter, limits: Mailbox, commit
         LetterIsTooLong
         TooManyAttachments
         MemberDoesNotServe
+        CannotGoAnonymously
     """
     check_whole(new.pieces, limits)
+    if new.is_anonymous:
+        check_anonymous(new.pieces)
     if new.member_id is not None and await people.serving(tx, new.member_id) is None:
         raise MemberDoesNotServe
     if new.draft_id is not None and (before := await submitted_before(tx, writer, new.draft_id)):
@@ -109,9 +113,12 @@ async def follow_up(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece],
         LetterIsEmpty
         LetterIsTooLong
         TooManyAttachments
+        CannotGoAnonymously
     """
     check_whole(pieces, limits)
     letter = await access.of_writer(tx, letter_id, by)
+    if letter.is_anonymous:
+        check_anonymous(pieces)
     going_on = rules.follow_up(letter, tx.now)
     await letters.save(tx, going_on)
     entry_id = await _keep(tx, letter, by, Side.WRITER, pieces)
@@ -159,6 +166,8 @@ async def add_to_album(tx: Tx, by: Person, piece: Piece) -> None:
     letter = await letters.get_to_change(tx, first["letter_id"])
     assert letter is not None
     side = Side(first["side"])
+    if letter.is_anonymous and side is Side.WRITER:
+        check_anonymous([piece])
     entry_id = await letter_entries.add(tx, letter.id, by.id, side, piece)
     others = await post.readers(tx, letter) if side is Side.WRITER else [letter.writer_id]
     for person_id in others:
@@ -183,6 +192,8 @@ async def edit(tx: Tx, by: Person, edited: Piece) -> Letter | None:
         return None
     letter = await letters.get_to_change(tx, entry.letter_id)
     assert letter is not None
+    if letter.is_anonymous and entry.side is Side.WRITER:
+        check_anonymous([edited])
     await _correct(tx, letter, entry, edited)
     await _tell_of_edit(tx, letter, entry, edited, with_file=has_new_file)
     return letter

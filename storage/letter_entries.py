@@ -5,7 +5,7 @@ from datetime import datetime
 
 from domain.letter_pieces import Attachment, Piece
 from domain.letters import Side
-from storage import letter_index, relays
+from storage import anonymous_files, letter_index, relays
 from storage.db import Row, Tx
 from storage.seal import sealed
 
@@ -52,6 +52,7 @@ async def add(tx: Tx, letter_id: int, author_id: int, side: Side, piece: Piece) 
     await letter_index.extend(tx, letter_id, piece.text)
     if piece.attachment:
         await _attach(tx, number, piece.attachment)
+        await anonymous_files.note(tx, letter_id, side, piece.attachment)
     if piece.chat_id is not None and piece.message_id is not None:
         await relays.add(tx, piece.chat_id, [piece.message_id], letter_id, number)
     return number
@@ -69,6 +70,9 @@ async def change(tx: Tx, entry_id: int, text: str, attachment: Attachment | None
     await tx.run("DELETE FROM attachments WHERE entry_id = :id", id=entry_id)
     if attachment:
         await _attach(tx, entry_id, attachment)
+        of = await tx.one("SELECT letter_id, side FROM letter_entries WHERE id = :id", id=entry_id)
+        assert of is not None
+        await anonymous_files.note(tx, of["letter_id"], Side(of["side"]), attachment)
 
 
 async def of_letter(tx: Tx, letter_id: int) -> list[Entry]:

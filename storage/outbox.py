@@ -68,6 +68,11 @@ async def mark_sent(tx: Tx, number: int, message_id: int | None) -> None:
     )
 
 
+async def rewrite(tx: Tx, number: int, content: dict[str, Any]) -> None:
+    """Another content for a message that has not left."""
+    await tx.run("UPDATE outbox SET content_json = :content_json WHERE id = :id", content_json=content, id=number)
+
+
 async def mark_failed(tx: Tx, number: int, error: str) -> None:
     """Telegram will never take it: parked with its reason."""
     await tx.run(

@@ -136,6 +136,8 @@ _REFERENCES = (
     ("invitations", "person_id"),
     ("forms", "decided_by_id"),
     ("visit_confirmations", "said_by_id"),
+    ("matters", "created_by_id"),
+    ("matter_letters", "added_by_id"),
 )
 
 

@@ -14,6 +14,7 @@ from tests.town import (
     IN_TRIAGE,
     LI,
     MA,
+    QIAN,
     SETTLED,
     UNISSUED,
     UNSCANNED,
@@ -43,6 +44,12 @@ class Shows:
 _HALF = (says("/write"), says("赵明"), presses("write-as"), says("桥栏杆松了"))
 _CHANGE = (says("/contacts"), presses("contact"), presses("contact-change"))
 _CARD = (says("/triage"),)
+_ALIKE = (
+    says("/write 李建国 村口的路灯又坏了"),
+    *(presses("write-as", "named"), presses("write-done"), presses("write-submit")),
+    says(f"/similar {ANSWERED}"),
+)
+"""钱芳 writes about the lamp as well, and looks at both letters as the office."""
 _LOG = (says("/visits"), presses("visit-show"))
 
 SHOWN: Mapping[str, Shows] = {
@@ -94,6 +101,10 @@ SHOWN: Mapping[str, Shows] = {
     # There is no members' group in the tables' house; tests/journeys/test_routing.py has one.
     "triage-post": Shows(ZHOU, raw=f"triage-post:{IN_TRIAGE}"),
     "claim": Shows(LI, raw=f"claim:{IN_TRIAGE}"),
+    "similar": Shows(ZHOU, _CARD),
+    "merge": Shows(QIAN, _ALIKE),
+    "matter": Shows(QIAN, (*_ALIKE, presses("merge"), says("/similar"))),
+    "matter-out": Shows(QIAN, (*_ALIKE, presses("merge"))),
     "away-until": Shows(LI, at="away.day"),
     "away-by": Shows(LI, (says("/away"), presses("away-until"), says("赵朋"))),
     "away-alone": Shows(LI, at="away.stand-in"),

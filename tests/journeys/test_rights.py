@@ -52,6 +52,7 @@ COMMANDS = """
     inbox         .        +      +      .      .       .             +
     triage        .        .      +      .      .       .             +
     assign        .        .      +      .      .       .             +
+    similar       .        +      +      .      .       .             +
     away          .        +      .      .      .       .             +
     back          .        +      .      .      .       .             +
     contacts      .        +      .      .      .       .             +
@@ -119,6 +120,10 @@ PRESSES = """
     triage-mark              .        .      +      .      .       .             +
     triage-post              .        .      +      .      .       .             +
     claim                    .        +      .      .      .       .             +
+    similar                  .        +      +      .      .       .             +
+    merge                    .        +      +      .      .       .             +
+    matter                   .        +      +      .      .       .             +
+    matter-out               .        +      +      .      .       .             +
     away-until               .        +      .      .      .       .             +
     away-by                  .        +      .      .      .       .             +
     away-alone               .        +      .      .      .       .             +
@@ -338,7 +343,7 @@ async def test_a_letter_is_found_by_those_who_may_read_it(letter: str, name: str
 
 # --- forged buttons ---------------------------------------------------------------------------------------------------
 
-OF_THE_HOLDER = ("letter-answer", "letter-hand-over", "letter-settle")
+OF_THE_HOLDER = ("letter-answer", "letter-hand-over", "letter-settle", "similar", "matter-out")
 OF_THE_WRITER = ("letter-go-on", "letter-solved")
 OF_LI = (
     *("visit-show:1", "visit-change:1", "visit-withdraw:1", "visit-withdraw-yes:1", "visit-photos:1", "visit-with:1"),
