@@ -2,7 +2,7 @@
 
 from sqlalchemy import Index, PrimaryKeyConstraint, Table
 
-from storage.schema.base import at, key, metadata, personal, to
+from storage.schema.base import at, key, metadata, personal, to, words
 
 letter_notes = Table(
     "letter_notes",
