@@ -9,6 +9,7 @@ from typing import Any
 from cyclopts import App, CycloptsError
 
 from bot import (
+    commands_audit,
     commands_backup,
     commands_check,
     commands_data,
@@ -41,6 +42,7 @@ COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("keys new", commands_keys.new),
     ("keys rotate", commands_keys.rotate),
     ("keys list", commands_keys.listed),
+    ("audit verify", commands_audit.verify),
     ("scheme check", commands_scheme.check),
     ("scheme explain", commands_scheme.explain),
 )
