@@ -14,6 +14,8 @@ Prompt = Callable[[Ctx], Awaitable[None]]
 EVERYONE: frozenset[Role] = frozenset()
 MEMBERS = frozenset({Role.MEMBER})
 OFFICE = frozenset({Role.OFFICE})
+ORGANISERS = frozenset({Role.OFFICE, Role.STAFF})
+COMMITTEE = frozenset({Role.MEMBER, Role.OFFICE, Role.STAFF, Role.LEADER})
 
 
 @dataclass(frozen=True)

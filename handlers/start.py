@@ -7,7 +7,7 @@ from telegram import Update
 from domain.letter_pieces import is_greeting
 from domain.people import Role, member_of_code
 from domain.refusals import Refusal
-from handlers import card_visits, letters, writing
+from handlers import card_visits, events, letters, writing
 from handlers.context import Ctx
 from handlers.letter_pieces import CannotBeInALetter
 from handlers.steps import StepIsPast, number
@@ -32,6 +32,7 @@ MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
             ("menu-inbox", "inbox"),
             ("menu-triage", "triage"),
             ("menu-search", "search"),
+            ("menu-activity", "activity"),
             ("menu-forms", "forms"),
             ("menu-invite", "invite"),
             ("menu-members", "members"),
@@ -47,6 +48,8 @@ MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
             ("menu-search", "search"),
             ("menu-form", "form"),
             ("menu-card", "card"),
+            ("menu-plan", "plan"),
+            ("menu-events", "events"),
         ),
     ),
     (
@@ -55,6 +58,7 @@ MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
             ("menu-write", "write"),
             ("menu-suggest", "suggest"),
             ("menu-letters", "letters"),
+            ("menu-events", "events"),
             ("menu-members", "members"),
         ),
     ),
@@ -117,6 +121,7 @@ _LINKS: Mapping[str, Callable[[Update, Ctx, str], Awaitable[None]]] = {
     "join": _join,
     "m": _write_to,
     "card": card_visits.scanned,
+    "s": events.scanned,
 }
 
 

@@ -3,7 +3,19 @@
 A column's name tells its type; ``storage.db`` says how.
 """
 
-from storage.schema import contacts, forms, letters, passing, people
+from storage.schema import activities, contacts, forms, letters, passing, people
 from storage.schema.base import BIG, DAY, JSON, MOMENT, metadata
 
-__all__ = ["BIG", "DAY", "JSON", "MOMENT", "contacts", "forms", "letters", "metadata", "passing", "people"]
+__all__ = [
+    "BIG",
+    "DAY",
+    "JSON",
+    "MOMENT",
+    "activities",
+    "contacts",
+    "forms",
+    "letters",
+    "metadata",
+    "passing",
+    "people",
+]
