@@ -13,7 +13,17 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from handlers.context import House
-from services import activity_rounds, backups, confirmations, housekeeping, reminders, stranded, summaries, watch
+from services import (
+    activity_rounds,
+    backups,
+    confirmations,
+    grade_requests,
+    housekeeping,
+    reminders,
+    stranded,
+    summaries,
+    watch,
+)
 from services.rounds import Rules
 from storage.db import Db
 
@@ -61,6 +71,10 @@ async def _bring_back(db: Db, house: House) -> Mapping[str, int]:
     return await stranded.bring_back(db, _rules(house), house.mailbox.back_to_triage_after_days)
 
 
+async def _ask_for_grades(db: Db, house: House) -> Mapping[str, int]:
+    return await grade_requests.ask_again(db, _rules(house), house.mailbox.ask_grade_again_after_days)
+
+
 async def _tidy(db: Db, house: House) -> Mapping[str, int]:
     return await housekeeping.tidy(db, house.committee.zone)
 
@@ -88,6 +102,12 @@ JOBS: tuple[Job, ...] = (
         timedelta(minutes=10),
         _bring_back,
         "brings back to triage what its member can't get",
+    ),
+    Job(
+        "grades",
+        timedelta(minutes=10),
+        _ask_for_grades,
+        "asks once more, by day, whether it helped, a week after a letter was settled",
     ),
     Job("housekeeping", timedelta(minutes=15), _tidy, "forgets, once a night after 03:00, what nobody needs any more"),
     Job("backup", timedelta(minutes=15), _back_up, "copies the database once a night, if `[backup] folder` is set"),

@@ -69,6 +69,8 @@ class EventKind(StrEnum):
     BACK_TO_TRIAGE = "back-to-triage"  # its member left, or can't be reached
     RETURNED = "returned"
     MARKED = "marked"
+    MERGED = "merged"  # dealt with together with others about the same matter
+    TAKEN_OUT = "taken-out"  # of that matter
     PASSED_ON = "passed-on"  # the holder can't be reached: the office was told
     EDITED = "edited"
     SETTLED = "settled"

@@ -11,6 +11,7 @@ from domain.letters import (
     LetterWasReturned,
     NotYourLetter,
 )
+from domain.matters import LetterIsMerged
 from domain.triage import LetterIsForOffice, LetterIsTaken
 from handlers.context import Ctx
 
@@ -20,6 +21,7 @@ OVER = (
     LetterIsWithAnother,
     LetterIsTaken,
     LetterIsForOffice,
+    LetterIsMerged,
     LetterWasReturned,
     LetterNotFound,
     NotYourLetter,

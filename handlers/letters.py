@@ -92,7 +92,10 @@ def _next_steps(letter: Letter, who: Actor) -> Buttons:
         over = grade_buttons(letter) if letter.is_settled else returned_buttons(letter)
         return over if is_writer else []
     mine = writer_buttons(letter) if is_writer else []
-    return [*mine, *(holder_buttons(letter) if may_act(letter, who) else [])]
+    holding = (
+        [*holder_buttons(letter), [Button("button-similar", f"similar:{letter.id}")]] if may_act(letter, who) else []
+    )
+    return [*mine, *holding]
 
 
 async def files_pressed(_: Update, ctx: Ctx) -> None:

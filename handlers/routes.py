@@ -16,6 +16,7 @@ from handlers import (
     letter_replies,
     letter_search,
     letters,
+    matters,
     members,
     office,
     plan,
@@ -104,6 +105,12 @@ ROUTES: tuple[Route, ...] = (
     Press("triage-post", triage.post_pressed, OFFICE),
     Press("claim", triage.claim_pressed, MEMBERS),
     Command("assign", triage.assign_command, OFFICE, ("指派",)),
+    # --- matters ------------------------------------------------------------------------------------------------------
+    Command("similar", matters.similar_command, MEMBERS | OFFICE, ("相似来信",)),
+    Press("similar", matters.similar_pressed, MEMBERS | OFFICE),
+    Press("merge", matters.merge_pressed, MEMBERS | OFFICE),
+    Press("matter", matters.matter_pressed, MEMBERS | OFFICE),
+    Press("matter-out", matters.take_out_pressed, MEMBERS | OFFICE),
     # --- away ---------------------------------------------------------------------------------------------------------
     Command("away", absences.away_command, MEMBERS, ("请假",)),
     Press("away-until", absences.until_pressed, MEMBERS, "away"),

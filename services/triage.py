@@ -7,18 +7,20 @@ from domain import triage as rules
 from domain.letter_kinds import Mark
 from domain.letter_pieces import parts
 from domain.letters import EventKind, Letter, LetterNotFound, Side, check_open
+from domain.matters import LetterIsMerged
 from domain.people import Member, NotForYourRole, Person, Role
 from domain.refusals import Refusal
 from domain.triage import ClaimIsYourOwn, LetterIsForOffice, LetterIsTaken, Suggestion
 from services import group_posts
 from services import letter_moves as moves
 from services import letter_post as post
+from services import matters as gathering
 from services.group_posts import Place
 from services.letter_course import check_words
 from services.letter_parties import OFFICE, holder_named, writer_named
 from services.letters import Receipt
 from services.outbox import About
-from storage import absences, letter_entries, letters, people, triage
+from storage import absences, letter_entries, letters, matters, people, triage
 from storage.db import Tx
 from texts import Text
 
@@ -121,7 +123,7 @@ async def assign(tx: Tx, letter_id: int, by: Person, member_id: int) -> Receipt:
     check_office(by)
     await moves.check_may_hold(tx, member_id)
     letter = await _taken(tx, letter_id)
-    return await moves.move(tx, letter, member_id, by, EventKind.ASSIGNED)
+    return await _assigned(tx, letter, member_id, by)
 
 
 async def check_is_with_office(tx: Tx, letter_id: int, by: Person) -> None:
@@ -152,7 +154,14 @@ async def assign_of_office(tx: Tx, letter_id: int, by: Person, member_id: int) -
     if letter is None or letter.member_id is not None:
         await _refuse(tx, letter)
     assert letter is not None
-    return await moves.move(tx, letter, member_id, by, EventKind.ASSIGNED)
+    return await _assigned(tx, letter, member_id, by)
+
+
+async def _assigned(tx: Tx, letter: Letter, member_id: int, by: Person) -> Receipt:
+    """The member holds it, and what was merged with it and waited."""
+    receipt = await moves.move(tx, letter, member_id, by, EventKind.ASSIGNED)
+    await gathering.follow(tx, receipt.letter, by)
+    return receipt
 
 
 async def keep(tx: Tx, letter_id: int, by: Person) -> Letter:
@@ -286,11 +295,15 @@ async def _refuse(tx: Tx, letter: Letter | None) -> None:
 
     Raises:
         LetterNotFound
+        LetterIsMerged
         LetterIsTaken, LetterIsForOffice, LetterIsClosed, LetterWasReturned
     """
     if letter is None:
         raise LetterNotFound
     check_open(letter)
+    if matter := await matters.of_letter(tx, letter.id):
+        holder = await holder_named(tx, letter.member_id)
+        raise LetterIsMerged(number=letter.number, title=matter.title, holder=holder)
     if letter.member_id is None:
         raise LetterIsForOffice(number=letter.number)
     raise LetterIsTaken(number=letter.number, holder=await holder_named(tx, letter.member_id))

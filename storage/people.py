@@ -132,6 +132,8 @@ _REFERENCES = (
     ("visit_confirmations", "said_by_id"),
     ("activities", "made_by_id"),
     ("lecture_orders", "ordered_by_id"),
+    ("matters", "created_by_id"),
+    ("matter_letters", "added_by_id"),
 )
 
 

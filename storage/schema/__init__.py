@@ -3,7 +3,7 @@
 A column's name tells its type; ``storage.db`` says how.
 """
 
-from storage.schema import activities, contacts, forms, letters, passing, people
+from storage.schema import activities, contacts, forms, letters, matters, passing, people
 from storage.schema.base import BIG, DAY, JSON, MOMENT, metadata
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "contacts",
     "forms",
     "letters",
+    "matters",
     "metadata",
     "passing",
     "people",

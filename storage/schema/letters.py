@@ -55,6 +55,13 @@ letters = Table(
         sqlite_where=text("settled_at IS NULL"),
         postgresql_where=text("settled_at IS NULL"),
     ),
+    # Whose writer has not said whether it helped: looked through all day, and short.
+    Index(
+        "ix_letters_ungraded",
+        "settled_at",
+        sqlite_where=text("state = 'settled' AND helped IS NULL"),
+        postgresql_where=text("state = 'settled' AND helped IS NULL"),
+    ),
     Index(
         "ix_letters_in_triage",
         "received_at",
@@ -110,6 +117,14 @@ attachments = Table(
     Index("ix_attachments_visit_id", "visit_id"),
     # The pieces of an album come one by one: the later ones are told by it.
     Index("ix_attachments_album", "album"),
+)
+
+# Whoever inserts the row asks the letter's writer for a judgement the second and last time.
+grade_requests = Table(
+    "grade_requests",
+    metadata,
+    Column("letter_id", BIG, ForeignKey("letters.id"), primary_key=True, autoincrement=False),
+    at("claimed_at"),
 )
 
 relays = Table(

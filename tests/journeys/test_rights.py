@@ -52,6 +52,7 @@ COMMANDS = """
     inbox         .        +      +      .      .       .             +
     triage        .        .      +      .      .       .             +
     assign        .        .      +      .      .       .             +
+    similar       .        +      +      .      .       .             +
     away          .        +      .      .      .       .             +
     back          .        +      .      .      .       .             +
     contacts      .        +      .      .      .       .             +
@@ -61,6 +62,10 @@ COMMANDS = """
     visit         .        +      .      .      .       .             +
     visits        .        +      .      .      .       .             +
     quota         .        +      .      .      .       .             +
+    plan          .        +      +      +      +       .             +
+    events        +        +      +      +      +       +             +
+    pool          +        +      +      +      +       +             +
+    activity      .        .      +      .      +       .             +
     invite        .        .      +      .      .       .             +
 """
 NOT_LISTED = {"start", "visits"}
@@ -119,6 +124,10 @@ PRESSES = """
     triage-mark              .        .      +      .      .       .             +
     triage-post              .        .      +      .      .       .             +
     claim                    .        +      .      .      .       .             +
+    similar                  .        +      +      .      .       .             +
+    merge                    .        +      +      .      .       .             +
+    matter                   .        +      +      .      .       .             +
+    matter-out               .        +      +      .      .       .             +
     away-until               .        +      .      .      .       .             +
     away-by                  .        +      .      .      .       .             +
     away-alone               .        +      .      .      .       .             +
@@ -179,6 +188,44 @@ PRESSES = """
     evidence-done            .        +      .      .      .       .             +
     quota                    .        +      .      .      .       .             +
     quota-picture            .        +      .      .      .       .             +
+    plan-month               .        +      +      +      +       .             +
+    plan-year                .        +      +      +      +       .             +
+    plan-ics                 .        +      +      +      +       .             +
+    activity-show            +        +      +      +      +       +             +
+    activity-yes             +        +      +      +      +       +             +
+    activity-no              +        +      +      +      +       +             +
+    activity-leave           +        +      +      +      +       +             +
+    activityleave-cancel     +        +      +      +      +       +             +
+    activity-ics             +        +      +      +      +       +             +
+    activity-grade           +        +      +      +      +       +             +
+    activity-note            +        +      +      +      +       +             +
+    activitynote-cancel      +        +      +      +      +       +             +
+    pool-join                +        +      +      +      +       +             +
+    pool-sector              +        +      +      +      +       +             +
+    pool-cancel              +        +      +      +      +       +             +
+    pool-leave               +        +      +      +      +       +             +
+    activity-new             .        .      +      .      +       .             +
+    activity-kind            .        .      +      .      +       .             +
+    activity-untitled        .        .      +      .      +       .             +
+    activity-capacity        .        .      +      .      +       .             +
+    activity-give-up         .        .      +      .      +       .             +
+    activity-desk            .        .      +      .      +       .             +
+    activity-open            .        .      +      .      +       .             +
+    activity-unit            .        .      +      .      +       .             +
+    activity-people          .        .      +      .      +       .             +
+    activity-notes           .        .      +      .      +       .             +
+    activity-qr              .        .      +      .      +       .             +
+    activity-alter           .        .      +      .      +       .             +
+    activityalter-cancel     .        .      +      .      +       .             +
+    activity-call-off        .        .      +      .      +       .             +
+    activitycalloff-cancel   .        .      +      .      +       .             +
+    activity-invite          .        .      +      .      +       .             +
+    activity-invite-all      .        .      +      .      +       .             +
+    activity-invite-by       .        .      +      .      +       .             +
+    activity-invite-name     .        .      +      .      +       .             +
+    activityinvite-choose    .        .      +      .      +       .             +
+    activityinvite-cancel    .        .      +      .      +       .             +
+    activity-pool            .        .      +      .      +       .             +
     invite-role              .        .      +      .      .       .             +
     invite-cancel            .        .      +      .      .       .             +
 """
@@ -338,7 +385,7 @@ async def test_a_letter_is_found_by_those_who_may_read_it(letter: str, name: str
 
 # --- forged buttons ---------------------------------------------------------------------------------------------------
 
-OF_THE_HOLDER = ("letter-answer", "letter-hand-over", "letter-settle")
+OF_THE_HOLDER = ("letter-answer", "letter-hand-over", "letter-settle", "similar", "matter-out")
 OF_THE_WRITER = ("letter-go-on", "letter-solved")
 OF_LI = (
     *("visit-show:1", "visit-change:1", "visit-withdraw:1", "visit-withdraw-yes:1", "visit-photos:1", "visit-with:1"),
