@@ -66,9 +66,11 @@ def _in_year(day: date, year: int) -> date:
     return date(year, day.month, last if is_last else min(day.day, last))
 
 
-def in_month(events: Sequence[Event], year: int, month: int) -> list[Event]:
-    """Those that take place in this month, at least in part."""
-    first, last = date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+def calendar_between(scheme: Scheme, first: date, last: date) -> list[Event]:
+    """What takes place from ``first`` to ``last``, at least in part: of the year's table and of the one before, whose
+    last line may stand in January."""
+    tables = [calendar_of(scheme, year) for year in (first.year - 1, first.year)]
+    events = [event for table in tables if table for event in table.events]
     return [event for event in events if event.begins <= last and event.ends >= first]
 
 

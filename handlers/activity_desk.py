@@ -44,7 +44,7 @@ async def show_desk(ctx: Ctx, activity: Activity, *, heading: Text | None = None
     await ctx.revise(
         "activity-desk",
         heading=heading or (cancelled if activity.cancelled_at else ""),
-        about=described(activity, ctx.house.committee.zone),
+        activity=described(activity, ctx.house.committee.zone),
         open=Text("activity-is-open" if activity.is_open else "activity-is-closed"),
         standing=await activity_sign_in.standing(ctx.tx, activity),
         buttons=_buttons(ctx, activity),
@@ -52,30 +52,28 @@ async def show_desk(ctx: Ctx, activity: Activity, *, heading: Text | None = None
 
 
 def _buttons(ctx: Ctx, activity: Activity) -> Buttons:
-    of = activity.id
-    seen = [
-        Button("activity-button-people", f"activity-people:{of}:0"),
-        Button("activity-button-notes", f"activity-notes:{of}"),
-    ]
-    back = [Button("button-back", "do-activity")]
+    seen, back = [_button(activity, "people", 0), _button(activity, "notes")], Button("button-back", "do-activity")
+    spot = [_button(activity, "qr"), Button("activity-button-speech", f"activity-note:{activity.id}:speech")]
     if activity.cancelled_at is not None:
-        return [seen, back]
-    spot = [
-        Button("activity-button-qr", f"activity-qr:{of}"),
-        Button("activity-button-speech", f"activity-note:{of}:speech"),
-    ]
+        return [seen, [back]]
     if activity.begins_at <= ctx.tx.now:
-        return [spot, seen, back]
-    to = 0 if activity.is_open else 1
+        return [spot, seen, [back]]
+    opening = ("close", 0) if activity.is_open else ("open", 1)
     return [
-        [Button("activity-button-invite", f"activity-invite:{of}"), Button("activity-button-pool", f"activity-pool:{of}")],
-        [Button("activity-button-close" if activity.is_open else "activity-button-open", f"activity-open:{of}:{to}"),
-         Button("activity-button-unit", f"activity-unit:{of}")],
-        [Button(f"activity-button-alter-{what}", f"activity-alter:{of}:{what}") for what in ALTERED],
+        [_button(activity, "invite"), _button(activity, "pool")],
+        [
+            Button(f"activity-button-{opening[0]}", f"activity-open:{activity.id}:{opening[1]}"),
+            _button(activity, "unit"),
+        ],
+        [Button(f"activity-button-alter-{what}", f"activity-alter:{activity.id}:{what}") for what in ALTERED],
         spot,
         seen,
-        [Button("activity-button-call-off", f"activity-call-off:{of}"), *back],
-    ]  # fmt: skip
+        [_button(activity, "call-off"), back],
+    ]
+
+
+def _button(activity: Activity, what: str, *args: int) -> Button:
+    return Button(f"activity-button-{what}", ":".join([f"activity-{what}", str(activity.id), *map(str, args)]))
 
 
 async def open_pressed(_: Update, ctx: Ctx) -> None:

@@ -92,12 +92,11 @@ async def _invite(ctx: Ctx, activity_id: int, members: Sequence[Member]) -> None
 async def _say(ctx: Ctx, invited: Invited) -> None:
     of = invited.activity.id
     buttons = [[Button("activity-button-invite-more", f"activity-invite:{of}"), *_back(invited.activity)]]
-    await ctx.revise(
-        "activity-invited" if invited.new else "activity-invited-nobody-new",
-        title=invited.activity.title,
-        buttons=buttons,
-        **({"count": invited.new, "reached": invited.reached} if invited.new else {}),
-    )
+    if not invited.new:
+        await ctx.revise("activity-invited-nobody-new", title=invited.activity.title, buttons=buttons)
+        return
+    new, reached = invited.new, invited.reached
+    await ctx.revise("activity-invited", title=invited.activity.title, count=new, reached=reached, buttons=buttons)
 
 
 # --- by name ----------------------------------------------------------------------------------------------------------
@@ -145,7 +144,7 @@ async def _invite_named(ctx: Ctx, member: Member) -> None:
 
 
 async def pool_pressed(_: Update, ctx: Ctx) -> None:
-    """From where, how many? Arguments: the activity; a for all, or s or t and the tag of a sector or township; a count."""
+    """From where, how many? Arguments: the activity; a for all, s or t and a tag for a sector or township; a count."""
     activity = await _ahead(ctx)
     pool = await activity_invitations.choices(ctx.tx)
     if len(ctx.args) < 2:

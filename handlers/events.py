@@ -1,11 +1,13 @@
 """/events: what is coming, and what those whom it concerns say: 参加, 不参加, 请假, sign-in, how it was."""
 
+from typing import Any
+
 from telegram import Update
 
 from domain.activities import Activity, Attendance, Grade
 from handlers.activity_over import or_give_up, rules
 from handlers.context import Ctx
-from handlers.steps import StepIsPast, begin_again, number, words
+from handlers.steps import StepIsPast, begin_again, number, only_number, words
 from services import activities, activity_sign_in, contacts, pool
 from services.activities import Answered
 from services.activity_rounds import grade_buttons
@@ -41,22 +43,26 @@ async def _line(ctx: Ctx, activity: Activity) -> Text:
 
 async def show_pressed(_: Update, ctx: Ctx) -> None:
     """Argument: the activity."""
-    activity, participant = await activities.seen_by(ctx.tx, number(ctx.args, 0), ctx.person)
+    activity, participant = await activities.seen_by(ctx.tx, only_number(ctx.args), ctx.person)
     await _show(ctx, activity, participant.attendance if participant else None)
 
 
 async def _show(ctx: Ctx, activity: Activity, attendance: Attendance | None, ahead: int = 0) -> None:
+    where_i_stand = Text("activity-you-wait-behind", count=ahead) if ahead else standing(attendance)
     if activity.cancelled_at is not None:
-        where_i_stand, buttons = Text("activity-cancelled-because", reason=activity.cancelled_because), []
-    elif ctx.tx.now >= activity.begins_at:
-        where_i_stand, buttons = standing(attendance), _afterwards(ctx, activity)
-    else:
-        where_i_stand, buttons = standing(attendance), list(answer_buttons(activity, attendance))
-    if ahead:
-        where_i_stand = Text("activity-you-wait-behind", count=ahead)
+        where_i_stand = Text("activity-cancelled-because", reason=activity.cancelled_because)
     back = [Button("button-back", "do-events")]
-    about = described(activity, ctx.house.committee.zone)
-    await ctx.revise("activity-shown", about=about, standing=where_i_stand, buttons=[*buttons, back])
+    what = described(activity, ctx.house.committee.zone)
+    buttons = [*_buttons(ctx, activity, attendance), back]
+    await ctx.revise("activity-shown", activity=what, standing=where_i_stand, buttons=buttons)
+
+
+def _buttons(ctx: Ctx, activity: Activity, attendance: Attendance | None) -> Buttons:
+    if activity.cancelled_at is not None:
+        return []
+    if ctx.tx.now < activity.begins_at:
+        return answer_buttons(activity, attendance)
+    return _afterwards(ctx, activity)
 
 
 def _afterwards(ctx: Ctx, activity: Activity) -> list[list[Button]]:
@@ -70,12 +76,12 @@ def _afterwards(ctx: Ctx, activity: Activity) -> list[list[Button]]:
 
 async def yes_pressed(_: Update, ctx: Ctx) -> None:
     """Argument: the activity."""
-    await _say(ctx, await activities.come(ctx.tx, number(ctx.args, 0), ctx.person, ctx.membership))
+    await _say(ctx, await activities.come(ctx.tx, only_number(ctx.args), ctx.person, ctx.membership))
 
 
 async def no_pressed(_: Update, ctx: Ctx) -> None:
     """Argument: the activity."""
-    answer = await activities.decline(ctx.tx, number(ctx.args, 0), ctx.person, ctx.membership, rules(ctx))
+    answer = await activities.decline(ctx.tx, only_number(ctx.args), ctx.person, ctx.membership, rules(ctx))
     await _say(ctx, answer)
 
 
@@ -85,7 +91,7 @@ async def _say(ctx: Ctx, answer: Answered) -> None:
 
 async def leave_pressed(_: Update, ctx: Ctx) -> None:
     """Argument: the activity."""
-    activity = await activities.check_leave(ctx.tx, number(ctx.args, 0), ctx.person)
+    activity = await activities.check_leave(ctx.tx, only_number(ctx.args), ctx.person)
     await begin_again(ctx, LEAVE, {"activity": activity.id, "title": activity.title})
     await ask_leave(ctx)
 
@@ -107,7 +113,7 @@ async def take_leave(update: Update, ctx: Ctx) -> None:
 
 async def ics_pressed(_: Update, ctx: Ctx) -> None:
     """A calendar file of one activity. Argument: the activity."""
-    activity, _participant = await activities.seen_by(ctx.tx, number(ctx.args, 0), ctx.person)
+    activity, _participant = await activities.seen_by(ctx.tx, only_number(ctx.args), ctx.person)
     activity.must_stand()
     await ctx.say("activity-ics", title=activity.title, paper=of_activity(activity, ctx.tx.now))
 
@@ -131,5 +137,5 @@ async def scanned(_: Update, ctx: Ctx, code: str) -> None:
     signed = await activity_sign_in.sign_in_by(ctx.tx, code, ctx.person, ctx.membership)
     key = "sign-in-again" if signed.again else "sign-in-late" if signed.is_late else "sign-in-done"
     suggest = [[Button("activity-button-suggest", f"activity-note:{signed.activity.id}:suggestion")]]
-    begun = {"begins": signed.activity.begins_at} if key == "sign-in-late" else {}
+    begun: dict[str, Any] = {"begins": signed.activity.begins_at} if key == "sign-in-late" else {}
     await ctx.say(key, title=signed.activity.title, buttons=suggest, **begun)

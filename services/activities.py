@@ -121,7 +121,7 @@ async def _known(tx: Tx, activity_id: int) -> Activity:
 async def _changed(tx: Tx, activity_id: int, house: Rules) -> Activity:
     activity = await _known(tx, activity_id)
     for one in await activity_people.all_of(tx, activity.id, *CONCERNED):
-        text = Text("activity-was-changed", about=described(activity, house.zone))
+        text = Text("activity-was-changed", activity=described(activity, house.zone))
         await tell(tx, one.person_id, text, buttons=answer_buttons(activity, one.attendance))
     return activity
 
@@ -136,7 +136,7 @@ async def call_off(tx: Tx, activity_id: int, by: Person, reason: str, house: Rul
     if not await activities.cancel(tx, activity.id, reason):
         raise ActivityIsCancelled(title=activity.title)
     concerned = [one.person_id for one in await activity_people.all_of(tx, activity.id, *CONCERNED)]
-    text = Text("activity-was-called-off", about=described(activity, house.zone), reason=reason)
+    text = Text("activity-was-called-off", activity=described(activity, house.zone), reason=reason)
     await tell_all(tx, concerned, text)
     return replace(activity, cancelled_at=tx.now, cancelled_because=reason)
 
@@ -239,5 +239,5 @@ async def _move_up(tx: Tx, activity: Activity, house: Rules) -> None:
     taken = await activity_people.taken(tx, activity.id)
     for one in rules.moving_up(activity.capacity, taken, await _waiting(tx, activity)):
         await activity_people.put(tx, activity.id, one.person_id, one.member_id, Attendance.COMING)
-        text = Text("activity-you-moved-up", about=described(activity, house.zone))
+        text = Text("activity-you-moved-up", activity=described(activity, house.zone))
         await tell(tx, one.person_id, text, buttons=answer_buttons(activity, Attendance.COMING))

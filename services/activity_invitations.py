@@ -76,7 +76,7 @@ async def invite_in_turn(
 
 
 async def _tell(tx: Tx, activity: Activity, person_ids: Sequence[int], house: Rules) -> Invited:
-    text = Text("activity-invitation", about=described(activity, house.zone))
+    text = Text("activity-invitation", activity=described(activity, house.zone))
     buttons = answer_buttons(activity, Attendance.INVITED)
     reached = [await tell(tx, person_id, text, buttons=buttons) for person_id in person_ids]
     return Invited(activity, len(person_ids), sum(reached))

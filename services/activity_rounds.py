@@ -41,7 +41,7 @@ async def _remind(tx: Tx, activity_id: int, house: Rules) -> int:
     activity = await activities.get(tx, activity_id)
     assert activity is not None
     coming = [one.person_id for one in await activity_people.all_of(tx, activity_id, Attendance.COMING)]
-    text = Text("activity-reminder", about=described(activity, house.zone))
+    text = Text("activity-reminder", activity=described(activity, house.zone))
     return await tell_all(tx, coming, text, buttons=answer_buttons(activity, Attendance.COMING))
 
 

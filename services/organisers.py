@@ -1,5 +1,7 @@
 """Who may hold activities: the office for everyone, and the people of a unit for theirs."""
 
+from dataclasses import dataclass
+
 from domain.activities import Activity, ActivityIsNotYours, ActivityUnknown
 from domain.people import NotForYourRole, Person, Role
 from domain.refusals import Refusal
@@ -7,11 +9,17 @@ from storage import activities
 from storage.db import Tx
 
 
+@dataclass(frozen=True)
+class UnitChoice:
+    id: int
+    name: str
+
+
 class OrganiserHasNoUnit(Refusal):
     text = "organiser-has-no-unit"
 
 
-async def choices(tx: Tx, person: Person) -> list[Unit]:
+async def choices(tx: Tx, person: Person) -> list[UnitChoice]:
     """The units in whose name a person may hold something: the office's all, else their own."""
     del tx, person
     return []

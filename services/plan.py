@@ -68,7 +68,7 @@ async def of_year(tx: Tx, person: Person, house: Rules, year: int) -> Plan:
 
 async def _between(tx: Tx, person: Person, house: Rules, first: date, last: date) -> Plan:
     as_whom = readers(person)
-    lines = [Line(event, rules.concerns(event, as_whom)) for event in calendar_between(house.scheme, first, last)]
+    lines = [Line(event, rules.concerns(event, as_whom)) for event in rules.calendar_between(house.scheme, first, last)]
     since, until = (_midnight(day, house) for day in (first, last + timedelta(days=1)))
     mine = await activities.of_person(tx, person.id, since, until)
     year = rules.calendar_of(house.scheme, first.year)
@@ -79,13 +79,6 @@ async def _between(tx: Tx, person: Person, house: Rules, first: date, last: date
         first.year,
         year.of if year else None,
     )
-
-
-def calendar_between(scheme: Scheme, first: date, last: date) -> list[Event]:
-    """The lines of this year's table and of the one before, whose last line may stand in January."""
-    tables = [rules.calendar_of(scheme, year) for year in (first.year - 1, first.year)]
-    events = [event for table in tables if table for event in table.events]
-    return [event for event in events if event.begins <= last and event.ends >= first]
 
 
 def _dates(scheme: Scheme, as_whom: Sequence[Reader], first: date, last: date) -> list[tuple[date, Deadline]]:

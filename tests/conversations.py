@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from storage.db import Row
 from tests import updates
 from tests.house import OpenHouse
-from tests.town import ANSWERED, ARRIVED, LI, MA, SETTLED, TALK, UNDER_WAY, WANG, ZHOU, Act, play, presses, says, sends
+from tests.town import ANSWERED, ARRIVED, LI, SETTLED, TALK, UNDER_WAY, WANG, ZHOU, Act, play, presses, says, sends
 from tests.updates import Writer
 
 
@@ -88,8 +88,8 @@ STARTS: tuple[Start, ...] = (
     Start("activityinvite.whom", ZHOU, (*_DESK, presses("activity-invite"), presses("activity-invite-name"))),
     Start("activityleave.why", LI, (presses("activity-leave"),)),
     Start("activitynote.words", WANG, (presses("activity-note", UNDER_WAY),)),
-    Start("pool.sector", MA, _POOL),
-    Start("pool.township", MA, _POOL),
+    Start("pool.sector", WANG, _POOL),
+    Start("pool.township", WANG, _POOL),
     Start("invite.role", ZHOU, (says("/invite"),)),
     Start("invite.name", ZHOU, (says("/invite"),)),
 )

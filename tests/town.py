@@ -90,12 +90,12 @@ NOON: tuple[tuple[Writer, tuple[Act, ...]], ...] = (
     (LI, (says("/visit 王秀英 上门 问了春耕"),)),
 )
 ACTIVITIES: tuple[tuple[Writer, tuple[Act, ...]], ...] = (
-    # The office holds a talk next month; all members are invited, 李建国 comes. 王秀英 is in the representatives' pool.
+    # The office holds a talk next month; all members are invited, 李建国 comes. 马三立 is in the representatives' pool.
     (ZHOU, (says("/activity"), presses("activity-new"), presses("activity-kind", "consultation"), says("春耕座谈"))),
     (ZHOU, (says("4月20日 9:00-11:00"), says("城北村村委会"), presses("activity-capacity", "0"))),
     (ZHOU, (presses("activity-invite"), presses("activity-invite-all"))),
     (LI, (presses("activity-yes"),)),
-    (WANG, (says("/pool"), presses("pool-join"), says("农业界"), says("城北镇"))),
+    (MA, (says("/pool"), presses("pool-join"), says("农业界"), says("城北镇"))),
 )
 TALK, UNDER_WAY, OVER = "1", "2", "3"
 """The activities of that morning: 王秀英 has signed in at those that are under way and over."""

@@ -65,7 +65,7 @@ activity-is-changed = Changed. Whom a new time or place concerns has been told.
 activity-cancelled-because = Cancelled. Reason: { $reason }
 activity-desk =
     { $heading }
-    { $about }
+    { $activity }
     { $open }
 
     { $standing }
@@ -150,9 +150,9 @@ events-none = There is nothing to come to at present.
 activity-invitation =
     You are invited to:
 
-    { $about }
+    { $activity }
 activity-shown =
-    { $about }
+    { $activity }
 
     { $standing }
 activity-button-yes = I'll come
@@ -169,21 +169,21 @@ activity-you-are-on-leave = You are on leave.
 activity-you-moved-up =
     A place is free, and it is yours:
 
-    { $about }
+    { $activity }
 activity-was-changed =
     This activity has changed; please see the new arrangement:
 
-    { $about }
+    { $activity }
 activity-was-called-off =
     We are sorry, this activity is called off:
 
-    { $about }
+    { $activity }
 
     Reason: { $reason }
 activity-reminder =
     A reminder of what you said you would come to:
 
-    { $about }
+    { $activity }
 activity-leave-why = What is the reason of your leave from “{ $title }”? One sentence, please.
 activity-leave-taken = You are on leave from “{ $title }”.
 activity-someone-is-on-leave = { $name } takes leave and can't come to “{ $title }”. Reason: { $reason }

@@ -65,7 +65,7 @@ activity-is-changed = 已更改。时间、地点的更改已告知相关的人�
 activity-cancelled-because = 活动已取消，原因：{ $reason }
 activity-desk =
     { $heading }
-    { $about }
+    { $activity }
     { $open }
 
     { $standing }
@@ -150,9 +150,9 @@ events-none = 近期没有您可以参加的活动。
 activity-invitation =
     邀请您参加：
 
-    { $about }
+    { $activity }
 activity-shown =
-    { $about }
+    { $activity }
 
     { $standing }
 activity-button-yes = 参加
@@ -169,21 +169,21 @@ activity-you-are-on-leave = 您已请假。
 activity-you-moved-up =
     有空位了，您已从候补转为参加：
 
-    { $about }
+    { $activity }
 activity-was-changed =
     活动有更改，请看新的安排：
 
-    { $about }
+    { $activity }
 activity-was-called-off =
     很抱歉，活动已取消：
 
-    { $about }
+    { $activity }
 
     原因：{ $reason }
 activity-reminder =
     提醒您，您报名的活动快到了：
 
-    { $about }
+    { $activity }
 activity-leave-why = “{ $title }”请假，原因是什么？请写一句。
 activity-leave-taken = 已为您请假：“{ $title }”。
 activity-someone-is-on-leave = { $name }请假，不能参加“{ $title }”。原因：{ $reason }
