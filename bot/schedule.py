@@ -17,6 +17,7 @@ from services import (
     activity_rounds,
     backups,
     confirmations,
+    good_deeds,
     grade_requests,
     housekeeping,
     reminders,
@@ -60,7 +61,12 @@ async def _ask_for_calendar(db: Db, house: House) -> Mapping[str, int]:
 
 
 async def _show_disputes(db: Db, house: House) -> Mapping[str, int]:
-    return await confirmations.show_overdue(db, house.visits.dispute_open_days)
+    days = house.visits.dispute_open_days
+    return {**await confirmations.show_overdue(db, days), **await good_deeds.show_overdue(db, days)}
+
+
+async def _remind_of_promises(db: Db, house: House) -> Mapping[str, int]:
+    return await good_deeds.remind(db, _rules(house))
 
 
 async def _look_after_activities(db: Db, house: House) -> Mapping[str, int]:
@@ -97,6 +103,7 @@ JOBS: tuple[Job, ...] = (
     Job("calendar", timedelta(hours=1), _ask_for_calendar, "asks the office for the year's make-up workdays"),
     Job("disputes", timedelta(minutes=15), _show_disputes, "shows the office what contacts dispute and nobody settled"),
     Job("activities", timedelta(minutes=1), _look_after_activities, "reminds of activities, and asks how they were"),
+    Job("promises", timedelta(minutes=5), _remind_of_promises, "reminds members of what they promised their contacts"),
     Job(
         "stranded",
         timedelta(minutes=10),

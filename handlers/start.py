@@ -5,9 +5,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from telegram import Update
 
 from domain.letter_pieces import is_greeting
-from domain.people import Role, member_of_code
+from domain.people import UNIT_ROLES, Role, member_of_code
 from domain.refusals import Refusal
 from handlers import card_visits, events, letters, writing
+from handlers.albums import first_word
 from handlers.context import Ctx
 from handlers.letter_pieces import CannotBeInALetter
 from handlers.steps import StepIsPast, number
@@ -24,6 +25,8 @@ class LinkUnknown(Refusal):
 
 
 # --- greeting ---------------------------------------------------------------------------------------------------------
+
+_OF_UNITS = (("menu-inbox", "inbox"), ("menu-search", "search"), ("menu-activity", "activity"), ("menu-plan", "plan"))
 
 MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
     (
@@ -52,6 +55,7 @@ MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
             ("menu-events", "events"),
         ),
     ),
+    *((role, _OF_UNITS) for role in sorted(UNIT_ROLES)),
     (
         None,
         (
@@ -215,7 +219,8 @@ async def nothing_in_hand(update: Update, ctx: Ctx) -> None:
     if await letters.continues(update, ctx):
         return
     if ctx.person.roles:
-        await ctx.say("what-now", buttons=menu(ctx))
+        if update.message is None or await first_word(ctx, update.message):
+            await ctx.say("what-now", buttons=menu(ctx))
         return
     if update.message and is_greeting(update.message.text or ""):
         await start_command(update, ctx)

@@ -1,34 +1,26 @@
 """Who may hold activities: the office for everyone, and the people of a unit for theirs."""
 
-from dataclasses import dataclass
-
 from domain.activities import Activity, ActivityIsNotYours, ActivityUnknown
-from domain.people import NotForYourRole, Person, Role
+from domain.people import NotForYourRole, Person, Role, Unit
 from domain.refusals import Refusal
-from storage import activities
+from storage import activities, units
 from storage.db import Tx
-
-
-@dataclass(frozen=True)
-class UnitChoice:
-    id: int
-    name: str
 
 
 class OrganiserHasNoUnit(Refusal):
     text = "organiser-has-no-unit"
 
 
-async def choices(tx: Tx, person: Person) -> list[UnitChoice]:
-    """The units in whose name a person may hold something: the office's all, else their own."""
-    del tx, person
-    return []
+async def choices(tx: Tx, person: Person) -> list[Unit]:
+    """The units in whose name a person may hold something: the office's all, else their own. No departments."""
+    if Role.OFFICE in person.roles:
+        return await units.of_kind(tx, departments=False)
+    return [unit for unit in await units.of_person(tx, person.id) if not unit.is_department]
 
 
 async def unit_ids(tx: Tx, person: Person) -> list[int]:
-    """The units that a person acts for."""
-    del tx, person
-    return []
+    """The units that a person acts for, without the office's."""
+    return [unit.id for unit in await units.of_person(tx, person.id) if not unit.is_department]
 
 
 async def check_may_hold(tx: Tx, person: Person, unit_id: int | None) -> None:
@@ -49,10 +41,10 @@ async def own_unit(tx: Tx, person: Person) -> int | None:
     """
     if Role.OFFICE in person.roles:
         return None
-    units = await unit_ids(tx, person)
-    if not units:
+    own = await unit_ids(tx, person)
+    if not own:
         raise OrganiserHasNoUnit
-    return units[0]
+    return own[0]
 
 
 async def may_run(tx: Tx, person: Person, activity: Activity) -> bool:

@@ -72,6 +72,13 @@ KINDS: tuple[Kind, ...] = (
         "no",
     ),
     Kind(
+        "promises",
+        "what was promised to contacts and is not done, all of it in one message",
+        "the member who promised it",
+        "two days before its day, the day after, then once a week, at `[reminders] hour`",
+        "`[reminders] promises`",
+    ),
+    Kind(
         "summary",
         "what came of a round: sent, blocked, not joined, owing nothing",
         "the office",

@@ -3,7 +3,7 @@
 A column's name tells its type; ``storage.db`` says how.
 """
 
-from storage.schema import activities, contacts, forms, letters, matters, passing, people
+from storage.schema import activities, contacts, forms, letters, matters, passing, people, privacy, thread
 from storage.schema.base import BIG, DAY, JSON, MOMENT, metadata
 
 __all__ = [
@@ -19,4 +19,6 @@ __all__ = [
     "metadata",
     "passing",
     "people",
+    "privacy",
+    "thread",
 ]

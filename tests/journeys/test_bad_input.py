@@ -80,7 +80,9 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "reply.text-of-writer": LETTER,
     "reply.text-of-holder": LETTER,
     "handover.why": WORDS | CAPTION,
+    "handback.why": WORDS | CAPTION,
     "settle.words": LETTER,
+    "note.words": WORDS | CAPTION,
     "triage.why": WORDS | CAPTION,
     "contactedit.name": CAPTION | {"RTL text", "Markdown"},
     "contactedit.phone": frozenset({"contact"}),
@@ -90,6 +92,8 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "contact.phone": frozenset({"contact"}),
     "contact.address": CAPTION | WORDS - {"emoji only"},
     "dispute.words": CAPTION | WORDS - {"emoji only"},
+    "deed.why": CAPTION | WORDS - {"emoji only"},
+    "deeddispute.words": CAPTION | WORDS - {"emoji only"},
     "disputeanswer.words": CAPTION | WORDS - {"emoji only"},
     "formreturn.reason": CAPTION | WORDS - {"emoji only"},
     "visit.contact": WORDS | PHOTOS,
@@ -97,6 +101,7 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "visit.kind": PHOTOS,
     "visit.note": PHOTOS | WORDS - {"emoji only"},
     "visit.deeds": PHOTOS | WORDS - {"emoji only"},
+    "visit.promise": PHOTOS | WORDS - {"emoji only"},
     "visit.preview": PHOTOS,
     "visit.preview-of-correction": PHOTOS,
     "evidence.more": PHOTOS,
@@ -109,6 +114,7 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "pool.sector": CAPTION | WORDS - {"emoji only", "HTML", "Markdown"},
     "pool.township": CAPTION | WORDS - {"emoji only", "HTML", "Markdown"},
     "invite.name": CAPTION | {"RTL text", "Markdown"},
+    "invite.unit": CAPTION | {"RTL text", "Markdown"},
 }
 ASKED_ANEW: Mapping[str, frozenset[str]] = {"visit.contact": frozenset({"wanted"})}
 """What a step itself asks for, so that a second answer replaces the first."""
@@ -128,7 +134,7 @@ BEGUN: Mapping[str, tuple[str, ...]] = {
     "start": ("join_", "m_", "card_", "x_"),
     "letter": ("SL-2026-",),
     "contacts": ("添加 ", "添加 张三 "),
-    "visit": ("王秀英 ", "王秀英 昨天 上门 ", "王秀英 上门 走访 #实事 "),
+    "visit": ("王秀英 ", "王秀英 昨天 上门 ", "王秀英 上门 走访 #实事 ", "王秀英 上门 走访 #承诺 "),
     "assign": ("5 ",),
     "away": ("至 今天 代理 ",),
     "invite": ("委员 ",),

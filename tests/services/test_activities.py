@@ -306,7 +306,7 @@ async def test_what_units_held_is_counted_once_it_is_over(tx: Tx, cast: Cast) ->
     assert await stored.held_by_units(tx, *span) == {}
     tx.now = ENDS
     assert await stored.held_by_units(tx, *span) == {unit_id: 2}
-    assert await stored.held_by_units(tx, *span, kinds=[ActivityKind.ACTIVITY_DAY]) == {unit_id: 1}
+    assert await stored.held_by_units(tx, span[0], span[1], [ActivityKind.ACTIVITY_DAY]) == {unit_id: 1}
     assert await stored.held_by_units(tx, NOW, BEGINS) == {}
 
 
