@@ -8,7 +8,7 @@ from domain.pool import AlreadyInPool
 from domain.refusals import Refusal
 from handlers.contact_lines import in_pairs
 from handlers.context import Ctx
-from handlers.steps import StepIsPast, begin_again, must_stand_at, words
+from handlers.steps import StepIsPast, begin_again, must_stand_at, only_number, words
 from services import contacts, pool
 from services.outbox import Button, Buttons
 from storage import people
@@ -30,7 +30,7 @@ async def pool_command(_: Update, ctx: Ctx) -> None:
     if mine is None:
         await ctx.revise("pool-what-it-is", buttons=[[Button("pool-button-agree", "pool-join")]])
         return
-    leave = [[Button("pool-button-leave", "pool-leave")]]
+    leave = [[Button("pool-button-leave", f"pool-leave:{mine.id}")]]
     await ctx.revise("pool-you-are-in", sector=mine.sector, township=mine.township, buttons=leave)
 
 
@@ -101,5 +101,9 @@ async def take_township(update: Update, ctx: Ctx) -> None:
 
 
 async def leave_pressed(_: Update, ctx: Ctx) -> None:
+    """Argument: this person's place in the pool."""
+    mine = await pool.of_person(ctx.tx, ctx.person)
+    if mine is not None and mine.id != only_number(ctx.args):
+        raise StepIsPast
     await pool.leave(ctx.tx, ctx.person)
     await ctx.revise("pool-left", buttons=[[Button("pool-button-agree", "pool-join")]])

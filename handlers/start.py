@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from telegram import Update
 
 from domain.letter_pieces import is_greeting
-from domain.people import UNIT_ROLES, Role, member_of_code
+from domain.people import Role, member_of_code
 from domain.refusals import Refusal
 from handlers import card_visits, events, letters, writing
 from handlers.albums import first_word
@@ -26,7 +26,8 @@ class LinkUnknown(Refusal):
 
 # --- greeting ---------------------------------------------------------------------------------------------------------
 
-_OF_UNITS = (("menu-inbox", "inbox"), ("menu-search", "search"), ("menu-activity", "activity"), ("menu-plan", "plan"))
+_OF_DEPARTMENT = (("menu-inbox", "inbox"), ("menu-search", "search"))
+_OF_UNIT = (*_OF_DEPARTMENT, ("menu-activity", "activity"), ("menu-plan", "plan"))
 
 MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
     (
@@ -55,7 +56,8 @@ MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
             ("menu-events", "events"),
         ),
     ),
-    *((role, _OF_UNITS) for role in sorted(UNIT_ROLES)),
+    (Role.STAFF, _OF_UNIT),
+    (Role.DEPARTMENT, _OF_DEPARTMENT),
     (
         None,
         (
