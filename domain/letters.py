@@ -75,6 +75,9 @@ class EventKind(StrEnum):
     EDITED = "edited"
     SETTLED = "settled"
     GRADED = "graded"
+    CONSENTED = "consented"  # its writer said whether it may be made public
+    PUBLISHED = "published"  # shown in the public channel, or shown in other words
+    UNPUBLISHED = "unpublished"  # the office keeps it inside, or took it down
 
 
 class LetterNotFound(Refusal):

@@ -7,6 +7,7 @@ from domain.letters import AlreadyWithThem, EventKind, Letter
 from domain.people import Person
 from services import letter_post as post
 from services import letter_views as views
+from services import public_posts
 from services.absences import check_is_here
 from services.group_posts import Place, close_posts
 from services.letter_parties import holder_named, holder_of
@@ -51,6 +52,7 @@ async def move(
     await letters.save(tx, moved)
     details: dict[str, Any] = {"from": letter.member_id, "to": to_member_id, "reason": reason}
     await letters.log(tx, letter.id, why, by.id, **details)
+    await public_posts.refresh(tx, moved)
     result = Receipt(moved, await holder_of(tx, to_member_id))
     await _deliver_thread(tx, result, letter.member_id, reason)
     await _tell_who_holds_it(tx, result, letter.member_id, by)

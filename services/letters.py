@@ -15,6 +15,7 @@ from domain.settings import Committee, Mailbox
 from domain.triage import begins_in_triage
 from services import letter_access as access
 from services import letter_post as post
+from services import public_posts
 from services.absences import Receiver, receiver
 from services.group_posts import close_posts
 from services.letter_parties import OFFICE, Holder, holder_named, holder_of, kind_named, member_named, writer_named
@@ -118,6 +119,7 @@ async def follow_up(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece],
     if letter.is_over:
         await letters.log(tx, letter.id, EventKind.REOPENED, by.id)
     await letters.log(tx, letter.id, EventKind.FOLLOWED_UP, by.id, entry=entry_id)
+    await public_posts.refresh(tx, going_on, has_new_words=True)
     opening = await post.opening(tx, "letter-is-open-again" if letter.is_over else "letter-goes-on", letter)
     holder, messages = await holder_of(tx, letter.member_id), post.whole(letter, opening, pieces)
     await post.deliver(tx, going_on, holder, messages, attachments(pieces), entry_id)
@@ -144,6 +146,7 @@ async def answer(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece], li
         await close_posts(tx, answered, OFFICE)
     entry_id = await keep_of_holder(tx, letter, who, pieces)
     await letters.log(tx, letter.id, EventKind.ANSWERED, by.id, entry=entry_id)
+    await public_posts.refresh(tx, answered, has_new_words=True)
     opening = Text("letter-answered", number=letter.number, who=author_named(who))
     messages, buttons = post.whole(letter, opening, pieces), post.writer_buttons(letter)
     about = About(letter.id, entry_id)
@@ -184,6 +187,7 @@ async def edit(tx: Tx, by: Person, edited: Piece) -> Letter | None:
     letter = await letters.get_to_change(tx, entry.letter_id)
     assert letter is not None
     await _correct(tx, letter, entry, edited)
+    await public_posts.refresh(tx, letter, has_new_words=True)
     await _tell_of_edit(tx, letter, entry, edited, with_file=has_new_file)
     return letter
 

@@ -71,13 +71,19 @@ class Paper:
 
 @dataclass(frozen=True)
 class Envelope:
-    """How a message travels, beside what it says."""
+    """How a message travels, beside what it says.
+
+    ``publication_id``: it goes in the place of that publication's post, if there is one by then; with ``only_edits``
+    nowhere else.
+    """
 
     lane: Lane = Lane.NOTICE
     about: About | None = None
     round_id: int | None = None
     edits: int | None = None
     replies_to: int | None = None
+    publication_id: int | None = None
+    only_edits: bool = False
 
 
 NOTICE = Envelope()
@@ -198,6 +204,8 @@ def _row(tx: Tx, chat_id: int, person_id: int | None, content: dict[str, Any], e
         content["edits"] = envelope.edits
     if envelope.replies_to is not None:
         content["replies_to"] = envelope.replies_to
+    if envelope.publication_id is not None:
+        content |= {"publication": envelope.publication_id, "only_edits": envelope.only_edits}
     return {
         "person_id": person_id,
         "chat_id": chat_id,

@@ -129,6 +129,7 @@ _REFERENCES = (
     ("invitations", "invited_by_id"),
     ("invitations", "person_id"),
     ("forms", "decided_by_id"),
+    ("publications", "decided_by_id"),
     ("visit_confirmations", "said_by_id"),
     ("matters", "created_by_id"),
     ("matter_letters", "added_by_id"),

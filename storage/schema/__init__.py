@@ -3,7 +3,20 @@
 A column's name tells its type; ``storage.db`` says how.
 """
 
-from storage.schema import contacts, forms, letters, matters, passing, people
+from storage.schema import contacts, forms, letters, matters, passing, people, publications
 from storage.schema.base import BIG, DAY, JSON, MOMENT, metadata
 
-__all__ = ["BIG", "DAY", "JSON", "MOMENT", "contacts", "forms", "letters", "matters", "metadata", "passing", "people"]
+__all__ = [
+    "BIG",
+    "DAY",
+    "JSON",
+    "MOMENT",
+    "contacts",
+    "forms",
+    "letters",
+    "matters",
+    "metadata",
+    "passing",
+    "people",
+    "publications",
+]

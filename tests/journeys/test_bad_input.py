@@ -81,6 +81,7 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "handover.why": WORDS | CAPTION,
     "settle.words": LETTER,
     "triage.why": WORDS | CAPTION,
+    "publish.words": WORDS | CAPTION,
     "contactedit.name": CAPTION | {"RTL text", "Markdown"},
     "contactedit.phone": frozenset({"contact"}),
     "contactedit.address": CAPTION | WORDS - {"emoji only"},
