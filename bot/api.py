@@ -42,8 +42,16 @@ class NoAnswer(Exception):
 class TelegramApi:
     """Calls of one bot. ``url`` holds the token and must not be logged."""
 
-    def __init__(self, base_url: str, token: str, proxy: str | None = None, seconds: float = CALL_SECONDS) -> None:
+    def __init__(
+        self,
+        base_url: str,
+        token: str,
+        proxy: str | None = None,
+        seconds: float = CALL_SECONDS,
+        base_file_url: str = "https://api.telegram.org/file/bot",
+    ) -> None:
         self.url = f"{base_url}{token}"
+        self._file_url = f"{base_file_url}{token}"
         self._seconds = seconds
         self._proxy = proxy
         self._session: aiohttp.ClientSession | None = None
@@ -78,6 +86,24 @@ class TelegramApi:
         except (aiohttp.ClientError, TimeoutError, OSError) as fault:
             # Not `from fault`: aiohttp's message may carry the address, and with it the token.
             raise NoAnswer(type(fault).__name__) from None
+
+    async def download(self, path: str, most: int) -> bytes | None:
+        """A file that ``getFile`` named; None when it is larger than ``most`` bytes.
+
+        Raises:
+            NoAnswer
+        """
+        timeout = aiohttp.ClientTimeout(total=4 * self._seconds)
+        try:
+            async with self.session.get(f"{self._file_url}/{path}", timeout=timeout) as response:
+                if response.status != 200:
+                    raise NoAnswer(f"status {response.status} for a file")
+                data = await response.content.read(most + 1)
+                while len(data) <= most and (more := await response.content.read(most + 1 - len(data))):
+                    data += more
+        except (aiohttp.ClientError, TimeoutError, OSError) as fault:
+            raise NoAnswer(type(fault).__name__) from None
+        return data if len(data) <= most else None
 
 
 def _form(params: Mapping[str, Any]) -> aiohttp.FormData:

@@ -80,7 +80,7 @@ class App:
             stack.push_async_callback(db.close)
             telegram = config.telegram
             token, seconds = telegram.secret_token(), telegram.answer_within_seconds
-            api = TelegramApi(telegram.base_url, token, telegram.proxy, seconds)
+            api = TelegramApi(telegram.base_url, token, telegram.proxy, seconds, telegram.base_file_url)
             stack.push_async_callback(api.close)
             me = await greet(api)
             application = await _application(config, api)

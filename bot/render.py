@@ -23,6 +23,8 @@ def call(chat_id: int, content: Mapping[str, Any], texts: Texts, draw: Draw) -> 
         params["reply_parameters"] = {"message_id": content["replies_to"], "allow_sending_without_reply": True}
     if "commands" in content:
         return "setMyCommands", _commands(chat_id, content, texts)
+    if "deletes" in content:
+        return "deleteMessage", params | {"message_id": content["deletes"]}
     if "media" in content:
         return _media(content["media"], params)
     return _message(content, params, texts, draw)
@@ -73,11 +75,20 @@ _SINGLE = {
 
 def _media(pieces: list[dict[str, Any]], params: dict[str, Any]) -> tuple[str, dict[str, Any]]:
     if len(pieces) > 1:
-        return "sendMediaGroup", params | {"media": [{"type": p["kind"], "media": p["file_id"]} for p in pieces]}
+        return "sendMediaGroup", params | _album(pieces)
     (piece,) = pieces
     if piece["kind"] == "location":
         return "sendLocation", params | {"latitude": piece["latitude"], "longitude": piece["longitude"]}
-    return _SINGLE[piece["kind"]], params | {piece["kind"]: piece["file_id"]}
+    return _SINGLE[piece["kind"]], params | {piece["kind"]: piece.get("upload") or piece["file_id"]}
+
+
+def _album(pieces: list[dict[str, Any]]) -> dict[str, Any]:
+    uploads = {f"file{at}": piece["upload"] for at, piece in enumerate(pieces) if "upload" in piece}
+    media = [
+        {"type": piece["kind"], "media": f"attach://file{at}" if "upload" in piece else piece["file_id"]}
+        for at, piece in enumerate(pieces)
+    ]
+    return {"media": media, **uploads}
 
 
 def _commands(chat_id: int, content: Mapping[str, Any], texts: Texts) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any
 import structlog
 
 from bot import render
+from bot.anonymous_files import AnonymousFiles
 from bot.api import ApiError, NoAnswer, TelegramApi
 from bot.pace import Pace
 from services import people, public_posts
@@ -26,6 +27,7 @@ PAUSES = (1, 2, 5, 15, 60, 300)
 KINDS = {lane: lane.name.lower() for lane in Lane}
 
 NOTHING_TO_CHANGE = "message is not modified"
+HAS_NO_TEXT = "there is no text in the message to edit"
 EDIT_IS_LOST = ("message to edit not found", "message can't be edited")
 
 log = structlog.get_logger()
@@ -43,6 +45,7 @@ class Sender:
         self._texts = texts
         self._pace = pace
         self._draw = draw
+        self._files = AnonymousFiles(db, api)
         self._flying: dict[int, asyncio.Task[None]] = {}
         self._landed: list[tuple[Row, Any]] = []
 
@@ -112,9 +115,14 @@ class Sender:
                 row = await self._placed(row)
                 if "edits" not in row["content_json"] and row["content_json"]["only_edits"]:
                     return None
-            method, params = await self._rendered(row)
-            return await self._api.call(method, **params)
+            content = await self._files.cleaned(row)
+            method, params = await self._rendered(row | {"content_json": content})
+            result = await self._api.call(method, **params)
+            await self._files.remember(content, result)
+            return result
         except ApiError as refusal:
+            if "takes_back" in row["content_json"]:
+                return await self._remove(row, refusal)
             if "edits" in row["content_json"] and _is_lost(refusal) and "publication" not in row["content_json"]:
                 anew = {name: part for name, part in row["content_json"].items() if name != "edits"}
                 return await self._attempt(row | {"content_json": anew})
@@ -127,6 +135,12 @@ class Sender:
         async with self._db.read() as tx:
             message_id = await publications.message_of(tx, row["content_json"]["publication"])
         return row if message_id is None else row | {"content_json": row["content_json"] | {"edits": message_id}}
+
+    async def _remove(self, row: Row, refusal: ApiError) -> Any:
+        """A message to be taken back that can't be given other words: a picture goes as a whole, or is gone already."""
+        if HAS_NO_TEXT in refusal.description:
+            return await self._attempt(row | {"content_json": {"deletes": row["content_json"]["edits"]}})
+        return True if _is_lost(refusal) else refusal
 
     async def _rendered(self, row: Row) -> tuple[str, dict[str, Any]]:
         content = row["content_json"]

@@ -5,6 +5,7 @@ from typing import Any
 
 from telegram import Update
 
+from domain.anonymity import check_anonymous
 from domain.letter_kinds import LetterKind
 from domain.letter_pieces import Piece, check, replaced
 from handlers.context import Ctx
@@ -128,6 +129,7 @@ async def edited_in_draft(ctx: Ctx, edited: Piece) -> bool:
 
     Raises:
         LetterIsTooLong
+        CannotGoAnonymously
     """
     for kind in WITH_PIECES:
         half = await dialogues.of_kind(ctx.tx, ctx.person.id, kind)
@@ -140,6 +142,8 @@ async def edited_in_draft(ctx: Ctx, edited: Piece) -> bool:
 
 async def _amend(ctx: Ctx, half: dialogues.Dialogue, pieces: Sequence[Piece]) -> None:
     check(pieces, ctx.house.mailbox)
+    if half.draft.get("anonymous"):
+        check_anonymous(pieces)
     amended = await dialogues.amend(ctx.tx, half, half.draft | {"pieces": [each.packed() for each in pieces]})
     if half.step == PREVIEW:
         ctx.dialogue = amended

@@ -4,8 +4,10 @@ from typing import Any
 
 from telegram import Update
 
+from domain.anonymity import CannotGoAnonymously, betraying, names_its_writer, without_betraying
 from domain.letter_kinds import LetterKind
 from domain.letter_pieces import Piece, TooManyAttachments, attachments, check, check_whole, parts, whole_text
+from domain.letters import Desk
 from handlers.context import Ctx
 from handlers.letter_pieces import piece_of
 from handlers.steps import StepIsPast, must_stand_at, number
@@ -96,8 +98,23 @@ async def take_name(update: Update, ctx: Ctx) -> None:
 async def as_pressed(_: Update, ctx: Ctx) -> None:
     """Argument: named or anonymous. It may be changed as long as the text is being written."""
     must_stand_at(ctx, NAME, TEXT)
-    await ctx.go(TEXT, anonymous=ctx.args[:1] == ("anonymous",))
+    is_anonymous, pieces = ctx.args[:1] == ("anonymous",), kept(ctx)
+    if is_anonymous and betraying(pieces):
+        if ctx.args[1:2] != ("without",):
+            await _ask_to_leave_out(ctx, betraying(pieces))
+            return
+        pieces = without_betraying(pieces)
+    await ctx.go(TEXT, anonymous=is_anonymous, pieces=[piece.packed() for piece in pieces])
     await ask_text(ctx, in_place=True)
+
+
+async def _ask_to_leave_out(ctx: Ctx, count: int) -> None:
+    """What would tell who wrote is left out when its writer says so, and not before."""
+    choice = [
+        [ctx.button("button-leave-out", "write-as", "anonymous", "without")],
+        [ctx.button("button-named", "write-as", "named"), ctx.button("button-cancel", "write-cancel")],
+    ]
+    await ctx.revise("write-leave-out", count=count, buttons=choice)
 
 
 def signature(ctx: Ctx) -> Text:
@@ -123,8 +140,24 @@ async def ask_text(ctx: Ctx, *, in_place: bool = False) -> None:
 
 async def take_text(update: Update, ctx: Ctx) -> None:
     """One more message of the letter; one sent over the preview goes in as well."""
-    if await keep(ctx, piece_of(update), TEXT):
+    piece = piece_of(update)
+    if ctx.draft["anonymous"] and betraying([piece]):
+        await _keep_words(ctx, piece)
+    elif await keep(ctx, piece, TEXT):
         await ask_text(ctx)
+
+
+async def _keep_words(ctx: Ctx, piece: Piece) -> None:
+    """Of a video or a file that would tell who wrote, the words beside it.
+
+    Raises:
+        CannotGoAnonymously: there are none.
+    """
+    words = without_betraying([piece])
+    if not words:
+        raise CannotGoAnonymously(count=1)
+    await keep(ctx, words[0], TEXT)
+    await ctx.say("words-are-kept-without-file", buttons=_writing_buttons(ctx))
 
 
 async def done_pressed(_: Update, ctx: Ctx) -> None:
@@ -162,6 +195,8 @@ async def ask_preview(ctx: Ctx) -> None:
     }
     messages = [Text("write-preview", **words), *(Text("write-preview-continued", text=part) for part in more)]
     *before, last = messages
+    if ctx.draft["anonymous"] and names_its_writer(whole_text(pieces), ctx.person.name):
+        before = [Text("write-preview-names-you"), *before]
     for message in before:
         await ctx.say(message.key, **message.args)
     await ctx.say(last.key, **last.args, buttons=_preview_buttons(ctx))
@@ -197,7 +232,7 @@ async def _say_submitted(ctx: Ctx, result: Receipt) -> None:
     about = About(result.letter.id)
     said: dict[str, Any] = {"number": result.letter.number, "holder": result.holder.named}
     if result.away is not None:
-        absent = await holder_named(ctx.tx, result.away.member_id)
+        absent = await holder_named(ctx.tx, Desk(result.away.member_id))
         said |= {"absent": absent, "until": result.away.until_on}
         await ctx.revise("letter-submitted-member-away", about=about, **said)
         return

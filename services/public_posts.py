@@ -77,7 +77,7 @@ async def _who(tx: Tx, publication: Publication, letter: Letter) -> Text:
 async def _handling(tx: Tx, letter: Letter, events: Sequence[Row]) -> list[Text]:
     """The steps that everyone may see, one a line: those of a brief (instruction, department, chase) belong here."""
     lines = [Text("public-post-received", day=DayOf(letter.received_at))]
-    lines.append(Text("public-post-with", holder=await holder_named(tx, letter.member_id)))
+    lines.append(Text("public-post-with", holder=await holder_named(tx, letter.desk)))
     answered = [event for event in events if event["kind"] == EventKind.ANSWERED]
     lines += [Text("public-post-answered", day=DayOf(event["happened_at"])) for event in answered[-_ANSWERS:]]
     if letter.is_settled and letter.settled_at is not None:

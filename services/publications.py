@@ -172,7 +172,8 @@ async def _masked(tx: Tx, letter: Letter) -> tuple[Masked, Masked]:
     names, known = await _names(tx, letter), await _known(tx)
 
     def side(which: Side) -> Masked:
-        return mask(rules.joined([entry.text for entry in entries if entry.side is which]), names, known)
+        said = [entry.text for entry in entries if entry.side is which and entry.taken_back_at is None]
+        return mask(rules.joined(said), names, known)
 
     return side(Side.WRITER), side(Side.HOLDER)
 

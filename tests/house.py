@@ -50,7 +50,7 @@ HOUSE = build_house(
 
 AFFAIRS = (
     *("people", "roles", "invitations", "units", "members", "contacts", "visits", "good_deeds", "attachments"),
-    *("letter_numbers", "letters", "letter_entries", "letter_events", "audit", "absences"),
+    *("letter_numbers", "letters", "letter_entries", "letter_events", "audit", "absences", "letter_notes"),
     *("matters", "matter_letters", "publications"),
 )
 Affairs = dict[str, list[Row]]

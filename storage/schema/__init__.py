@@ -3,7 +3,7 @@
 A column's name tells its type; ``storage.db`` says how.
 """
 
-from storage.schema import contacts, forms, letters, matters, passing, people, publications
+from storage.schema import contacts, forms, letters, matters, passing, people, privacy, publications, thread
 from storage.schema.base import BIG, DAY, JSON, MOMENT, metadata
 
 __all__ = [
@@ -18,5 +18,7 @@ __all__ = [
     "metadata",
     "passing",
     "people",
+    "privacy",
     "publications",
+    "thread",
 ]
