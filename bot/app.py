@@ -23,8 +23,9 @@ from bot.work import Worker
 from handlers.context import House, current
 from handlers.dispatch import Routes, dispatch
 from handlers.routes import ROUTES
-from services import schemes
+from services import calendar_files, schemes
 from services.calendar import workdays
+from storage import key_uses
 from storage.db import Clock, Db, open_db, system_clock
 from storage.migrate import migrate
 from storage.room import Room
@@ -70,14 +71,15 @@ class App:
         """Build everything, greet Telegram, and start.
 
         Raises:
-            ConfigFault, DatabaseFault: one clear line each.
+            ConfigFault, DatabaseFault, KeyFault: one clear line each.
         """
         async with AsyncExitStack() as stack:
             stack.enter_context(only_process(config.storage.url))
             if migrating:
                 await migrate(config.storage.url)
-            db = await open_db(config.storage.url, clock)
+            db = await open_db(config.storage.url, clock, config.security.seal())
             stack.push_async_callback(db.close)
+            await key_uses.agree(db)
             if config.telegram.mode == "polling":
                 await only_poller(stack, db)
             telegram = config.telegram
@@ -249,6 +251,10 @@ def draw(texts: Texts) -> Callable[[str, str, Mapping[str, Any]], bytes]:
 
     def drawn(name: str, language: str, data: Mapping[str, Any]) -> bytes:
         # A third of a second of imports that no start has to wait for: this runs in a thread, when something is sent.
+        if name == calendar_files.PAPER:
+            from reports import calendars
+
+            return calendars.write(name, language, data, texts)
         from reports import papers, pictures
 
         make = papers.write if name in papers.WRITERS else pictures.draw
