@@ -5,7 +5,7 @@ import json
 import re
 import secrets
 from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -119,8 +119,7 @@ class PostgresDb(Db):
             try:
                 yield True
             finally:
-                # A line that was cut has let go of it already.
-                if not connection.is_closed():
+                with suppress(asyncpg.InterfaceError):  # A line that was cut has let go of it already.
                     await connection.execute("SELECT pg_advisory_unlock(hashtext($1))", what)
 
     async def listen(self) -> None:
@@ -135,7 +134,7 @@ class PostgresDb(Db):
                     await asyncio.sleep(LISTENS)
                     await connection.execute("SELECT 1")
             finally:
-                if not connection.is_closed():
+                with suppress(asyncpg.InterfaceError):
                     await connection.remove_listener(CHANNEL, self._heard)
 
     def _heard(self, _connection: Any, _pid: int, _channel: str, told: str) -> None:

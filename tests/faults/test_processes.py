@@ -17,6 +17,7 @@ from tests.bridge import TOKEN
 from tests.cast import settle_in
 from tests.faults.balancer import Balancer, balancing
 from tests.journeys.bot_process import BotProcess
+from tests.keys import KEY_FILE, SEAL
 from tests.postgres import free_port
 from tests.writers import numbers_given, until_settled, write_letters
 from web.webhook import SECRET_HEADER
@@ -91,6 +92,8 @@ class Machines:
             port = {port}
             [storage]
             url = "{self._url}"
+            [security]
+            key_file = "{KEY_FILE}"
             [sending]
             overall_per_second = 1000
             chat_per_second = 1000
@@ -197,7 +200,7 @@ async def test_an_update_pushed_to_two_processes_at_once_is_handled_once(
 
 
 async def test_one_of_two_polls(url: str) -> None:
-    first, second = await open_db(url), await open_db(url)
+    first, second = await open_db(url, seal=SEAL), await open_db(url, seal=SEAL)
     async with AsyncExitStack() as stack, AsyncExitStack() as other:
         await only_poller(stack, first)
         with pytest.raises(DatabaseFault, match="webhook"):

@@ -8,6 +8,7 @@ import pytest
 
 from storage import inbox
 from storage.db import Db, open_db
+from tests.keys import SEAL
 
 pytestmark = pytest.mark.postgres
 
@@ -19,7 +20,7 @@ def engine() -> str:
 
 @pytest.fixture
 async def other(url: str) -> AsyncIterator[Db]:
-    database = await open_db(url)
+    database = await open_db(url, seal=SEAL)
     yield database
     await database.close()
 
