@@ -20,6 +20,7 @@ from bot.schedule import Schedule
 from bot.send import Sender
 from bot.steady import patiently, steadily
 from bot.work import Worker
+from domain.floods import Flow
 from handlers.context import House, current
 from handlers.dispatch import Routes, dispatch
 from handlers.routes import ROUTES
@@ -234,6 +235,8 @@ def build_house(config: Config, bot_name: str, year: int) -> House:
         texts=Texts.load(config.committee.zone),
         bot_name=bot_name,
         backup=config.backup,
+        privacy=config.privacy,
+        flow=Flow(config.mailbox),
         room=Room(config.storage.url),
     )
 

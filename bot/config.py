@@ -12,7 +12,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from bot.config_faults import PREFIX, SEPARATOR, ConfigFault, line, unknown_section
 from bot.pace import Sending
-from domain.settings import Backup, Channels, Committee, Invitations, Mailbox, Reminders, Section, Visits
+from domain.settings import Backup, Channels, Committee, Invitations, Mailbox, Privacy, Reminders, Section, Visits
 from texts import Text
 
 WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
@@ -106,6 +106,7 @@ class Config(BaseSettings):
     reminders: Reminders = Reminders()
     sending: Sending = Sending()
     mailbox: Mailbox = Mailbox()
+    privacy: Privacy = Privacy()
     visits: Visits = Visits()
     invitations: Invitations = Invitations()
     backup: Backup = Backup()

@@ -11,7 +11,8 @@ from storage.db import Row, Tx
 
 # A row for each role, or one without: every update begins with this query, so it is not two.
 _PERSON = """
-    SELECT p.id, p.telegram_id, p.name, p.phone, p.language, p.joined_at, p.blocked_at, r.role
+    SELECT p.id, p.telegram_id, p.name, p.phone, p.language, p.joined_at, p.blocked_at, p.banned_until_at,
+           p.paused_until_at, r.role
     FROM people p LEFT JOIN roles r ON r.person_id = p.id
 """
 

@@ -15,6 +15,8 @@ people = Table(
     at("created_at"),
     at("joined_at", optional=True),
     at("blocked_at", optional=True),
+    at("banned_until_at", optional=True),
+    at("paused_until_at", optional=True),
     UniqueConstraint("telegram_id"),
     Index("ix_people_name", "name"),
 )
