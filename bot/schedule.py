@@ -13,7 +13,17 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from handlers.context import House
-from services import backups, confirmations, grade_requests, housekeeping, reminders, stranded, summaries, watch
+from services import (
+    backups,
+    confirmations,
+    good_deeds,
+    grade_requests,
+    housekeeping,
+    reminders,
+    stranded,
+    summaries,
+    watch,
+)
 from services.rounds import Rules
 from storage.db import Db
 
@@ -50,7 +60,12 @@ async def _ask_for_calendar(db: Db, house: House) -> Mapping[str, int]:
 
 
 async def _show_disputes(db: Db, house: House) -> Mapping[str, int]:
-    return await confirmations.show_overdue(db, house.visits.dispute_open_days)
+    days = house.visits.dispute_open_days
+    return {**await confirmations.show_overdue(db, days), **await good_deeds.show_overdue(db, days)}
+
+
+async def _remind_of_promises(db: Db, house: House) -> Mapping[str, int]:
+    return await good_deeds.remind(db, _rules(house))
 
 
 async def _bring_back(db: Db, house: House) -> Mapping[str, int]:
@@ -82,6 +97,7 @@ JOBS: tuple[Job, ...] = (
     Job("summaries", timedelta(seconds=5), _summarise, "tells the office of rounds whose last message has gone out"),
     Job("calendar", timedelta(hours=1), _ask_for_calendar, "asks the office for the year's make-up workdays"),
     Job("disputes", timedelta(minutes=15), _show_disputes, "shows the office what contacts dispute and nobody settled"),
+    Job("promises", timedelta(minutes=5), _remind_of_promises, "reminds members of what they promised their contacts"),
     Job(
         "stranded",
         timedelta(minutes=10),

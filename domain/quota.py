@@ -11,8 +11,9 @@ from datetime import date
 from functools import cached_property
 
 from domain.contacts import Contact, ContactKind, active
+from domain.good_deeds import GoodDeed
 from domain.schemes import Counted, Per, Quota, Scheme, Whose
-from domain.visits import IN_PERSON, GoodDeed, Visit, counts, in_force
+from domain.visits import IN_PERSON, Visit, counts, in_force
 
 MEMBER = frozenset({Whose.MEMBER})
 
@@ -136,10 +137,12 @@ def progress(
 ) -> MemberProgress:
     """Count one member's year. A leader holds both duties: ``whose=frozenset({Whose.MEMBER, Whose.LEADER})``.
 
-    Visits of other years may be among those given: they say when a contact was seen last, and count for nothing.
+    A good deed that is only promised counts for nothing. Visits of other years may be among those given: they say
+    when a contact was seen last, and count for nothing.
     """
     kept = in_force(visits)
-    ledger = _Ledger(scheme, tuple(contacts), tuple(kept), tuple(filter(counts, good_deeds)), year)
+    done = tuple(deed for deed in good_deeds if counts(deed) and not deed.is_open)
+    ledger = _Ledger(scheme, tuple(contacts), tuple(kept), done, year)
     quotas = scheme.quotas_of(*whose)
     return MemberProgress(
         year=year,

@@ -133,8 +133,9 @@ class Deadline(Cites):
     what: Text
     remind_days_before: tuple[PositiveInt, ...] = (14, 2)
     """The software's own default: two weeks and two days before."""
-    settled_by: Literal[Counted.CONTACTS] | None = None
-    """What tells the software that a member has done it and needs no reminder; None: it can't know."""
+    settled_by: Literal["contacts", "form"] | None = None
+    """What tells the software that a member has done it and needs no reminder: enough contacts are registered, or the
+    registration form is handed in (and not returned). None: it can't know."""
 
     @model_validator(mode="after")
     def _is_a_day_of_every_year(self) -> Self:
@@ -219,6 +220,8 @@ class Scheme(Frozen):
     def _knows_the_deadline_of_its_form(self) -> Self:
         if self.form and self.deadline(self.form.deadline) is None:
             raise ValueError(f"form.deadline must be one of the file's [[deadlines]], not {self.form.deadline!r}")
+        if self.form is None and any(deadline.settled_by == "form" for deadline in self.deadlines):
+            raise ValueError("settled_by = 'form' needs a [form]")
         return self
 
     def deadline(self, name: str) -> Deadline | None:

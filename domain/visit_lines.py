@@ -1,4 +1,4 @@
-"""The one line a member types to log a visit: ``联系对象 [日期] [方式] 内容 [#实事 …]``."""
+"""The one line a member types to log a visit: ``联系对象 [日期] [方式] 内容 [#实事 …] [#承诺 4月10日前 …]``."""
 
 import re
 from collections.abc import Mapping
@@ -7,6 +7,7 @@ from datetime import date
 from typing import Self
 
 from domain.days import parse_day
+from domain.good_deeds import Promise
 from domain.refusals import Refusal
 from domain.visits import VisitKind
 
@@ -32,7 +33,8 @@ KIND_WORDS: Mapping[str, VisitKind] = {
 _SEPARATORS = r"\s,，、;；:："
 _WORD = re.compile(f"[^{_SEPARATORS}]+")
 _GAP = re.compile(f"[{_SEPARATORS}]*")
-_GOOD_DEED = re.compile(r"[#＃]\s*(?:实事|deed\b)", re.IGNORECASE)
+_GOOD_DEED = re.compile(r"[#＃]\s*(实事|deed\b|承诺|promise\b)", re.IGNORECASE)
+_PROMISE = re.compile(r"^(?:承诺|答应|promised?\b)[\s:：]*", re.IGNORECASE)
 
 
 def shortened(note: str) -> str:
@@ -53,7 +55,7 @@ class NoteIsMissing(Refusal):
 
 
 class GoodDeedIsEmpty(Refusal):
-    """#实事 with nothing behind it, or signs alone."""
+    """#实事 or #承诺 with nothing behind it, or signs alone."""
 
     text = "visit-line-good-deed-is-empty"
 
@@ -96,6 +98,7 @@ class VisitLine:
     kind: VisitKind | None
     note: str = field(repr=False)
     good_deeds: tuple[str, ...] = field(default=(), repr=False)
+    promises: tuple[Promise, ...] = ()
 
     @classmethod
     def parse(cls, text: str, today: date, *, is_whole: bool = True) -> Self:
@@ -106,16 +109,17 @@ class VisitLine:
 
         Raises:
             ContactIsMissing, NoteIsMissing, GoodDeedIsEmpty, TooManyGoodDeeds, NoSuchDay,
-            ContactNameIsTooLong, NoteIsTooLong, GoodDeedIsTooLong
+            ContactNameIsTooLong, NoteIsTooLong, GoodDeedIsTooLong, PromiseIsPast, PromiseIsTooFar
         """
-        told, *deeds = _GOOD_DEED.split(text)
+        told, *tagged = _GOOD_DEED.split(text)
         contact, rest = _contact(told, today)
         day, kind, note = _head(rest, today)
         note = note if _says_something(note) else ""
         if is_whole and not note:
             raise NoteIsMissing(contact=contact)
         _check_length(note, LONGEST_NOTE, NoteIsTooLong)
-        return cls(contact, day, kind, note, _good_deeds(deeds))
+        deeds, promises = _good_deeds(tagged[::2], tagged[1::2], today)
+        return cls(contact, day, kind, note, deeds, promises)
 
 
 def _contact(text: str, today: date) -> tuple[str, str]:
@@ -172,15 +176,24 @@ def _next_word(text: str) -> tuple[str, str]:
     return match[0], _GAP.sub("", text[match.end() :], count=1)
 
 
-def _good_deeds(typed: list[str]) -> tuple[str, ...]:
-    deeds = tuple(_trimmed(deed) for deed in typed)
+def _good_deeds(tags: list[str], typed: list[str], today: date) -> tuple[tuple[str, ...], tuple[Promise, ...]]:
+    """What was done and what was promised, each behind its tag."""
+    deeds = [_trimmed(deed) for deed in typed]
     if not all(map(_says_something, deeds)):
         raise GoodDeedIsEmpty
     if len(deeds) > MOST_GOOD_DEEDS:
         raise TooManyGoodDeeds(limit=str(MOST_GOOD_DEEDS))
     for deed in deeds:
         _check_length(deed, LONGEST_GOOD_DEED, GoodDeedIsTooLong)
-    return deeds
+    told = list(zip(tags, deeds, strict=True))
+    done = tuple(deed for tag, deed in told if not _PROMISE.match(tag))
+    return done, tuple(Promise.parse(deed, today) for tag, deed in told if _PROMISE.match(tag))
+
+
+def promise_in(typed: str) -> str | None:
+    """What stands behind 承诺 or 答应 at the beginning; None where nothing is promised."""
+    tag = _PROMISE.match(typed)
+    return typed[tag.end() :] if tag else None
 
 
 def _says_something(text: str) -> bool:

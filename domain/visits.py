@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from domain.good_deeds import GoodDeed
 from domain.refusals import Refusal
 
 UNSAVED = 0
@@ -60,19 +61,6 @@ class Visit:
     """When the visit was first reported; a correction keeps it, so corrections can't renew their own time."""
     withdrawn_at: datetime | None = None
     replaces_id: int | None = None
-
-
-@dataclass(frozen=True)
-class GoodDeed:
-    """实事: one concrete thing done for the contact, with the visit it was reported in, if any."""
-
-    id: int
-    member_id: int
-    contact_id: int
-    what: str = field(repr=False)
-    done_on: date
-    visit_id: int | None = None
-    withdrawn_at: datetime | None = None
 
 
 def counts(entry: Visit | GoodDeed) -> bool:

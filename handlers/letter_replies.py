@@ -75,7 +75,7 @@ async def ask_reply(ctx: Ctx) -> None:
     if letter.writer_id != ctx.person.id:
         await ctx.say("reply-answer-now", number=letter.number, buttons=cancel)
         return
-    holder = await holder_named(ctx.tx, letter.member_id)
+    holder = await holder_named(ctx.tx, letter.desk)
     await ctx.say("reply-go-on-now", number=letter.number, holder=holder, buttons=cancel)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from telegram import Message, Update
 
-from domain.letters import Actor, Letter, may_act
+from domain.letters import Actor, Letter, holds, may_act
 from handlers.context import Ctx
 from handlers.letter_pieces import piece_of
 from handlers.letter_replies import ask_which, close_question, go_on
@@ -17,6 +17,7 @@ from services.letter_post import (
     grade_buttons,
     holder_buttons,
     media_of,
+    office_buttons,
     returned_buttons,
     topic_of,
     writer_buttons,
@@ -92,10 +93,11 @@ def _next_steps(letter: Letter, who: Actor) -> Buttons:
         over = grade_buttons(letter) if letter.is_settled else returned_buttons(letter)
         return over if is_writer else []
     mine = writer_buttons(letter) if is_writer else []
-    holding = (
-        [*holder_buttons(letter), [Button("button-similar", f"similar:{letter.id}")]] if may_act(letter, who) else []
-    )
-    return [*mine, *holding]
+    if not may_act(letter, who):
+        return mine
+    buttons = holder_buttons(letter) if holds(letter, who) else office_buttons(letter)
+    similar = [[Button("button-similar", f"similar:{letter.id}")]] if who.member or who.is_office else []
+    return [*mine, *buttons, *similar]
 
 
 async def files_pressed(_: Update, ctx: Ctx) -> None:

@@ -7,6 +7,8 @@ from handlers import (
     contact_adding,
     contacts,
     forms,
+    good_deeds,
+    letter_back,
     letter_desk,
     letter_grades,
     letter_replies,
@@ -26,7 +28,7 @@ from handlers import (
     writing_whom,
     writing_words,
 )
-from handlers.routing import MEMBERS, OFFICE, Command, Press, Route, Step
+from handlers.routing import DESKS, MEMBERS, OFFICE, UNITS, Command, Press, Route, Step
 
 ROUTES: tuple[Route, ...] = (
     # Commands are shown to people in this order.
@@ -68,9 +70,9 @@ ROUTES: tuple[Route, ...] = (
     Press("grade-skip", letter_grades.skip_pressed, dialogue="grade"),
     Step("grade.words", letter_grades.ask_words, letter_grades.take_words),
     # --- letters: members and the office ------------------------------------------------------------------------------
-    Command("inbox", letter_desk.inbox_command, MEMBERS | OFFICE, ("待办",)),
-    Press("inbox-page", letter_desk.inbox_page_pressed, MEMBERS | OFFICE),
-    Press("letter-answer", letter_replies.answer_pressed, MEMBERS | OFFICE),
+    Command("inbox", letter_desk.inbox_command, DESKS, ("待办",)),
+    Press("inbox-page", letter_desk.inbox_page_pressed, DESKS),
+    Press("letter-answer", letter_replies.answer_pressed, DESKS),
     Press("reply-cancel", steps.cancel, dialogue="reply"),
     Step("reply.text", letter_replies.ask_reply, letter_replies.take_reply),
     Press("letter-hand-over", letter_desk.hand_over_pressed, MEMBERS | OFFICE),
@@ -79,10 +81,13 @@ ROUTES: tuple[Route, ...] = (
     Press("handover-cancel", steps.cancel, MEMBERS | OFFICE, "handover"),
     Step("handover.whom", letter_desk.ask_whom, letter_desk.take_whom, MEMBERS | OFFICE),
     Step("handover.why", letter_desk.ask_why, letter_desk.take_why, MEMBERS | OFFICE),
-    Press("letter-settle", letter_desk.settle_pressed, MEMBERS | OFFICE),
-    Press("settle-now", letter_desk.settle_now_pressed, MEMBERS | OFFICE, "settle"),
-    Press("settle-cancel", steps.cancel, MEMBERS | OFFICE, "settle"),
-    Step("settle.words", letter_desk.ask_closing, letter_desk.take_closing, MEMBERS | OFFICE),
+    Press("letter-hand-back", letter_back.pressed, UNITS),
+    Press("handback-cancel", steps.cancel, UNITS, "handback"),
+    Step("handback.why", letter_back.ask_why, letter_back.take_why, UNITS),
+    Press("letter-settle", letter_desk.settle_pressed, DESKS),
+    Press("settle-now", letter_desk.settle_now_pressed, DESKS, "settle"),
+    Press("settle-cancel", steps.cancel, DESKS, "settle"),
+    Step("settle.words", letter_desk.ask_closing, letter_desk.take_closing, DESKS),
     # --- triage -------------------------------------------------------------------------------------------------------
     Command("triage", triage.triage_command, OFFICE, ("分派",)),
     Press("triage-card", triage.card_pressed, OFFICE),
@@ -179,6 +184,7 @@ ROUTES: tuple[Route, ...] = (
     Press("visit-day", visits.pressed_day, MEMBERS, "visit"),
     Press("visit-kind", visits.pressed_kind, MEMBERS, "visit"),
     Press("visit-deeds", visits.pressed_deeds, MEMBERS, "visit"),
+    Press("visit-promise", visits.pressed_promise, MEMBERS, "visit"),
     Press("visit-alter", visits.pressed_alter, MEMBERS, "visit"),
     Press("visit-submit", visits.pressed_submit, MEMBERS, "visit"),
     Press("visit-cancel", steps.cancel, MEMBERS, "visit"),
@@ -187,6 +193,7 @@ ROUTES: tuple[Route, ...] = (
     Step("visit.kind", visit_steps.ask, visits.take_kind, MEMBERS),
     Step("visit.note", visit_steps.ask, visits.take_note, MEMBERS),
     Step("visit.deeds", visit_steps.ask, visits.take_deed, MEMBERS),
+    Step("visit.promise", visit_steps.ask, visits.take_promise, MEMBERS),
     Step("visit.preview", visit_steps.ask, visits.take_at_preview, MEMBERS),
     Command("visits", visit_log.command, MEMBERS, ("走访记录", "我的走访"), listed=False),
     Press("visit-list", visit_log.pressed_list, MEMBERS),
@@ -197,6 +204,22 @@ ROUTES: tuple[Route, ...] = (
     Press("visit-photos", visit_log.pressed_photos, MEMBERS),
     Press("evidence-done", visit_log.pressed_photos_done, MEMBERS, "evidence"),
     Step("evidence.more", visit_log.ask_photos, visit_log.take_photo, MEMBERS),
+    # --- good deeds ---------------------------------------------------------------------------------------------------
+    Command("deeds", good_deeds.command, MEMBERS, ("实事", "承诺")),
+    Press("deed-list", good_deeds.command, MEMBERS),
+    Press("deed-show", good_deeds.show_pressed, MEMBERS),
+    Press("deed-done", good_deeds.done_pressed, MEMBERS),
+    Press("deed-later", good_deeds.later_pressed, MEMBERS),
+    Press("deed-drop", good_deeds.drop_pressed, MEMBERS),
+    Press("deed-day", good_deeds.day_pressed, MEMBERS, "deed"),
+    Press("deed-cancel", steps.cancel, MEMBERS, "deed"),
+    Step("deed.done", good_deeds.ask, good_deeds.take_done, MEMBERS),
+    Step("deed.later", good_deeds.ask, good_deeds.take_later, MEMBERS),
+    Step("deed.why", good_deeds.ask, good_deeds.take_why, MEMBERS),
+    Press("deed-true", good_deeds.true_pressed),
+    Press("deed-differs", good_deeds.differs_pressed),
+    Press("deeddispute-cancel", steps.cancel, dialogue="deeddispute"),
+    Step("deeddispute.words", good_deeds.ask_words, good_deeds.take_words),
     # --- quota --------------------------------------------------------------------------------------------------------
     Command("quota", quota.command, MEMBERS, ("履职进度", "进度")),
     Press("quota", quota.pressed, MEMBERS),
@@ -207,6 +230,8 @@ ROUTES: tuple[Route, ...] = (
     Press("invite-cancel", steps.cancel, OFFICE, "invite"),
     Step("invite.role", office.ask_role, office.take_role, OFFICE),
     Step("invite.name", office.ask_name, office.take_name, OFFICE),
+    Press("invite-unit", office.unit_pressed, OFFICE, "invite"),
+    Step("invite.unit", office.ask_unit, office.take_unit, OFFICE),
     # --- for everyone -------------------------------------------------------------------------------------------------
     Command("members", members.members_command, words=("委员名单",)),
     Press("sector", members.sector_pressed),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from telegram import Update
 
-from domain.people import Role
+from domain.people import UNIT_ROLES, Role
 from handlers.context import Ctx
 
 Handler = Callable[[Update, Ctx], Awaitable[None]]
@@ -14,6 +14,9 @@ Prompt = Callable[[Ctx], Awaitable[None]]
 EVERYONE: frozenset[Role] = frozenset()
 MEMBERS = frozenset({Role.MEMBER})
 OFFICE = frozenset({Role.OFFICE})
+UNITS = UNIT_ROLES
+DESKS = MEMBERS | OFFICE | UNITS
+"""Everyone with whom a letter may lie."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from telegram import Update
 
 from domain.letter_pieces import is_greeting
-from domain.people import Role, member_of_code
+from domain.people import UNIT_ROLES, Role, member_of_code
 from domain.refusals import Refusal
 from handlers import card_visits, letters, writing
 from handlers.context import Ctx
@@ -49,6 +49,7 @@ MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
             ("menu-card", "card"),
         ),
     ),
+    *((role, (("menu-inbox", "inbox"), ("menu-search", "search"))) for role in sorted(UNIT_ROLES)),
     (
         None,
         (

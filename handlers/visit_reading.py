@@ -8,6 +8,7 @@ from domain.days import DayIsBeforeTheYear, DayIsInTheFuture, NoSuchDay, check_v
 from domain.refusals import Refusal
 from domain.visit_lines import ContactIsMissing, VisitLine
 from handlers.context import Ctx
+from handlers.visit_words import packed_promises
 from services import contacts, visits
 
 NOBODY = "某"
@@ -27,7 +28,8 @@ async def understood(ctx: Ctx, text: str) -> tuple[dict[str, Any], Refusal | Non
         said |= {} if problem else {"day": line.day.isoformat()}
     said |= {"kind": line.kind} if line.kind else {}
     said |= {"note": line.note} if line.note else {}
-    said |= {"deeds": list(line.good_deeds)} if line.note or line.good_deeds else {}
+    if line.note or line.good_deeds or line.promises:
+        said |= {"deeds": list(line.good_deeds), "promises": packed_promises(line.promises)}
     return said, problem
 
 

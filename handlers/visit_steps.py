@@ -11,7 +11,7 @@ from handlers import visit_log
 from handlers.contact_lines import in_pairs, name_button
 from handlers.context import Ctx
 from handlers.steps import Prompt, put
-from handlers.visit_words import kind_name, lines_of, unpacked
+from handlers.visit_words import deed_lines, kind_name, lines_of, promises_in, unpacked
 from services import contacts, visits
 from services.outbox import Button
 from services.quota_words import key_of
@@ -61,6 +61,8 @@ async def prompt(ctx: Ctx) -> Prompt:
             return Prompt(Text("visit-ask-note"), [[cancel]])
         case "visit.deeds":
             return _ask_deeds(ctx, cancel)
+        case "visit.promise":
+            return Prompt(Text("visit-ask-promise"), [[ctx.button("button-back", "visit-alter", "deeds")], [cancel]])
         case _:
             return await _preview(ctx, cancel)
 
@@ -97,15 +99,16 @@ def _days(ctx: Ctx) -> list[Button]:
 
 
 def _ask_deeds(ctx: Ctx, cancel: Button) -> Prompt:
-    deeds = ctx.draft.get("deeds") or []
-    if not deeds:
-        return Prompt(Text("visit-ask-deeds"), [[ctx.button("visit-button-no-deeds", "visit-deeds", "done")], [cancel]])
+    lines = deed_lines(ctx.draft.get("deeds") or [], promises_in(ctx.draft))
+    promise = ctx.button("visit-button-promise", "visit-promise")
+    if not lines:
+        none = ctx.button("visit-button-no-deeds", "visit-deeds", "done")
+        return Prompt(Text("visit-ask-deeds"), [[none, promise], [cancel]])
     buttons = [
         ctx.button("button-done", "visit-deeds", "done"),
         ctx.button("visit-button-clear", "visit-deeds", "none"),
     ]
-    lines = [Text("visit-line-deed", deed=deed) for deed in deeds]
-    return Prompt(Text("visit-ask-more-deeds", lines=lines), [buttons, [cancel]])
+    return Prompt(Text("visit-ask-more-deeds", lines=lines), [buttons, [promise], [cancel]])
 
 
 async def _preview(ctx: Ctx, cancel: Button) -> Prompt:
@@ -113,7 +116,8 @@ async def _preview(ctx: Ctx, cancel: Button) -> Prompt:
     evidence = list(report.evidence)
     if "visit_id" in ctx.draft:
         evidence = [*(await visits.own(ctx.tx, ctx.member, ctx.draft["visit_id"])).evidence, *evidence]
-    shown = lines_of(contact.name, report.day, report.kind, report.note, report.good_deeds, evidence)
+    deeds = deed_lines(report.good_deeds, report.promises)
+    shown = lines_of(contact.name, report.day, report.kind, report.note, deeds, evidence)
     alter = [ctx.button(f"visit-button-{field}", "visit-alter", field) for field in ("contact", "day", "kind", "note")]
     alter.append(ctx.button("visit-button-deeds", "visit-alter", "deeds"))
     submit = ctx.button("button-submit", "visit-submit")
@@ -126,7 +130,8 @@ async def _report(ctx: Ctx) -> tuple[Report, Contact]:
     kind = VisitKind(draft["kind"]) if draft["kind"] else visits.usual_kind(contact)
     evidence = tuple(unpacked(draft["evidence"]))
     day = date.fromisoformat(draft["day"])
-    return Report(contact.id, kind, day, draft["note"], tuple(draft["deeds"]), evidence), contact
+    told = tuple(promises_in(draft))
+    return Report(contact.id, kind, day, draft["note"], tuple(draft["deeds"]), evidence, told), contact
 
 
 async def go_on(ctx: Ctx, problem: Refusal | None = None, *, anew: bool = False, **said: Any) -> None:

@@ -1,13 +1,15 @@
 """A visit as it is shown: its lines, and the photos and places that a message carries."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from telegram import Message
 
+from domain.good_deeds import Promise
 from domain.visit_lines import shortened
 from domain.visits import VisitKind
+from services.deed_words import promised, told
 from services.quota_words import key_of
 from services.visits import Record
 from storage.visits import Evidence
@@ -19,13 +21,13 @@ def kind_name(kind: VisitKind) -> Text:
 
 
 def lines_of(
-    contact: str, day: date, kind: VisitKind, note: str, deeds: Sequence[str], evidence: Sequence[Evidence]
+    contact: str, day: date, kind: VisitKind, note: str, deeds: Sequence[Text], evidence: Sequence[Evidence]
 ) -> list[Text]:
-    """Whom, when, how, what, what was done, and how much was sent along."""
+    """Whom, when, how, what, what was done and promised, and how much was sent along."""
     lines = [
         Text("visit-line-who", contact=contact, day=day, kind=kind_name(kind)),
         Text("visit-line-note", note=shortened(note)),
-        *(Text("visit-line-deed", deed=deed) for deed in deeds),
+        *deeds,
     ]
     photos = sum(piece.kind != "location" for piece in evidence)
     places = len(evidence) - photos
@@ -38,7 +40,13 @@ def lines_of(
 
 def lines(record: Record) -> list[Text]:
     visit = record.visit
-    return lines_of(record.contact.name, visit.happened_on, visit.kind, visit.note, record.good_deeds, record.evidence)
+    deeds = [told(deed) for deed in record.deeds]
+    return lines_of(record.contact.name, visit.happened_on, visit.kind, visit.note, deeds, record.evidence)
+
+
+def deed_lines(deeds: Sequence[str], promises: Sequence[Promise]) -> list[Text]:
+    """What a report says of good deeds before it is submitted."""
+    return [*(Text("visit-line-deed", deed=deed) for deed in deeds), *map(promised, promises)]
 
 
 def evidence_in(message: Message | None) -> Evidence | None:
@@ -55,6 +63,16 @@ def evidence_in(message: Message | None) -> Evidence | None:
         if file:
             return Evidence(kind, file_id=file.file_id, file_name=file.file_name, album=message.media_group_id)
     return None
+
+
+def packed_promises(promises: Sequence[Promise]) -> list[dict[str, str]]:
+    """Promises as they wait in a draft."""
+    return [{"what": one.what, "due_on": one.due_on.isoformat()} for one in promises]
+
+
+def promises_in(draft: Mapping[str, Any]) -> list[Promise]:
+    waiting = draft.get("promises") or []
+    return [Promise(one["what"], date.fromisoformat(one["due_on"])) for one in waiting]
 
 
 def packed(evidence: Sequence[Evidence]) -> list[dict[str, Any]]:

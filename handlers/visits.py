@@ -11,14 +11,14 @@ from telegram import Update
 
 from domain.days import check_visit_day, parse_day
 from domain.refusals import Refusal
-from domain.visit_lines import kind_of
+from domain.visit_lines import kind_of, promise_in
 from domain.visits import VisitKind
 from handlers import visit_log
 from handlers.context import Ctx
 from handlers.steps import must_stand_at, number, put, words
 from handlers.visit_reading import understood
 from handlers.visit_steps import STEP_OF, ask, go_on, prompt, submit
-from handlers.visit_words import evidence_in, packed, unpacked
+from handlers.visit_words import evidence_in, packed, packed_promises, promises_in, unpacked
 from services import contacts, visits
 from storage import dialogues
 from storage.visits import Evidence
@@ -85,6 +85,7 @@ async def pressed_change(_: Update, ctx: Ctx) -> None:
         "kind": visit.kind,
         "note": visit.note,
         "deeds": list(record.good_deeds),
+        "promises": packed_promises(record.promises),
         "evidence": [],
     }
     if await _begin_about(ctx, "visit.preview", draft, "visit_id"):
@@ -211,25 +212,51 @@ async def take_note(update: Update, ctx: Ctx) -> None:
 
 
 async def take_deed(update: Update, ctx: Ctx) -> None:
+    """What was done; what begins with 承诺 or 答应 is a promise."""
     if await _kept_evidence(update, ctx):
         return
-    deeds = [*(ctx.draft.get("deeds") or []), visits.read_good_deed(words(update))]
-    visits.check_good_deeds(deeds)
+    said = words(update)
+    if promise_in(said) is not None:
+        await _promised(ctx, said)
+        return
+    deeds = [*(ctx.draft.get("deeds") or []), visits.read_good_deed(said)]
+    visits.check_good_deeds([*deeds, *promises_in(ctx.draft)])
     await ctx.go("visit.deeds", deeds=deeds)
+    await put(ctx, await prompt(ctx))
+
+
+async def pressed_promise(_: Update, ctx: Ctx) -> None:
+    must_stand_at(ctx, "visit.deeds")
+    await ctx.go("visit.promise")
+    await put(ctx, await prompt(ctx))
+
+
+async def take_promise(update: Update, ctx: Ctx) -> None:
+    if not await _kept_evidence(update, ctx):
+        await _promised(ctx, words(update))
+
+
+async def _promised(ctx: Ctx, said: str) -> None:
+    """One more promise; then what else was done."""
+    tagged = promise_in(said)
+    one = visits.read_promise(said if tagged is None else tagged, ctx.today)
+    promises = [*promises_in(ctx.draft), one]
+    visits.check_good_deeds([*(ctx.draft.get("deeds") or []), *promises])
+    await ctx.go("visit.deeds", deeds=ctx.draft.get("deeds") or [], promises=packed_promises(promises))
     await put(ctx, await prompt(ctx))
 
 
 async def pressed_deeds(_: Update, ctx: Ctx) -> None:
     must_stand_at(ctx, "visit.deeds")
     if ctx.args[:1] == ("none",):
-        await ctx.go("visit.deeds", deeds=[])
+        await ctx.go("visit.deeds", deeds=[], promises=[])
         await put(ctx, await prompt(ctx))
     else:
         await go_on(ctx, deeds=ctx.draft.get("deeds") or [])
 
 
 async def pressed_alter(_: Update, ctx: Ctx) -> None:
-    must_stand_at(ctx, "visit.preview")
+    must_stand_at(ctx, "visit.preview", "visit.promise")
     field = ctx.args[0] if ctx.args else ""
     step = f"visit.{field}"
     if step in STEP_OF.values():

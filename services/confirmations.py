@@ -9,13 +9,15 @@ from datetime import timedelta
 from domain import confirmations as rules
 from domain.confirmations import Confirmation, How, NothingIsDisputed, NotYourVisitToJudge, Verdict, VisitIsJudged
 from domain.contacts import Contact
+from domain.good_deeds import GoodDeed
 from domain.people import Member, Person
 from domain.visit_lines import shortened
 from domain.visits import NotYourVisit, Visit, VisitIsWithdrawn, counts
+from services.deed_words import told
 from services.office import tell_office
 from services.outbox import Button, Buttons, tell
 from services.quota_words import key_of
-from storage import confirmations, contacts, people, visits
+from storage import confirmations, contacts, good_deeds, people, visits
 from storage.db import Db, Tx
 from texts import Text
 
@@ -26,18 +28,17 @@ AT_ONCE = 50
 # --- put to the contact -----------------------------------------------------------------------------------------------
 
 
-async def ask(tx: Tx, visit: Visit, contact: Contact, member: Member, deeds: Sequence[str], *, again: bool) -> None:
+async def ask(
+    tx: Tx, visit: Visit, contact: Contact, member: Member, deeds: Sequence[GoodDeed], *, again: bool
+) -> None:
     """Ask the contact, if they scanned their card; ``again``: the visit was corrected."""
     if contact.person_id is not None:
         key = "confirm-visit-corrected" if again else "confirm-visit"
         await tell(tx, contact.person_id, question(visit, member, deeds, key), buttons=choices(visit.id))
 
 
-def question(visit: Visit, member: Member, deeds: Sequence[str], key: str = "confirm-visit") -> Text:
-    lines = [
-        Text("visit-line-note", note=shortened(visit.note)),
-        *(Text("visit-line-deed", deed=deed) for deed in deeds),
-    ]
+def question(visit: Visit, member: Member, deeds: Sequence[GoodDeed], key: str = "confirm-visit") -> Text:
+    lines = [Text("visit-line-note", note=shortened(visit.note)), *map(told, deeds)]
     return Text(key, member=member.name, day=visit.happened_on, kind=kind_name(visit), lines=lines)
 
 
@@ -92,6 +93,7 @@ async def confirm(tx: Tx, visit_id: int, person: Person) -> Visit:
     visit, contact = await to_judge(tx, visit_id, person, Verdict.TRUE)
     before = await confirmations.get(tx, visit_id)
     await _say(tx, Confirmation(visit_id, How.BY_CONTACT, Verdict.TRUE, tx.now), person, before)
+    await good_deeds.confirm_of_visit(tx, visit_id)
     if before is not None:
         settled = Text("dispute-is-settled", contact=contact.name, day=visit.happened_on)
         await tell(tx, await _person_of(tx, visit), settled)
@@ -105,8 +107,8 @@ async def dispute(tx: Tx, visit_id: int, person: Person, words: str) -> Visit:
     about = {"contact": contact.name, "day": visit.happened_on, "kind": kind_name(visit), "note": shortened(visit.note)}
     correct = Button("dispute-button-correct", f"visit-change:{visit_id}")
     answer = Button("button-answer", f"dispute-answer:{visit_id}")
-    told = Text("dispute-came", words=words, **about)
-    await tell(tx, await _person_of(tx, visit), told, buttons=[[correct, answer]])
+    came = Text("dispute-came", words=words, **about)
+    await tell(tx, await _person_of(tx, visit), came, buttons=[[correct, answer]])
     return visit
 
 

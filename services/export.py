@@ -93,8 +93,14 @@ def _leader(row: Row, say: Say) -> Cell:
     return say(Text("cell-leader")) if row["is_leader"] else None
 
 
-def _good_deeds(row: Row, _: Say) -> Cell:
-    return "；".join(row["good_deeds"])
+def _good_deeds(row: Row, say: Say) -> Cell:
+    """Each with its state where it is more than done: 承诺 4月10日前, 已核实."""
+    return "；".join(
+        deed["what"]
+        if deed["state"] == "done"
+        else say(Text(f"cell-deed-{deed['state']}", deed=deed["what"], due=deed["due_on"] or ""))
+        for deed in row["good_deeds"]
+    )
 
 
 _PLANS: Mapping[Subject, _Plan] = {

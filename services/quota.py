@@ -6,11 +6,12 @@ from datetime import date
 from typing import TypeVar
 
 from domain.contacts import Contact
+from domain.good_deeds import GoodDeed
 from domain.people import Member, Role
 from domain.quota import MEMBER, MemberProgress, Plan, plan, progress
 from domain.schemes import Scheme, Whose
-from domain.visits import GoodDeed, Visit
-from storage import contacts, people, visits
+from domain.visits import Visit
+from storage import contacts, good_deeds, people, visits
 from storage.db import Tx
 from storage.visits import YearCounts
 
@@ -42,7 +43,7 @@ async def progress_of(tx: Tx, member: Member, scheme: Scheme, today: date) -> Me
         scheme,
         await contacts.of_member(tx, member.id),
         await visits.since(tx, member.id, began),
-        await visits.good_deeds_since(tx, member.id, began),
+        await good_deeds.since(tx, member.id, began),
         today.year,
         await duties_of(tx, member),
     )
@@ -59,7 +60,7 @@ async def progress_of_many(tx: Tx, scheme: Scheme, year: int) -> list[tuple[Memb
     leaders = frozenset(await people.with_role(tx, Role.LEADER))
     contacts_of = _by_member(await contacts.of_all(tx))
     visits_of = _by_member(await visits.since_of_all(tx, began))
-    deeds_of = _by_member(await visits.good_deeds_since_of_all(tx, began))
+    deeds_of = _by_member(await good_deeds.since_of_all(tx, began))
     return [
         (
             member,

@@ -58,6 +58,13 @@ KINDS: tuple[Kind, ...] = (
         "`[reminders] deadlines`, or `remind_days_before = []` for one date",
     ),
     Kind(
+        "promises",
+        "what was promised to contacts and is not done, all of it in one message",
+        "the member who promised it",
+        "two days before its day, the day after, then once a week, at `[reminders] hour`",
+        "`[reminders] promises`",
+    ),
+    Kind(
         "summary",
         "what came of a round: sent, blocked, not joined, owing nothing",
         "the office",

@@ -8,6 +8,7 @@ from domain import names
 from domain import visits as rules
 from domain.contacts import Contact, ContactHasEnded, ContactKind
 from domain.days import NoSuchDay, check_visit_day
+from domain.good_deeds import GoodDeed, Promise
 from domain.people import Member
 from domain.refusals import Refusal
 from domain.schemes import Scheme
@@ -23,7 +24,7 @@ from domain.visit_lines import (
 from domain.visits import UNSAVED, Change, NotYourVisit, Visit, VisitIsWithdrawn, VisitKind
 from services import confirmations, contacts
 from storage import contacts as stored_contacts
-from storage import visits
+from storage import good_deeds, visits
 from storage.db import Tx
 from storage.visits import Evidence
 
@@ -60,6 +61,7 @@ class Report:
     note: str = field(repr=False)
     good_deeds: tuple[str, ...] = field(default=(), repr=False)
     evidence: tuple[Evidence, ...] = ()
+    promises: tuple[Promise, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,13 +70,24 @@ class Record:
 
     visit: Visit
     contact: Contact
-    good_deeds: tuple[str, ...] = field(default=(), repr=False)
+    deeds: tuple[GoodDeed, ...] = field(default=(), repr=False)
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def good_deeds(self) -> tuple[str, ...]:
+        """What was done, as it was reported with the visit."""
+        return tuple(deed.what for deed in self.deeds if deed.promised_on is None)
+
+    @property
+    def promises(self) -> tuple[Promise, ...]:
+        """What was promised, whether it is kept by now or not."""
+        return tuple(Promise(deed.what, deed.due_on) for deed in self.deeds if deed.promised_on and deed.due_on)
 
     @property
     def report(self) -> Report:
         visit = self.visit
-        return Report(visit.contact_id, visit.kind, visit.happened_on, visit.note, self.good_deeds)
+        said = (visit.contact_id, visit.kind, visit.happened_on, visit.note, self.good_deeds)
+        return Report(*said, promises=self.promises)
 
 
 # --- what a person typed ----------------------------------------------------------------------------------------------
@@ -99,6 +112,15 @@ def read_note(typed: str) -> str:
     return note
 
 
+def read_promise(typed: str, today: date) -> Promise:
+    """``4月10日前送轮椅``: something that the contact was promised.
+
+    Raises:
+        NoteIsEmpty, GoodDeedIsTooLong, NoSuchDay, PromiseIsPast, PromiseIsTooFar
+    """
+    return Promise.parse(read_good_deed(typed), today)
+
+
 def read_good_deed(typed: str) -> str:
     """One thing done for the contact.
 
@@ -113,7 +135,7 @@ def read_good_deed(typed: str) -> str:
     return deed
 
 
-def check_good_deeds(deeds: Sequence[str]) -> None:
+def check_good_deeds(deeds: Sequence[object]) -> None:
     """Raises: TooManyGoodDeeds."""
     if len(deeds) > MOST_GOOD_DEEDS:
         raise TooManyGoodDeeds(limit=str(MOST_GOOD_DEEDS))
@@ -179,7 +201,7 @@ async def log(tx: Tx, member: Member, report: Report, scheme: Scheme, today: dat
     if await visits.same(tx, visit):
         raise VisitIsLoggedAlready(contact=contact.name, day=report.day)
     record = await _store(tx, visit, contact, report, report.evidence)
-    await confirmations.ask(tx, record.visit, contact, member, record.good_deeds, again=False)
+    await confirmations.ask(tx, record.visit, contact, member, record.deeds, again=False)
     return record
 
 
@@ -207,11 +229,12 @@ async def correct(
     await _withdraw(tx, visit_id)
     if await visits.same(tx, corrected):
         raise VisitIsLoggedAlready(contact=contact.name, day=report.day)
-    record = await _store(tx, corrected, contact, report, (*old.evidence, *report.evidence))
     is_same = contact.id == old.contact.id
+    kept = old.deeds if is_same else ()
+    record = await _store(tx, corrected, contact, report, (*old.evidence, *report.evidence), kept)
     if not is_same:
         await confirmations.tell_withdrawn(tx, old.visit, old.contact, member)
-    await confirmations.ask(tx, record.visit, contact, member, record.good_deeds, again=is_same)
+    await confirmations.ask(tx, record.visit, contact, member, record.deeds, again=is_same)
     return record
 
 
@@ -264,9 +287,9 @@ async def own(tx: Tx, member: Member, visit_id: int) -> Record:
     return await _record(tx, visit)
 
 
-async def deeds_of(tx: Tx, visit: Visit) -> list[str]:
-    """What was done for the contact, as reported with a visit."""
-    return await visits.good_deeds_of(tx, visit.id)
+async def deeds_of(tx: Tx, visit: Visit) -> list[GoodDeed]:
+    """What was done for the contact and promised, as reported with a visit."""
+    return await good_deeds.of_visit(tx, visit.id)
 
 
 async def latest(tx: Tx, member: Member, limit: int, offset: int = 0) -> list[Record]:
@@ -291,7 +314,7 @@ async def just_logged(tx: Tx, member: Member) -> Record | None:
 async def _record(tx: Tx, visit: Visit) -> Record:
     contact = await stored_contacts.get(tx, visit.contact_id)
     assert contact is not None
-    deeds = await visits.good_deeds_of(tx, visit.id)
+    deeds = await good_deeds.of_visit(tx, visit.id)
     return Record(visit, contact, tuple(deeds), tuple(await visits.evidence_of(tx, visit.id)))
 
 
@@ -302,13 +325,29 @@ async def _open_contact(tx: Tx, member: Member, contact_id: int) -> Contact:
     return contact
 
 
-async def _store(tx: Tx, visit: Visit, contact: Contact, report: Report, evidence: tuple[Evidence, ...]) -> Record:
-    check_good_deeds(report.good_deeds)
+async def _store(
+    tx: Tx,
+    visit: Visit,
+    contact: Contact,
+    report: Report,
+    evidence: tuple[Evidence, ...],
+    before: Sequence[GoodDeed] = (),
+) -> Record:
+    """``before``: the deeds of the visit that this one corrects; what became of their promises stays."""
+    check_good_deeds((*report.good_deeds, *report.promises))
     check_evidence(evidence)
     stored = replace(visit, id=await visits.add(tx, visit))
-    await visits.add_good_deeds(tx, stored, report.good_deeds)
+    await good_deeds.add(tx, stored, report.good_deeds, report.promises)
+    await _carry_over(tx, stored, before)
     await visits.attach(tx, stored.id, evidence)
-    return Record(stored, contact, report.good_deeds, evidence)
+    return Record(stored, contact, tuple(await good_deeds.of_visit(tx, stored.id)), evidence)
+
+
+async def _carry_over(tx: Tx, visit: Visit, before: Sequence[GoodDeed]) -> None:
+    promised = {deed.what: deed for deed in before if deed.promised_on is not None}
+    for deed in await good_deeds.of_visit(tx, visit.id):
+        if deed.promised_on is not None and deed.what in promised:
+            await good_deeds.carry_over(tx, deed.id, promised[deed.what])
 
 
 async def _withdraw(tx: Tx, visit_id: int) -> None:

@@ -48,7 +48,7 @@ def letters(tx: Tx) -> AsyncIterator[Row]:
 
 
 async def visits(tx: Tx) -> AsyncIterator[Row]:
-    """The whole log, with what was withdrawn and corrected; ``good_deeds`` of each as a list of texts."""
+    """The whole log, with what was withdrawn and corrected; ``good_deeds`` of each as rows: what, state, due_on."""
     async for row in _paged(tx, _VISITS):
         yield row | {"good_deeds": await _good_deeds(tx, row["id"])}
 
@@ -71,6 +71,7 @@ async def _paged(tx: Tx, sql: str) -> AsyncIterator[Row]:
         last = rows[-1]["id"]
 
 
-async def _good_deeds(tx: Tx, visit_id: int) -> list[str]:
-    rows = await tx.all("SELECT what FROM good_deeds WHERE visit_id = :visit_id ORDER BY id", visit_id=visit_id)
-    return [row["what"] for row in rows]
+async def _good_deeds(tx: Tx, visit_id: int) -> list[Row]:
+    return await tx.all(
+        "SELECT what, state, due_on FROM good_deeds WHERE visit_id = :visit_id ORDER BY id", visit_id=visit_id
+    )

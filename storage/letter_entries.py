@@ -11,7 +11,8 @@ from storage.db import Row, Tx
 
 @dataclass(frozen=True)
 class Entry:
-    """One message of the thread. ``author_member_id`` is set when the author is a member."""
+    """One message of the thread. ``author_member_id`` is set when the author is a member, ``unit`` when they wrote in a
+    unit's name."""
 
     id: int
     letter_id: int
@@ -22,26 +23,29 @@ class Entry:
     text: str = field(repr=False)
     written_at: datetime
     edited_at: datetime | None
+    unit: str | None = None
     attachments: tuple[Attachment, ...] = ()
 
 
 _ENTRY = """
     SELECT e.id, e.letter_id, e.author_id, p.name AS author_name, m.id AS author_member_id, e.side, e.text,
-           e.written_at, e.edited_at
+           e.written_at, e.edited_at, u.name AS unit
     FROM letter_entries e JOIN people p ON p.id = e.author_id LEFT JOIN members m ON m.person_id = e.author_id
+         LEFT JOIN units u ON u.id = e.unit_id
 """
 _ATTACHMENT = "SELECT a.entry_id, a.kind, a.file_id, a.file_name, a.album, a.latitude, a.longitude FROM attachments a"
 
 
-async def add(tx: Tx, letter_id: int, author_id: int, side: Side, piece: Piece) -> int:
+async def add(tx: Tx, letter_id: int, author_id: int, side: Side, piece: Piece, *, unit_id: int | None = None) -> int:
     """Keep a message in the thread, and remember where it stands in its author's chat; the entry's id."""
     number: int = await tx.value(
         """
-        INSERT INTO letter_entries (letter_id, author_id, side, text, written_at, chat_id, message_id)
-        VALUES (:letter_id, :author_id, :side, :text, :now, :chat_id, :message_id) RETURNING id
+        INSERT INTO letter_entries (letter_id, author_id, unit_id, side, text, written_at, chat_id, message_id)
+        VALUES (:letter_id, :author_id, :unit_id, :side, :text, :now, :chat_id, :message_id) RETURNING id
         """,
         letter_id=letter_id,
         author_id=author_id,
+        unit_id=unit_id,
         side=side.value,
         text=piece.text,
         now=tx.now,

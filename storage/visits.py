@@ -1,17 +1,16 @@
-"""Visits, the good deeds reported with them, and what was sent along as evidence."""
+"""Visits, and what was sent along as evidence. Good deeds: ``storage/good_deeds.py``."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from domain.visits import IN_PERSON, GoodDeed, Visit, VisitKind
+from domain.visits import IN_PERSON, Visit, VisitKind
 from storage.db import Row, Tx
 
 _VISIT = """
     v.id, v.member_id, v.contact_id, v.kind, v.happened_on, v.note, v.logged_at, v.withdrawn_at, v.replaces_id
 """
-_DEED = "d.id, d.member_id, d.contact_id, d.what, d.happened_on AS done_on, d.visit_id, d.withdrawn_at"
 _IN_PERSON = ", ".join(f"'{kind}'" for kind in sorted(IN_PERSON))
 
 
@@ -172,7 +171,8 @@ async def year_counts(tx: Tx, member_id: int, began: date, until: date) -> dict[
               WHERE member_id = :member_id AND withdrawn_at IS NULL AND happened_on BETWEEN :began AND :until
               UNION ALL
               SELECT contact_id, 0, 1 FROM good_deeds
-              WHERE member_id = :member_id AND withdrawn_at IS NULL AND happened_on BETWEEN :began AND :until) entries
+              WHERE member_id = :member_id AND withdrawn_at IS NULL AND state <> 'promised'
+                AND happened_on BETWEEN :began AND :until) entries
         GROUP BY contact_id
         """,
         member_id=member_id,
@@ -180,56 +180,6 @@ async def year_counts(tx: Tx, member_id: int, began: date, until: date) -> dict[
         until=until,
     )
     return {row["contact_id"]: YearCounts(row["visits"], row["good_deeds"]) for row in rows}
-
-
-# --- good deeds -------------------------------------------------------------------------------------------------------
-
-
-async def add_good_deeds(tx: Tx, visit: Visit, deeds: Sequence[str]) -> None:
-    """What was done for the contact, as reported with a visit."""
-    await tx.run_many(
-        """
-        INSERT INTO good_deeds (visit_id, member_id, contact_id, what, happened_on, logged_at)
-        VALUES (:visit_id, :member_id, :contact_id, :what, :happened_on, :logged_at)
-        """,
-        [
-            {
-                "visit_id": visit.id,
-                "member_id": visit.member_id,
-                "contact_id": visit.contact_id,
-                "what": deed,
-                "happened_on": visit.happened_on,
-                "logged_at": tx.now,
-            }
-            for deed in deeds
-        ],
-    )
-
-
-async def good_deeds_of(tx: Tx, visit_id: int) -> list[str]:
-    """What was done, as it was reported with this visit (also when it is withdrawn)."""
-    rows = await tx.all("SELECT what FROM good_deeds WHERE visit_id = :id ORDER BY id", id=visit_id)
-    return [row["what"] for row in rows]
-
-
-async def good_deeds_since(tx: Tx, member_id: int, began: date) -> list[GoodDeed]:
-    """A member's good deeds that stand, from ``began`` on."""
-    rows = await tx.all(
-        f"""
-        SELECT {_DEED} FROM good_deeds d
-        WHERE d.member_id = :member_id AND d.withdrawn_at IS NULL AND d.happened_on >= :began
-        """,
-        member_id=member_id,
-        began=began,
-    )
-    return [GoodDeed(**row) for row in rows]
-
-
-async def good_deeds_since_of_all(tx: Tx, began: date) -> list[GoodDeed]:
-    rows = await tx.all(
-        f"SELECT {_DEED} FROM good_deeds d WHERE d.withdrawn_at IS NULL AND d.happened_on >= :began", began=began
-    )
-    return [GoodDeed(**row) for row in rows]
 
 
 # --- photos and places ------------------------------------------------------------------------------------------------

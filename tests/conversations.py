@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from storage.db import Row
 from tests import updates
 from tests.house import OpenHouse
-from tests.town import ANSWERED, ARRIVED, LI, SETTLED, WANG, ZHOU, Act, play, presses, says, sends
+from tests.town import ANSWERED, ARRIVED, LI, LIU, OF_DEPARTMENT, SETTLED, WANG, ZHOU, Act, play, presses, says, sends
 from tests.updates import Writer
 
 
@@ -35,6 +35,11 @@ class Start:
 
 _WRITE = (says("/write"),)
 _VISIT = (says("/visit"),)
+_ASKED_DEEDS = (
+    *(*_VISIT, presses("visit-contact"), presses("visit-day"), presses("visit-kind", "home")),
+    says("问了收成"),
+)
+_PROMISED = (says("/deeds"), presses("deed-show"))
 _CONTACT = (says("/contacts"), presses("contact-add"))
 _ALTER = (says("/contacts"), presses("contact"), presses("contact-change"))
 
@@ -51,6 +56,7 @@ STARTS: tuple[Start, ...] = (
     Start("reply.text", LI, (presses("letter-answer", ARRIVED),), "of-holder"),
     Start("handover.whom", LI, (presses("letter-hand-over", ARRIVED),)),
     Start("handover.why", LI, (presses("letter-hand-over", ARRIVED),)),
+    Start("handback.why", LIU, (presses("letter-hand-back", OF_DEPARTMENT),)),
     Start("settle.words", LI, (presses("letter-settle", ARRIVED),)),
     Start("triage.whom", ZHOU, (says("/triage"), presses("triage-name"))),
     Start("triage.why", ZHOU, (says("/triage"), presses("triage-return"))),
@@ -65,6 +71,7 @@ STARTS: tuple[Start, ...] = (
     Start("contact.phone", LI, _CONTACT),
     Start("contact.address", LI, _CONTACT),
     Start("dispute.words", WANG, (presses("confirm-differs"),)),
+    Start("deeddispute.words", WANG, (presses("deed-differs"),)),
     Start("disputeanswer.words", LI, (presses("dispute-answer"),)),
     Start("formreturn.reason", ZHOU, (presses("form-return"),)),
     Start("visit.contact", LI, _VISIT),
@@ -72,11 +79,27 @@ STARTS: tuple[Start, ...] = (
     Start("visit.kind", LI, _VISIT),
     Start("visit.note", LI, _VISIT),
     Start("visit.deeds", LI, _VISIT),
+    Start(
+        "visit.promise",
+        LI,
+        (
+            *_VISIT,
+            presses("visit-contact"),
+            presses("visit-day"),
+            presses("visit-kind", "home"),
+            says("问了收成"),
+            presses("visit-promise"),
+        ),
+    ),
     Start("visit.preview", LI, _VISIT),
     Start("visit.preview", LI, (says("/visits"), presses("visit-show"), presses("visit-change")), "of-correction"),
+    Start("deed.done", LI, (*_PROMISED, presses("deed-done"))),
+    Start("deed.later", LI, (*_PROMISED, presses("deed-later"))),
+    Start("deed.why", LI, (*_PROMISED, presses("deed-drop"))),
     Start("evidence.more", LI, (says("/visits"), presses("visit-show"), presses("visit-photos"))),
     Start("invite.role", ZHOU, (says("/invite"),)),
     Start("invite.name", ZHOU, (says("/invite"),)),
+    Start("invite.unit", ZHOU, (says("/invite 承办单位 吴桐"),)),
 )
 
 GOOD: Mapping[str, tuple[Act, ...]] = {
@@ -90,6 +113,7 @@ GOOD: Mapping[str, tuple[Act, ...]] = {
     "reply.text": (says("好的，我知道了"),),
     "handover.whom": (says("赵明"),),
     "handover.why": (says("属于教育方面"),),
+    "handback.why": (says("这条路不归我们管"),),
     "settle.words": (says("垃圾已经清运"),),
     "triage.whom": (says("赵明"),),
     "triage.why": (says("请写明是哪一站"),),
@@ -104,6 +128,10 @@ GOOD: Mapping[str, tuple[Act, ...]] = {
     "contact.phone": (says("13900000012"),),
     "contact.address": (says("城西村三组"),),
     "dispute.words": (says("只送来一袋"),),
+    "deed.done": (presses("deed-day"),),
+    "deed.later": (presses("deed-day"),),
+    "deed.why": (says("已由民政局办理"),),
+    "deeddispute.words": (says("还没有送到"),),
     "disputeanswer.words": (says("明天补送"),),
     "formreturn.reason": (says("请补上住址"),),
     "visit.contact": (presses("visit-contact"),),
@@ -111,10 +139,12 @@ GOOD: Mapping[str, tuple[Act, ...]] = {
     "visit.kind": (presses("visit-kind", "home"),),
     "visit.note": (says("问了收成"),),
     "visit.deeds": (says("送去种子"), presses("visit-deeds", "done")),
+    "visit.promise": (says("4月10日前 送去种子"),),
     "visit.preview": (presses("visit-alter", "note"), says("问了收成和医保"), presses("visit-submit")),
     "evidence.more": (sends(updates.photo(name="later")), presses("evidence-done")),
     "invite.role": (presses("invite-role", "member"),),
     "invite.name": (says("吴桐"),),
+    "invite.unit": (presses("invite-unit"),),
 }
 """By step: what brings the dialogue on to the next one, or to its end."""
 

@@ -1,6 +1,6 @@
 """Contacts, visits and good deeds."""
 
-from sqlalchemy import Index, Table
+from sqlalchemy import CheckConstraint, Column, Index, Table, Text, text
 
 from storage.schema.base import at, key, metadata, on, to, words
 
@@ -47,6 +47,24 @@ good_deeds = Table(
     on("happened_on"),
     at("logged_at"),
     at("withdrawn_at", optional=True),
+    # promised: happened_on is the day of the promise, promised_on as well; done: the day it was done.
+    Column("state", Text, nullable=False, server_default="done"),
+    on("promised_on", optional=True),
+    on("due_on", optional=True),
+    at("confirmed_at", optional=True),
+    words("dispute", optional=True),
+    at("disputed_at", optional=True),
+    at("reminded_before_at", optional=True),
+    at("reminded_after_at", optional=True),
+    at("shown_to_office_at", optional=True),
+    CheckConstraint("state IN ('promised', 'done', 'confirmed')", name="known_state"),
     Index("ix_good_deeds_member_id_happened_on", "member_id", "happened_on"),
     Index("ix_good_deeds_visit_id", "visit_id"),
+    # What is still to be done, by its day.
+    Index(
+        "ix_good_deeds_open",
+        "due_on",
+        sqlite_where=text("state = 'promised' AND withdrawn_at IS NULL"),
+        postgresql_where=text("state = 'promised' AND withdrawn_at IS NULL"),
+    ),
 )

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.contacts import Contact, ContactKind, end
+from domain.good_deeds import GoodDeed
 from domain.quota import MEMBER, MemberProgress, plan, progress
 from domain.schemes import Scheme, Whose
-from domain.visits import GoodDeed, Visit, VisitKind, counts
+from domain.visits import Visit, VisitKind, counts
 
 YEAR = 2026
 NOON = datetime(YEAR, 3, 1, 4, tzinfo=UTC)

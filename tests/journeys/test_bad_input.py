@@ -80,6 +80,7 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "reply.text-of-writer": LETTER,
     "reply.text-of-holder": LETTER,
     "handover.why": WORDS | CAPTION,
+    "handback.why": WORDS | CAPTION,
     "settle.words": LETTER,
     "triage.why": WORDS | CAPTION,
     "contactedit.name": CAPTION | {"RTL text", "Markdown"},
@@ -90,6 +91,8 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "contact.phone": frozenset({"contact"}),
     "contact.address": CAPTION | WORDS - {"emoji only"},
     "dispute.words": CAPTION | WORDS - {"emoji only"},
+    "deed.why": CAPTION | WORDS - {"emoji only"},
+    "deeddispute.words": CAPTION | WORDS - {"emoji only"},
     "disputeanswer.words": CAPTION | WORDS - {"emoji only"},
     "formreturn.reason": CAPTION | WORDS - {"emoji only"},
     "visit.contact": WORDS | PHOTOS,
@@ -97,10 +100,12 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "visit.kind": PHOTOS,
     "visit.note": PHOTOS | WORDS - {"emoji only"},
     "visit.deeds": PHOTOS | WORDS - {"emoji only"},
+    "visit.promise": PHOTOS | WORDS - {"emoji only"},
     "visit.preview": PHOTOS,
     "visit.preview-of-correction": PHOTOS,
     "evidence.more": PHOTOS,
     "invite.name": CAPTION | {"RTL text", "Markdown"},
+    "invite.unit": CAPTION | {"RTL text", "Markdown"},
 }
 ASKED_ANEW: Mapping[str, frozenset[str]] = {"visit.contact": frozenset({"wanted"})}
 """What a step itself asks for, so that a second answer replaces the first."""
@@ -120,7 +125,7 @@ BEGUN: Mapping[str, tuple[str, ...]] = {
     "start": ("join_", "m_", "card_", "x_"),
     "letter": ("SL-2026-",),
     "contacts": ("添加 ", "添加 张三 "),
-    "visit": ("王秀英 ", "王秀英 昨天 上门 ", "王秀英 上门 走访 #实事 "),
+    "visit": ("王秀英 ", "王秀英 昨天 上门 ", "王秀英 上门 走访 #实事 ", "王秀英 上门 走访 #承诺 "),
     "assign": ("5 ",),
     "away": ("至 今天 代理 ",),
     "invite": ("委员 ",),

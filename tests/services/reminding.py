@@ -12,7 +12,7 @@ from domain.visits import Visit, VisitKind
 from services import schemes
 from services.calendar import workdays
 from services.rounds import Rules
-from storage import contacts, people, visits
+from storage import contacts, good_deeds, people, visits
 from storage import outbox as outbox_rows
 from storage.db import Db, Tx
 from texts import Texts, unpack
@@ -61,7 +61,7 @@ async def visit(tx: Tx, member_id: int, contact_id: int, *days: str, deed: str =
     for day in days:
         report = Visit(0, member_id, contact_id, VisitKind.HOME, date.fromisoformat(day), "了解情况", tx.now)
         number = await visits.add(tx, report)
-        await visits.add_good_deeds(tx, replace(report, id=number), [deed] if deed else [])
+        await good_deeds.add(tx, replace(report, id=number), [deed] if deed else [])
 
 
 async def fulfil(db: Db, member_id: int) -> None:

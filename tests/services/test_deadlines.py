@@ -7,7 +7,9 @@ import pytest
 
 from domain.people import Role
 from domain.schemes import Deadline, Scheme, Whose
-from services import reminders
+from domain.settings import Committee
+from services import forms, reminders
+from services.forms import Desk
 from storage import people
 from storage.db import Db
 from tests.cast import Cast
@@ -63,6 +65,22 @@ async def test_members_remind_their_contacts_of_the_cards(db: Db, cast: Cast, cl
         "李建国委员，您好！请您提醒 2 位联系对象：\n<b>寄送服务卡</b>（2026年11月30日截止，还有 14 天）"
     )
     assert await said_to(db, cast.zhao.id) == []
+
+
+async def test_who_handed_in_the_form_is_not_reminded_of_its_date_unless_it_was_returned(
+    db: Db, cast: Cast, clock: TestClock
+) -> None:
+    desk = Desk(RULES.scheme, Committee(name="政协示例县委员会", code="SL"))
+    async with db.write() as tx:
+        await register(tx, cast.li_member.id, "张三")
+        await register(tx, cast.zhao_member.id, "何苗")
+        await forms.hand_in(tx, cast.li_member, desk, date(2026, 3, 16))
+        returned = await forms.hand_in(tx, cast.zhao_member, desk, date(2026, 3, 16))
+        await forms.send_back(tx, returned.id, "请补上住址", cast.zhou)
+    clock.now = at("2026-04-01")
+    assert await reminders.remind(db, with_settings(monthly=False, deadlines=True)) == {"deadline": 2}
+    assert not [said for said in await said_to(db, cast.li.id) if "报送登记表" in said]
+    assert "报送登记表" in (await said_to(db, cast.zhao.id))[-1]
 
 
 @pytest.mark.parametrize(("day", "words"), [("2026-04-14", "就是明天"), ("2026-04-15", "就是今天")])

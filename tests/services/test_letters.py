@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from domain.letter_pieces import Attachment, LetterIsEmpty, LetterIsTooLong, Piece
-from domain.letters import LetterIsClosed, LetterIsWithAnother, LetterNotFound, LetterState, NotYourLetter
+from domain.letters import Desk, LetterIsClosed, LetterIsWithAnother, LetterNotFound, LetterState, NotYourLetter
 from domain.people import Person, Role, Standing
 from domain.settings import Mailbox
 from services import letter_access, letter_course, letters
@@ -273,7 +273,7 @@ async def test_a_photo_exchanged_by_an_edit_is_sent_again(tx: Tx, cast: Cast) ->
 
 async def test_a_member_who_held_a_letter_is_told_who_holds_it_now(tx: Tx, cast: Cast) -> None:
     letter = await write(tx, cast.wang, cast.li_member)
-    await letter_course.hand_over(tx, letter.id, cast.li, cast.zhao_member.id)
+    await letter_course.hand_over(tx, letter.id, cast.li, Desk(cast.zhao_member.id))
     with pytest.raises(LetterIsWithAnother) as refusal:
         await letters.answer(tx, letter.id, cast.li, as_pieces("好"), LIMITS)
     assert refusal.value.args_of_text["holder"].args == {"name": "赵明"}

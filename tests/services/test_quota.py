@@ -9,7 +9,7 @@ from domain.people import Role
 from domain.schemes import Whose
 from domain.visits import UNSAVED, Visit, VisitKind
 from services import quota, schemes
-from storage import contacts, people, visits
+from storage import contacts, good_deeds, people, visits
 from storage.db import Tx
 from tests.cast import Cast
 
@@ -25,7 +25,7 @@ async def a_year_of_li(tx: Tx, cast: Cast) -> None:
         visit = Visit(UNSAVED, li, contact, VisitKind.HOME, day, "了解就医情况", tx.now)
         number = await visits.add(tx, visit)
         if name == "王秀英":
-            await visits.add_good_deeds(tx, replace(visit, id=number), ["送去轮椅"])
+            await good_deeds.add(tx, replace(visit, id=number), ["送去轮椅"])
 
 
 async def test_progress_counts_this_year_and_remembers_who_was_seen_last_year(tx: Tx, cast: Cast) -> None:

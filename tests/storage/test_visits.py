@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from domain.contacts import Contact, ContactKind
 from domain.visits import UNSAVED, Visit, VisitKind
-from storage import contacts, visits
+from storage import contacts, good_deeds, visits
 from storage.db import Tx
 from storage.visits import Evidence, YearCounts
 from tests.cast import Cast
@@ -42,17 +42,17 @@ async def test_a_visit_comes_back_as_it_was_stored(tx: Tx, cast: Cast) -> None:
 
 async def test_a_withdrawn_visit_is_in_no_list_but_stays_in_the_log(tx: Tx, cast: Cast) -> None:
     visit = await a_visit(tx, cast.li_member.id, await a_contact(tx, cast.li_member.id))
-    await visits.add_good_deeds(tx, visit, ["送去轮椅"])
+    await good_deeds.add(tx, visit, ["送去轮椅"])
     assert await visits.withdraw(tx, visit.id)
     assert not await visits.withdraw(tx, visit.id)
     assert await visits.latest(tx, cast.li_member.id, 10) == []
     assert await visits.since(tx, cast.li_member.id, YEAR) == []
-    assert await visits.good_deeds_since(tx, cast.li_member.id, YEAR) == []
+    assert await good_deeds.since(tx, cast.li_member.id, YEAR) == []
     assert await visits.last_logged(tx, cast.li_member.id, tx.now) is None
     log = await visits.get(tx, visit.id)
     assert log is not None
     assert log.withdrawn_at == tx.now
-    assert await visits.good_deeds_of(tx, visit.id) == ["送去轮椅"]
+    assert [deed.what for deed in await good_deeds.of_visit(tx, visit.id)] == ["送去轮椅"]
 
 
 async def test_the_latest_visits_come_by_the_day_they_were_made(tx: Tx, cast: Cast) -> None:
@@ -79,7 +79,7 @@ async def test_what_was_reported_in_a_year_is_counted_for_each_contact(tx: Tx, c
     first, second = await a_contact(tx, li), await a_contact(tx, li, "张三")
     visit = await a_visit(tx, li, first, kind=VisitKind.PHONE)
     await a_visit(tx, li, first, happened_on=date(2025, 12, 31))
-    await visits.add_good_deeds(tx, visit, ["送去轮椅", "联系医院"])
+    await good_deeds.add(tx, visit, ["送去轮椅", "联系医院"])
     await a_visit(tx, li, second)
     counted = await visits.year_counts(tx, li, YEAR, date(2026, 12, 31))
     assert counted == {first: YearCounts(1, 2), second: YearCounts(1, 0)}
