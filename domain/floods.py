@@ -40,7 +40,7 @@ def messages_a_minute(person: Person, limits: Mailbox, now: datetime) -> int:
 
 def pause(count: int, limits: Mailbox) -> timedelta:
     """How long the pause is, ``count`` having gone before it within a day."""
-    return min(LONGEST, timedelta(minutes=limits.pause_minutes) * 2 ** min(count, 20))
+    return min(LONGEST, timedelta(minutes=limits.pause_minutes << min(count, 20)))
 
 
 class Flow:

@@ -33,6 +33,7 @@ MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
             ("menu-triage", "triage"),
             ("menu-search", "search"),
             ("menu-forms", "forms"),
+            ("menu-block", "block"),
             ("menu-invite", "invite"),
             ("menu-members", "members"),
         ),

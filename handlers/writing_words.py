@@ -231,6 +231,9 @@ async def submit_pressed(update: Update, ctx: Ctx) -> None:
 async def _say_submitted(ctx: Ctx, result: Receipt) -> None:
     about = About(result.letter.id)
     said: dict[str, Any] = {"number": result.letter.number, "holder": result.holder.named}
+    if result.is_held:
+        await ctx.revise("letter-submitted-held", about=about, number=result.letter.number)
+        return
     if result.away is not None:
         absent = await holder_named(ctx.tx, Desk(result.away.member_id))
         said |= {"absent": absent, "until": result.away.until_on}

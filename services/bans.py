@@ -48,9 +48,9 @@ async def _by_number(tx: Tx, typed: str, committee: Committee) -> tuple[int, int
 async def _by_name(tx: Tx, name: str) -> int:
     found = [person for person in await people.named(tx, name) if person.telegram_id is not None]
     if not found:
-        raise NobodyToBan(name=name)
+        raise NobodyToBan(name=name[:40])
     if len(found) > 1:
-        raise SeveralToBan(name=name, count=len(found))
+        raise SeveralToBan(name=name[:40], count=len(found))
     return found[0].id
 
 

@@ -132,7 +132,7 @@ async def _event(tx: Tx, letter: Letter, event: Row, writer: Text) -> Block:
     match kind:
         case EventKind.SUBMITTED:
             told["to"] = await holder_named(tx, unpacked(details, "to"))
-        case EventKind.ASSIGNED:
+        case EventKind.ASSIGNED | EventKind.RELEASED:
             told["to"] = await holder_named(tx, unpacked(details, "to"))
         case EventKind.REDIRECTED:
             told["from"], told["to"] = [await holder_named(tx, unpacked(details, end)) for end in ("from", "to")]

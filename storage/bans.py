@@ -47,7 +47,10 @@ async def add(tx: Tx, person_id: int, by_id: int, reason: str, ends_at: datetime
 async def lift(tx: Tx, ban_id: int, by_id: int) -> Ban | None:
     """Ended before its time; None when it is over already, or there is none."""
     changed = await tx.run(
-        "UPDATE bans SET lifted_at = :now, lifted_by_id = :by_id WHERE id = :id AND lifted_at IS NULL AND ends_at > :now",
+        """
+        UPDATE bans SET lifted_at = :now, lifted_by_id = :by_id
+        WHERE id = :id AND lifted_at IS NULL AND ends_at > :now
+        """,
         now=tx.now,
         by_id=by_id,
         id=ban_id,

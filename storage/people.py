@@ -132,6 +132,11 @@ _REFERENCES = (
     ("invitations", "person_id"),
     ("forms", "decided_by_id"),
     ("visit_confirmations", "said_by_id"),
+    ("openings", "asked_by_id"),
+    ("openings", "decided_by_id"),
+    ("bans", "person_id"),
+    ("bans", "by_id"),
+    ("bans", "lifted_by_id"),
     ("matters", "created_by_id"),
     ("matter_letters", "added_by_id"),
 )
@@ -150,6 +155,7 @@ async def _merge(tx: Tx, old: int, new: int) -> None:
         new=new,
     )
     await tx.run("DELETE FROM roles WHERE person_id = :old", old=old)
+    await tx.run("DELETE FROM pauses WHERE person_id = :old", old=old)
     await tx.run(
         """
         INSERT INTO unit_people (unit_id, person_id, joined_at)

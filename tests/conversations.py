@@ -9,7 +9,22 @@ from dataclasses import dataclass
 from storage.db import Row
 from tests import updates
 from tests.house import OpenHouse
-from tests.town import ANSWERED, ARRIVED, LI, LIU, OF_DEPARTMENT, SETTLED, WANG, ZHOU, Act, play, presses, says, sends
+from tests.town import (
+    ANSWERED,
+    ARRIVED,
+    IN_TRIAGE,
+    LI,
+    LIU,
+    OF_DEPARTMENT,
+    SETTLED,
+    WANG,
+    ZHOU,
+    Act,
+    play,
+    presses,
+    says,
+    sends,
+)
 from tests.updates import Writer
 
 
@@ -60,6 +75,10 @@ STARTS: tuple[Start, ...] = (
     Start("settle.words", LI, (presses("letter-settle", ARRIVED),)),
     Start("triage.whom", ZHOU, (says("/triage"), presses("triage-name"))),
     Start("triage.why", ZHOU, (says("/triage"), presses("triage-return"))),
+    Start("identity.why", ZHOU, (says(f"/letter {IN_TRIAGE}"), presses("identity-ask"))),
+    Start("block.whom", ZHOU, (says("/block"), presses("block-new"))),
+    Start("block.why", ZHOU, (says("/block"), presses("block-new"))),
+    Start("block.until", ZHOU, (says("/block"), presses("block-new"))),
     Start("away.day", LI, (says("/away"),)),
     Start("away.stand-in", LI, (says("/away"),)),
     Start("contactedit.name", LI, (*_ALTER, presses("contact-alter", "name"))),
@@ -117,6 +136,10 @@ GOOD: Mapping[str, tuple[Act, ...]] = {
     "settle.words": (says("垃圾已经清运"),),
     "triage.whom": (says("赵明"),),
     "triage.why": (says("请写明是哪一站"),),
+    "identity.why": (says("信里说有人受伤"),),
+    "block.whom": (says("马三立"),),
+    "block.why": (says("反复辱骂"),),
+    "block.until": (presses("block-until"),),
     "away.day": (presses("away-until"),),
     "away.stand-in": (presses("away-alone"),),
     "contactedit.name": (says("孙桂兰"),),

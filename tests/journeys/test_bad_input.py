@@ -83,6 +83,8 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "handback.why": WORDS | CAPTION,
     "settle.words": LETTER,
     "triage.why": WORDS | CAPTION,
+    "identity.why": WORDS | CAPTION,
+    "block.why": WORDS | CAPTION,
     "contactedit.name": CAPTION | {"RTL text", "Markdown"},
     "contactedit.phone": frozenset({"contact"}),
     "contactedit.address": CAPTION | WORDS - {"emoji only"},

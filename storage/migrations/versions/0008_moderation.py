@@ -8,8 +8,8 @@ from alembic import op
 
 from storage.schema import BIG, MOMENT
 
-revision = "0006"
-down_revision = "0005"
+revision = "0008"
+down_revision = "0007"
 branch_labels = None
 depends_on = None
 
@@ -77,12 +77,14 @@ def upgrade() -> None:
         "letter_holds",
         sa.Column("id", BIG, autoincrement=True, nullable=False),
         sa.Column("letter_id", BIG, nullable=False),
-        sa.Column("member_id", BIG, nullable=False),
+        sa.Column("member_id", BIG, nullable=True),
+        sa.Column("unit_id", BIG, nullable=True),
         sa.Column("words", sa.Text(), nullable=False),
         sa.Column("held_at", MOMENT, nullable=False),
         sa.Column("ended_at", MOMENT, nullable=True),
         sa.ForeignKeyConstraint(["letter_id"], ["letters.id"], name=op.f("fk_letter_holds_letter_id")),
         sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_letter_holds_member_id")),
+        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_letter_holds_unit_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_letter_holds")),
     )
     op.create_index(
