@@ -75,6 +75,7 @@ class EventKind(StrEnum):
     TAKEN_OUT = "taken-out"  # of that matter
     PASSED_ON = "passed-on"  # the holder can't be reached: the office was told
     EDITED = "edited"
+    TAKEN_BACK = "taken-back"
     SETTLED = "settled"
     GRADED = "graded"
 

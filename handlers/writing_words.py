@@ -141,7 +141,7 @@ async def ask_text(ctx: Ctx, *, in_place: bool = False) -> None:
 async def take_text(update: Update, ctx: Ctx) -> None:
     """One more message of the letter; one sent over the preview goes in as well."""
     piece = piece_of(update)
-    if ctx.draft["anonymous"] and betraying([piece]):
+    if ctx.draft.get("anonymous") and betraying([piece]):
         await _keep_words(ctx, piece)
     elif await keep(ctx, piece, TEXT):
         await ask_text(ctx)
