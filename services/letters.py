@@ -19,6 +19,7 @@ from domain.triage import begins_in_triage
 from services import letter_access as access
 from services import letter_post as post
 from services import letter_watch as watch
+from services import public_posts
 from services.absences import Receiver, receiver
 from services.group_posts import close_posts
 from services.letter_parties import (
@@ -162,6 +163,7 @@ async def follow_up(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece],
     await letters.log(tx, letter.id, EventKind.FOLLOWED_UP, by.id, entry=entry_id)
     if held:
         await watch.hold(tx, going_on, letter.desk, held, was_there=True)
+    await public_posts.refresh(tx, going_on, has_new_words=True)
     opening = await post.opening(tx, "letter-is-open-again" if letter.is_over else "letter-goes-on", letter)
     holder, messages = await holder_of(tx, going_on.desk), post.whole(letter, opening, pieces)
     await post.deliver(tx, going_on, holder, messages, attachments(pieces), entry_id)
@@ -190,6 +192,7 @@ async def answer(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece], li
     entry_id = await keep_of_holder(tx, letter, who, pieces)
     who_named, unit_id = await author_named(tx, letter, who), rules.speaks_for(letter, who).unit_id
     await letters.log(tx, letter.id, EventKind.ANSWERED, by.id, unit_id=unit_id, entry=entry_id)
+    await public_posts.refresh(tx, answered, has_new_words=True)
     opening = Text("letter-answered", number=letter.number, who=who_named)
     messages, buttons = post.whole(letter, opening, pieces), post.writer_buttons(letter)
     about = About(letter.id, entry_id)
@@ -236,6 +239,7 @@ async def edit(tx: Tx, by: Person, edited: Piece, limits: Mailbox = NO_WORDS) ->
     if letter.is_anonymous and entry.side is Side.WRITER:
         check_anonymous([edited])
     await _correct(tx, letter, entry, edited)
+    await public_posts.refresh(tx, letter, has_new_words=True)
     if entry.side is Side.WRITER:
         letter = await _looked_at(tx, await access.known(tx, letter.id), edited, limits)
         await watch.alarm(tx, letter, by, [edited], limits)
