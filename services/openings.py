@@ -62,8 +62,8 @@ async def ask(tx: Tx, letter_id: int, by: Person, reason: str, privacy: Privacy)
     await audit.add(tx, by.id, "identity-asked", letter=letter.id, opening=opening_id)
     yes_or_no = [
         [
-            Button("button-consent", f"identity-yes:{opening_id}"),
-            Button("button-no-consent", f"identity-no:{opening_id}"),
+            Button("button-opening-yes", f"identity-yes:{opening_id}"),
+            Button("button-opening-no", f"identity-no:{opening_id}"),
         ],
         [Button("button-whole-letter", f"letter-open:{letter.id}")],
     ]

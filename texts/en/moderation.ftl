@@ -64,8 +64,8 @@ you-are-let-in = You can write again.
 
 doing-identity = asking for a writer's name
 button-open-identity = Ask for the name
-button-consent = Consent
-button-no-consent = Refuse
+button-opening-yes = Consent
+button-opening-no = Refuse
 opening-why =
     Asking for the name behind letter { $number }. Please write why.
     Someone else of the office has to consent within { $hours } hours, and all of it is recorded.

@@ -64,8 +64,8 @@ you-are-let-in = 您可以继续来信了。
 
 doing-identity = 申请查看署名
 button-open-identity = 申请查看署名
-button-consent = 同意
-button-no-consent = 不同意
+button-opening-yes = 同意
+button-opening-no = 不同意
 opening-why =
     申请查看来信 { $number } 的署名。请写明原因。
     要由办公室另一位同志在 { $hours } 小时内同意，全程留有记录。
