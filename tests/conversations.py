@@ -40,6 +40,7 @@ _ASKED_DEEDS = (
     says("问了收成"),
 )
 _PROMISED = (says("/deeds"), presses("deed-show"))
+_ENTRY = (says("/diary"), presses("diary-show"))
 _CONTACT = (says("/contacts"), presses("contact-add"))
 _ALTER = (says("/contacts"), presses("contact"), presses("contact-change"))
 
@@ -96,6 +97,9 @@ STARTS: tuple[Start, ...] = (
     Start("deed.later", LI, (*_PROMISED, presses("deed-later"))),
     Start("deed.why", LI, (*_PROMISED, presses("deed-drop"))),
     Start("evidence.more", LI, (says("/visits"), presses("visit-show"), presses("visit-photos"))),
+    Start("diary.text", LI, (says("/diary"), presses("diary-write"))),
+    Start("diaryedit.text", LI, (*_ENTRY, presses("diary-change"))),
+    Start("summary.words", LI, (says("/report"), presses("report-write"))),
     Start("invite.role", ZHOU, (says("/invite"),)),
     Start("invite.name", ZHOU, (says("/invite"),)),
 )
@@ -139,6 +143,9 @@ GOOD: Mapping[str, tuple[Act, ...]] = {
     "visit.promise": (says("4月10日前 送去种子"),),
     "visit.preview": (presses("visit-alter", "note"), says("问了收成和医保"), presses("visit-submit")),
     "evidence.more": (sends(updates.photo(name="later")), presses("evidence-done")),
+    "diary.text": (says("参加了座谈会"), presses("diary-done")),
+    "diaryedit.text": (says("参加了两场座谈会"),),
+    "summary.words": (says("这一年收获很多"),),
     "invite.role": (presses("invite-role", "member"),),
     "invite.name": (says("吴桐"),),
 }

@@ -3,7 +3,7 @@
 A column's name tells its type; ``storage.db`` says how.
 """
 
-from storage.schema import contacts, forms, letters, matters, passing, people, privacy
+from storage.schema import contacts, diary, forms, letters, matters, passing, people, privacy
 from storage.schema.base import BIG, DAY, JSON, MOMENT, metadata
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "JSON",
     "MOMENT",
     "contacts",
+    "diary",
     "forms",
     "letters",
     "matters",

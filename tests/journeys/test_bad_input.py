@@ -102,6 +102,9 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "visit.promise": PHOTOS | WORDS - {"emoji only"},
     "visit.preview": PHOTOS,
     "visit.preview-of-correction": PHOTOS,
+    "diary.text": LETTER,
+    "diaryedit.text": CAPTION | WORDS - {"emoji only"},
+    "summary.words": CAPTION | WORDS | LONG - {"emoji only"},
     "evidence.more": PHOTOS,
     "invite.name": CAPTION | {"RTL text", "Markdown"},
 }
