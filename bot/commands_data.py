@@ -8,7 +8,7 @@ from bot.config_faults import ConfigFault
 from bot.opening import NotReached, database, greet
 from bot.options import ConfigFile
 from bot.terminal import CommandFault, Outcome
-from domain.people import Role
+from domain.people import UNIT_ROLES, Role
 from reports import sheets
 from services import export as tables
 from services import invitations
@@ -24,16 +24,19 @@ PLACEHOLDER = "YOUR_BOT"
 # --- invite -----------------------------------------------------------------------------------------------------------
 
 
-async def invite(role: str, /, *, name: str = "", config: ConfigFile = Path("config.toml")) -> Outcome:
-    """A one-time link for someone of this role."""
+async def invite(role: str, /, *, name: str = "", unit: str = "", config: ConfigFile = Path("config.toml")) -> Outcome:
+    """A one-time link for someone of this role; staff and department people belong to a unit."""
     if role not in tuple(Role):
         raise CommandFault(Text("cli-role-unknown", role=role, choices=", ".join(Role)))
     settings = load(config)
     valid_days, language = settings.invitations.valid_days, settings.committee.language
     async with database(settings) as db, db.write() as tx:
-        invited = await invitations.create(tx, Role(role), name, None, valid_days=valid_days, language=language)
+        invited = await invitations.create(
+            tx, Role(role), name, None, valid_days=valid_days, language=language, unit=unit
+        )
     bot_name, note = await _bot_name(settings)
-    return Outcome([Text("cli-link", link=invited.link(bot_name))], [note] if note else [])
+    lacking = [Text("cli-invited-without-unit")] if Role(role) in UNIT_ROLES and not unit else []
+    return Outcome([Text("cli-link", link=invited.link(bot_name))], [*([note] if note else []), *lacking])
 
 
 async def _bot_name(settings: Config) -> tuple[str, Text | None]:

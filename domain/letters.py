@@ -73,6 +73,7 @@ class EventKind(StrEnum):
     TAKEN_OUT = "taken-out"  # of that matter
     PASSED_ON = "passed-on"  # the holder can't be reached: the office was told
     EDITED = "edited"
+    TAKEN_BACK = "taken-back"
     SETTLED = "settled"
     GRADED = "graded"
 
@@ -118,8 +119,23 @@ class NotGradedYet(Refusal):
 
 
 @dataclass(frozen=True)
+class Desk:
+    """Where a letter lies: with a member, with a unit (a department is one), or with the office (neither)."""
+
+    member_id: int | None = None
+    unit_id: int | None = None
+
+    @property
+    def is_office(self) -> bool:
+        return self.member_id is None and self.unit_id is None
+
+
+OFFICE_DESK = Desk()
+
+
+@dataclass(frozen=True)
 class Letter:
-    """What a constituent sent to a member, or to the office (``member_id`` None).
+    """What a constituent sent to the committee. A member holds it, a unit, or the office (neither of the two).
 
     ``is_in_triage``: the office holds it until it has decided who shall. ``waiting_since_at`` is when the writer began
     to wait for the holder's next word; None once answered or over. ``settled_at`` is when it was settled or returned.
@@ -141,6 +157,12 @@ class Letter:
     settled_at: datetime | None = None
     helped: Grade | None = None
     helped_words: str | None = field(default=None, repr=False)
+    unit_id: int | None = None
+
+    @property
+    def desk(self) -> Desk:
+        """Who holds it."""
+        return Desk(self.member_id, self.unit_id)
 
     @property
     def is_settled(self) -> bool:
@@ -154,10 +176,11 @@ class Letter:
 
 @dataclass(frozen=True)
 class Actor:
-    """Someone about to do something to a letter, with the membership they have."""
+    """Someone about to do something to a letter, with the membership they have and the units they belong to."""
 
     person: Person
     member: Member | None = None
+    unit_ids: frozenset[int] = frozenset()
 
     @property
     def is_office(self) -> bool:
@@ -169,9 +192,22 @@ class Actor:
 
 def holds(letter: Letter, actor: Actor) -> bool:
     """Is it this person's to answer?"""
-    if letter.member_id is None:
+    if letter.desk.is_office:
         return actor.is_office
-    return actor.member is not None and actor.member.id == letter.member_id
+    return letter.desk in desks(actor)
+
+
+def desks(actor: Actor) -> frozenset[Desk]:
+    """Every desk at which this person sits, but for the office's."""
+    own = [Desk(member_id=actor.member.id)] if actor.member else []
+    return frozenset([*own, *(Desk(unit_id=unit_id) for unit_id in actor.unit_ids)])
+
+
+def speaks_for(letter: Letter, actor: Actor) -> Desk:
+    """In whose name they act: their unit's if it holds the letter, else their own (a member), else the office's."""
+    if letter.unit_id is not None and letter.unit_id in actor.unit_ids:
+        return letter.desk
+    return Desk(member_id=actor.member.id) if actor.member else OFFICE_DESK
 
 
 def may_act(letter: Letter, actor: Actor) -> bool:
@@ -222,8 +258,8 @@ def reopen(letter: Letter) -> Letter:
     return become(opened, LetterState.RECEIVED)
 
 
-def hand_over(letter: Letter, to_member_id: int | None, at: datetime) -> Letter:
-    """Someone else's from now on: another member's, or the office's (None), which then decides who shall hold it.
+def hand_over(letter: Letter, to: Desk, at: datetime) -> Letter:
+    """Someone else's from now on: a member's, a unit's, or the office's, which then decides who shall hold it.
 
     Raises:
         LetterIsClosed
@@ -231,11 +267,15 @@ def hand_over(letter: Letter, to_member_id: int | None, at: datetime) -> Letter:
         AlreadyWithThem: without its argument, which only the caller can name.
     """
     check_open(letter)
-    if letter.member_id == to_member_id:
+    if letter.desk == to:
         raise AlreadyWithThem
     since = letter.waiting_since_at or at
-    moved = replace(letter, member_id=to_member_id, is_in_triage=to_member_id is None, waiting_since_at=since)
+    moved = put_on(replace(letter, is_in_triage=to.is_office, waiting_since_at=since), to)
     return become(moved, LetterState.RECEIVED)
+
+
+def put_on(letter: Letter, desk: Desk) -> Letter:
+    return replace(letter, member_id=desk.member_id, unit_id=desk.unit_id)
 
 
 def settle(letter: Letter, at: datetime) -> Letter:

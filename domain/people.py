@@ -17,6 +17,13 @@ class Role(StrEnum):
     DEPARTMENT = "department"
 
 
+DEPARTMENT, WORK_COMMITTEE = "department", "work_committee"
+"""Kinds of units; the other kinds of a committee's own are those of ``domain.schemes.UnitKind``."""
+
+UNIT_ROLES = frozenset({Role.STAFF, Role.DEPARTMENT})
+"""Roles of people who belong to a unit: of a department its own, of any other unit its staff."""
+
+
 class Standing(StrEnum):
     """Which kind of member. Source: J7, 登记表 注 1 (and its title, 特邀委员)."""
 
@@ -53,6 +60,19 @@ class Member:
     is_standing_committee: bool
     began_on: date
     left_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A part of the committee (a work committee, a special committee …), or a department."""
+
+    id: int
+    name: str
+    kind: str
+
+    @property
+    def is_department(self) -> bool:
+        return self.kind == DEPARTMENT
 
 
 class NotForYourRole(Refusal):

@@ -1,5 +1,6 @@
 """/diary: the member's own diary, by month; visits, deeds and answers stand in it by themselves."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -128,7 +129,7 @@ async def write_pressed(_: Update, ctx: Ctx) -> None:
     """Start an entry, or go on with what was begun before."""
     waiting = await dialogues.of_kind(ctx.tx, ctx.person.id, "diary")
     if waiting is None:
-        await ctx.begin("diary.text", {"body": "", "files": []})
+        await ctx.begin("diary.text", {"words": [], "files": []})
     else:
         ctx.dialogue = waiting
         await ctx.go(waiting.step)
@@ -137,10 +138,10 @@ async def write_pressed(_: Update, ctx: Ctx) -> None:
 
 async def ask_text(ctx: Ctx) -> None:
     done, cancel = ctx.button("button-done", "diary-done"), ctx.button("button-cancel", "diary-cancel")
-    if not ctx.draft["body"] and not ctx.draft["files"]:
+    if not ctx.draft["words"] and not ctx.draft["files"]:
         await ctx.say("diary-ask-text", buttons=[[cancel]])
         return
-    so_far = Text("diary-so-far", words=ctx.draft["body"][-300:], count=str(len(ctx.draft["files"])))
+    so_far = Text("diary-so-far", words=_body(ctx.draft["words"])[-300:], count=str(len(ctx.draft["files"])))
     await ctx.say(so_far.key, buttons=[[done, cancel]], **so_far.args)
 
 
@@ -150,17 +151,21 @@ async def take_text(update: Update, ctx: Ctx) -> None:
     said, file = (typed(message), file_in(message)) if message else ("", None)
     if not said and file is None:
         raise WordsAreWanted
-    body = "\n".join(part for part in (ctx.draft["body"], said) if part)
+    said_so_far = [*ctx.draft["words"], *([said] if said else [])]
     files = [*ctx.draft["files"], *([dict(vars(file))] if file else [])]
-    rules.check_entry(body, len(files))
-    await ctx.go("diary.text", body=body, files=files)
+    rules.check_entry(_body(said_so_far), len(files))
+    await ctx.go("diary.text", words=said_so_far, files=files)
     is_further = message is not None and message.media_group_id is not None and not said and len(files) > 1
     if not is_further:
         await ask_text(ctx)
 
 
+def _body(messages: Sequence[str]) -> str:
+    return "\n".join(messages)
+
+
 async def done_pressed(_: Update, ctx: Ctx) -> None:
-    day, body = rules.read_entry(ctx.draft["body"], ctx.today, ctx.house.scheme.began(ctx.today.year))
+    day, body = rules.read_entry(_body(ctx.draft["words"]), ctx.today, ctx.house.scheme.began(ctx.today.year))
     files = [File(**file) for file in ctx.draft["files"]]
     shown = await diary.write(ctx.tx, ctx.member, day, body, files)
     await ctx.finish()

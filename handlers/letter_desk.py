@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from telegram import Update
 
 from domain.letter_pieces import Piece
-from domain.people import NotForYourRole, Role
+from domain.letters import OFFICE_DESK, Desk
+from domain.people import UNIT_ROLES, NotForYourRole, Role, Unit
 from handlers.context import Ctx
 from handlers.finding import find
 from handlers.letter_over import or_give_up
@@ -18,40 +19,66 @@ from services.letter_course import hand_over, look_at, settle
 from services.letter_parties import holder_named
 from services.letter_views import open_with
 from services.outbox import About, Button, Buttons
+from storage import units
 
 WHOM, WHY, CLOSING = "handover.whom", "handover.why", "settle.words"
+MEMBER, UNIT = "member", "unit"
+_EMPTY = {MEMBER: "inbox-is-empty", UNIT: "inbox-of-unit-is-empty", OFFICE: "inbox-of-office-is-empty"}
+"""What is said of a desk with nothing on it."""
 
 
 # --- what is open -----------------------------------------------------------------------------------------------------
 
 
 async def inbox_command(_: Update, ctx: Ctx) -> None:
-    """``/inbox``: a member's own, the office's, or both for who is both."""
+    """``/inbox``: a member's own, their units', the office's; all of them for who is several."""
     if ctx.membership is not None:
-        await _show_open(ctx, "member", 0)
+        await _show_open(ctx, MEMBER, Desk(ctx.membership.id), 0)
     if Role.OFFICE in ctx.person.roles:
-        await _show_open(ctx, "office", 0)
+        await _show_open(ctx, OFFICE, OFFICE_DESK, 0)
+    for unit in (belongs_to := await _units(ctx)):
+        await _show_open(ctx, UNIT, Desk(unit_id=unit.id), 0)
+    if not belongs_to and ctx.membership is None and Role.OFFICE not in ctx.person.roles:
+        await ctx.say("inbox-without-a-unit")
 
 
 async def inbox_page_pressed(_: Update, ctx: Ctx) -> None:
-    """Arguments: whose desk, how many to skip."""
-    desk = ctx.args[0] if ctx.args else "member"
-    if desk == OFFICE and Role.OFFICE not in ctx.person.roles:
-        raise NotForYourRole
-    await _show_open(ctx, "office" if desk == OFFICE else "member", min(number(ctx.args, 1), 10_000))
+    """Arguments: whose desk, how many to skip, and which unit's it is.
+
+    Raises:
+        NotForYourRole
+    """
+    whose = ctx.args[0] if ctx.args else MEMBER
+    skip = min(number(ctx.args, 1), 10_000)
+    if whose == OFFICE:
+        if Role.OFFICE not in ctx.person.roles:
+            raise NotForYourRole
+        await _show_open(ctx, OFFICE, OFFICE_DESK, skip)
+    elif whose == UNIT:
+        unit_id = number(ctx.args, 2)
+        if unit_id not in {unit.id for unit in await _units(ctx)}:
+            raise NotForYourRole
+        await _show_open(ctx, UNIT, Desk(unit_id=unit_id), skip)
+    else:
+        await _show_open(ctx, MEMBER, Desk(ctx.member.id), skip)
 
 
-async def _show_open(ctx: Ctx, desk: str, skip: int) -> None:
-    member_id = None if desk == OFFICE else ctx.member.id
-    page = await open_with(ctx.tx, member_id, ctx.today, ctx.house.committee.zone, skip)
-    first = [Button("button-first-page", f"inbox-page:{desk}:0")] if skip else []
-    more = [Button("button-next-page", f"inbox-page:{desk}:{page.next}")] if page.next else []
+async def _units(ctx: Ctx) -> list[Unit]:
+    return await units.of_person(ctx.tx, ctx.person.id) if ctx.person.roles & UNIT_ROLES else []
+
+
+async def _show_open(ctx: Ctx, whose: str, desk: Desk, skip: int) -> None:
+    page = await open_with(ctx.tx, desk, ctx.today, ctx.house.committee.zone, skip)
+    unit = f":{desk.unit_id}" if desk.unit_id is not None else ""
+    first = [Button("button-first-page", f"inbox-page:{whose}:0{unit}")] if skip else []
+    more = [Button("button-next-page", f"inbox-page:{whose}:{page.next}{unit}")] if page.next else []
     say = ctx.revise if ctx.args else ctx.say
+    holder = await holder_named(ctx.tx, desk)
     if page.letters:
         turn = [[*first, *more]] if first or more else []
-        await say(f"inbox-of-{desk}", lines=page.lines, buttons=[*open_buttons(page.letters), *turn])
+        await say(f"inbox-of-{whose}", lines=page.lines, buttons=[*open_buttons(page.letters), *turn], unit=holder)
     else:
-        await say("inbox-of-office-is-empty" if desk == OFFICE else "inbox-is-empty")
+        await say(_EMPTY[whose], unit=holder)
 
 
 # --- 转交 -------------------------------------------------------------------------------------------------------------
@@ -94,7 +121,7 @@ async def _to(ctx: Ctx, member_id: int | None) -> None:
 async def ask_why(ctx: Ctx) -> None:
     letter = await known(ctx.tx, ctx.draft["letter"])
     buttons = [[ctx.button("button-submit", "handover-now"), ctx.button("button-cancel", "handover-cancel")]]
-    holder = await holder_named(ctx.tx, ctx.draft["to"])
+    holder = await holder_named(ctx.tx, Desk(ctx.draft["to"]))
     await ctx.say("handover-why", number=letter.number, holder=holder, buttons=buttons)
 
 
@@ -110,7 +137,7 @@ async def now_pressed(_: Update, ctx: Ctx) -> None:
 
 async def _hand_over(ctx: Ctx, reason: str) -> None:
     async with or_give_up(ctx):
-        result = await hand_over(ctx.tx, ctx.draft["letter"], ctx.person, ctx.draft["to"], reason)
+        result = await hand_over(ctx.tx, ctx.draft["letter"], ctx.person, Desk(ctx.draft["to"]), reason)
         await ctx.finish()
         key = "handover-done" if result.holder.is_reached else "handover-done-member-absent"
         await ctx.revise(key, number=result.letter.number, holder=result.holder.named, about=About(result.letter.id))

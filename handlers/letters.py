@@ -4,19 +4,21 @@ from collections.abc import Sequence
 
 from telegram import Message, Update
 
-from domain.letters import Actor, Letter, may_act
+from domain.letters import Actor, Letter, holds, may_act
 from handlers.context import Ctx
 from handlers.letter_pieces import piece_of
 from handlers.letter_replies import ask_which, close_question, go_on
 from handlers.steps import number
 from handlers.writing import edited_in_draft
 from services import letter_access as access
-from services import letters
+from services import letter_notes, letters
 from services.letter_course import opened
 from services.letter_post import (
     grade_buttons,
     holder_buttons,
     media_of,
+    note_button,
+    office_buttons,
     returned_buttons,
     topic_of,
     writer_buttons,
@@ -83,6 +85,8 @@ async def _show(ctx: Ctx, letter_id: int) -> None:
         await ctx.say(message.key, **message.args, about=about)
     files = [[Button("button-show-attachments", f"letter-files:{letter.id}")]] if seen.attachments else []
     await ctx.say(last.key, **last.args, about=about, buttons=[*_next_steps(letter, who), *files])
+    if (notes := await letter_notes.shown_to(ctx.tx, letter, ctx.person)) is not None:
+        await ctx.say(notes.key, **notes.args)
 
 
 def _next_steps(letter: Letter, who: Actor) -> Buttons:
@@ -90,12 +94,13 @@ def _next_steps(letter: Letter, who: Actor) -> Buttons:
     is_writer = letter.writer_id == who.person.id
     if letter.is_over:
         over = grade_buttons(letter) if letter.is_settled else returned_buttons(letter)
-        return over if is_writer else []
+        return over if is_writer else [[note_button(letter)]]
     mine = writer_buttons(letter) if is_writer else []
-    holding = (
-        [*holder_buttons(letter), [Button("button-similar", f"similar:{letter.id}")]] if may_act(letter, who) else []
-    )
-    return [*mine, *holding]
+    if not may_act(letter, who):
+        return mine
+    buttons = holder_buttons(letter) if holds(letter, who) else office_buttons(letter)
+    similar = [[Button("button-similar", f"similar:{letter.id}")]] if who.member or who.is_office else []
+    return [*mine, *buttons, *similar]
 
 
 async def files_pressed(_: Update, ctx: Ctx) -> None:

@@ -74,7 +74,7 @@ async def _alike_line(ctx: Ctx, letter: Letter, matter: Matter | None) -> Text:
         topic=topic_of(letter),
         state=state_of(letter),
         who=await writer_named(ctx.tx, letter),
-        holder=await holder_named(ctx.tx, letter.member_id),
+        holder=await holder_named(ctx.tx, letter.desk),
         matter=Text("similar-line-in-matter", title=matter.title) if matter else "",
     )
 

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from telegram import Update
 
-from domain.people import Role
+from domain.people import UNIT_ROLES, Role
 from domain.refusals import Refusal
 from handlers.context import Ctx
-from handlers.steps import must_stand_at, words
+from handlers.steps import StepIsPast, must_stand_at, number, words
 from services import invitations
 from services.invitations import Invited
 from services.outbox import Button, Buttons
+from storage import units
 from texts import Text
 
 ROLE_WORDS = {
@@ -22,6 +23,10 @@ ROLE_WORDS = {
     "工作人员": Role.STAFF,
     "承办单位": Role.DEPARTMENT,
 } | {role.value: role for role in Role}
+
+
+UNITS_OFFERED = 12
+"""As many buttons as help; any other unit is named."""
 
 
 class RoleUnknown(Refusal):
@@ -39,6 +44,9 @@ async def invite_command(_: Update, ctx: Ctx) -> None:
     if not rest:
         await _begin(ctx, role=ROLE_WORDS[role].value)
         return
+    if ROLE_WORDS[role] in UNIT_ROLES:
+        await _begin(ctx, role=ROLE_WORDS[role].value, name=rest[0])
+        return
     await _give(ctx, ROLE_WORDS[role], rest[0])
 
 
@@ -47,7 +55,10 @@ async def _begin(ctx: Ctx, **draft: str) -> None:
         await ctx.go(ctx.dialogue.step, **draft)
     else:
         await ctx.begin("invite.role", draft)
-    if "role" in ctx.draft:
+    if "name" in ctx.draft:
+        await ctx.go("invite.unit")
+        await ask_unit(ctx)
+    elif "role" in ctx.draft:
         await ctx.go("invite.name")
         await ask_name(ctx)
     else:
@@ -86,7 +97,40 @@ async def ask_name(ctx: Ctx) -> None:
 
 
 async def take_name(update: Update, ctx: Ctx) -> None:
-    await _give(ctx, Role(ctx.draft["role"]), words(update))
+    role = Role(ctx.draft["role"])
+    if role in UNIT_ROLES:
+        name = await invitations.checked_name(ctx.tx, words(update))
+        await ctx.go("invite.unit", name=name)
+        await ask_unit(ctx)
+        return
+    await _give(ctx, role, words(update))
+    await ctx.finish()
+
+
+async def ask_unit(ctx: Ctx) -> None:
+    """Which unit do they belong to? One of those there are, or a new one by its name."""
+    role = Role(ctx.draft["role"])
+    known = await units.of_kind(ctx.tx, departments=role is Role.DEPARTMENT)
+    buttons = [[ctx.button("button-unit", "invite-unit", unit.id, name=unit.name)] for unit in known[:UNITS_OFFERED]]
+    await ctx.revise(
+        "invite-which-department" if role is Role.DEPARTMENT else "invite-which-unit",
+        name=ctx.draft["name"],
+        buttons=[*buttons, *_cancel(ctx)],
+    )
+
+
+async def unit_pressed(_: Update, ctx: Ctx) -> None:
+    """Argument: the unit."""
+    must_stand_at(ctx, "invite.unit")
+    unit = await units.get(ctx.tx, number(ctx.args, 0))
+    if unit is None:
+        raise StepIsPast
+    await _give(ctx, Role(ctx.draft["role"]), ctx.draft["name"], unit.name)
+    await ctx.finish()
+
+
+async def take_unit(update: Update, ctx: Ctx) -> None:
+    await _give(ctx, Role(ctx.draft["role"]), ctx.draft["name"], words(update))
     await ctx.finish()
 
 
@@ -94,7 +138,7 @@ def _cancel(ctx: Ctx) -> Buttons:
     return [[ctx.button("button-cancel", "invite-cancel")]]
 
 
-async def _give(ctx: Ctx, role: Role, name: str) -> None:
+async def _give(ctx: Ctx, role: Role, name: str, unit: str = "") -> None:
     """Make the invitation and show its link, to be passed on."""
     invited = await invitations.create(
         ctx.tx,
@@ -103,8 +147,10 @@ async def _give(ctx: Ctx, role: Role, name: str) -> None:
         ctx.person,
         valid_days=ctx.house.invitations.valid_days,
         language=ctx.house.committee.language,
+        unit=unit,
     )
-    role_name = invitations.role_name(role)
+    plain = invitations.role_name(role)
+    role_name = Text("role-of-unit", role=plain, unit=invited.unit) if invited.unit else plain
     await ctx.say("invitation-made", name=invited.name, role=role_name, note=_note(invited))
     # A message of its own, so that it can be forwarded as it is.
     await ctx.say(
@@ -119,6 +165,8 @@ async def _give(ctx: Ctx, role: Role, name: str) -> None:
 
 def _note(invited: Invited) -> Text:
     """What the office should know about the name."""
+    if invited.is_new_unit:
+        return Text("invitation-unit-is-new", unit=invited.unit)
     if invited.role is Role.MEMBER and not invited.is_on_roster:
         return Text("invitation-sector-follows", name=invited.name)
     return Text("invitation-name-is-new" if invited.is_new else "invitation-name-is-known", name=invited.name)

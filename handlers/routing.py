@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from telegram import Update
 
-from domain.people import Role
+from domain.people import UNIT_ROLES, Role
 from handlers.context import Ctx
 
 Handler = Callable[[Update, Ctx], Awaitable[None]]
@@ -14,6 +14,9 @@ Prompt = Callable[[Ctx], Awaitable[None]]
 EVERYONE: frozenset[Role] = frozenset()
 MEMBERS = frozenset({Role.MEMBER})
 OFFICE = frozenset({Role.OFFICE})
+UNITS = UNIT_ROLES
+DESKS = MEMBERS | OFFICE | UNITS
+"""Everyone with whom a letter may lie."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,8 @@ class Command:
     listed: bool = True
     shown_to: frozenset[Role] = EVERYONE
     """Whose menu it stands in, where not all who may use it need it; empty: all of them."""
+    keeps_files: bool = False
+    """Whether a picture, of which the command is the caption, is kept; where it is not, that is said."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,8 @@ class Step:
     ask: Prompt
     take: Handler
     who: frozenset[Role] = EVERYONE
+    keeps_files: bool = False
+    """Whether pictures and files are part of the answer; where they are not, and come with words, that is said."""
 
 
 Route = Command | Press | Step

@@ -5,9 +5,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from telegram import Update
 
 from domain.letter_pieces import is_greeting
-from domain.people import Role, member_of_code
+from domain.people import UNIT_ROLES, Role, member_of_code
 from domain.refusals import Refusal
 from handlers import card_visits, letters, writing
+from handlers.albums import first_word
 from handlers.context import Ctx
 from handlers.letter_pieces import CannotBeInALetter
 from handlers.steps import StepIsPast, number
@@ -49,6 +50,7 @@ MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
             ("menu-card", "card"),
         ),
     ),
+    *((role, (("menu-inbox", "inbox"), ("menu-search", "search"))) for role in sorted(UNIT_ROLES)),
     (
         None,
         (
@@ -210,7 +212,8 @@ async def nothing_in_hand(update: Update, ctx: Ctx) -> None:
     if await letters.continues(update, ctx):
         return
     if ctx.person.roles:
-        await ctx.say("what-now", buttons=menu(ctx))
+        if update.message is None or await first_word(ctx, update.message):
+            await ctx.say("what-now", buttons=menu(ctx))
         return
     if update.message and is_greeting(update.message.text or ""):
         await start_command(update, ctx)

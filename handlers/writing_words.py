@@ -7,6 +7,7 @@ from telegram import Update
 from domain.anonymity import CannotGoAnonymously, betraying, names_its_writer, without_betraying
 from domain.letter_kinds import LetterKind
 from domain.letter_pieces import Piece, TooManyAttachments, attachments, check, check_whole, parts, whole_text
+from domain.letters import Desk
 from handlers.context import Ctx
 from handlers.letter_pieces import piece_of
 from handlers.steps import StepIsPast, must_stand_at, number
@@ -231,7 +232,7 @@ async def _say_submitted(ctx: Ctx, result: Receipt) -> None:
     about = About(result.letter.id)
     said: dict[str, Any] = {"number": result.letter.number, "holder": result.holder.named}
     if result.away is not None:
-        absent = await holder_named(ctx.tx, result.away.member_id)
+        absent = await holder_named(ctx.tx, Desk(result.away.member_id))
         said |= {"absent": absent, "until": result.away.until_on}
         await ctx.revise("letter-submitted-member-away", about=about, **said)
         return

@@ -15,6 +15,7 @@ from domain.absences import (
     check_until,
     ends_at,
 )
+from domain.letters import Desk
 from domain.people import Member
 from services.letter_parties import holder_of, member_named
 from services.office import tell_office
@@ -67,7 +68,7 @@ async def receiver(tx: Tx, member_id: int) -> Receiver:
 
 async def _is_there(tx: Tx, member_id: int) -> bool:
     serves = await people.serving(tx, member_id) is not None
-    return serves and (await holder_of(tx, member_id)).is_reached and await current(tx, member_id) is None
+    return serves and (await holder_of(tx, Desk(member_id))).is_reached and await current(tx, member_id) is None
 
 
 # --- going and coming back --------------------------------------------------------------------------------------------
@@ -120,7 +121,7 @@ async def checked_stand_in(tx: Tx, member: Member, stand_in_id: int) -> Member:
         raise StandInDoesNotServe
     if await current(tx, stand_in_id) is not None:
         raise StandInIsAway(name=stand_in.name)
-    if not (await holder_of(tx, stand_in_id)).is_reached:
+    if not (await holder_of(tx, Desk(stand_in_id))).is_reached:
         raise StandInIsOutOfReach(name=stand_in.name)
     return stand_in
 

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from domain.names import is_name
-from domain.people import Person, Role, Standing
+from domain.people import DEPARTMENT, UNIT_ROLES, WORK_COMMITTEE, Person, Role, Standing, Unit
 from domain.refusals import Refusal
 from domain.roster import Known
 from services.outbox import tell
-from storage import audit, invitations, people, roster
+from storage import audit, invitations, people, roster, units
 from storage.db import Tx
 from storage.invitations import Invitation
 from texts import Text
 
 CODE_BYTES = 16
 LONGEST_NAME = 40
+LONGEST_UNIT = 40
+"""Characters of a unit's name."""
 
 
 class InvitationUnknown(Refusal):
@@ -52,15 +54,36 @@ class NameIsNoName(Refusal):
     text = "name-is-no-name"
 
 
+class NoUnitForRole(Refusal):
+    """A unit is named for a role of people who belong to none. Argument: ``role``, a Text."""
+
+    text = "invitation-has-no-unit"
+
+
+class UnitIsOfOtherKind(Refusal):
+    """Staff is invited to a department, or a department's people to a unit. Argument: ``unit``."""
+
+    text = "invitation-unit-is-of-other-kind"
+
+
+class UnitNameIsNoName(Refusal):
+    """Argument: ``limit``, as text."""
+
+    text = "unit-name-is-no-name"
+
+
 @dataclass(frozen=True)
 class Invited:
-    """A fresh invitation. ``code`` is shown once and kept nowhere; ``name`` is "" when it is for whoever comes."""
+    """A fresh invitation. ``code`` is shown once and kept nowhere; ``name`` is "" when it is for whoever comes,
+    ``unit`` when they belong to none."""
 
     code: str
     role: Role
     name: str
     is_new: bool
     is_on_roster: bool
+    unit: str = ""
+    is_new_unit: bool = False
 
     def link(self, bot_name: str) -> str:
         """What the invited person presses; who has the link has the role."""
@@ -76,23 +99,62 @@ class Joined:
     again: bool = False
 
 
-async def create(tx: Tx, role: Role, name: str, by: Person | None, *, valid_days: int, language: str) -> Invited:
+async def create(
+    tx: Tx, role: Role, name: str, by: Person | None, *, valid_days: int, language: str, unit: str = ""
+) -> Invited:
     """Invite the person of this name, made known in ``language`` if new; with an empty name, whoever comes.
 
     A name that several share is narrowed by what follows it: their sector, their unit, or the end of their phone.
+    Staff belongs to the ``unit``, a department's people to the department; it is made if it is new.
 
     Raises:
         NameMeansSeveral, NameIsNoName
+        NoUnitForRole, UnitIsOfOtherKind, UnitNameIsNoName
     """
     name = _tidy(name)
+    to_unit, is_new_unit = await _unit(tx, role, unit) if unit.strip() else (None, False)
     whom = await _whom(tx, name) if name else None
     person_id = whom.person_id if whom else await people.add(tx, name, language) if name else None
     code = secrets.token_urlsafe(CODE_BYTES)
     expires_at = tx.now + timedelta(days=valid_days)
-    number = await invitations.add(tx, _hash(code), role, person_id, by.id if by else None, expires_at)
-    await audit.add(tx, by.id if by else None, "invited", invitation=number, role=role.value, person=person_id)
+    by_id, unit_id = by.id if by else None, to_unit.id if to_unit else None
+    number = await invitations.add(tx, _hash(code), role, person_id, by_id, expires_at, unit_id)
+    await audit.add(tx, by_id, "invited", invitation=number, role=role.value, person=person_id)
     on_roster = whom is not None and whom.member_id is not None
-    return Invited(code, role, whom.name if whom else name, is_new=whom is None, is_on_roster=on_roster)
+    return Invited(
+        code,
+        role,
+        whom.name if whom else name,
+        is_new=whom is None,
+        is_on_roster=on_roster,
+        unit=to_unit.name if to_unit else "",
+        is_new_unit=is_new_unit,
+    )
+
+
+async def _unit(tx: Tx, role: Role, typed: str) -> tuple[Unit, bool]:
+    """The unit of this name, and whether it is new."""
+    if role not in UNIT_ROLES:
+        raise NoUnitForRole(role=role_name(role))
+    name = " ".join("".join(char for char in typed if unicodedata.category(char)[0] != "C").split())
+    if not is_name(name) or len(name) > LONGEST_UNIT:
+        raise UnitNameIsNoName(limit=str(LONGEST_UNIT))
+    known = await units.named(tx, name)
+    unit = known or await units.add(tx, name, DEPARTMENT if role is Role.DEPARTMENT else WORK_COMMITTEE)
+    if unit.is_department is not (role is Role.DEPARTMENT):
+        raise UnitIsOfOtherKind(unit=unit.name)
+    return unit, known is None
+
+
+async def checked_name(tx: Tx, typed: str) -> str:
+    """A name that ``create`` will take, for who is asked for more before it is made.
+
+    Raises:
+        NameMeansSeveral, NameIsNoName
+    """
+    name = _tidy(typed)
+    await _whom(tx, name)
+    return name
 
 
 def _tidy(name: str) -> str:
@@ -166,6 +228,8 @@ async def _let_in(tx: Tx, person: Person, whom: int, invitation: Invitation) -> 
         await people.move_telegram(tx, person.telegram_id, whom)
         await people.set_language(tx, whom, person.language)
     await people.grant(tx, whom, invitation.role)
+    if invitation.unit_id is not None:
+        await units.join(tx, whom, invitation.unit_id)
     if invitation.role is Role.MEMBER and await people.member_of(tx, whom) is None:
         await people.add_member(tx, whom, sector="", unit="", standing=Standing.REGULAR)
     await audit.add(tx, whom, "joined", invitation=invitation.id, role=invitation.role.value)

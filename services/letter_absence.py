@@ -22,9 +22,12 @@ async def holder_is_gone(tx: Tx, person_id: int, chat_id: int) -> int:
     for letter_id, since in (await absence.unseen(tx, chat_id)).items():
         letter = await letters.get_to_change(tx, letter_id)
         assert letter is not None
-        if letter.member_id is None or await absence.is_passed_on(tx, letter_id, since):
+        if letter.desk.is_office or await absence.is_passed_on(tx, letter_id, since):
             continue
-        holder = await holder_of(tx, letter.member_id)
+        holder = await holder_of(tx, letter.desk)
+        if letter.unit_id is not None and holder.is_reached:
+            # A colleague in the unit gets it all the same.
+            continue
         if person_id in holder.person_ids:
             await _pass_on(tx, letter, holder)
             passed_on += 1

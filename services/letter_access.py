@@ -11,13 +11,14 @@ from domain.letters import (
     LetterIsWithAnother,
     LetterNotFound,
     NotYourLetter,
+    desks,
     may_act,
     may_see,
 )
-from domain.people import Person, Role
+from domain.people import UNIT_ROLES, Person, Role
 from domain.settings import Committee
-from services.letter_parties import holder_named
-from storage import letter_entries, letter_lists, letters, people, relays
+from services.letter_parties import holder_named, unpacked
+from storage import letter_entries, letter_lists, letters, people, relays, units
 from storage.db import Tx
 
 OFFERED = 8
@@ -37,8 +38,10 @@ class Meant:
 
 
 async def actor(tx: Tx, person: Person) -> Actor:
-    """The person with the membership they have."""
-    return Actor(person, await people.member_of(tx, person.id) if Role.MEMBER in person.roles else None)
+    """The person with the membership they have and the units they belong to."""
+    member = await people.member_of(tx, person.id) if Role.MEMBER in person.roles else None
+    own = await units.of_person(tx, person.id) if person.roles & UNIT_ROLES else []
+    return Actor(person, member, frozenset(unit.id for unit in own))
 
 
 async def to_see(tx: Tx, letter_id: int, by: Person) -> tuple[Letter, Actor]:
@@ -144,17 +147,18 @@ async def _refuse(tx: Tx, letter: Letter, who: Actor, otherwise: Exception) -> N
         LetterIsWithAnother
     """
     if await held_until(tx, letter, who):
-        raise LetterIsWithAnother(number=letter.number, holder=await holder_named(tx, letter.member_id))
+        raise LetterIsWithAnother(number=letter.number, holder=await holder_named(tx, letter.desk))
     raise otherwise
 
 
 async def held_until(tx: Tx, letter: Letter, who: Actor) -> datetime | None:
     """When it was taken from their hands, the last time; None when it never was in them."""
-    if who.member is None:
+    own = desks(who)
+    if not own:
         return None
     moments: list[datetime] = [
         event["happened_at"]
         for event in await letters.events(tx, letter.id)
-        if event["kind"] in _TAKES_AWAY and event["details_json"]["from"] == who.member.id
+        if event["kind"] in _TAKES_AWAY and unpacked(event["details_json"], "from") in own
     ]
     return max(moments, default=None)

@@ -5,7 +5,7 @@ from typing import Any
 
 from domain import letters as rules
 from domain.letter_pieces import Piece, attachments
-from domain.letters import Actor, EventKind, Grade, Letter, LetterState
+from domain.letters import Actor, Desk, EventKind, Grade, Letter, LetterState
 from domain.people import Person
 from domain.refusals import Refusal
 from services import letter_access as access
@@ -72,8 +72,8 @@ async def opened(tx: Tx, letter_id: int, by: Person) -> tuple[Letter, Actor]:
 # --- another holder ---------------------------------------------------------------------------------------------------
 
 
-async def hand_over(tx: Tx, letter_id: int, by: Person, to_member_id: int | None, reason: str = "") -> Receipt:
-    """Another member holds it from now on, or the office (None). Both sides and the writer are told.
+async def hand_over(tx: Tx, letter_id: int, by: Person, to: Desk, reason: str = "") -> Receipt:
+    """Someone else's desk holds it from now on. Both sides and the writer are told.
 
     Raises:
         LetterNotFound
@@ -83,13 +83,14 @@ async def hand_over(tx: Tx, letter_id: int, by: Person, to_member_id: int | None
         AlreadyWithThem
         MemberDoesNotServe
         MemberIsAway
+        UnitIsUnknown, UnitHasNobody
         WordsAreTooLong
     """
     reason = check_words(reason)
-    await moves.check_may_hold(tx, to_member_id)
+    await moves.check_may_hold(tx, to)
     letter, who = await access.to_act(tx, letter_id, by)
     letter = await seen(tx, letter, who)
-    return await moves.move(tx, letter, to_member_id, by, EventKind.HANDED_OVER, reason)
+    return await moves.move(tx, letter, to, by, EventKind.HANDED_OVER, reason)
 
 
 # --- the end ----------------------------------------------------------------------------------------------------------
@@ -110,14 +111,15 @@ async def settle(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece] = (
     if letter.is_in_triage:
         await close_posts(tx, settled, OFFICE)
     entry_id = await keep_of_holder(tx, letter, who, pieces) if pieces else None
-    await letters.log(tx, letter.id, EventKind.SETTLED, by.id)
+    unit_id = rules.speaks_for(letter, who).unit_id
+    await letters.log(tx, letter.id, EventKind.SETTLED, by.id, unit_id=unit_id)
     key = "letter-settled-with-words" if pieces else "letter-settled"
-    opening = Text(key, number=letter.number, who=author_named(who))
+    opening = Text(key, number=letter.number, who=await author_named(tx, letter, who))
     messages = post.whole(letter, opening, pieces)
     await _ask_for_grade(tx, settled, messages, pieces, entry_id)
     if not rules.holds(letter, who):
         closed = Text("letter-settled-by-office", number=letter.number)
-        await post.tell_holders(tx, letter, letter.member_id, closed, but=by.id)
+        await post.tell_holders(tx, letter, letter.desk, closed, but=by.id)
     return settled
 
 
@@ -135,7 +137,7 @@ async def solved(tx: Tx, letter_id: int, by: Person) -> Letter:
         await close_posts(tx, settled, OFFICE)
     await letters.log(tx, letter.id, EventKind.SETTLED, by.id)
     who = await writer_named(tx, letter)
-    await post.tell_holders(tx, letter, letter.member_id, Text("letter-solved", number=letter.number, who=who))
+    await post.tell_holders(tx, letter, letter.desk, Text("letter-solved", number=letter.number, who=who))
     await _ask_for_grade(tx, settled, [Text("letter-thank-you-for-solved", number=letter.number)], (), None)
     return settled
 
@@ -184,4 +186,4 @@ async def _tell_of_grade(tx: Tx, letter: Letter, by: Person, key: str, **told: A
         tx, letter.id, EventKind.GRADED, by.id, grade=letter.helped.value, words=letter.helped_words or ""
     )
     text = Text(key, number=letter.number, who=await writer_named(tx, letter), **told)
-    await post.tell_holders(tx, letter, letter.member_id, text)
+    await post.tell_holders(tx, letter, letter.desk, text)

@@ -1,83 +1,104 @@
 """A letter gets another holder: the new one sees all of it, the old one and the writer are told."""
 
-from typing import Any
-
 from domain import letters as rules
-from domain.letters import AlreadyWithThem, EventKind, Letter
+from domain.letters import AlreadyWithThem, Desk, EventKind, Letter
 from domain.people import Person
+from domain.refusals import Refusal
+from services import letter_access as access
 from services import letter_post as post
 from services import letter_views as views
 from services.absences import check_is_here
 from services.group_posts import Place, close_posts
-from services.letter_parties import holder_named, holder_of
+from services.letter_parties import holder_named, holder_of, packed
 from services.letters import MemberDoesNotServe, Receipt
 from services.outbox import About
-from storage import letter_entries, letters, people
+from storage import letter_entries, letters, people, units
 from storage.db import Tx
 from texts import Text
 
 
-async def check_may_hold(tx: Tx, member_id: int | None) -> None:
-    """May someone give them a letter now? The office (None) is always there.
+class UnitHasNobody(Refusal):
+    """Nobody of it has joined, or all block us: a letter would lie there unseen. Argument: ``unit``."""
+
+    text = "unit-has-nobody"
+
+
+class UnitIsUnknown(Refusal):
+    text = "unit-is-unknown"
+
+
+async def check_may_hold(tx: Tx, desk: Desk) -> None:
+    """May someone give them a letter now? The office is always there.
 
     Raises:
-        MemberDoesNotServe
-        MemberIsAway
+        MemberDoesNotServe, MemberIsAway
+        UnitIsUnknown, UnitHasNobody
     """
-    if member_id is None:
+    if desk.unit_id is not None:
+        await _check_unit(tx, desk.unit_id)
+    if desk.member_id is None:
         return
-    if await people.serving(tx, member_id) is None:
+    if await people.serving(tx, desk.member_id) is None:
         raise MemberDoesNotServe
-    await check_is_here(tx, member_id)
+    await check_is_here(tx, desk.member_id)
+
+
+async def _check_unit(tx: Tx, unit_id: int) -> None:
+    unit = await units.get(tx, unit_id)
+    if unit is None:
+        raise UnitIsUnknown
+    if not (await holder_of(tx, Desk(unit_id=unit_id))).is_reached:
+        raise UnitHasNobody(unit=unit.name)
 
 
 async def move(
     tx: Tx,
     letter: Letter,
-    to_member_id: int | None,
+    to: Desk,
     by: Person,
     why: EventKind,
     reason: str = "",
     pressed: Place | None = None,
 ) -> Receipt:
-    """Give a letter, kept from others by now, to another member or to the office (None). ``pressed``: in the group.
+    """Give a letter, kept from others by now, to someone else's desk. ``pressed``: in the group.
 
     Raises:
         LetterIsClosed
         LetterWasReturned
         AlreadyWithThem
     """
-    moved = await _moved(tx, letter, to_member_id)
+    moved = await _moved(tx, letter, to)
     await letters.save(tx, moved)
-    details: dict[str, Any] = {"from": letter.member_id, "to": to_member_id, "reason": reason}
-    await letters.log(tx, letter.id, why, by.id, **details)
-    result = Receipt(moved, await holder_of(tx, to_member_id))
-    await _deliver_thread(tx, result, letter.member_id, reason)
-    await _tell_who_holds_it(tx, result, letter.member_id, by)
+    speaks = rules.speaks_for(letter, await access.actor(tx, by))
+    ends = packed(from_=letter.desk, to=to)
+    await letters.log(tx, letter.id, why, by.id, unit_id=speaks.unit_id, **ends, reason=reason)
+    result = Receipt(moved, await holder_of(tx, to))
+    await _deliver_thread(tx, result, letter.desk, reason)
+    await _tell_who_holds_it(tx, result, letter.desk, by)
     await close_posts(tx, moved, result.holder.named, pressed)
     return result
 
 
-async def _moved(tx: Tx, letter: Letter, to_member_id: int | None) -> Letter:
+async def _moved(tx: Tx, letter: Letter, to: Desk) -> Letter:
     try:
-        return rules.hand_over(letter, to_member_id, tx.now)
+        return rules.hand_over(letter, to, tx.now)
     except AlreadyWithThem:
-        raise AlreadyWithThem(number=letter.number, holder=await holder_named(tx, to_member_id)) from None
+        raise AlreadyWithThem(number=letter.number, holder=await holder_named(tx, to)) from None
 
 
-async def _deliver_thread(tx: Tx, result: Receipt, from_member_id: int | None, reason: str) -> None:
+async def _deliver_thread(tx: Tx, result: Receipt, before: Desk, reason: str) -> None:
     """The new holder gets all that was written so far, with all that came with it."""
     letter = result.letter
     thread = await letter_entries.of_letter(tx, letter.id)
     why = Text("because", reason=reason) if reason else ""
-    key, before = "letter-handed-to-you", await holder_named(tx, from_member_id)
-    opening = await post.opening(tx, key, letter, before=before, because=why)
+    came_from = await holder_named(tx, before)
+    opening = await post.opening(tx, "letter-handed-to-you", letter, before=came_from, because=why)
     messages = [opening, *await views.thread(tx, letter, thread)]
     attached = [each for entry in thread for each in entry.attachments]
     await post.deliver(tx, letter, result.holder, messages, attached, thread[0].id)
 
 
-async def _tell_who_holds_it(tx: Tx, result: Receipt, from_member_id: int | None, by: Person) -> None:
+async def _tell_who_holds_it(tx: Tx, result: Receipt, before: Desk, by: Person) -> None:
     letter = result.letter
     key = "letter-is-now-with" if result.holder.is_reached else "letter-is-now-with-absent-member"
     news = Text(key, number=letter.number, holder=result.holder.named)
@@ -85,7 +106,7 @@ async def _tell_who_holds_it(tx: Tx, result: Receipt, from_member_id: int | None
     await post.tell_holders(
         tx,
         letter,
-        from_member_id,
+        before,
         Text("letter-was-handed-over", number=letter.number, holder=result.holder.named),
         but=by.id,
     )

@@ -1,25 +1,40 @@
 """The post of a letter: what each of its parties is told, and whom a letter reaches whose member is out of reach."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from domain.letter_pieces import Attachment, Piece, attachments, parts, whole_text
-from domain.letters import EventKind, Grade, Letter
+from domain.letters import OFFICE_DESK, Desk, EventKind, Grade, Letter
 from services.letter_parties import Holder, holder_of, writer_named
-from services.outbox import About, Button, Buttons, Envelope, Media, tell
+from services.outbox import About, Button, Buttons, Envelope, Media, tell, tell_more
 from storage import letters, people, relays
 from storage.db import Tx
 from texts import Text
 
 
 def holder_buttons(letter: Letter) -> Buttons:
+    """For who holds it: a unit's people give a letter back rather than on."""
+    on = Button("button-hand-over", does=f"letter-hand-over:{letter.id}")
+    back = Button("button-hand-back", does=f"letter-hand-back:{letter.id}")
     return [
         *([[triage_button(letter)]] if letter.is_in_triage else []),
         [
             Button("button-answer", does=f"letter-answer:{letter.id}"),
-            Button("button-hand-over", does=f"letter-hand-over:{letter.id}"),
+            back if letter.unit_id is not None else on,
             Button("button-settle", does=f"letter-settle:{letter.id}"),
         ],
+        [note_button(letter)],
     ]
+
+
+def office_buttons(letter: Letter) -> Buttons:
+    """For the office, with a letter that another holds: it hands on what it likes."""
+    return holder_buttons(replace(letter, unit_id=None))
+
+
+def note_button(letter: Letter) -> Button:
+    """To a note that its writer never sees."""
+    return Button("button-note", does=f"letter-note:{letter.id}")
 
 
 def triage_button(letter: Letter) -> Button:
@@ -76,12 +91,17 @@ async def show(
     envelope = Envelope(about=about, replies_to=replies_to)
     for message in before:
         await tell(tx, person_id, message, envelope=envelope)
-    await tell(tx, person_id, last, buttons=buttons, media=media_of(attached), envelope=envelope)
+    # Of an album only the first piece may be here yet.
+    gathering = replace(envelope, gathers=bool(attached and attached[-1].album))
+    await tell(tx, person_id, last, buttons=buttons, media=media_of(attached), envelope=gathering)
 
 
-async def show_more(tx: Tx, person_id: int, attached: Sequence[Attachment], about: About) -> None:
-    """Attachments alone, without a word."""
-    await tell(tx, person_id, None, media=media_of(attached), envelope=Envelope(about=about))
+async def show_more(tx: Tx, person_id: int, letter: Letter, piece: Piece, about: About) -> None:
+    """A later piece of an album, beside the pieces that were to be shown before it; its words, if it has any."""
+    if piece.text:
+        words = Text("letter-continued", number=letter.number, text=piece.text)
+        await tell(tx, person_id, words, envelope=Envelope(about=about))
+    await tell_more(tx, person_id, media_of(attachments([piece])), about)
 
 
 # --- to those who hold it ---------------------------------------------------------------------------------------------
@@ -107,20 +127,20 @@ async def pass_on(
     """Ask the office to bring these messages to a member whom we can't reach."""
     await letters.log(tx, letter.id, EventKind.PASSED_ON, None)
     notice = Text("letter-please-pass-on", number=letter.number, holder=holder.named)
-    for person_id in (await holder_of(tx, None)).person_ids:
-        await show(tx, person_id, [notice, *messages], attached, about=about, buttons=holder_buttons(letter))
+    for person_id in (await holder_of(tx, OFFICE_DESK)).person_ids:
+        await show(tx, person_id, [notice, *messages], attached, about=about, buttons=office_buttons(letter))
 
 
 async def readers(tx: Tx, letter: Letter) -> list[int]:
     """Everyone who reads what the writer sends: the holders, and the office for a member out of reach."""
-    holder = await holder_of(tx, letter.member_id)
-    office = () if holder.is_reached else (await holder_of(tx, None)).person_ids
+    holder = await holder_of(tx, letter.desk)
+    office = () if holder.is_reached else (await holder_of(tx, OFFICE_DESK)).person_ids
     return [*holder.person_ids, *office]
 
 
-async def tell_holders(tx: Tx, letter: Letter, member_id: int | None, text: Text, *, but: int | None = None) -> None:
+async def tell_holders(tx: Tx, letter: Letter, desk: Desk, text: Text, *, but: int | None = None) -> None:
     """A notice to everyone behind a holder (now or before), but for the person who caused it."""
-    for person_id in (await holder_of(tx, member_id)).person_ids:
+    for person_id in (await holder_of(tx, desk)).person_ids:
         if person_id != but:
             await show(tx, person_id, [text], about=About(letter.id))
 

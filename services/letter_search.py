@@ -104,6 +104,7 @@ def _scope(who: Actor) -> list[AnyOf]:
     if who.is_office:
         return []
     held = [[letter_index.held_by(who.member.id)]] if who.member else []
+    held += [[letter_index.held_by_unit(unit_id)] for unit_id in sorted(who.unit_ids)]
     return [[[letter_index.written_by(who.person.id)], *held]]
 
 
@@ -183,7 +184,7 @@ async def _line(tx: Tx, found: _Found, committee: Committee, who: Actor) -> Text
 
 
 async def _now_with(tx: Tx, letter: Letter) -> Text:
-    return Text("search-now-with", holder=await holder_named(tx, letter.member_id))
+    return Text("search-now-with", holder=await holder_named(tx, letter.desk))
 
 
 def _around(hit: Hit, *, whole: bool = False) -> Text:

@@ -9,7 +9,7 @@ from domain.anonymity import check_anonymous
 from domain.letter_kinds import LetterKind
 from domain.letter_numbers import LetterNumber
 from domain.letter_pieces import Piece, attachments, check_whole, is_its_topic, topic, whole_text
-from domain.letters import Actor, EventKind, Letter, Side
+from domain.letters import Actor, Desk, EventKind, Letter, Side
 from domain.people import Person
 from domain.refusals import Refusal
 from domain.settings import Committee, Mailbox
@@ -18,7 +18,17 @@ from services import letter_access as access
 from services import letter_post as post
 from services.absences import Receiver, receiver
 from services.group_posts import close_posts
-from services.letter_parties import OFFICE, Holder, holder_named, holder_of, kind_named, member_named, writer_named
+from services.letter_parties import (
+    OFFICE,
+    Holder,
+    holder_named,
+    holder_of,
+    kind_named,
+    member_named,
+    packed,
+    unit_named,
+    writer_named,
+)
 from services.outbox import About
 from storage import letter_entries, letters, people
 from storage.db import Tx
@@ -79,10 +89,10 @@ async def submit(tx: Tx, writer: Person, new: NewLetter, limits: Mailbox, commit
     to = await receiver(tx, new.member_id) if new.member_id is not None else Receiver(None)
     letter = await _received(tx, writer, new, to, committee)
     entry_id = await _keep(tx, letter, writer, Side.WRITER, new.pieces)
-    await letters.log(tx, letter.id, EventKind.SUBMITTED, writer.id, to=new.member_id)
+    await letters.log(tx, letter.id, EventKind.SUBMITTED, writer.id, **packed(to=Desk(new.member_id)))
     key = "letter-for-you-short" if is_its_topic(new.pieces) else "letter-for-you"
     opening = await post.opening(tx, key, letter, kind=kind_named(letter.kind))
-    holder, messages = await holder_of(tx, letter.member_id), post.whole(letter, opening, new.pieces)
+    holder, messages = await holder_of(tx, letter.desk), post.whole(letter, opening, new.pieces)
     notice = await _redirected(tx, letter, to.away)
     await post.deliver(tx, letter, holder, [*notice, *messages], attachments(new.pieces), entry_id)
     return Receipt(letter, holder, away=to.away)
@@ -93,16 +103,16 @@ async def _redirected(tx: Tx, letter: Letter, away: Absence | None) -> list[Text
     if away is None:
         return []
     until = away.until_on
-    details = {"from": away.member_id, "to": letter.member_id, "until": until.isoformat()}
-    await letters.log(tx, letter.id, EventKind.REDIRECTED, None, **details)
-    absent = await holder_named(tx, away.member_id)
+    ends = packed(from_=Desk(away.member_id), to=letter.desk)
+    await letters.log(tx, letter.id, EventKind.REDIRECTED, None, **ends, until=until.isoformat())
+    absent = await holder_named(tx, Desk(away.member_id))
     return [Text("letter-comes-instead-of", number=letter.number, absent=absent, until=until)]
 
 
 async def submitted_before(tx: Tx, writer: Person, draft_id: int) -> Receipt | None:
     """The letter that this draft became already, and who holds it now."""
     letter = await letters.of_draft(tx, draft_id, writer.id)
-    return Receipt(letter, await holder_of(tx, letter.member_id)) if letter else None
+    return Receipt(letter, await holder_of(tx, letter.desk)) if letter else None
 
 
 async def follow_up(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece], limits: Mailbox) -> Receipt:
@@ -126,7 +136,7 @@ async def follow_up(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece],
         await letters.log(tx, letter.id, EventKind.REOPENED, by.id)
     await letters.log(tx, letter.id, EventKind.FOLLOWED_UP, by.id, entry=entry_id)
     opening = await post.opening(tx, "letter-is-open-again" if letter.is_over else "letter-goes-on", letter)
-    holder, messages = await holder_of(tx, letter.member_id), post.whole(letter, opening, pieces)
+    holder, messages = await holder_of(tx, letter.desk), post.whole(letter, opening, pieces)
     await post.deliver(tx, going_on, holder, messages, attachments(pieces), entry_id)
     return Receipt(going_on, holder, is_reopened=letter.is_over)
 
@@ -150,8 +160,9 @@ async def answer(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece], li
     if letter.is_in_triage:
         await close_posts(tx, answered, OFFICE)
     entry_id = await keep_of_holder(tx, letter, who, pieces)
-    await letters.log(tx, letter.id, EventKind.ANSWERED, by.id, entry=entry_id)
-    opening = Text("letter-answered", number=letter.number, who=author_named(who))
+    who_named, unit_id = await author_named(tx, letter, who), rules.speaks_for(letter, who).unit_id
+    await letters.log(tx, letter.id, EventKind.ANSWERED, by.id, unit_id=unit_id, entry=entry_id)
+    opening = Text("letter-answered", number=letter.number, who=who_named)
     messages, buttons = post.whole(letter, opening, pieces), post.writer_buttons(letter)
     about = About(letter.id, entry_id)
     await post.show(tx, letter.writer_id, messages, attachments(pieces), about=about, buttons=buttons)
@@ -168,10 +179,12 @@ async def add_to_album(tx: Tx, by: Person, piece: Piece) -> None:
     side = Side(first["side"])
     if letter.is_anonymous and side is Side.WRITER:
         check_anonymous([piece])
-    entry_id = await letter_entries.add(tx, letter.id, by.id, side, piece)
+    began_id = first["sent_with_id"] or first["id"]
+    unit_id = rules.speaks_for(letter, await access.actor(tx, by)).unit_id if side is Side.HOLDER else None
+    await letter_entries.add(tx, letter.id, by.id, side, piece, sent_with_id=began_id, unit_id=unit_id)
     others = await post.readers(tx, letter) if side is Side.WRITER else [letter.writer_id]
     for person_id in others:
-        await post.show_more(tx, person_id, attachments([piece]), about=About(letter.id, entry_id))
+        await post.show_more(tx, person_id, letter, piece, About(letter.id, began_id))
 
 
 # --- corrections ------------------------------------------------------------------------------------------------------
@@ -226,7 +239,7 @@ async def _tell_of_edit(tx: Tx, letter: Letter, entry: Entry, edited: Piece, *, 
     attached = attachments([edited]) if with_file else []
     others = await post.readers(tx, letter) if is_writer else [letter.writer_id]
     for person_id in others:
-        await post.show_edit(tx, person_id, letter, entry.id, messages, attached)
+        await post.show_edit(tx, person_id, letter, entry.shown_as, messages, attached)
 
 
 # --- shared with letter_course ----------------------------------------------------------------------------------------
@@ -237,35 +250,45 @@ async def seen(tx: Tx, letter: Letter, who: Actor) -> Letter:
     now_read = rules.read(letter) if rules.holds(letter, who) else letter
     if now_read is not letter:
         await letters.save(tx, now_read)
-        await letters.log(tx, letter.id, EventKind.READ, who.person.id)
+        unit_id = rules.speaks_for(letter, who).unit_id
+        await letters.log(tx, letter.id, EventKind.READ, who.person.id, unit_id=unit_id)
     return now_read
 
 
 async def keep_of_holder(tx: Tx, letter: Letter, who: Actor, pieces: Sequence[Piece]) -> int:
     """Keep what the holder's side wrote, and let the others on that side see it; its first entry."""
-    entry_id = await _keep(tx, letter, who.person, Side.HOLDER, pieces)
-    opening = Text("letter-answered-by-colleague", number=letter.number, who=author_named(who))
+    unit_id = rules.speaks_for(letter, who).unit_id
+    entry_id = await _keep(tx, letter, who.person, Side.HOLDER, pieces, unit_id)
+    named = await author_named(tx, letter, who)
+    opening = Text("letter-answered-by-colleague", number=letter.number, who=named)
     messages, about = post.whole(letter, opening, pieces), About(letter.id, entry_id)
-    for person_id in (await holder_of(tx, letter.member_id)).person_ids:
+    for person_id in (await holder_of(tx, letter.desk)).person_ids:
         if person_id != who.person.id:
             await post.show(tx, person_id, messages, attachments(pieces), about=about)
     return entry_id
 
 
-def author_named(who: Actor) -> Text:
-    """A member by name; the office speaks as the office."""
-    return member_named(who.member.name) if who.member else OFFICE
+async def author_named(tx: Tx, letter: Letter, who: Actor) -> Text:
+    """A member by name; who speaks for a unit or the office by its name."""
+    return await holder_named(tx, rules.speaks_for(letter, who))
 
 
 def author_of(entry: Entry) -> Text:
     """The same of an entry on the holder's side."""
+    if entry.unit is not None:
+        return unit_named(entry.unit)
     return member_named(entry.author_name) if entry.author_member_id is not None else OFFICE
 
 
-async def _keep(tx: Tx, letter: Letter, author: Person, side: Side, pieces: Sequence[Piece]) -> int:
-    """Keep each message as an entry; the first one's id."""
-    entry_ids = [await letter_entries.add(tx, letter.id, author.id, side, piece) for piece in pieces]
-    return entry_ids[0]
+async def _keep(
+    tx: Tx, letter: Letter, author: Person, side: Side, pieces: Sequence[Piece], unit_id: int | None = None
+) -> int:
+    """Keep each message as an entry, written in a unit's name or not; the first one's id."""
+    first, *more = pieces
+    first_id = await letter_entries.add(tx, letter.id, author.id, side, first, unit_id=unit_id)
+    for piece in more:
+        await letter_entries.add(tx, letter.id, author.id, side, piece, sent_with_id=first_id, unit_id=unit_id)
+    return first_id
 
 
 async def _received(tx: Tx, writer: Person, new: NewLetter, to: Receiver, committee: Committee) -> Letter:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from domain import triage as triage_rules
 from domain.absences import MemberIsAway
-from domain.letters import Actor, EventKind, Letter, LetterState, LetterWasReturned, may_act
+from domain.letters import Actor, Desk, EventKind, Letter, LetterState, LetterWasReturned, may_act
 from domain.matters import LetterIsInMatter, LetterIsInNoMatter, LetterIsTheSame, Matter, MatterNotFound
 from domain.people import NotForYourRole, Person
 from services import letter_access as access
@@ -129,28 +129,28 @@ async def _out_of_triage(tx: Tx, letter: Letter, lead: Letter, by: Person) -> No
         return
     await triage.take(tx, letter.id)
     kept = triage_rules.keep(letter)
-    if lead.member_id is None or not await _goes_to(tx, kept, lead.member_id, by):
+    if lead.desk.is_office or not await _goes_to(tx, kept, lead.desk, by):
         await close_posts(tx, kept, OFFICE)
 
 
-async def _goes_to(tx: Tx, letter: Letter, member_id: int, by: Person) -> bool:
-    """Give a letter to who holds the leading one; False when they are away or have left."""
+async def _goes_to(tx: Tx, letter: Letter, desk: Desk, by: Person) -> bool:
+    """Give a letter to who holds the leading one; False when they are away or gone."""
     try:
-        await moves.check_may_hold(tx, member_id)
-    except (MemberIsAway, MemberDoesNotServe):
+        await moves.check_may_hold(tx, desk)
+    except (MemberIsAway, MemberDoesNotServe, moves.UnitHasNobody):
         return False
-    await moves.move(tx, letter, member_id, by, EventKind.ASSIGNED)
+    await moves.move(tx, letter, desk, by, EventKind.ASSIGNED)
     return True
 
 
 async def follow(tx: Tx, lead: Letter, by: Person) -> None:
     """A letter was assigned from triage: those of its matter that waited with it go the same way."""
     matter = await matters.of_letter(tx, lead.id)
-    if matter is None or lead.member_id is None:
+    if matter is None or lead.desk.is_office:
         return
     for each in await matters.letters_of(tx, matter.id):
-        if each.id != lead.id and each.member_id is None and not each.is_over:
-            await moves.move(tx, each, lead.member_id, by, EventKind.ASSIGNED)
+        if each.id != lead.id and each.desk.is_office and not each.is_over:
+            await moves.move(tx, each, lead.desk, by, EventKind.ASSIGNED)
 
 
 async def take_out(tx: Tx, letter_id: int, by: Person) -> Matter:

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from domain import letters as rules
-from domain.letters import EventKind
+from domain.letters import OFFICE_DESK, EventKind
 from domain.people import Role
 from services import letter_post as post
-from services.letter_parties import OFFICE, holder_named
+from services.letter_parties import OFFICE, holder_named, packed
 from services.outbox import About, tell_all
 from services.reminders import is_quiet
 from services.rounds import Rules
@@ -44,11 +44,11 @@ async def _bring_back(tx: Tx, stranded: Stranded, why: str) -> bool:
         return False
     letter = await letters.get_to_change(tx, stranded.letter_id)
     assert letter is not None
-    moved = rules.hand_over(letter, None, tx.now)
+    moved = rules.hand_over(letter, OFFICE_DESK, tx.now)
     await letters.save(tx, moved)
-    details = {"from": letter.member_id, "to": None, "why": why}
-    await letters.log(tx, letter.id, EventKind.BACK_TO_TRIAGE, None, **details)
-    before = await holder_named(tx, letter.member_id)
+    ends = packed(from_=letter.desk, to=OFFICE_DESK)
+    await letters.log(tx, letter.id, EventKind.BACK_TO_TRIAGE, None, **ends, why=why)
+    before = await holder_named(tx, letter.desk)
     news = Text(f"letter-is-back-{why}", number=letter.number, before=before, holder=OFFICE)
     await post.show(tx, letter.writer_id, [news], about=About(letter.id))
     notice = Text(f"letter-in-triage-{why}", number=letter.number, before=before)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from domain import triage as rules
 from domain.letter_kinds import Mark
 from domain.letter_pieces import parts
-from domain.letters import EventKind, Letter, LetterNotFound, Side, check_open
+from domain.letters import Desk, EventKind, Letter, LetterNotFound, Side, check_open
 from domain.matters import LetterIsMerged
 from domain.people import Member, NotForYourRole, Person, Role
 from domain.refusals import Refusal
@@ -121,7 +121,7 @@ async def assign(tx: Tx, letter_id: int, by: Person, member_id: int) -> Receipt:
         LetterIsTaken, LetterIsForOffice, LetterIsClosed, LetterWasReturned
     """
     check_office(by)
-    await moves.check_may_hold(tx, member_id)
+    await moves.check_may_hold(tx, Desk(member_id))
     letter = await _taken(tx, letter_id)
     return await _assigned(tx, letter, member_id, by)
 
@@ -136,7 +136,7 @@ async def check_is_with_office(tx: Tx, letter_id: int, by: Person) -> None:
     """
     check_office(by)
     letter = await letters.get(tx, letter_id)
-    if letter is None or letter.member_id is not None:
+    if letter is None or not letter.desk.is_office:
         await _refuse(tx, letter)
     assert letter is not None
     check_open(letter)
@@ -149,9 +149,9 @@ async def assign_of_office(tx: Tx, letter_id: int, by: Person, member_id: int) -
         As assign, but for LetterIsForOffice.
     """
     check_office(by)
-    await moves.check_may_hold(tx, member_id)
+    await moves.check_may_hold(tx, Desk(member_id))
     letter = await letters.get_to_change(tx, letter_id)
-    if letter is None or letter.member_id is not None:
+    if letter is None or not letter.desk.is_office:
         await _refuse(tx, letter)
     assert letter is not None
     return await _assigned(tx, letter, member_id, by)
@@ -159,7 +159,7 @@ async def assign_of_office(tx: Tx, letter_id: int, by: Person, member_id: int) -
 
 async def _assigned(tx: Tx, letter: Letter, member_id: int, by: Person) -> Receipt:
     """The member holds it, and what was merged with it and waited."""
-    receipt = await moves.move(tx, letter, member_id, by, EventKind.ASSIGNED)
+    receipt = await moves.move(tx, letter, Desk(member_id), by, EventKind.ASSIGNED)
     await gathering.follow(tx, receipt.letter, by)
     return receipt
 
@@ -269,7 +269,7 @@ async def claim(tx: Tx, letter_id: int, by: Person, pressed: Place | None = None
         raise ClaimIsYourOwn
     letter = await _taken(tx, letter_id)
     rules.check_may_be_posted(letter)
-    return await moves.move(tx, letter, member.id, by, EventKind.CLAIMED, pressed=pressed)
+    return await moves.move(tx, letter, Desk(member.id), by, EventKind.CLAIMED, pressed=pressed)
 
 
 # --- who was quicker --------------------------------------------------------------------------------------------------
@@ -302,8 +302,8 @@ async def _refuse(tx: Tx, letter: Letter | None) -> None:
         raise LetterNotFound
     check_open(letter)
     if matter := await matters.of_letter(tx, letter.id):
-        holder = await holder_named(tx, letter.member_id)
+        holder = await holder_named(tx, letter.desk)
         raise LetterIsMerged(number=letter.number, title=matter.title, holder=holder)
-    if letter.member_id is None:
+    if letter.desk.is_office:
         raise LetterIsForOffice(number=letter.number)
-    raise LetterIsTaken(number=letter.number, holder=await holder_named(tx, letter.member_id))
+    raise LetterIsTaken(number=letter.number, holder=await holder_named(tx, letter.desk))

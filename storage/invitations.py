@@ -14,23 +14,31 @@ class Invitation:
     id: int
     role: Role
     person_id: int | None
+    unit_id: int | None
     invited_by_id: int | None
     expires_at: datetime
     used_at: datetime | None
 
 
 async def add(
-    tx: Tx, code_hash: str, role: Role, person_id: int | None, invited_by_id: int | None, expires_at: datetime
+    tx: Tx,
+    code_hash: str,
+    role: Role,
+    person_id: int | None,
+    invited_by_id: int | None,
+    expires_at: datetime,
+    unit_id: int | None = None,
 ) -> int:
     """A new invitation; its id."""
     number: int = await tx.value(
         """
-        INSERT INTO invitations (code_hash, role, person_id, invited_by_id, created_at, expires_at)
-        VALUES (:code_hash, :role, :person_id, :invited_by_id, :now, :expires_at) RETURNING id
+        INSERT INTO invitations (code_hash, role, person_id, unit_id, invited_by_id, created_at, expires_at)
+        VALUES (:code_hash, :role, :person_id, :unit_id, :invited_by_id, :now, :expires_at) RETURNING id
         """,
         code_hash=code_hash,
         role=role.value,
         person_id=person_id,
+        unit_id=unit_id,
         invited_by_id=invited_by_id,
         now=tx.now,
         expires_at=expires_at,
@@ -41,7 +49,8 @@ async def add(
 async def find(tx: Tx, code_hash: str) -> Invitation | None:
     row = await tx.one(
         """
-        SELECT id, role, person_id, invited_by_id, expires_at, used_at FROM invitations WHERE code_hash = :code_hash
+        SELECT id, role, person_id, unit_id, invited_by_id, expires_at, used_at FROM invitations
+        WHERE code_hash = :code_hash
         """,
         code_hash=code_hash,
     )

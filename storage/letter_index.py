@@ -29,6 +29,11 @@ def held_by(member_id: int) -> str:
     return f"h:{member_id}"
 
 
+def held_by_unit(unit_id: int) -> str:
+    """Now or once."""
+    return f"u:{unit_id}"
+
+
 def numbered(number: str) -> str:
     return f"n:{number.replace('-', '').lower()}"
 
@@ -67,17 +72,18 @@ async def extend(tx: Tx, letter_id: int, text: str) -> None:
 
 async def follow(tx: Tx, letter: Letter) -> None:
     """A letter about to be saved: another holder, another topic."""
-    held = [held_by(letter.member_id)] if letter.member_id is not None else []
     await tx.run(
         """
         UPDATE letter_index SET tokens = tokens || ' ' || CAST(:more AS TEXT)
         WHERE letter_id = :id AND EXISTS (SELECT 1 FROM letters WHERE id = :id AND
-              (member_id IS DISTINCT FROM CAST(:member_id AS BIGINT) OR topic <> :topic))
+              (member_id IS DISTINCT FROM CAST(:member_id AS BIGINT)
+               OR unit_id IS DISTINCT FROM CAST(:unit_id AS BIGINT) OR topic <> :topic))
         """,
         id=letter.id,
         member_id=letter.member_id,
+        unit_id=letter.unit_id,
         topic=letter.topic,
-        more=_together(*held, *bigrams.tokens(letter.topic)),
+        more=_together(*_held(letter), *bigrams.tokens(letter.topic)),
     )
 
 
@@ -124,9 +130,13 @@ async def pass_to(tx: Tx, old_id: int, new_id: int) -> None:
 
 def _marks(letter: Letter) -> list[str]:
     signed = [] if letter.is_anonymous else [signed_by(letter.writer_id)]
-    held = [held_by(letter.member_id)] if letter.member_id is not None else []
     month = received_in(_in_utc(letter.received_at))
-    return [written_by(letter.writer_id), *signed, *held, numbered(letter.number), month]
+    return [written_by(letter.writer_id), *signed, *_held(letter), numbered(letter.number), month]
+
+
+def _held(letter: Letter) -> list[str]:
+    member = [held_by(letter.member_id)] if letter.member_id is not None else []
+    return [*member, *([held_by_unit(letter.unit_id)] if letter.unit_id is not None else [])]
 
 
 def _in_utc(moment: datetime) -> date:

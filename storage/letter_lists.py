@@ -1,6 +1,6 @@
 """Lists of letters, each by an index: none grows dearer with what is settled."""
 
-from domain.letters import Letter
+from domain.letters import Desk, Letter
 from storage.db import Tx
 from storage.letters import COLUMNS, letter_of
 
@@ -32,10 +32,15 @@ async def open_of_writer(tx: Tx, writer_id: int, limit: int) -> list[Letter]:
     return [letter_of(row) for row in rows]
 
 
-async def open_with(tx: Tx, member_id: int | None, skip: int, limit: int) -> list[Letter]:
-    """Unsettled letters that a member holds (None: that the office holds), oldest first."""
-    whose = "member_id = :member_id" if member_id is not None else "member_id IS NULL"
-    member = {} if member_id is None else {"member_id": member_id}
+async def open_with(tx: Tx, desk: Desk, skip: int, limit: int) -> list[Letter]:
+    """Unsettled letters on a desk, oldest first."""
+    holder: dict[str, int | None]
+    if desk.is_office:
+        whose, holder = "member_id IS NULL AND unit_id IS NULL", {}
+    elif desk.unit_id is not None:
+        whose, holder = "unit_id = :holder", {"holder": desk.unit_id}
+    else:
+        whose, holder = "member_id = :holder", {"holder": desk.member_id}
     rows = await tx.all(
         f"""
         SELECT {COLUMNS} FROM letters WHERE {whose} AND settled_at IS NULL
@@ -43,6 +48,6 @@ async def open_with(tx: Tx, member_id: int | None, skip: int, limit: int) -> lis
         """,
         skip=skip,
         limit=limit,
-        **member,
+        **holder,
     )
     return [letter_of(row) for row in rows]

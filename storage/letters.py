@@ -1,5 +1,6 @@
 """Letters, their numbers and their log."""
 
+from collections.abc import Container
 from typing import Any
 
 from domain.letter_kinds import LetterKind, Mark
@@ -8,7 +9,7 @@ from storage import letter_index
 from storage.db import Row, Tx
 
 COLUMNS = """
-    id, number, writer_id, member_id, kind, is_anonymous, is_in_triage, mark, topic, state, received_at,
+    id, number, writer_id, member_id, unit_id, kind, is_anonymous, is_in_triage, mark, topic, state, received_at,
     waiting_since_at, answered_at, settled_at, helped, helped_words
 """
 
@@ -105,13 +106,15 @@ async def save(tx: Tx, letter: Letter) -> None:
     await letter_index.follow(tx, letter)
     await tx.run(
         """
-        UPDATE letters SET member_id = :member_id, is_in_triage = :is_in_triage, mark = :mark, topic = :topic,
+        UPDATE letters SET member_id = :member_id, unit_id = :unit_id, is_in_triage = :is_in_triage, mark = :mark,
+               topic = :topic,
                state = :state, waiting_since_at = :waiting_since_at, answered_at = :answered_at,
                settled_at = :settled_at, helped = :helped, helped_words = :helped_words
         WHERE id = :id
         """,
         id=letter.id,
         member_id=letter.member_id,
+        unit_id=letter.unit_id,
         is_in_triage=letter.is_in_triage,
         mark=letter.mark.value if letter.mark else None,
         topic=letter.topic,
@@ -127,28 +130,49 @@ async def save(tx: Tx, letter: Letter) -> None:
 # --- the log: only ever added to --------------------------------------------------------------------------------------
 
 
-async def log(tx: Tx, letter_id: int, kind: EventKind, by_id: int | None, **details: Any) -> None:
-    """Write down what happened, with what it takes to tell it later."""
+async def log(
+    tx: Tx, letter_id: int, kind: EventKind, by_id: int | None, *, unit_id: int | None = None, **details: Any
+) -> None:
+    """Write down what happened, with what it takes to tell it later; ``unit_id``: in which unit's name it was done."""
     await tx.run(
         """
-        INSERT INTO letter_events (letter_id, kind, by_id, happened_at, details_json)
-        VALUES (:letter_id, :kind, :by_id, :now, :details_json)
+        INSERT INTO letter_events (letter_id, kind, by_id, unit_id, happened_at, details_json)
+        VALUES (:letter_id, :kind, :by_id, :unit_id, :now, :details_json)
         """,
         letter_id=letter_id,
         kind=kind.value,
         by_id=by_id,
+        unit_id=unit_id,
         now=tx.now,
         details_json=details,
     )
 
 
+async def forget_edits(tx: Tx, letter_id: int, entry_ids: Container[int]) -> None:
+    """What entries said before they were edited goes from the log: the one thing that is ever taken out of it."""
+    edited = await tx.all(
+        "SELECT id, details_json FROM letter_events WHERE letter_id = :letter_id AND kind = :kind",
+        letter_id=letter_id,
+        kind=EventKind.EDITED.value,
+    )
+    for event in edited:
+        details = event["details_json"]
+        if details["entry"] in entry_ids:
+            await tx.run(
+                "UPDATE letter_events SET details_json = :details_json WHERE id = :id",
+                details_json=details | {"old": ""},
+                id=event["id"],
+            )
+
+
 async def events(tx: Tx, letter_id: int) -> list[Row]:
     """``kind``, ``by_id``, ``happened_at`` and ``details_json``, in order, with ``by_name`` and ``by_member_id``
-    of who did it (None for nobody, or nobody who is a member)."""
+    of who did it (None for nobody, or nobody who is a member) and ``unit`` in whose name (None for no unit's)."""
     return await tx.all(
         """
-        SELECT e.kind, e.by_id, e.happened_at, e.details_json, p.name AS by_name, m.id AS by_member_id
+        SELECT e.kind, e.by_id, e.happened_at, e.details_json, p.name AS by_name, m.id AS by_member_id, u.name AS unit
         FROM letter_events e LEFT JOIN people p ON p.id = e.by_id LEFT JOIN members m ON m.person_id = e.by_id
+             LEFT JOIN units u ON u.id = e.unit_id
         WHERE e.letter_id = :letter_id ORDER BY e.id
         """,
         letter_id=letter_id,

@@ -5,8 +5,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from domain.people import Member, Person, Role, Standing
+from domain.people import WORK_COMMITTEE, Member, Person, Role, Standing
 from storage import letter_index
+from storage import units as units_
 from storage.db import Row, Tx
 
 # A row for each role, or one without: every update begins with this query, so it is not two.
@@ -121,6 +122,7 @@ _REFERENCES = (
     ("letters", "writer_id"),
     ("letter_entries", "author_id"),
     ("letter_events", "by_id"),
+    ("letter_notes", "author_id"),
     ("dialogues", "person_id"),
     ("searches", "person_id"),
     ("outbox", "person_id"),
@@ -148,6 +150,15 @@ async def _merge(tx: Tx, old: int, new: int) -> None:
         new=new,
     )
     await tx.run("DELETE FROM roles WHERE person_id = :old", old=old)
+    await tx.run(
+        """
+        INSERT INTO unit_people (unit_id, person_id, joined_at)
+        SELECT unit_id, CAST(:new AS BIGINT), joined_at FROM unit_people WHERE person_id = :old ON CONFLICT DO NOTHING
+        """,
+        old=old,
+        new=new,
+    )
+    await tx.run("DELETE FROM unit_people WHERE person_id = :old", old=old)
     await tx.run("UPDATE people SET telegram_id = NULL, name = '' WHERE id = :old", old=old)
 
 
@@ -262,11 +273,9 @@ async def update_member(tx: Tx, member_id: int, sector: str, unit: str, standing
     )
 
 
-async def unit_id(tx: Tx, name: str, kind: str = "work_committee") -> int:
+async def unit_id(tx: Tx, name: str, kind: str = WORK_COMMITTEE) -> int:
     """The unit of this name, made if it is new."""
-    await tx.run("INSERT INTO units (name, kind) VALUES (:name, :kind) ON CONFLICT DO NOTHING", name=name, kind=kind)
-    number: int = await tx.value("SELECT id FROM units WHERE name = :name", name=name)
-    return number
+    return (await units_.add(tx, name, kind)).id
 
 
 async def sectors(tx: Tx) -> list[str]:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from domain.people import Member, Person, Role, Standing
-from storage import people
+from domain.people import DEPARTMENT, Member, Person, Role, Standing, Unit
+from storage import people, units
 from storage.db import Tx
 
 NOW = datetime(2026, 3, 16, 2, 0, tzinfo=UTC)
@@ -13,7 +13,7 @@ NOW = datetime(2026, 3, 16, 2, 0, tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Cast:
-    """王秀英 writes; 李建国 and 赵明 are members; 周敏 is the office, 陈主席 a leader, 刘科长 a department."""
+    """王秀英 writes; 李建国 and 赵明 are members; 周敏 is the office, 陈主席 a leader, 刘科长 is of 市政管理局."""
 
     wang: Person
     li: Person
@@ -23,6 +23,7 @@ class Cast:
     liu: Person
     li_member: Member
     zhao_member: Member
+    department: Unit
 
 
 async def settle_in(tx: Tx) -> Cast:
@@ -39,7 +40,9 @@ async def settle_in(tx: Tx) -> Cast:
     )
     for name, role in (("周敏", Role.OFFICE), ("陈主席", Role.LEADER), ("刘科长", Role.DEPARTMENT)):
         await people.grant(tx, ids[name], role)
+    department = await units.add(tx, "市政管理局", DEPARTMENT)
+    await units.join(tx, ids["刘科长"], department.id)
     everyone = {name: await people.get(tx, number) for name, number in ids.items()}
     wang, li_person, zhao_person, zhou, chen, liu = everyone.values()
     members = (await people.member(tx, li), await people.member(tx, zhao))
-    return Cast(wang, li_person, zhao_person, zhou, chen, liu, *members)
+    return Cast(wang, li_person, zhao_person, zhou, chen, liu, *members, department)

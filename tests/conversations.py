@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from storage.db import Row
 from tests import updates
 from tests.house import OpenHouse
-from tests.town import ANSWERED, ARRIVED, LI, SETTLED, WANG, ZHOU, Act, play, presses, says, sends
+from tests.town import ANSWERED, ARRIVED, LI, LIU, OF_DEPARTMENT, SETTLED, WANG, ZHOU, Act, play, presses, says, sends
 from tests.updates import Writer
 
 
@@ -57,7 +57,9 @@ STARTS: tuple[Start, ...] = (
     Start("reply.text", LI, (presses("letter-answer", ARRIVED),), "of-holder"),
     Start("handover.whom", LI, (presses("letter-hand-over", ARRIVED),)),
     Start("handover.why", LI, (presses("letter-hand-over", ARRIVED),)),
+    Start("handback.why", LIU, (presses("letter-hand-back", OF_DEPARTMENT),)),
     Start("settle.words", LI, (presses("letter-settle", ARRIVED),)),
+    Start("note.words", LI, (presses("letter-note", ARRIVED),)),
     Start("triage.whom", ZHOU, (says("/triage"), presses("triage-name"))),
     Start("triage.why", ZHOU, (says("/triage"), presses("triage-return"))),
     Start("away.day", LI, (says("/away"),)),
@@ -102,6 +104,7 @@ STARTS: tuple[Start, ...] = (
     Start("summary.words", LI, (says("/report"), presses("report-write"))),
     Start("invite.role", ZHOU, (says("/invite"),)),
     Start("invite.name", ZHOU, (says("/invite"),)),
+    Start("invite.unit", ZHOU, (says("/invite 承办单位 吴桐"),)),
 )
 
 GOOD: Mapping[str, tuple[Act, ...]] = {
@@ -115,7 +118,9 @@ GOOD: Mapping[str, tuple[Act, ...]] = {
     "reply.text": (says("好的，我知道了"),),
     "handover.whom": (says("赵明"),),
     "handover.why": (says("属于教育方面"),),
+    "handback.why": (says("这条路不归我们管"),),
     "settle.words": (says("垃圾已经清运"),),
+    "note.words": (says("已问过供电所"),),
     "triage.whom": (says("赵明"),),
     "triage.why": (says("请写明是哪一站"),),
     "away.day": (presses("away-until"),),
@@ -148,6 +153,7 @@ GOOD: Mapping[str, tuple[Act, ...]] = {
     "summary.words": (says("这一年收获很多"),),
     "invite.role": (presses("invite-role", "member"),),
     "invite.name": (says("吴桐"),),
+    "invite.unit": (presses("invite-unit"),),
 }
 """By step: what brings the dialogue on to the next one, or to its end."""
 

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from domain.letters import Desk
 from domain.people import Role, Standing
 from handlers.routing import Command, Press, may
-from storage import cards, people
+from services import letter_course
+from storage import cards, people, units
 from storage.db import Tx, open_db
 from tests import updates
 from tests.cast import settle_in
@@ -80,6 +82,9 @@ MORNING: tuple[tuple[Writer, tuple[Act, ...]], ...] = (
     (MA, (presses("write-submit"),)),
     (MA, (says("/write"), presses("write-choose", "office"), presses("write-as", "anonymous"), says("公交站没有站牌"))),
     (MA, (presses("write-done"), presses("write-submit"))),
+    # Once more to the office, which gave it to the department (see ``_hand_over_letter``).
+    (MA, (says("/write"), presses("write-choose", "office"), presses("write-as", "anonymous"), says("井盖不见了"))),
+    (MA, (presses("write-done"), presses("write-submit"))),
 )
 NOON: tuple[tuple[Writer, tuple[Act, ...]], ...] = (
     # 王秀英 has 李建国's service card: one visit she disputes, one waits for her word.
@@ -96,7 +101,7 @@ SCANNED, UNSCANNED, UNISSUED = "1", "2", "3"
 CARD = "A" * 22
 """The code of 张三's card."""
 
-SETTLED, ANSWERED, ARRIVED, OF_ZHAO, IN_TRIAGE = "1", "2", "3", "4", "5"
+SETTLED, ANSWERED, ARRIVED, OF_ZHAO, IN_TRIAGE, OF_DEPARTMENT = "1", "2", "3", "4", "5", "6"
 """The letters of that morning."""
 
 
@@ -118,6 +123,7 @@ async def committee(empty: Path, path: Path, language: str) -> Snapshot:
             await play(house, writer, acts)
         async with house.db.write() as tx:
             await _hand_over_cards(tx)
+            await _hand_over_letter(tx)
         for writer, acts in NOON:
             await play(house, writer, acts)
     return Snapshot(path.with_suffix(".morning"), house.memory)
@@ -129,6 +135,13 @@ async def _hand_over_cards(tx: Tx) -> None:
     await cards.add(tx, int(SCANNED), "of 王秀英")
     await cards.bind(tx, int(SCANNED), wang.id)
     await cards.add(tx, int(UNSCANNED), hashlib.sha256(CARD.encode()).hexdigest())
+
+
+async def _hand_over_letter(tx: Tx) -> None:
+    zhou, department = await people.by_telegram(tx, ZHOU.id), await units.named(tx, "市政管理局")
+    assert zhou is not None
+    assert department is not None
+    await letter_course.hand_over(tx, int(OF_DEPARTMENT), zhou, Desk(unit_id=department.id), "请市政处理")
 
 
 async def play(house: OpenHouse, writer: Writer, acts: Sequence[Act]) -> None:

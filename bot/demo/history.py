@@ -13,7 +13,7 @@ from itertools import count, groupby
 from bot.demo.committee import Acquaintance, DemoCommittee, OldLetter, Turn
 from domain.contacts import ContactKind
 from domain.letter_pieces import Piece
-from domain.letters import Letter
+from domain.letters import Desk, Letter
 from domain.people import Member, Person, Role, Standing
 from domain.visits import VisitKind
 from handlers.context import House
@@ -217,7 +217,7 @@ class History:
                     await letters.follow_up(tx, letter.id, writer, [Piece(turn.text)], self.house.mailbox)
                 case "hand_over":
                     to = self.cast.members[turn.to].id if turn.to else None
-                    receipt = await letter_course.hand_over(tx, letter.id, holder, to, turn.text)
+                    receipt = await letter_course.hand_over(tx, letter.id, holder, Desk(to), turn.text)
                     self.letters[place] = receipt.letter
                 case "settle":
                     await letter_course.settle(tx, letter.id, holder, [Piece(turn.text)] if turn.text else [])

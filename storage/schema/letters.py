@@ -27,7 +27,9 @@ letters = Table(
     key(),
     words("number"),
     to("writer_id", "people.id"),
+    # Who holds it: a member, a unit, or the office (neither of the two).
     to("member_id", "members.id", optional=True),
+    to("unit_id", "units.id", optional=True),
     words("kind"),
     flag("is_anonymous"),
     flag("is_in_triage"),
@@ -63,6 +65,13 @@ letters = Table(
         postgresql_where=text("state = 'settled' AND helped IS NULL"),
     ),
     Index(
+        "ix_letters_open_by_unit",
+        "unit_id",
+        "received_at",
+        sqlite_where=text("settled_at IS NULL AND unit_id IS NOT NULL"),
+        postgresql_where=text("settled_at IS NULL AND unit_id IS NOT NULL"),
+    ),
+    Index(
         "ix_letters_in_triage",
         "received_at",
         "id",
@@ -77,12 +86,17 @@ letter_entries = Table(
     key(),
     to("letter_id", "letters.id"),
     to("author_id", "people.id"),
+    # In whose name they wrote, where that is a unit.
+    to("unit_id", "units.id", optional=True),
     words("side"),
     words("text"),
     at("written_at"),
     at("edited_at", optional=True),
     number("chat_id", optional=True),
     number("message_id", optional=True),
+    # The first entry of what was sent at once: an album, or what was said before the letter was named.
+    number("sent_with_id", optional=True),
+    at("taken_back_at", optional=True),
     CheckConstraint("side IN ('writer', 'holder')", name="known_side"),
     Index("ix_letter_entries_letter_id", "letter_id"),
     Index("ix_letter_entries_chat_id_message_id", "chat_id", "message_id"),
@@ -103,6 +117,8 @@ letter_events = Table(
     to("letter_id", "letters.id"),
     words("kind"),
     to("by_id", "people.id", optional=True),
+    # In whose name, where that is a unit.
+    to("unit_id", "units.id", optional=True),
     at("happened_at"),
     json("details_json"),
     Index("ix_letter_events_letter_id", "letter_id"),

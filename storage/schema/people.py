@@ -37,6 +37,7 @@ invitations = Table(
     words("code_hash"),
     words("role"),
     to("person_id", "people.id", optional=True),
+    to("unit_id", "units.id", optional=True),
     to("invited_by_id", "people.id", optional=True),
     at("created_at"),
     at("expires_at"),
@@ -51,6 +52,17 @@ units = Table(
     words("name"),
     words("kind"),
     UniqueConstraint("name"),
+)
+
+# The staff of a unit, the people of a department.
+unit_people = Table(
+    "unit_people",
+    metadata,
+    to("unit_id", "units.id"),
+    to("person_id", "people.id"),
+    at("joined_at"),
+    PrimaryKeyConstraint("unit_id", "person_id"),
+    Index("ix_unit_people_person_id", "person_id"),
 )
 
 members = Table(

@@ -10,8 +10,10 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from domain.letter_kinds import LetterKind
 from domain.letters import (
     MAY_BECOME,
+    OFFICE_DESK,
     Actor,
     AlreadyWithThem,
+    Desk,
     Grade,
     Letter,
     LetterIsClosed,
@@ -93,7 +95,7 @@ def test_a_settled_letter_takes_no_answer_no_new_holder_and_no_second_end() -> N
     with pytest.raises(LetterIsClosed):
         answer(SETTLED, LATER)
     with pytest.raises(LetterIsClosed):
-        hand_over(SETTLED, ZHAO_MING, LATER)
+        hand_over(SETTLED, Desk(ZHAO_MING), LATER)
     with pytest.raises(LetterIsClosed) as refusal:
         settle(SETTLED, LATER)
     assert refusal.value.args_of_text == {"number": "JJ-2026-000001"}
@@ -107,14 +109,14 @@ def test_its_writer_opens_a_settled_letter_again_and_the_judgement_falls() -> No
 
 
 def test_a_letter_handed_over_is_new_to_its_holder_and_the_writer_still_waits() -> None:
-    moved = hand_over(answer(LETTER, RECEIVED), ZHAO_MING, LATER)
+    moved = hand_over(answer(LETTER, RECEIVED), Desk(ZHAO_MING), LATER)
     assert (moved.member_id, moved.state, moved.waiting_since_at) == (ZHAO_MING, LetterState.RECEIVED, LATER)
 
 
 def test_a_letter_may_go_to_the_office_but_not_to_who_has_it() -> None:
-    assert hand_over(LETTER, None, LATER).member_id is None
+    assert hand_over(LETTER, OFFICE_DESK, LATER).member_id is None
     with pytest.raises(AlreadyWithThem):
-        hand_over(LETTER, LI_JIANGUO, LATER)
+        hand_over(LETTER, Desk(LI_JIANGUO), LATER)
 
 
 def test_only_what_is_settled_can_be_judged() -> None:
@@ -195,9 +197,9 @@ class LettersCourse(RuleBasedStateMachine):
         refused = self.over() if self.letter.is_over else AlreadyWithThem
         if self.letter.is_over or self.letter.member_id == to:
             with pytest.raises(refused):
-                hand_over(self.letter, to, self.now)
+                hand_over(self.letter, Desk(to), self.now)
         else:
-            self._move(hand_over(self.letter, to, self.now))
+            self._move(hand_over(self.letter, Desk(to), self.now))
 
     @rule()
     def settle(self) -> None:

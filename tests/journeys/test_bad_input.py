@@ -80,7 +80,9 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "reply.text-of-writer": LETTER,
     "reply.text-of-holder": LETTER,
     "handover.why": WORDS | CAPTION,
+    "handback.why": WORDS | CAPTION,
     "settle.words": LETTER,
+    "note.words": WORDS | CAPTION,
     "triage.why": WORDS | CAPTION,
     "contactedit.name": CAPTION | {"RTL text", "Markdown"},
     "contactedit.phone": frozenset({"contact"}),
@@ -107,6 +109,7 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "summary.words": CAPTION | WORDS | LONG - {"emoji only"},
     "evidence.more": PHOTOS,
     "invite.name": CAPTION | {"RTL text", "Markdown"},
+    "invite.unit": CAPTION | {"RTL text", "Markdown"},
 }
 ASKED_ANEW: Mapping[str, frozenset[str]] = {"visit.contact": frozenset({"wanted"})}
 """What a step itself asks for, so that a second answer replaces the first."""

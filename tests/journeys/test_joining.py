@@ -102,8 +102,19 @@ async def test_the_office_invites_by_buttons_and_the_member_joins_by_the_link(br
     assert {"visit", "quota"} <= set(await commands_of(bridge, sun))
 
 
+async def test_staff_is_asked_for_their_unit_and_finds_its_letters(bridge: Bridge) -> None:
+    await bridge.zhou.say("/invite 工作人员 孙丽")
+    await bridge.zhou.press("城北镇工委", on=await bridge.zhou.sees("孙丽在哪个单位工作"))
+    payload = payload_in(await bridge.zhou.sees("请点这个链接"))
+    sun = await newcomer(bridge)
+    await sun.start(payload)
+    assert "📥 待办来信" in (await sun.sees("孙丽，您好")).buttons
+    await sun.say("待办")
+    await sun.sees("城北镇工委现在没有待办的来信")
+
+
 async def test_a_link_is_used_up_and_says_so_kindly_to_its_owner(bridge: Bridge) -> None:
-    payload = await invited(bridge, "工作人员", "孙丽")
+    payload = await invited(bridge, "委员", "孙丽")
     sun, other = await newcomer(bridge), await newcomer(bridge, "路人")
     await sun.start(payload)
     await sun.sees("您已加入")

@@ -20,6 +20,7 @@ from tests.town import (
     LI,
     LIU,
     MA,
+    OF_DEPARTMENT,
     OF_ZHAO,
     QIAN,
     SETTLED,
@@ -49,7 +50,7 @@ COMMANDS = """
     letters       +        +      +      +      +       +             +
     letter        +        +      +      +      +       +             +
     search        +        +      +      +      +       +             +
-    inbox         .        +      +      .      .       .             +
+    inbox         .        +      +      .      +       +             +
     triage        .        .      +      .      .       .             +
     assign        .        .      +      .      .       .             +
     similar       .        +      +      .      .       .             +
@@ -104,14 +105,20 @@ PRESSES = """
     reply-cancel             +        +      +      +      +       +             +
     inbox-page:member        .        +      .      .      .       .             +
     inbox-page:office        .        .      +      .      .       .             +
-    letter-answer            .        +      +      .      .       .             +
+    inbox-page:unit          .        .      .      .      .       .             .
+    letter-answer            .        +      +      .      +       +             +
     letter-hand-over         .        +      +      .      .       .             +
     handover-to              .        +      +      .      .       .             +
     handover-now             .        +      +      .      .       .             +
     handover-cancel          .        +      +      .      .       .             +
-    letter-settle            .        +      +      .      .       .             +
-    settle-now               .        +      +      .      .       .             +
-    settle-cancel            .        +      +      .      .       .             +
+    letter-hand-back         .        .      .      .      +       +             .
+    handback-cancel          .        .      .      .      +       +             .
+    letter-settle            .        +      +      .      +       +             +
+    settle-now               .        +      +      .      +       +             +
+    settle-cancel            .        +      +      .      +       +             +
+    take-back                +        +      +      +      +       +             +
+    letter-note              .        +      +      .      +       +             +
+    note-cancel              .        +      +      .      +       +             +
     triage-card              .        .      +      .      .       .             +
     triage-skip              .        .      +      .      .       .             +
     triage-to                .        .      +      .      .       .             +
@@ -215,6 +222,7 @@ PRESSES = """
     quota-picture            .        +      .      .      .       .             +
     invite-role              .        .      +      .      .       .             +
     invite-cancel            .        .      +      .      .       .             +
+    invite-unit              .        .      +      .      .       .             +
 """
 
 # --- letter × person: who may look at it ------------------------------------------------------------------------------
@@ -226,9 +234,24 @@ READERS = """
     arrived       +      .      +     .     +     .      .      .      +
     of-zhao       .      +      .     +     +     .      .      .      +
     in-triage     .      +      .     .     +     .      .      .      +
+    of-department .      +      .     .     +     .      .      +      +
 """
-LETTERS = {"settled": SETTLED, "answered": ANSWERED, "arrived": ARRIVED, "of-zhao": OF_ZHAO, "in-triage": IN_TRIAGE}
-MATTERS = {"settled": "护栏", "answered": "路灯", "arrived": "垃圾", "of-zhao": "斑马线", "in-triage": "公交站"}
+LETTERS = {
+    "settled": SETTLED,
+    "answered": ANSWERED,
+    "arrived": ARRIVED,
+    "of-zhao": OF_ZHAO,
+    "in-triage": IN_TRIAGE,
+    "of-department": OF_DEPARTMENT,
+}
+MATTERS = {
+    "settled": "护栏",
+    "answered": "路灯",
+    "arrived": "垃圾",
+    "of-zhao": "斑马线",
+    "in-triage": "公交站",
+    "of-department": "井盖",
+}
 NAMED = {who.name: who for who in (*ROLES, WANG, ZHAO)}
 
 
@@ -267,6 +290,7 @@ SECRETS = (
     "护栏",
     "垃圾",
     "斑马线",
+    "井盖",
     "轮椅",
     "1380000",
 )
@@ -372,7 +396,8 @@ async def test_a_letter_is_found_by_those_who_may_read_it(letter: str, name: str
 
 # --- forged buttons ---------------------------------------------------------------------------------------------------
 
-OF_THE_HOLDER = ("letter-answer", "letter-hand-over", "letter-settle", "similar", "matter-out")
+OF_THE_HOLDER = ("letter-answer", "letter-hand-over", "letter-settle", "letter-note", "similar", "matter-out")
+HAND_BACK = "letter-hand-back"
 OF_THE_WRITER = ("letter-go-on", "letter-solved")
 OF_LI = (
     *("visit-show:1", "visit-change:1", "visit-withdraw:1", "visit-withdraw-yes:1", "visit-photos:1", "visit-with:1"),
@@ -389,6 +414,14 @@ FORGED: tuple[tuple[Writer, str], ...] = (
     # anyone but the writer, the holder and the office included, on what is the writer's
     *((who, f"{route}:{ANSWERED}") for who in (MA, LI, ZHAO, ZHOU, CHEN, SUN, LIU, QIAN) for route in OF_THE_WRITER),
     *((who, f"letter-grade:{SETTLED}:helped") for who in (MA, LI, ZHAO, ZHOU, CHEN, SUN, LIU, QIAN)),
+    # whoever's department it is not, on what lies with one
+    *(
+        (who, f"{route}:{OF_DEPARTMENT}")
+        for who in (MA, LI, CHEN, SUN)
+        for route in (*OF_THE_HOLDER, "letter-hand-back")
+    ),
+    *((LIU, f"letter-hand-back:{letter}") for letter in (ARRIVED, IN_TRIAGE)),
+    (LIU, "inbox-page:unit:0:1"),
     *((who, f"letter-files:{ARRIVED}") for who in (MA, ZHAO, CHEN, SUN, LIU)),
     # 李建国's visits and contacts
     *((who, data) for who in (MA, ZHAO, ZHOU, CHEN, SUN, LIU, QIAN) for data in OF_LI),

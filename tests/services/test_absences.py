@@ -13,6 +13,7 @@ from domain.absences import (
     StandInIsOutOfReach,
     StandInIsYourself,
 )
+from domain.letters import Desk
 from services import absences, letter_course, letter_views, triage
 from storage import people
 from storage.db import Tx
@@ -76,9 +77,9 @@ async def test_letters_already_held_stay_and_nobody_may_give_more(tx: Tx, cast: 
     held, other = await write(tx, cast.wang, cast.li_member), await write(tx, cast.wang, cast.zhao_member)
     waiting = await write(tx, cast.wang, None)
     await go_away(tx, cast)
-    assert (await letter_views.open_with(tx, cast.li_member.id, FRIDAY, ZONE)).letters[0].id == held.id
+    assert (await letter_views.open_with(tx, Desk(cast.li_member.id), FRIDAY, ZONE)).letters[0].id == held.id
     with pytest.raises(MemberIsAway) as refusal:
-        await letter_course.hand_over(tx, other.id, cast.zhao, cast.li_member.id)
+        await letter_course.hand_over(tx, other.id, cast.zhao, Desk(cast.li_member.id))
     assert refusal.value.args_of_text == {"name": "李建国", "until": FRIDAY}
     with pytest.raises(MemberIsAway):
         await triage.assign(tx, waiting.id, cast.zhou, cast.li_member.id)

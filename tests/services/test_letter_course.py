@@ -4,7 +4,9 @@ import pytest
 
 from domain.letter_pieces import Piece
 from domain.letters import (
+    OFFICE_DESK,
     AlreadyWithThem,
+    Desk,
     Grade,
     LetterIsClosed,
     LetterIsNotSettled,
@@ -28,7 +30,7 @@ from tests.services.letter_writing import LIMITS, PHOTO, as_pieces, buttons, las
 async def test_the_new_holder_gets_all_that_was_written_and_why(tx: Tx, cast: Cast) -> None:
     letter = await write(tx, cast.wang, cast.li_member, "学校门口没有路灯。", Piece(attachment=PHOTO))
     await letters.answer(tx, letter.id, cast.li, as_pieces("这归教育界的委员"), LIMITS)
-    result = await letter_course.hand_over(tx, letter.id, cast.li, cast.zhao_member.id, "他熟悉学校")
+    result = await letter_course.hand_over(tx, letter.id, cast.li, Desk(cast.zhao_member.id), "他熟悉学校")
     opening, thread, photo = await told(tx, cast.zhao)
     assert "转自：李建国委员" in opening
     assert "原因：他熟悉学校" in opening
@@ -41,46 +43,46 @@ async def test_the_new_holder_gets_all_that_was_written_and_why(tx: Tx, cast: Ca
 
 async def test_the_writer_is_told_who_holds_the_letter_now(tx: Tx, cast: Cast) -> None:
     letter = await write(tx, cast.wang, cast.li_member)
-    await letter_course.hand_over(tx, letter.id, cast.li, cast.zhao_member.id)
+    await letter_course.hand_over(tx, letter.id, cast.li, Desk(cast.zhao_member.id))
     assert await last_told(tx, cast.wang) == "您的来信 JJ-2026-000001 已转交赵明委员办理。"
     assert "原因" not in (await told(tx, cast.zhao))[0]
 
 
 async def test_a_letter_may_go_to_the_office_and_from_it_to_a_member(tx: Tx, cast: Cast) -> None:
     letter = await write(tx, cast.wang, cast.li_member)
-    await letter_course.hand_over(tx, letter.id, cast.li, None)
+    await letter_course.hand_over(tx, letter.id, cast.li, OFFICE_DESK)
     assert "村口的路灯坏了" in await last_told(tx, cast.zhou)
-    await letter_course.hand_over(tx, letter.id, cast.zhou, cast.zhao_member.id)
+    await letter_course.hand_over(tx, letter.id, cast.zhou, Desk(cast.zhao_member.id))
     assert "转自：政协办公室" in (await told(tx, cast.zhao))[0]
     assert await log_of(tx, letter) == ["submitted", "read", "handed-over", "read", "handed-over"]
 
 
 async def test_a_member_from_whom_the_office_takes_a_letter_is_told(tx: Tx, cast: Cast) -> None:
     letter = await write(tx, cast.wang, cast.li_member)
-    await letter_course.hand_over(tx, letter.id, cast.zhou, cast.zhao_member.id)
+    await letter_course.hand_over(tx, letter.id, cast.zhou, Desk(cast.zhao_member.id))
     assert await last_told(tx, cast.li) == "来信 JJ-2026-000001 已转交赵明委员办理，您不用再处理。"
 
 
 async def test_who_gave_a_letter_away_can_not_give_it_away_again(tx: Tx, cast: Cast) -> None:
     letter = await write(tx, cast.wang, cast.li_member)
-    await letter_course.hand_over(tx, letter.id, cast.li, cast.zhao_member.id)
+    await letter_course.hand_over(tx, letter.id, cast.li, Desk(cast.zhao_member.id))
     with pytest.raises(LetterIsWithAnother):
-        await letter_course.hand_over(tx, letter.id, cast.li, None)
+        await letter_course.hand_over(tx, letter.id, cast.li, OFFICE_DESK)
 
 
 async def test_a_letter_is_not_handed_to_who_has_it_or_has_left(tx: Tx, cast: Cast) -> None:
     letter = await write(tx, cast.wang, cast.li_member)
     with pytest.raises(AlreadyWithThem) as refusal:
-        await letter_course.hand_over(tx, letter.id, cast.li, cast.li_member.id)
+        await letter_course.hand_over(tx, letter.id, cast.li, Desk(cast.li_member.id))
     assert refusal.value.args_of_text["holder"].args == {"name": "李建国"}
     with pytest.raises(MemberDoesNotServe):
-        await letter_course.hand_over(tx, letter.id, cast.li, 999)
+        await letter_course.hand_over(tx, letter.id, cast.li, Desk(999))
 
 
 async def test_a_reason_of_a_page_is_refused(tx: Tx, cast: Cast) -> None:
     letter = await write(tx, cast.wang, cast.li_member)
     with pytest.raises(WordsAreTooLong) as refusal:
-        await letter_course.hand_over(tx, letter.id, cast.li, None, "长" * 501)
+        await letter_course.hand_over(tx, letter.id, cast.li, OFFICE_DESK, "长" * 501)
     assert refusal.value.args_of_text == {"limit": 500, "length": 501}
 
 
@@ -88,7 +90,7 @@ async def test_handed_to_a_member_out_of_reach_it_goes_to_the_office_too(tx: Tx,
     person_id = await people.add(tx, "钱大爷", "zh")
     member_id = await people.add_member(tx, person_id, "工商界", "", Standing.REGULAR)
     letter = await write(tx, cast.wang, cast.li_member)
-    result = await letter_course.hand_over(tx, letter.id, cast.li, member_id)
+    result = await letter_course.hand_over(tx, letter.id, cast.li, Desk(member_id))
     assert not result.holder.is_reached
     assert "委员尚未开通" in await last_told(tx, cast.wang)
     assert "村口的路灯坏了" in await last_told(tx, cast.zhou)
@@ -200,10 +202,10 @@ async def test_the_name_of_an_anonymous_writer_is_in_nothing_that_anyone_else_is
     await letters.answer(tx, letter.id, cast.li, as_pieces("好"), LIMITS)
     await letters.follow_up(tx, letter.id, cast.wang, as_pieces("还没修"), LIMITS)
     await letters.edit(tx, cast.wang, Piece("两盏路灯坏了", chat_id=1001, message_id=7))
-    await letter_course.hand_over(tx, letter.id, cast.li, None, "请协助")
+    await letter_course.hand_over(tx, letter.id, cast.li, OFFICE_DESK, "请协助")
     await letters.answer(tx, letter.id, cast.zhou, as_pieces("已转"), LIMITS)
     await people.set_blocked(tx, cast.zhao.id, blocked=True)
-    await letter_course.hand_over(tx, letter.id, cast.zhou, cast.zhao_member.id)
+    await letter_course.hand_over(tx, letter.id, cast.zhou, Desk(cast.zhao_member.id))
     await letters.follow_up(tx, letter.id, cast.wang, as_pieces("催一下"), LIMITS)
     await letter_course.settle(tx, letter.id, cast.zhao, as_pieces("修好"))
     await letters.follow_up(tx, letter.id, cast.wang, as_pieces("又坏"), LIMITS)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from domain.letter_kinds import LetterKind
 from domain.letter_pieces import Piece
 from domain.letter_search import Query
-from domain.letters import Letter, LetterState, Side
+from domain.letters import Desk, Letter, LetterState, Side
 from domain.people import Person
 from services import letter_course, letters
 from services.letter_search import MOST_EXAMINED, search
@@ -177,7 +177,7 @@ async def test_who_held_a_letter_finds_what_was_written_until_they_handed_it_on(
         letter = await write(tx, cast.wang, cast.li_member)
     clock.move(hours=1)
     async with db.write() as tx:
-        await letter_course.hand_over(tx, letter.id, cast.li, cast.zhao_member.id)
+        await letter_course.hand_over(tx, letter.id, cast.li, Desk(cast.zhao_member.id))
     clock.move(hours=1)
     async with db.write() as tx:
         await letters.follow_up(tx, letter.id, cast.wang, as_pieces("我的电话换了"), LIMITS)

@@ -3,7 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from domain.letter_pieces import PART_CHARACTERS, Piece
-from domain.letters import Grade, Letter
+from domain.letters import OFFICE_DESK, Desk, Grade, Letter
 from domain.people import Person
 from services import letter_course, letter_views, letters
 from services.letter_views import PAGE
@@ -23,7 +23,7 @@ async def course_of(tx: Tx, letter: Letter, viewer: Person) -> str:
 async def test_the_course_tells_every_event_and_every_word_with_its_moment(tx: Tx, cast: Cast) -> None:
     letter = await write(tx, cast.wang, cast.li_member, "路灯坏了", Piece(attachment=PHOTO))
     await letters.answer(tx, letter.id, cast.li, as_pieces("请赵委员看看"), LIMITS)
-    await letter_course.hand_over(tx, letter.id, cast.li, cast.zhao_member.id, "他住得近")
+    await letter_course.hand_over(tx, letter.id, cast.li, Desk(cast.zhao_member.id), "他住得近")
     await letters.follow_up(tx, letter.id, cast.wang, as_pieces("谢谢"), LIMITS)
     await letter_course.settle(tx, letter.id, cast.zhao, as_pieces("已修好"))
     await letter_course.grade(tx, letter.id, cast.wang, Grade.HELPED)
@@ -87,7 +87,7 @@ async def test_a_member_s_open_letters_come_oldest_first_with_the_days_waited(
         settled = await write(tx, cast.wang, cast.li_member)
         await letter_course.settle(tx, settled.id, cast.li)
         today = tx.now.astimezone(SHANGHAI).date()
-        page = await letter_views.open_with(tx, cast.li_member.id, today, SHANGHAI)
+        page = await letter_views.open_with(tx, Desk(cast.li_member.id), today, SHANGHAI)
         lines = [TEXTS.plain("zh", line) for line in page.lines]
     assert [letter.id for letter in page.letters] == [oldest.id, newest.id]
     assert "已等 3 天" in lines[0]
@@ -97,12 +97,12 @@ async def test_a_member_s_open_letters_come_oldest_first_with_the_days_waited(
 async def test_what_is_answered_waits_for_nobody(tx: Tx, cast: Cast) -> None:
     letter = await write(tx, cast.wang, cast.li_member)
     await letters.answer(tx, letter.id, cast.li, as_pieces("好"), LIMITS)
-    page = await letter_views.open_with(tx, cast.li_member.id, tx.now.date(), SHANGHAI)
+    page = await letter_views.open_with(tx, Desk(cast.li_member.id), tx.now.date(), SHANGHAI)
     assert TEXTS.plain("zh", page.lines[0]) == "JJ-2026-000001 · 已回复\n村口的路灯坏了（王秀英）"
 
 
 async def test_the_office_sees_what_it_holds_and_not_what_members_hold(tx: Tx, cast: Cast) -> None:
     await write(tx, cast.wang, cast.li_member)
     mine = await write(tx, cast.wang, None)
-    page = await letter_views.open_with(tx, None, tx.now.date(), SHANGHAI)
+    page = await letter_views.open_with(tx, OFFICE_DESK, tx.now.date(), SHANGHAI)
     assert page.letters == [mine]

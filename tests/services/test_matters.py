@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from domain.letters import EventKind, Letter, LetterWasReturned, NotYourLetter
+from domain.letters import Desk, EventKind, Letter, LetterWasReturned, NotYourLetter
 from domain.matters import LetterIsInMatter, LetterIsInNoMatter, LetterIsMerged, LetterIsTheSame, MatterNotFound
 from services import letter_course, matters, triage
 from services.likeness import compare
@@ -119,7 +119,7 @@ async def test_a_member_sees_of_a_matter_the_letters_they_hold(tx: Tx, cast: Cas
     matter = await matters.merge(tx, others.id, mine.id, cast.zhou)
     seen = await matters.gathered(tx, matter.id, cast.li)
     assert ([letter.id for letter in seen.letters], seen.hidden) == ([mine.id], 1)
-    await letter_course.hand_over(tx, mine.id, cast.li, cast.zhao_member.id)
+    await letter_course.hand_over(tx, mine.id, cast.li, Desk(cast.zhao_member.id))
     with pytest.raises(MatterNotFound):
         await matters.gathered(tx, matter.id, cast.li)
     assert await matters.newest(tx, cast.li) == []

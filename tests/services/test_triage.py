@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 
 from domain.letter_kinds import LetterKind, Mark
 from domain.letter_pieces import Piece
-from domain.letters import EventKind, Letter, LetterIsClosed, LetterNotFound, LetterState, LetterWasReturned
+from domain.letters import (
+    OFFICE_DESK,
+    Desk,
+    EventKind,
+    Letter,
+    LetterIsClosed,
+    LetterNotFound,
+    LetterState,
+    LetterWasReturned,
+)
 from domain.people import NotForYourRole, Person
 from domain.refusals import Refusal
 from domain.triage import ClaimIsYourOwn, LetterIsForOffice, LetterIsPrivate, LetterIsTaken, Why
@@ -75,7 +84,7 @@ async def test_a_letter_for_anyone_waits_for_triage_and_one_to_the_mailbox_does_
 
 async def test_a_letter_to_a_member_keeps_its_kind_whoever_holds_it(tx: Tx, cast: Cast) -> None:
     letter = await write(tx, cast.wang, cast.li_member)
-    await letter_course.hand_over(tx, letter.id, cast.li, None)
+    await letter_course.hand_over(tx, letter.id, cast.li, OFFICE_DESK)
     card = await triage.card(tx, letter.id, cast.zhou)
     assert card.letter.kind is LetterKind.MEMBER
     course = await letter_views.course(tx, card.letter, cast.wang)
@@ -175,7 +184,7 @@ async def test_a_mark_shows_in_the_office_s_lists_and_not_to_the_writer(tx: Tx, 
     letter = await write(tx, cast.wang, None)
     marked = await triage.mark(tx, letter.id, cast.zhou, Mark.URGENT)
     assert await triage.mark(tx, letter.id, cast.zhou, Mark.URGENT) == marked
-    page = await letter_views.open_with(tx, None, tx.now.date(), COMMITTEE.zone)
+    page = await letter_views.open_with(tx, OFFICE_DESK, tx.now.date(), COMMITTEE.zone)
     assert "【急】" in TEXTS.plain("zh", page.lines[0])
     shown = [await letter_views.course(tx, marked, viewer) for viewer in (cast.wang, cast.zhou)]
     assert ["标记" in TEXTS.plain("zh", course.messages[0]) for course in shown] == [False, True]
@@ -269,7 +278,7 @@ async def test_a_post_is_closed_however_the_letter_leaves_triage(tx: Tx, cast: C
         lambda letter: letters.answer(tx, letter.id, cast.zhou, as_pieces("好的"), LIMITS),
         lambda letter: letter_course.settle(tx, letter.id, cast.zhou),
         lambda letter: letter_course.solved(tx, letter.id, cast.wang),
-        lambda letter: letter_course.hand_over(tx, letter.id, cast.zhou, cast.zhao_member.id),
+        lambda letter: letter_course.hand_over(tx, letter.id, cast.zhou, Desk(cast.zhao_member.id)),
     ]
     for place, way in enumerate(ways, start=100):
         letter = await write(tx, cast.wang, None)
@@ -333,9 +342,9 @@ async def _move(tx: Tx, cast: Cast, letter_id: int, move: str) -> None:
             await triage.post_to_group(tx, letter_id, cast.zhou, GROUP, "zh")
             await triage.claim(tx, letter_id, cast.li)
         case "hand-to-zhao":
-            await letter_course.hand_over(tx, letter_id, cast.li, cast.zhao_member.id)
+            await letter_course.hand_over(tx, letter_id, cast.li, Desk(cast.zhao_member.id))
         case "to-office":
-            await letter_course.hand_over(tx, letter_id, cast.zhou, None)
+            await letter_course.hand_over(tx, letter_id, cast.zhou, OFFICE_DESK)
         case "go-on":
             await letters.follow_up(tx, letter_id, cast.wang, as_pieces("还有一句"), LIMITS)
 
@@ -351,6 +360,6 @@ async def test_the_last_the_writer_was_told_names_who_holds_the_letter(tx: Tx, c
         now = await stored.get(tx, letter.id)
         assert now is not None
         heard = (await told(tx, cast.wang))[before:]
-        holder = TEXTS.plain("zh", (await holder_of(tx, now.member_id)).named)
+        holder = TEXTS.plain("zh", (await holder_of(tx, now.desk)).named)
         # The receipt of the letter itself, which the handler says, names the office.
         assert holder in (heard[-1] if heard else "政协办公室"), moves

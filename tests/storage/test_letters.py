@@ -4,7 +4,7 @@ import pytest
 
 from domain.letter_kinds import LetterKind, Mark
 from domain.letter_pieces import Attachment, Piece
-from domain.letters import EventKind, Grade, Letter, LetterState, Side
+from domain.letters import OFFICE_DESK, Desk, EventKind, Grade, Letter, LetterState, Side
 from storage import letter_entries, letter_lists, letters, relays
 from storage.db import Db, Tx
 from tests.cast import Cast
@@ -135,6 +135,6 @@ async def test_lists_are_answered_by_an_index(tx: Tx, cast: Cast, engine: str) -
 async def test_open_letters_are_those_not_settled(tx: Tx, cast: Cast) -> None:
     first, second = await add(tx, cast), await add(tx, cast, "JJ-2026-000002")
     await tx.run("UPDATE letters SET settled_at = :now WHERE id = :id", now=tx.now, id=first.id)
-    assert await letter_lists.open_with(tx, cast.li_member.id, 0, 9) == [second]
-    assert await letter_lists.open_with(tx, None, 0, 9) == []
+    assert await letter_lists.open_with(tx, Desk(cast.li_member.id), 0, 9) == [second]
+    assert await letter_lists.open_with(tx, OFFICE_DESK, 0, 9) == []
     assert await letter_lists.open_of_writer(tx, cast.wang.id, 9) == [second]

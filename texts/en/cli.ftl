@@ -26,6 +26,7 @@ cli-migrated = The database is at the newest version ({ $revision }).
 cli-database-not-migrated = The database is not at the newest version: run lianxin migrate first
 
 cli-link = { $link }
+cli-invited-without-unit = No unit was named (--unit): letters to a unit won’t reach them until they are invited with one
 cli-role-unknown = There is no role “{ $role }”; expected one of: { $choices }
 cli-link-without-bot = Telegram can’t be reached now ({ $why }), so the bot’s name is not known: put it in place of { $placeholder }
 cli-imported = Imported: { $added } added, { $updated } updated, { $unchanged } unchanged; { $elsewhere } who serve and are not in the file were left as they are.

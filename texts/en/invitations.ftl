@@ -4,6 +4,12 @@ role-office = the office
 role-member = member
 role-leader = leader
 role-staff = staff
+role-of-unit = { $role }, { $unit }
+invitation-has-no-unit = Someone invited as { $role } belongs to no unit: please leave it out.
+invitation-unit-is-of-other-kind = “{ $unit }” does not fit: staff belongs to a unit of the committee, a department’s people to a department.
+unit-name-is-no-name = Please write the name of the unit, at most { $limit } characters.
+unit-has-nobody = Nobody of { $unit } has joined yet, so a letter would not be seen. Please have the office invite its people first (/invite), or choose another.
+unit-is-unknown = There is no such unit any more. Please choose another.
 role-department = department
 
 invitation-unknown = This invitation is not valid; perhaps a part of the link is missing. Please ask the office.

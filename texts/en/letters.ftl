@@ -11,6 +11,7 @@ command-inbox = Letters to deal with
 
 the-office = the committee's office
 member-named = Member { $name }
+unit-named = { $name }
 anonymous-writer = an anonymous resident
 writer-named = { $name }
 you = you
@@ -26,6 +27,7 @@ button-add-more = Add more
 button-go-on-writing = Go on writing
 button-write-anew = Start again
 button-write-new-letter = Write a new letter
+button-hand-back = Give back
 button-go-on = Say more
 button-solved = It is solved
 button-skip = Skip
@@ -54,6 +56,7 @@ letter-state-returned = returned, waiting for its writer
 doing-writing = writing a letter
 doing-reply = writing a reply
 doing-handover = handing over a letter
+doing-handback = giving a letter back
 doing-settle = settling a letter
 doing-grade = your judgement
 doing-which = adding to a letter
@@ -234,6 +237,10 @@ handover-to-whom =
 handover-why =
     Letter { $number } will go to { $holder }.
     Please give a reason in a sentence; without a reason, just press “Submit”.
+handback-why =
+    Letter { $number } goes back to { $before }.
+    Please write why:
+handback-reason-is-wanted = Please write why the letter is given back.
 handover-done = Letter { $number } has been handed over to { $holder }, and its writer has been told.
 handover-done-member-absent = Letter { $number } has been handed over to { $holder }, who has not joined yet; the office was asked to pass it on, and the writer has been told.
 settle-words-now =
@@ -272,6 +279,12 @@ inbox-of-member =
     <b>Letters waiting for you</b>
 
     { $lines }
+inbox-of-unit =
+    <b>Letters waiting for { $unit }</b>
+
+    { $lines }
+inbox-of-unit-is-empty = No letters are waiting for { $unit }.
+inbox-without-a-unit = You are not registered with a unit yet, so no letters reach you. Please ask the office of the committee.
 inbox-of-office =
     <b>Letters waiting for the office</b>
 

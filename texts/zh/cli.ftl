@@ -26,6 +26,7 @@ cli-migrated = 数据库已是最新（{ $revision }）。
 cli-database-not-migrated = 数据库还不是最新，请先运行 lianxin migrate
 
 cli-link = { $link }
+cli-invited-without-unit = 没有写单位（--unit）：加入后收不到转给单位的来信，可以再发一次带单位的邀请
 cli-role-unknown = 没有“{ $role }”这种身份，应为：{ $choices }
 cli-link-without-bot = 现在连不上 Telegram（{ $why }），不知道机器人的用户名：请把链接里的 { $placeholder } 换成它
 cli-imported = 导入完成：新增 { $added } 位，更新 { $updated } 位，未变 { $unchanged } 位；名单外仍在任 { $elsewhere } 位，未作改动。

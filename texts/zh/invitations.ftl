@@ -5,6 +5,12 @@ role-member = 委员
 role-leader = 主席会议成员
 role-staff = 工作人员
 role-department = 承办单位
+role-of-unit = { $unit } { $role }
+invitation-has-no-unit = 身份是“{ $role }”的人不用写单位。
+invitation-unit-is-of-other-kind = “{ $unit }”的类别不对：工作人员请选政协工委等单位，承办单位请选承办部门。
+unit-name-is-no-name = 请写单位的名称，不超过 { $limit } 字。
+unit-has-nobody = { $unit }还没有人开通，信送不到。请先请办公室邀请他们的人加入（/invite），或另选一家。
+unit-is-unknown = 没有这个单位了，请另选一个。
 
 invitation-unknown = 这个邀请链接无效，可能没有复制完整。请向政协办公室核对。
 invitation-used = 这个邀请链接已经有人用过了。每个链接只能用一次，请向政协办公室另要一个。

@@ -11,6 +11,7 @@ command-inbox = 待办来信
 
 the-office = 政协办公室
 member-named = { $name }委员
+unit-named = { $name }
 anonymous-writer = 匿名群众
 writer-named = { $name }
 you = 您
@@ -26,6 +27,7 @@ button-add-more = 继续补充
 button-go-on-writing = 继续写
 button-write-anew = 重新写
 button-write-new-letter = 写一封新的信
+button-hand-back = 退回
 button-go-on = 继续说
 button-solved = 已解决
 button-skip = 跳过
@@ -54,6 +56,7 @@ letter-state-returned = 已退回，待补充
 doing-writing = 写信
 doing-reply = 写回信
 doing-handover = 转交来信
+doing-handback = 退回来信
 doing-settle = 办结来信
 doing-grade = 写评价
 doing-which = 补充来信
@@ -234,6 +237,10 @@ handover-to-whom =
 handover-why =
     来信 { $number } 将转交{ $holder }。
     请写一句转交原因；不写原因，直接按“提交”。
+handback-why =
+    来信 { $number } 将退回{ $before }。
+    请写明退回的原因：
+handback-reason-is-wanted = 退回来信请写明原因。
 handover-done = 来信 { $number } 已转交{ $holder }，来信人已收到通知。
 handover-done-member-absent = 来信 { $number } 已转交{ $holder }。委员尚未开通，已请办公室转达，来信人已收到通知。
 settle-words-now =
@@ -272,6 +279,12 @@ inbox-of-member =
     <b>您的待办来信</b>
 
     { $lines }
+inbox-of-unit =
+    <b>{ $unit }的待办来信</b>
+
+    { $lines }
+inbox-of-unit-is-empty = { $unit }现在没有待办的来信。
+inbox-without-a-unit = 您还没有登记在哪个单位，来信送不到您这里。请联系政协办公室。
 inbox-of-office =
     <b>政协办公室的待办来信</b>
 
