@@ -46,6 +46,8 @@ AFFAIRS = (
     *("people", "roles", "invitations", "units", "members", "contacts", "visits", "good_deeds", "attachments"),
     *("letter_numbers", "letters", "letter_entries", "letter_events", "audit", "absences", "letter_notes"),
     *("matters", "matter_letters", "diary_entries", "yearly_summaries"),
+    *("activities", "activity_people", "activity_notes", "pool_people", "reception_slots", "slot_bookings"),
+    *("studios", "lecture_orders"),
 )
 Affairs = dict[str, list[Row]]
 
