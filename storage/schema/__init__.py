@@ -3,7 +3,19 @@
 A column's name tells its type; ``storage.db`` says how.
 """
 
-from storage.schema import activities, contacts, diary, forms, letters, matters, passing, people, privacy, thread
+from storage.schema import (
+    activities,
+    contacts,
+    diary,
+    forms,
+    letters,
+    matters,
+    passing,
+    people,
+    privacy,
+    publications,
+    thread,
+)
 from storage.schema.base import BIG, DAY, JSON, MOMENT, metadata
 
 __all__ = [
@@ -21,5 +33,6 @@ __all__ = [
     "passing",
     "people",
     "privacy",
+    "publications",
     "thread",
 ]
