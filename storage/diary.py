@@ -56,8 +56,9 @@ async def change(tx: Tx, entry_id: int, body: str) -> None:
 async def remove(tx: Tx, entry_id: int) -> bool:
     """Take an entry out for good, with its pictures and words. False when that was done before."""
     changed = await tx.run(
-        "UPDATE diary_entries SET removed_at = :now, body = '' WHERE id = :id AND removed_at IS NULL",
+        "UPDATE diary_entries SET removed_at = :now, body = :empty WHERE id = :id AND removed_at IS NULL",
         id=entry_id,
+        empty=sealed(""),
         now=tx.now,
     )
     await tx.run("DELETE FROM diary_files WHERE entry_id = :id", id=entry_id)

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Index, PrimaryKeyConstraint, Table
 
-from storage.schema.base import at, key, metadata, number, on, to, words
+from storage.schema.base import at, key, metadata, number, on, personal, to, words
 
 diary_entries = Table(
     "diary_entries",
@@ -10,7 +10,7 @@ diary_entries = Table(
     key(),
     to("member_id", "members.id"),
     on("happened_on"),
-    words("body"),
+    personal("body"),
     at("written_at"),
     at("changed_at", optional=True),
     at("removed_at", optional=True),
@@ -24,7 +24,7 @@ diary_files = Table(
     to("entry_id", "diary_entries.id"),
     words("kind"),
     words("file_id"),
-    words("file_name", optional=True),
+    personal("file_name", optional=True),
     Index("ix_diary_files_entry_id", "entry_id"),
 )
 
@@ -33,7 +33,7 @@ yearly_summaries = Table(
     metadata,
     to("member_id", "members.id"),
     number("year"),
-    words("words"),
+    personal("words"),
     at("written_at"),
     PrimaryKeyConstraint("member_id", "year"),
 )
