@@ -3,7 +3,19 @@
 A column's name tells its type; ``storage.db`` says how.
 """
 
-from storage.schema import activities, contacts, forms, letters, matters, passing, people, privacy, publications, thread
+from storage.schema import (
+    activities,
+    contacts,
+    diary,
+    forms,
+    letters,
+    matters,
+    passing,
+    people,
+    privacy,
+    publications,
+    thread,
+)
 from storage.schema.base import BIG, DAY, JSON, MOMENT, metadata
 
 __all__ = [
@@ -13,6 +25,7 @@ __all__ = [
     "MOMENT",
     "activities",
     "contacts",
+    "diary",
     "forms",
     "letters",
     "matters",
