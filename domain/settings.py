@@ -99,6 +99,15 @@ class Privacy(Section):
     opening_waits_hours: PositiveInt = 72
 
 
+class Retention(Section):
+    """How many days words are kept after a letter is over, after a visit (0: for ever), and of who wanted to be
+    forgotten; the software's own defaults."""
+
+    letters_days: NonNegativeInt = 0
+    visits_days: NonNegativeInt = 0
+    forgotten_letters_days: NonNegativeInt = 180
+
+
 class Visits(Section):
     """How long a logged visit may be corrected, and a dispute stays with the member: the software's own defaults."""
 
