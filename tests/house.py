@@ -36,16 +36,23 @@ from tests import updates
 from tests.bridge import config_for
 from tests.cast import NOW
 from tests.conftest import TestClock
+from tests.keys import SEAL
 from tests.phones import Answer, Phone, Shown
 from tests.updates import Json, Writer
 
 TABLE = Routes(ROUTES)
-HOUSE = build_house(config_for("http://127.0.0.1:9", "sqlite:///unused.db"), "lianxin_bot", NOW.year)
+CHANNEL = -1001234567891
+"""The public channel."""
+HOUSE = build_house(
+    config_for("http://127.0.0.1:9", "sqlite:///unused.db", channels={"public_chat_id": CHANNEL}),
+    "lianxin_bot",
+    NOW.year,
+)
 
 AFFAIRS = (
     *("people", "roles", "invitations", "units", "members", "contacts", "visits", "good_deeds", "attachments"),
     *("letter_numbers", "letters", "letter_entries", "letter_events", "audit", "absences", "letter_notes"),
-    *("matters", "matter_letters"),
+    *("matters", "matter_letters", "publications"),
     *("activities", "activity_people", "activity_notes", "pool_people", "reception_slots", "slot_bookings"),
     *("studios", "lecture_orders"),
 )
@@ -146,7 +153,7 @@ class Snapshot:
         """The house again, its database a copy at ``path``."""
         shutil.copy(self.path, path)
         memory = self.memory.copy()
-        db = await open_db(f"sqlite:///{path}", memory.clock)
+        db = await open_db(f"sqlite:///{path}", memory.clock, SEAL)
         try:
             yield OpenHouse(path, db, await _application(), memory)
         finally:

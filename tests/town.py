@@ -19,6 +19,7 @@ from storage.db import Tx, open_db
 from tests import updates
 from tests.cast import settle_in
 from tests.house import Memory, OpenHouse, Snapshot
+from tests.keys import SEAL
 from tests.phones import Answer
 from tests.updates import Json, Writer
 
@@ -74,6 +75,9 @@ MORNING: tuple[tuple[Writer, tuple[Act, ...]], ...] = (
     (WANG, (says("/write 李建国 桥头的护栏松了"), presses("write-as", "named"), presses("write-done"))),
     (WANG, (presses("write-submit"),)),
     (LI, (presses("letter-settle"), presses("settle-now"))),
+    # The first of them may be made public.
+    (WANG, (says("/letter 1"), presses("consent-ask"), presses("consent", "1", "unnamed"))),
+    (ZHOU, (says("/publish"),)),
     (WANG, (says("/write 李建国 村口的路灯坏了"), presses("write-as", "named"), presses("write-done"))),
     (WANG, (presses("write-submit"),)),
     (LI, (presses("letter-answer"), says("已请供电所去看"))),
@@ -128,7 +132,7 @@ async def committee(empty: Path, path: Path, language: str) -> Snapshot:
     """The cast with their contacts, visits and letters, everyone speaking this language."""
     memory = Memory()
     shutil.copy(empty, path)
-    db = await open_db(f"sqlite:///{path}", memory.clock)
+    db = await open_db(f"sqlite:///{path}", memory.clock, SEAL)
     async with db.write() as tx:
         await settle_in(tx)
         ids = {one.name: await people.add(tx, one.name, "zh", telegram_id=one.id) for one in (SUN, QIAN, MA)}

@@ -84,6 +84,7 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "settle.words": LETTER,
     "note.words": WORDS | CAPTION,
     "triage.why": WORDS | CAPTION,
+    "publish.words": WORDS | CAPTION,
     "contactedit.name": CAPTION | {"RTL text", "Markdown"},
     "contactedit.phone": frozenset({"contact"}),
     "contactedit.address": CAPTION | WORDS - {"emoji only"},

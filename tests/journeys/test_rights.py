@@ -45,6 +45,7 @@ COMMANDS = """
     language      +        +      +      +      +       +             +
     cancel        +        +      +      +      +       +             +
     members       +        +      +      +      +       +             +
+    stats         +        +      +      +      +       +             +
     write         +        +      +      +      +       +             +
     suggest       +        +      +      +      +       +             +
     letters       +        +      +      +      +       +             +
@@ -54,6 +55,7 @@ COMMANDS = """
     triage        .        .      +      .      .       .             +
     assign        .        .      +      .      .       .             +
     similar       .        +      +      .      .       .             +
+    publish       .        .      +      .      .       .             +
     away          .        +      .      .      .       .             +
     back          .        +      .      .      .       .             +
     contacts      .        +      .      .      .       .             +
@@ -107,6 +109,8 @@ PRESSES = """
     letter-solved            +        +      +      +      +       +             +
     letter-grade             +        +      +      +      +       +             +
     grade-skip               +        +      +      +      +       +             +
+    consent-ask              +        +      +      +      +       +             +
+    consent                  +        +      +      +      +       +             +
     reply-cancel             +        +      +      +      +       +             +
     inbox-page:member        .        +      .      .      .       .             +
     inbox-page:office        .        .      +      .      .       .             +
@@ -139,6 +143,13 @@ PRESSES = """
     merge                    .        +      +      .      .       .             +
     matter                   .        +      +      .      .       .             +
     matter-out               .        +      +      .      .       .             +
+    publish-card             .        .      +      .      .       .             +
+    publish-skip             .        .      +      .      .       .             +
+    publish-anew             .        .      +      .      .       .             +
+    publish-words            .        .      +      .      .       .             +
+    publish-cancel           .        .      +      .      .       .             +
+    publish-now              .        .      +      .      .       .             +
+    publish-no               .        .      +      .      .       .             +
     away-until               .        +      .      .      .       .             +
     away-by                  .        +      .      .      .       .             +
     away-alone               .        +      .      .      .       .             +
