@@ -10,6 +10,7 @@ from tests.phones import Shown
 from tests.town import (
     ANSWERED,
     ARRIVED,
+    BOOKED,
     CARD,
     IN_TRIAGE,
     LI,
@@ -20,6 +21,7 @@ from tests.town import (
     QIAN,
     SETTLED,
     TALK,
+    UNBOOKED,
     UNDER_WAY,
     UNISSUED,
     UNSCANNED,
@@ -59,6 +61,9 @@ _ALIKE = (
 _DESK = (says("/activity"), presses("activity-desk", TALK))
 _INVITE_NAMED = (presses("activity-invite"), presses("activity-invite-name"))
 _LOG = (says("/visits"), presses("visit-show"))
+
+_ENTRY = (says("/diary"), presses("diary-show"))
+_WRITTEN = (says("/diary"), presses("diary-write"))
 
 SHOWN: Mapping[str, Shows] = {
     "write-to": Shows(WANG, (says("/members 李建国"),)),
@@ -198,6 +203,21 @@ SHOWN: Mapping[str, Shows] = {
     "activity-grade": Shows(WANG, raw=f"activity-grade:{OVER}:satisfied"),
     "activity-note": Shows(WANG, args=(UNDER_WAY,)),
     "activitynote-cancel": Shows(WANG, at="activitynote.words"),
+    "slot-book": Shows(WANG, (says("/reception"),), (UNBOOKED,)),
+    "booking-cancel": Shows(WANG, at="booking.topic"),
+    "slot-release": Shows(WANG, (says("/reception"),)),
+    "slot-mine": Shows(LI, (says("/reception"),)),
+    "slot-add": Shows(LI, (says("/reception"), presses("slot-mine"))),
+    "slot-give-up": Shows(LI, at="slot.line"),
+    "slot-cancel": Shows(LI, (says("/reception"), presses("slot-mine")), (BOOKED,)),
+    "studio-add": Shows(ZHOU, (says("/studios"),)),
+    "studio-cancel": Shows(ZHOU, at="studio.line"),
+    "studio-close": Shows(ZHOU, (says("/studios"),)),
+    "lecture-order": Shows(ZHOU, (says("/lecture"),)),
+    "lecture-cancel": Shows(ZHOU, at="lecture.line"),
+    "lecture-take": Shows(LI, (says("/lecture"),)),
+    "lecture-withdraw": Shows(ZHOU, (says("/lecture"),)),
+    "activity-units": Shows(ZHOU, (says("/activity"),)),
     "pool-join": Shows(WANG, (says("/pool"),)),
     "pool-sector": Shows(WANG, at="pool.sector"),
     "pool-cancel": Shows(WANG, at="pool.sector"),
@@ -234,6 +254,21 @@ SHOWN: Mapping[str, Shows] = {
     "deed-true": Shows(WANG),
     "deed-differs": Shows(WANG),
     "deeddispute-cancel": Shows(WANG, at="deeddispute.words"),
+    "diary-month": Shows(LI, (says("/diary"),)),
+    "diary-year": Shows(LI, (says("/diary"),)),
+    "diary-show": Shows(LI, (says("/diary"),)),
+    "diary-files": Shows(LI, (*_WRITTEN, sends(updates.photo()), presses("diary-done"))),
+    "diary-write": Shows(LI, (says("/diary"),)),
+    "diary-done": Shows(LI, (*_WRITTEN, says("参加了座谈会"))),
+    "diary-cancel": Shows(LI, _WRITTEN),
+    "diary-change": Shows(LI, _ENTRY),
+    "diaryedit-cancel": Shows(LI, at="diaryedit.text"),
+    "diary-remove": Shows(LI, _ENTRY),
+    "diary-remove-yes": Shows(LI, (*_ENTRY, presses("diary-remove"))),
+    "report-year": Shows(LI, (says("/report"),)),
+    "report-file": Shows(LI, (says("/report"),)),
+    "report-write": Shows(LI, (says("/report"),)),
+    "summary-cancel": Shows(LI, at="summary.words"),
     "quota": Shows(LI, (says("/visits"),)),
     "quota-picture": Shows(LI, (says("/quota"),)),
     "invite-role": Shows(ZHOU, at="invite.role"),

@@ -17,6 +17,7 @@ from tests.town import (
     OF_DEPARTMENT,
     SETTLED,
     TALK,
+    UNBOOKED,
     UNDER_WAY,
     WANG,
     ZHOU,
@@ -56,6 +57,7 @@ _ASKED_DEEDS = (
     says("问了收成"),
 )
 _PROMISED = (says("/deeds"), presses("deed-show"))
+_ENTRY = (says("/diary"), presses("diary-show"))
 _CONTACT = (says("/contacts"), presses("contact-add"))
 _ACTIVITY = (says("/activity"), presses("activity-new"))
 _DESK = (says("/activity"), presses("activity-desk", TALK))
@@ -118,6 +120,9 @@ STARTS: tuple[Start, ...] = (
     Start("deed.later", LI, (*_PROMISED, presses("deed-later"))),
     Start("deed.why", LI, (*_PROMISED, presses("deed-drop"))),
     Start("evidence.more", LI, (says("/visits"), presses("visit-show"), presses("visit-photos"))),
+    Start("diary.text", LI, (says("/diary"), presses("diary-write"))),
+    Start("diaryedit.text", LI, (*_ENTRY, presses("diary-change"))),
+    Start("summary.words", LI, (says("/report"), presses("report-write"))),
     Start("activity.kind", ZHOU, _ACTIVITY),
     Start("activity.title", ZHOU, _ACTIVITY),
     Start("activity.when", ZHOU, _ACTIVITY),
@@ -128,6 +133,10 @@ STARTS: tuple[Start, ...] = (
     Start("activityinvite.whom", ZHOU, (*_DESK, presses("activity-invite"), presses("activity-invite-name"))),
     Start("activityleave.why", LI, (presses("activity-leave"),)),
     Start("activitynote.words", WANG, (presses("activity-note", UNDER_WAY),)),
+    Start("slot.line", LI, (says("/reception"), presses("slot-mine"), presses("slot-add", "duty_room"))),
+    Start("booking.topic", WANG, (says("/reception"), presses("slot-book", UNBOOKED))),
+    Start("studio.line", ZHOU, (says("/studios"), presses("studio-add"))),
+    Start("lecture.line", ZHOU, (says("/lecture"), presses("lecture-order"))),
     Start("pool.sector", WANG, _POOL),
     Start("pool.township", WANG, _POOL),
     Start("invite.role", ZHOU, (says("/invite"),)),
@@ -177,6 +186,9 @@ GOOD: Mapping[str, tuple[Act, ...]] = {
     "visit.promise": (says("4月10日前 送去种子"),),
     "visit.preview": (presses("visit-alter", "note"), says("问了收成和医保"), presses("visit-submit")),
     "evidence.more": (sends(updates.photo(name="later")), presses("evidence-done")),
+    "diary.text": (says("参加了座谈会"), presses("diary-done")),
+    "diaryedit.text": (says("参加了两场座谈会"),),
+    "summary.words": (says("这一年收获很多"),),
     "activity.kind": (presses("activity-kind", "open_day"),),
     "activity.title": (says("政协开放日"),),
     "activity.when": (says("5月20日 9:00-11:00"),),
@@ -187,6 +199,10 @@ GOOD: Mapping[str, tuple[Act, ...]] = {
     "activityinvite.whom": (says("赵明"),),
     "activityleave.why": (says("外出开会"),),
     "activitynote.words": (says("建议多设路灯"),),
+    "slot.line": (says("5月7日 9:00-10:00 城北社区"),),
+    "booking.topic": (says("问低保"),),
+    "studio.line": (says("城南工作室；解放路1号"),),
+    "lecture.line": (says("防诈骗；5月21日 14:00-16:00；城南社区"),),
     "pool.sector": (says("农业界"),),
     "pool.township": (says("城北镇"),),
     "invite.role": (presses("invite-role", "member"),),
