@@ -14,7 +14,7 @@ Draw = Callable[[str, str, Mapping[str, Any]], bytes]
 """Name of a picture or paper, language and data → PNG or .docx."""
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-TYPES = {"docx": WORD, "ics": "text/calendar"}
+TYPES = {"html": "text/html", "docx": WORD, "ics": "text/calendar"}
 """Of a document, by the ending of its name."""
 
 
@@ -44,7 +44,7 @@ def _message(
         drawn = draw(picture["name"], language, unpack(picture["data"]))
         return "sendPhoto", params | {"photo": Upload("photo.png", drawn, "image/png"), "caption": said}
     if paper := content.get("paper"):
-        written = draw(paper["name"], language, unpack(paper["data"]))
+        written = draw(paper["name"], language, unpack(paper["data"]) | {"fetched": paper.get("fetched", {})})
         return "sendDocument", params | {
             "document": Upload(paper["file_name"], written, _type_of(paper["file_name"])),
             "caption": said,

@@ -39,6 +39,7 @@ MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
             ("menu-publish", "publish"),
             ("menu-activity", "activity"),
             ("menu-forms", "forms"),
+            ("menu-block", "block"),
             ("menu-invite", "invite"),
             ("menu-members", "members"),
         ),
@@ -66,7 +67,9 @@ MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
             ("menu-suggest", "suggest"),
             ("menu-letters", "letters"),
             ("menu-events", "events"),
+            ("menu-reception", "reception"),
             ("menu-members", "members"),
+            ("menu-stats", "stats"),
         ),
     ),
 )
@@ -169,7 +172,7 @@ async def language_pressed(_: Update, ctx: Ctx) -> None:
 
 # --- cancelling -------------------------------------------------------------------------------------------------------
 
-ASKED_FIRST = frozenset({"writing", "reply"})
+ASKED_FIRST = frozenset({"writing", "reply", "diary"})
 """Kinds of dialogues whose words are not thrown away at once: someone may have typed a page."""
 
 

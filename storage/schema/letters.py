@@ -48,7 +48,15 @@ letters = Table(
     UniqueConstraint("draft_id"),
     Index("ix_letters_writer_id_id", "writer_id", "id"),
     Index("ix_letters_state_id", "state", "id"),
+    # When its words were erased, because they had been kept long enough.
+    at("erased_at", optional=True),
     Index("ix_letters_received_at", "received_at"),
+    Index(
+        "ix_letters_to_erase",
+        "settled_at",
+        sqlite_where=text("settled_at IS NOT NULL AND erased_at IS NULL"),
+        postgresql_where=text("settled_at IS NOT NULL AND erased_at IS NULL"),
+    ),
     # Who still owes an answer is asked all day: its cost must not grow with the settled ones.
     Index(
         "ix_letters_open_by_member",
@@ -100,6 +108,14 @@ letter_entries = Table(
     CheckConstraint("side IN ('writer', 'holder')", name="known_side"),
     Index("ix_letter_entries_letter_id", "letter_id"),
     Index("ix_letter_entries_chat_id_message_id", "chat_id", "message_id"),
+    # What someone answered, by day: their diary shows it.
+    Index(
+        "ix_letter_entries_answers",
+        "author_id",
+        "written_at",
+        sqlite_where=text("side = 'holder'"),
+        postgresql_where=text("side = 'holder'"),
+    ),
 )
 
 letter_events = Table(
