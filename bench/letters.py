@@ -31,7 +31,7 @@ lianxin       One letter is 5 updates: /write NAME, 实名 or 匿名, the text, 
               to make 4 kB safe. After each run the database held every letter once, nothing waited or was refused.
 PTB echo      python-telegram-bot {ptb} by itself: its Updater, its httpx, its defaults (one update after the other),
               and with concurrent_updates({tuned}). One message back for each update, nothing stored.
-aiogram echo  aiogram by itself: its polling, its aiohttp, its defaults (every update a task of its own). Nothing stored.
+aiogram echo  aiogram by itself: its polling, its aiohttp, its defaults (every update its own task). Nothing stored.
 no library    The same echo over plain connections: no less can the sandbox and its people take.
 Telegram's pacing is off for all: lianxin's limits are set out of reach, and python-telegram-bot has none by default.
 {people} people, each of whom waits for an answer before going on: under full load, waits are mostly queueing.

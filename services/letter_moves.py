@@ -4,6 +4,7 @@ from domain import letters as rules
 from domain.letters import AlreadyWithThem, Desk, EventKind, Letter
 from domain.people import Person
 from domain.refusals import Refusal
+from services import answer_reviews
 from services import letter_access as access
 from services import letter_post as post
 from services import letter_views as views
@@ -76,6 +77,7 @@ async def move(
     await _deliver_thread(tx, result, letter.desk, reason)
     await _tell_who_holds_it(tx, result, letter.desk, by)
     await close_posts(tx, moved, result.holder.named, pressed)
+    await answer_reviews.letter_went_on(tx, moved)
     return result
 
 

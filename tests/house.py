@@ -40,11 +40,13 @@ from tests.phones import Answer, Phone, Shown
 from tests.updates import Json, Writer
 
 TABLE = Routes(ROUTES)
-HOUSE = build_house(config_for("http://127.0.0.1:9", "sqlite:///unused.db"), "lianxin_bot", NOW.year)
+_CONFIG = config_for("http://127.0.0.1:9", "sqlite:///unused.db", mailbox={"review_answers": "on request"})
+HOUSE = build_house(_CONFIG, "lianxin_bot", NOW.year)
 
 AFFAIRS = (
     *("people", "roles", "invitations", "units", "members", "contacts", "visits", "good_deeds", "attachments"),
     *("letter_numbers", "letters", "letter_entries", "letter_events", "audit", "absences", "letter_notes"),
+    *("snippets", "answer_drafts"),
     *("matters", "matter_letters"),
 )
 Affairs = dict[str, list[Row]]

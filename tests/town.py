@@ -56,6 +56,10 @@ def presses(route: str, *args: str) -> Act:
     return Act(route=route, args=args)
 
 
+SETTLED, ANSWERED, ARRIVED, OF_ZHAO, IN_TRIAGE, OF_DEPARTMENT = "1", "2", "3", "4", "5", "6"
+"""The letters of that morning."""
+
+
 # --- the committee on the day of the tests ----------------------------------------------------------------------------
 
 MORNING: tuple[tuple[Writer, tuple[Act, ...]], ...] = (
@@ -91,6 +95,8 @@ NOON: tuple[tuple[Writer, tuple[Act, ...]], ...] = (
     (LI, (says("/visit 王秀英 上门 送去种子两袋"),)),
     (WANG, (presses("confirm-differs"), says("只送来一袋"))),
     (LI, (says("/visit 王秀英 上门 问了春耕"),)),
+    # An answer of his waits for the office's look.
+    (LI, (presses("letter-answer", ARRIVED), presses("reply-review"), says("请环卫所清运"))),
     # Of two things promised, one is done and waits for her word.
     (LI, (says("/visit 王秀英 随访 说到冬小麦 #承诺 4月10日前 送去化肥 #承诺 4月20日前 修水渠"),)),
     (LI, (says("/deeds"), presses("deed-show"), presses("deed-done"), presses("deed-day"))),
@@ -99,9 +105,6 @@ SCANNED, UNSCANNED, UNISSUED = "1", "2", "3"
 """李建国's contacts: 王秀英 has scanned her card, 张三's is on its way, 李四 has none."""
 CARD = "A" * 22
 """The code of 张三's card."""
-
-SETTLED, ANSWERED, ARRIVED, OF_ZHAO, IN_TRIAGE, OF_DEPARTMENT = "1", "2", "3", "4", "5", "6"
-"""The letters of that morning."""
 
 
 async def committee(empty: Path, path: Path, language: str) -> Snapshot:

@@ -64,6 +64,8 @@ COMMANDS = """
     visits        .        +      .      .      .       .             +
     deeds         .        +      .      .      .       .             +
     quota         .        +      .      .      .       .             +
+    snippet       .        +      +      .      +       +             +
+    reviews       .        .      +      .      .       .             +
     invite        .        .      +      .      .       .             +
 """
 NOT_LISTED = {"start", "visits"}
@@ -115,6 +117,23 @@ PRESSES = """
     settle-now               .        +      +      .      +       +             +
     settle-cancel            .        +      +      .      +       +             +
     take-back                +        +      +      +      +       +             +
+    reply-snippets           .        +      +      .      +       +             +
+    reply-snippet            .        +      +      .      +       +             +
+    reply-send               .        +      +      .      +       +             +
+    reply-review             .        +      .      .      .       .             +
+    answer-show              .        .      +      .      .       .             +
+    answer-approve           .        .      +      .      .       .             +
+    answer-return            .        .      +      .      .       .             +
+    answerreturn-cancel      .        .      +      .      .       .             +
+    answer-reword            .        .      +      .      .       .             +
+    answerreword-cancel      .        .      +      .      .       .             +
+    answer-again             .        +      .      .      .       .             +
+    snippet-list             .        +      +      .      +       +             +
+    snippet-open             .        +      +      .      +       +             +
+    snippet-add              .        +      +      .      +       +             +
+    snippet-change           .        +      +      .      +       +             +
+    snippet-delete           .        +      +      .      +       +             +
+    snippet-cancel           .        +      +      .      +       +             +
     letter-note              .        +      +      .      +       +             +
     note-cancel              .        +      +      .      +       +             +
     triage-card              .        .      +      .      .       .             +
@@ -417,6 +436,13 @@ FORGED: tuple[tuple[Writer, str], ...] = (
         for who in (MA, LI, ZHAO, CHEN, SUN, LIU)
         for data in ("form-accept:1", "form-return:1", "form-show:1")
     ),
+    # what waits for the office is the office's to decide on, and it has not come back to its author
+    *(
+        (who, f"{route}:1")
+        for who in (MA, LI, ZHAO, CHEN, SUN, LIU)
+        for route in ("answer-show", "answer-approve", "answer-return", "answer-reword")
+    ),
+    *((who, "answer-again:1") for who in (MA, LI, ZHAO, QIAN)),
     # desks of others
     (LI, "inbox-page:office:0"),
     (ZHOU, "inbox-page:member:0"),
