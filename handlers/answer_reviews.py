@@ -6,7 +6,7 @@ from domain.answer_reviews import AnswerIsDecided
 from domain.letter_pieces import attachments
 from handlers.context import Ctx
 from handlers.reply_offers import offer
-from handlers.steps import begin_again, number, words
+from handlers.steps import begin_again, only_number, words
 from services import answer_reviews as reviews
 from services.letter_course import look_at
 from services.letter_post import media_of, topic_of
@@ -36,7 +36,7 @@ async def reviews_command(_: Update, ctx: Ctx) -> None:
 
 async def show_pressed(_: Update, ctx: Ctx) -> None:
     """Argument: the answer."""
-    await _show(ctx, number(ctx.args, 0))
+    await _show(ctx, only_number(ctx.args))
 
 
 async def _show(ctx: Ctx, draft_id: int) -> None:
@@ -51,7 +51,7 @@ async def _show(ctx: Ctx, draft_id: int) -> None:
 
 async def approve_pressed(_: Update, ctx: Ctx) -> None:
     """Argument: the answer."""
-    why_not = await reviews.approve(ctx.tx, number(ctx.args, 0), ctx.person, ctx.house.mailbox)
+    why_not = await reviews.approve(ctx.tx, only_number(ctx.args), ctx.person, ctx.house.mailbox)
     if why_not is None:
         await ctx.revise("answer-approved-done")
     else:
@@ -71,7 +71,7 @@ async def reword_pressed(_: Update, ctx: Ctx) -> None:
 
 
 async def _begin(ctx: Ctx, step: str) -> None:
-    _, draft = await reviews.card(ctx.tx, number(ctx.args, 0), ctx.person)
+    _, draft = await reviews.card(ctx.tx, only_number(ctx.args), ctx.person)
     await begin_again(ctx, step, {"answer": draft.id})
 
 
@@ -116,6 +116,6 @@ async def _give_up(ctx: Ctx, refusal: AnswerIsDecided) -> None:
 
 async def again_pressed(_: Update, ctx: Ctx) -> None:
     """The words that came back are offered again. Argument: the answer."""
-    draft = await reviews.returned(ctx.tx, number(ctx.args, 0), ctx.person)
+    draft = await reviews.returned(ctx.tx, only_number(ctx.args), ctx.person)
     await look_at(ctx.tx, draft.letter_id, ctx.person)
     await offer(ctx, draft.letter_id, draft.pieces)

@@ -5,9 +5,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from telegram import Update
 
 from domain.letter_pieces import is_greeting
-from domain.people import UNIT_ROLES, Role, member_of_code
+from domain.people import Role, member_of_code
 from domain.refusals import Refusal
-from handlers import card_visits, letters, writing
+from handlers import card_visits, events, letters, writing
 from handlers.albums import first_word
 from handlers.context import Ctx
 from handlers.letter_pieces import CannotBeInALetter
@@ -26,6 +26,9 @@ class LinkUnknown(Refusal):
 
 # --- greeting ---------------------------------------------------------------------------------------------------------
 
+_OF_DEPARTMENT = (("menu-inbox", "inbox"), ("menu-search", "search"))
+_OF_UNIT = (*_OF_DEPARTMENT, ("menu-activity", "activity"), ("menu-plan", "plan"))
+
 MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
     (
         Role.OFFICE,
@@ -33,6 +36,7 @@ MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
             ("menu-inbox", "inbox"),
             ("menu-triage", "triage"),
             ("menu-search", "search"),
+            ("menu-activity", "activity"),
             ("menu-forms", "forms"),
             ("menu-snippet", "snippet"),
             ("menu-invite", "invite"),
@@ -50,15 +54,19 @@ MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
             ("menu-form", "form"),
             ("menu-snippet", "snippet"),
             ("menu-card", "card"),
+            ("menu-plan", "plan"),
+            ("menu-events", "events"),
         ),
     ),
-    *((role, (("menu-inbox", "inbox"), ("menu-search", "search"))) for role in sorted(UNIT_ROLES)),
+    (Role.STAFF, _OF_UNIT),
+    (Role.DEPARTMENT, _OF_DEPARTMENT),
     (
         None,
         (
             ("menu-write", "write"),
             ("menu-suggest", "suggest"),
             ("menu-letters", "letters"),
+            ("menu-events", "events"),
             ("menu-members", "members"),
         ),
     ),
@@ -121,6 +129,7 @@ _LINKS: Mapping[str, Callable[[Update, Ctx, str], Awaitable[None]]] = {
     "join": _join,
     "m": _write_to,
     "card": card_visits.scanned,
+    "s": events.scanned,
 }
 
 

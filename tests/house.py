@@ -48,6 +48,8 @@ AFFAIRS = (
     *("letter_numbers", "letters", "letter_entries", "letter_events", "audit", "absences", "letter_notes"),
     *("snippets", "answer_drafts"),
     *("matters", "matter_letters"),
+    *("activities", "activity_people", "activity_notes", "pool_people", "reception_slots", "slot_bookings"),
+    *("studios", "lecture_orders"),
 )
 Affairs = dict[str, list[Row]]
 

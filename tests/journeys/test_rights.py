@@ -66,6 +66,10 @@ COMMANDS = """
     quota         .        +      .      .      .       .             +
     snippet       .        +      +      .      +       +             +
     reviews       .        .      +      .      .       .             +
+    plan          .        +      +      +      +       .             +
+    events        +        +      +      +      +       +             +
+    pool          +        +      +      +      +       +             +
+    activity      .        .      +      .      +       .             +
     invite        .        .      +      .      .       .             +
 """
 NOT_LISTED = {"start", "visits"}
@@ -222,6 +226,44 @@ PRESSES = """
     deeddispute-cancel       +        +      +      +      +       +             +
     quota                    .        +      .      .      .       .             +
     quota-picture            .        +      .      .      .       .             +
+    plan-month               .        +      +      +      +       .             +
+    plan-year                .        +      +      +      +       .             +
+    plan-ics                 .        +      +      +      +       .             +
+    activity-show            +        +      +      +      +       +             +
+    activity-yes             +        +      +      +      +       +             +
+    activity-no              +        +      +      +      +       +             +
+    activity-leave           +        +      +      +      +       +             +
+    activityleave-cancel     +        +      +      +      +       +             +
+    activity-ics             +        +      +      +      +       +             +
+    activity-grade           +        +      +      +      +       +             +
+    activity-note            +        +      +      +      +       +             +
+    activitynote-cancel      +        +      +      +      +       +             +
+    pool-join                +        +      +      +      +       +             +
+    pool-sector              +        +      +      +      +       +             +
+    pool-cancel              +        +      +      +      +       +             +
+    pool-leave               +        +      +      +      +       +             +
+    activity-new             .        .      +      .      +       .             +
+    activity-kind            .        .      +      .      +       .             +
+    activity-untitled        .        .      +      .      +       .             +
+    activity-capacity        .        .      +      .      +       .             +
+    activity-give-up         .        .      +      .      +       .             +
+    activity-desk            .        .      +      .      +       .             +
+    activity-open            .        .      +      .      +       .             +
+    activity-unit            .        .      +      .      +       .             +
+    activity-people          .        .      +      .      +       .             +
+    activity-notes           .        .      +      .      +       .             +
+    activity-qr              .        .      +      .      +       .             +
+    activity-alter           .        .      +      .      +       .             +
+    activityalter-cancel     .        .      +      .      +       .             +
+    activity-call-off        .        .      +      .      +       .             +
+    activitycalloff-cancel   .        .      +      .      +       .             +
+    activity-invite          .        .      +      .      +       .             +
+    activity-invite-all      .        .      +      .      +       .             +
+    activity-invite-by       .        .      +      .      +       .             +
+    activity-invite-name     .        .      +      .      +       .             +
+    activityinvite-choose    .        .      +      .      +       .             +
+    activityinvite-cancel    .        .      +      .      +       .             +
+    activity-pool            .        .      +      .      +       .             +
     invite-role              .        .      +      .      .       .             +
     invite-cancel            .        .      +      .      .       .             +
     invite-unit              .        .      +      .      .       .             +
