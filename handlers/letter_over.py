@@ -12,6 +12,7 @@ from domain.letters import (
     NotYourLetter,
 )
 from domain.matters import LetterIsMerged
+from domain.publications import NoConsent
 from domain.triage import LetterIsForOffice, LetterIsTaken
 from handlers.context import Ctx
 
@@ -25,6 +26,7 @@ OVER = (
     LetterWasReturned,
     LetterNotFound,
     NotYourLetter,
+    NoConsent,
 )
 
 

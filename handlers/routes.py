@@ -25,6 +25,7 @@ from handlers import (
     office,
     plan,
     pool,
+    publications,
     quota,
     reply_offers,
     snippets,
@@ -81,6 +82,8 @@ ROUTES: tuple[Route, ...] = (
     Press("letter-grade", letter_grades.grade_pressed),
     Press("grade-skip", letter_grades.skip_pressed, dialogue="grade"),
     Step("grade.words", letter_grades.ask_words, letter_grades.take_words),
+    Press("consent-ask", publications.consent_ask_pressed),
+    Press("consent", publications.consent_pressed),
     # --- letters: members and the office ------------------------------------------------------------------------------
     Command("inbox", letter_desk.inbox_command, DESKS, ("待办",)),
     Press("inbox-page", letter_desk.inbox_page_pressed, DESKS),
@@ -148,6 +151,16 @@ ROUTES: tuple[Route, ...] = (
     Press("merge", matters.merge_pressed, MEMBERS | OFFICE),
     Press("matter", matters.matter_pressed, MEMBERS | OFFICE),
     Press("matter-out", matters.take_out_pressed, MEMBERS | OFFICE),
+    # --- made public --------------------------------------------------------------------------------------------------
+    Command("publish", publications.publish_command, OFFICE, ("公开",)),
+    Press("publish-card", publications.card_pressed, OFFICE),
+    Press("publish-skip", publications.skip_pressed, OFFICE),
+    Press("publish-anew", publications.anew_pressed, OFFICE),
+    Press("publish-words", publications.words_pressed, OFFICE),
+    Press("publish-cancel", steps.cancel, OFFICE, "publish"),
+    Step("publish.words", publications.ask_words, publications.take_words, OFFICE),
+    Press("publish-now", publications.now_pressed, OFFICE),
+    Press("publish-no", publications.no_pressed, OFFICE),
     # --- away ---------------------------------------------------------------------------------------------------------
     Command("away", absences.away_command, MEMBERS, ("请假",)),
     Press("away-until", absences.until_pressed, MEMBERS, "away"),

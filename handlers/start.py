@@ -36,6 +36,7 @@ MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
             ("menu-inbox", "inbox"),
             ("menu-triage", "triage"),
             ("menu-search", "search"),
+            ("menu-publish", "publish"),
             ("menu-activity", "activity"),
             ("menu-forms", "forms"),
             ("menu-snippet", "snippet"),
@@ -125,10 +126,17 @@ async def _write_to(update: Update, ctx: Ctx, code: str) -> None:
     await writing.write_to(update, ctx, member_id)
 
 
+async def _begin_writing(update: Update, ctx: Ctx, _code: str) -> None:
+    """``write``: from the button under a public post."""
+    ctx.rest = ""
+    await writing.write_command(update, ctx)
+
+
 _LINKS: Mapping[str, Callable[[Update, Ctx, str], Awaitable[None]]] = {
     "join": _join,
     "m": _write_to,
     "card": card_visits.scanned,
+    "write": _begin_writing,
     "s": events.scanned,
 }
 

@@ -134,6 +134,7 @@ _REFERENCES = (
     ("invitations", "invited_by_id"),
     ("invitations", "person_id"),
     ("forms", "decided_by_id"),
+    ("publications", "decided_by_id"),
     ("visit_confirmations", "said_by_id"),
     ("activities", "made_by_id"),
     ("lecture_orders", "ordered_by_id"),

@@ -40,14 +40,24 @@ from tests.phones import Answer, Phone, Shown
 from tests.updates import Json, Writer
 
 TABLE = Routes(ROUTES)
-_CONFIG = config_for("http://127.0.0.1:9", "sqlite:///unused.db", mailbox={"review_answers": "on request"})
-HOUSE = build_house(_CONFIG, "lianxin_bot", NOW.year)
+CHANNEL = -1001234567891
+"""The public channel."""
+HOUSE = build_house(
+    config_for(
+        "http://127.0.0.1:9",
+        "sqlite:///unused.db",
+        channels={"public_chat_id": CHANNEL},
+        mailbox={"review_answers": "on request"},
+    ),
+    "lianxin_bot",
+    NOW.year,
+)
 
 AFFAIRS = (
     *("people", "roles", "invitations", "units", "members", "contacts", "visits", "good_deeds", "attachments"),
     *("letter_numbers", "letters", "letter_entries", "letter_events", "audit", "absences", "letter_notes"),
     *("snippets", "answer_drafts"),
-    *("matters", "matter_letters"),
+    *("matters", "matter_letters", "publications"),
     *("activities", "activity_people", "activity_notes", "pool_people", "reception_slots", "slot_bookings"),
     *("studios", "lecture_orders"),
 )

@@ -78,6 +78,9 @@ MORNING: tuple[tuple[Writer, tuple[Act, ...]], ...] = (
     (WANG, (says("/write 李建国 桥头的护栏松了"), presses("write-as", "named"), presses("write-done"))),
     (WANG, (presses("write-submit"),)),
     (LI, (presses("letter-settle"), presses("settle-now"))),
+    # The first of them may be made public.
+    (WANG, (says("/letter 1"), presses("consent-ask"), presses("consent", "1", "unnamed"))),
+    (ZHOU, (says("/publish"),)),
     (WANG, (says("/write 李建国 村口的路灯坏了"), presses("write-as", "named"), presses("write-done"))),
     (WANG, (presses("write-submit"),)),
     (LI, (presses("letter-answer"), says("已请供电所去看"))),

@@ -88,6 +88,7 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "snippet.title": WORDS | CAPTION,
     "snippet.text": WORDS | CAPTION,
     "triage.why": WORDS | CAPTION,
+    "publish.words": WORDS | CAPTION,
     "contactedit.name": CAPTION | {"RTL text", "Markdown"},
     "contactedit.phone": frozenset({"contact"}),
     "contactedit.address": CAPTION | WORDS - {"emoji only"},

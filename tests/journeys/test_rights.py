@@ -54,6 +54,7 @@ COMMANDS = """
     triage        .        .      +      .      .       .             +
     assign        .        .      +      .      .       .             +
     similar       .        +      +      .      .       .             +
+    publish       .        .      +      .      .       .             +
     away          .        +      .      .      .       .             +
     back          .        +      .      .      .       .             +
     contacts      .        +      .      .      .       .             +
@@ -106,6 +107,8 @@ PRESSES = """
     letter-solved            +        +      +      +      +       +             +
     letter-grade             +        +      +      +      +       +             +
     grade-skip               +        +      +      +      +       +             +
+    consent-ask              +        +      +      +      +       +             +
+    consent                  +        +      +      +      +       +             +
     reply-cancel             +        +      +      +      +       +             +
     inbox-page:member        .        +      .      .      .       .             +
     inbox-page:office        .        .      +      .      .       .             +
@@ -155,6 +158,13 @@ PRESSES = """
     merge                    .        +      +      .      .       .             +
     matter                   .        +      +      .      .       .             +
     matter-out               .        +      +      .      .       .             +
+    publish-card             .        .      +      .      .       .             +
+    publish-skip             .        .      +      .      .       .             +
+    publish-anew             .        .      +      .      .       .             +
+    publish-words            .        .      +      .      .       .             +
+    publish-cancel           .        .      +      .      .       .             +
+    publish-now              .        .      +      .      .       .             +
+    publish-no               .        .      +      .      .       .             +
     away-until               .        +      .      .      .       .             +
     away-by                  .        +      .      .      .       .             +
     away-alone               .        +      .      .      .       .             +
