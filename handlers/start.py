@@ -39,6 +39,7 @@ MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
             ("menu-publish", "publish"),
             ("menu-activity", "activity"),
             ("menu-forms", "forms"),
+            ("menu-record", "record"),
             ("menu-snippet", "snippet"),
             ("menu-invite", "invite"),
             ("menu-members", "members"),
@@ -53,6 +54,7 @@ MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
             ("menu-quota", "quota"),
             ("menu-search", "search"),
             ("menu-form", "form"),
+            ("menu-record", "record"),
             ("menu-snippet", "snippet"),
             ("menu-card", "card"),
             ("menu-plan", "plan"),
@@ -171,7 +173,7 @@ async def language_pressed(_: Update, ctx: Ctx) -> None:
 
 # --- cancelling -------------------------------------------------------------------------------------------------------
 
-ASKED_FIRST = frozenset({"writing", "reply"})
+ASKED_FIRST = frozenset({"writing", "reply", "record"})
 """Kinds of dialogues whose words are not thrown away at once: someone may have typed a page."""
 
 

@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from storage import albums, dialogues, inbox, outbox, reminders, searches
+from domain.records import PAUSE
+from storage import albums, dialogues, inbox, outbox, records, reminders, searches
 from storage.db import Db
 
 HOUSEKEEPING = "housekeeping"
@@ -38,6 +39,8 @@ async def tidy(db: Db, zone: ZoneInfo) -> dict[str, int]:
         asked = await searches.prune(tx, now - KEEP_SEARCHES)
     async with db.write() as tx:
         answered = await albums.prune(tx, now - KEEP_ALBUMS)
+    async with db.write() as tx:
+        await records.prune(tx, now - PAUSE)
     return {
         "updates": updates,
         "messages": messages,

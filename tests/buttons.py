@@ -50,6 +50,10 @@ class Shows:
 _HALF = (says("/write"), says("赵明"), presses("write-as"), says("桥栏杆松了"))
 _CHANGE = (says("/contacts"), presses("contact"), presses("contact-change"))
 _CARD = (says("/triage"),)
+_RECORD = (
+    *(says("/record"), says("吴奶奶"), says("13800000077"), presses("record-channel", "paper")),
+    *(presses("record-sign", "named"), presses("record-to", "committee")),
+)
 _SNIPPET = (says("/snippet"), presses("snippet-add", "own"), says("收到来信"), says("{称呼}，来信 {编号} 已收到。"))
 _ALIKE = (
     says("/write 李建国 村口的路灯又坏了"),
@@ -122,6 +126,20 @@ SHOWN: Mapping[str, Shows] = {
     "snippet-change": Shows(LI, (*_SNIPPET, presses("snippet-open"))),
     "snippet-delete": Shows(LI, (*_SNIPPET, presses("snippet-open"))),
     "snippet-cancel": Shows(LI, at="snippet.title"),
+    "claim-cancel": Shows(MA, at="claiming.number"),
+    "record-channel": Shows(ZHOU, at="record.channel"),
+    "record-sign": Shows(ZHOU, at="record.sign"),
+    "record-to": Shows(ZHOU, at="record.whom"),
+    "record-submit": Shows(ZHOU, (*_RECORD, says("楼道灯不亮"))),
+    "record-cancel": Shows(ZHOU, at="record.name"),
+    "record-code": Shows(ZHOU, (*_RECORD, says("楼道灯不亮"), presses("record-submit"))),
+    "record-told": Shows(
+        ZHOU,
+        (
+            *(*_RECORD, says("楼道灯不亮"), presses("record-submit")),
+            *(presses("letter-settle"), presses("settle-now")),
+        ),
+    ),
     "letter-note": Shows(LI, args=(ARRIVED,)),
     "note-cancel": Shows(LI, at="note.words"),
     "take-back": Shows(WANG, (presses("letter-go-on", ANSWERED), says("还是不亮"))),

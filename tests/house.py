@@ -56,7 +56,7 @@ HOUSE = build_house(
 AFFAIRS = (
     *("people", "roles", "invitations", "units", "members", "contacts", "visits", "good_deeds", "attachments"),
     *("letter_numbers", "letters", "letter_entries", "letter_events", "audit", "absences", "letter_notes"),
-    *("snippets", "answer_drafts"),
+    *("snippets", "answer_drafts", "letter_records", "record_tellings"),
     *("matters", "matter_letters", "publications"),
     *("activities", "activity_people", "activity_notes", "pool_people", "reception_slots", "slot_bookings"),
     *("studios", "lecture_orders"),

@@ -13,6 +13,7 @@ from storage.schema import (
     people,
     privacy,
     publications,
+    records,
     thread,
 )
 from storage.schema.base import BIG, DAY, JSON, MOMENT, metadata
@@ -32,5 +33,6 @@ __all__ = [
     "people",
     "privacy",
     "publications",
+    "records",
     "thread",
 ]

@@ -65,6 +65,8 @@ COMMANDS = """
     visits        .        +      .      .      .       .             +
     deeds         .        +      .      .      .       .             +
     quota         .        +      .      .      .       .             +
+    claim         +        +      +      +      +       +             +
+    record        .        +      +      .      .       .             +
     snippet       .        +      +      .      +       +             +
     reviews       .        .      +      .      .       .             +
     plan          .        +      +      +      +       .             +
@@ -141,6 +143,14 @@ PRESSES = """
     snippet-change           .        +      +      .      +       +             +
     snippet-delete           .        +      +      .      +       +             +
     snippet-cancel           .        +      +      .      +       +             +
+    claim-cancel             +        +      +      +      +       +             +
+    record-channel           .        +      +      .      .       .             +
+    record-sign              .        +      +      .      .       .             +
+    record-to                .        +      +      .      .       .             +
+    record-submit            .        +      +      .      .       .             +
+    record-cancel            .        +      +      .      .       .             +
+    record-code              .        +      +      .      .       .             +
+    record-told              .        +      +      .      .       .             +
     letter-note              .        +      +      .      +       +             +
     note-cancel              .        +      +      .      +       +             +
     triage-card              .        .      +      .      .       .             +
