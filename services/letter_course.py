@@ -8,11 +8,10 @@ from domain.letter_pieces import Piece, attachments
 from domain.letters import Actor, Desk, EventKind, Grade, Letter, LetterState
 from domain.people import Person
 from domain.short_words import check_words
-from services import answer_reviews
+from services import answer_reviews, public_posts
 from services import letter_access as access
 from services import letter_moves as moves
 from services import letter_post as post
-from services import public_posts
 from services.group_posts import close_posts
 from services.letter_parties import OFFICE, writer_named
 from services.letters import Receipt, author_named, keep_of_holder, seen

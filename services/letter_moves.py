@@ -4,11 +4,10 @@ from domain import letters as rules
 from domain.letters import AlreadyWithThem, Desk, EventKind, Letter
 from domain.people import Person
 from domain.refusals import Refusal
-from services import answer_reviews
+from services import answer_reviews, public_posts
 from services import letter_access as access
 from services import letter_post as post
 from services import letter_views as views
-from services import public_posts
 from services.absences import check_is_here
 from services.group_posts import Place, close_posts
 from services.letter_parties import holder_named, holder_of, packed
