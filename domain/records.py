@@ -1,14 +1,11 @@
 """Letters keyed in for someone: they came on paper, by phone or at a reception day. Their writers may claim them."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from domain.refusals import Refusal
 
 CODE_DIGITS = 8
-TRIES_OF_A_PERSON = 5
-"""Wrong tries of one person within ``PAUSE``; then they wait."""
-PAUSE = timedelta(hours=1)
 TRIES_OF_A_LETTER = 10
 """Wrong tries by anyone, after which a code is worth nothing: one in ten million is let in by guessing."""
 
@@ -37,12 +34,6 @@ class RecordIsClaimed(Refusal):
     """Its writer has it: no code is needed any more. Argument: ``number``."""
 
     text = "record-is-claimed"
-
-
-class TooManyTries(Refusal):
-    """Argument: ``minutes``."""
-
-    text = "claiming-too-many-tries"
 
 
 class ClaimIsForTheWriter(Refusal):

@@ -17,10 +17,10 @@ from domain.letter_pieces import Piece
 from domain.letters import EventKind, Letter, holds
 from domain.people import NotForYourRole, Person, Role
 from domain.phones import normalised
-from domain.records import Channel, ClaimIsForTheWriter, RecordIsClaimed, RecordNotFound, TooManyTries
+from domain.records import Channel, ClaimIsForTheWriter, RecordIsClaimed, RecordNotFound
 from domain.settings import Committee, Mailbox
+from services import guesses, letters
 from services import letter_access as access
-from services import letters
 from services.letters import NewLetter, Receipt
 from services.outbox import Button, tell
 from storage import letters as stored
@@ -110,14 +110,17 @@ async def claim(tx: Tx, by: Person, typed: tuple[str, str, str], committee: Comm
     is kept as a try, and which of them is wrong is not told.
 
     Raises:
-        TooManyTries
+        TooManyWrongCodes
         ClaimIsForTheWriter
     """
-    await _check_tries(tx, by)
+    await guesses.must_not_wait(tx, by)
     found = await _fitting(tx, typed, committee)
     if isinstance(found, Record):
         return await _hand_to(tx, found, by)
-    await records.add_try(tx, by.id, found)
+    if by.telegram_id is not None:
+        await guesses.note(tx, by.telegram_id)
+    if found is not None:
+        await records.count_try(tx, found)
     return None
 
 
@@ -133,13 +136,6 @@ async def _fitting(tx: Tx, typed: tuple[str, str, str], committee: Committee) ->
     if fits and normalised(phone) == found.phone and rules.is_open(found.valid_until_at, found.tries, tx.now):
         return found
     return found.id
-
-
-async def _check_tries(tx: Tx, by: Person) -> None:
-    tries = await records.tries_since(tx, by.id, tx.now - rules.PAUSE)
-    if len(tries) >= rules.TRIES_OF_A_PERSON:
-        wait = tries[-rules.TRIES_OF_A_PERSON] + rules.PAUSE - tx.now
-        raise TooManyTries(minutes=int(wait.total_seconds() // 60) + 1)
 
 
 async def _hand_to(tx: Tx, found: Record, by: Person) -> Letter:

@@ -1,4 +1,4 @@
-"""Letters keyed in for someone, what their writers have yet to be told, and tries to claim them."""
+"""Letters keyed in for someone, and what their writers have yet to be told."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -80,7 +80,9 @@ async def hand_to(tx: Tx, record: Record, person_id: int) -> None:
         "UPDATE letter_events SET by_id = :new WHERE letter_id = :letter AND by_id = :old",
     ):
         await tx.run(statement, new=person_id, letter=record.letter_id, old=record.writer_id)
-    await tx.run("UPDATE people SET name = :name WHERE id = :id", name=sealed(""), id=record.writer_id)
+    await tx.run(
+        "UPDATE people SET name = :nobody, name_key = '' WHERE id = :id", nobody=sealed(""), id=record.writer_id
+    )
     await tx.run(
         "UPDATE letter_records SET claimed_at = :now, claimed_by_id = :person_id, phone = :phone WHERE id = :id",
         now=tx.now,
@@ -140,25 +142,6 @@ async def untold(tx: Tx, by_id: int, limit: int) -> list[Row]:
 # --- tries ------------------------------------------------------------------------------------------------------------
 
 
-async def add_try(tx: Tx, person_id: int, record_id: int | None) -> None:
-    """A wrong one."""
-    await tx.run(
-        "INSERT INTO claim_tries (person_id, tried_at) VALUES (:person_id, :now)", person_id=person_id, now=tx.now
-    )
-    if record_id is not None:
-        await tx.run("UPDATE letter_records SET tries = tries + 1 WHERE id = :id", id=record_id)
-
-
-async def tries_since(tx: Tx, person_id: int, since: datetime) -> list[datetime]:
-    """The moments of a person's wrong tries, the oldest first."""
-    rows = await tx.all(
-        "SELECT tried_at FROM claim_tries WHERE person_id = :person_id AND tried_at > :since ORDER BY tried_at",
-        person_id=person_id,
-        since=since,
-    )
-    return [row["tried_at"] for row in rows]
-
-
-async def prune(tx: Tx, before: datetime) -> int:
-    """Forget tries that count no more."""
-    return await tx.run("DELETE FROM claim_tries WHERE tried_at < :before", before=before)
+async def count_try(tx: Tx, record_id: int) -> None:
+    """A wrong one, by whomever."""
+    await tx.run("UPDATE letter_records SET tries = tries + 1 WHERE id = :id", id=record_id)

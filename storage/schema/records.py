@@ -1,8 +1,8 @@
-"""Letters keyed in for someone, what their writers have yet to be told by phone, and tries to claim them."""
+"""Letters keyed in for someone, and what their writers have yet to be told by phone."""
 
 from sqlalchemy import Index, Table, UniqueConstraint, text
 
-from storage.schema.base import at, key, metadata, number, to, words
+from storage.schema.base import at, key, metadata, number, personal, to, words
 
 letter_records = Table(
     "letter_records",
@@ -13,7 +13,7 @@ letter_records = Table(
     to("writer_id", "people.id"),
     to("by_id", "people.id"),
     words("channel"),
-    words("phone"),
+    personal("phone"),
     words("code_hash"),
     at("valid_until_at"),
     number("tries", default="0"),
@@ -38,13 +38,4 @@ record_tellings = Table(
         sqlite_where=text("told_at IS NULL"),
         postgresql_where=text("told_at IS NULL"),
     ),
-)
-
-claim_tries = Table(
-    "claim_tries",
-    metadata,
-    key(),
-    to("person_id", "people.id"),
-    at("tried_at"),
-    Index("ix_claim_tries_person_id_tried_at", "person_id", "tried_at"),
 )

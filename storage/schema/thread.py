@@ -3,7 +3,7 @@ office looks at first, albums that were answered."""
 
 from sqlalchemy import Index, PrimaryKeyConstraint, Table, text
 
-from storage.schema.base import at, json, key, metadata, to, words
+from storage.schema.base import at, json, key, metadata, personal, to, words
 
 letter_notes = Table(
     "letter_notes",
@@ -12,7 +12,7 @@ letter_notes = Table(
     to("letter_id", "letters.id"),
     to("author_id", "people.id"),
     to("unit_id", "units.id", optional=True),
-    words("text"),
+    personal("text"),
     at("written_at"),
     Index("ix_letter_notes_letter_id", "letter_id"),
 )
@@ -34,8 +34,8 @@ snippets = Table(
     metadata,
     key(),
     to("owner_id", "people.id", optional=True),
-    words("title"),
-    words("text"),
+    personal("title"),
+    personal("text"),
     at("changed_at"),
     Index("ix_snippets_owner_id", "owner_id"),
 )
@@ -51,7 +51,7 @@ answer_drafts = Table(
     at("made_at"),
     at("decided_at", optional=True),
     to("decided_by_id", "people.id", optional=True),
-    words("reason", optional=True),
+    personal("reason", optional=True),
     Index("ix_answer_drafts_letter_id", "letter_id"),
     Index(
         "ix_answer_drafts_waiting",

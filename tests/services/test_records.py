@@ -2,10 +2,11 @@
 
 import pytest
 
+from domain.guesses import TooManyWrongCodes
 from domain.letter_kinds import LetterKind
 from domain.letter_pieces import Piece
 from domain.people import NotForYourRole, Person
-from domain.records import Channel, ClaimIsForTheWriter, RecordIsClaimed, RecordNotFound, TooManyTries
+from domain.records import Channel, ClaimIsForTheWriter, RecordIsClaimed, RecordNotFound
 from services import letters, records
 from services.letter_views import course
 from services.record_tellings import mark_told, untold
@@ -65,7 +66,7 @@ async def test_its_writer_claims_it_and_from_then_on_it_is_theirs(tx: Tx, cast: 
     await answer(tx, cast, slip, "换好了")
     assert "换好了" in (await told(tx, cast.wang))[-1]
     assert "换好了" not in (await told(tx, cast.zhou))[-1]
-    assert not await tx.all("SELECT * FROM letter_records WHERE phone <> ''")
+    assert not [row for row in await tx.all("SELECT * FROM letter_records") if PHONE in str(row)]
 
 
 async def test_whoever_has_the_phone_already_is_neither_found_nor_merged(tx: Tx, cast: Cast) -> None:
@@ -89,7 +90,7 @@ async def test_what_does_not_fit_is_a_try_and_gives_nothing_away(
     slip = await keyed_in(tx, cast)
     of, _, right = typed(slip)
     assert await records.claim(tx, cast.wang, (number or of, phone, code or right), COMMITTEE) is None
-    assert await tx.value("SELECT COUNT(*) FROM claim_tries") == 1
+    assert await tx.value("SELECT count FROM wrong_codes") == 1
 
 
 async def test_guessing_is_slowed_for_a_person_and_ended_for_a_letter(db: Db, cast: Cast, clock: TestClock) -> None:
@@ -97,16 +98,15 @@ async def test_guessing_is_slowed_for_a_person_and_ended_for_a_letter(db: Db, ca
         slip = await keyed_in(tx, cast)
         for _ in range(5):
             assert await records.claim(tx, cast.wang, typed(slip, code="00"), COMMITTEE) is None
-        with pytest.raises(TooManyTries) as refusal:
+        with pytest.raises(TooManyWrongCodes):
             await records.claim(tx, cast.wang, typed(slip), COMMITTEE)
-        assert refusal.value.args_of_text["minutes"] == 61
-    clock.move(hours=1, seconds=1)
+    clock.move(minutes=1, seconds=1)
     async with db.write() as tx:
         for _ in range(5):
             assert await records.claim(tx, cast.liu, typed(slip, code="00"), COMMITTEE) is None
         assert await records.claim(tx, cast.wang, typed(slip), COMMITTEE) is None
         again = await records.new_code(tx, slip.record_id, cast.zhou, LIMITS)
-        assert await records.claim(tx, cast.wang, typed(again), COMMITTEE) is not None
+        assert await records.claim(tx, cast.chen, typed(again), COMMITTEE) is not None
 
 
 async def test_a_code_has_an_end_and_works_once(db: Db, cast: Cast, clock: TestClock) -> None:

@@ -69,7 +69,6 @@ claiming-phone-now = Please send the phone number that you left.
 claiming-code-now = Please send the 8 digits of the code on the receipt.
 claiming-done = Letter { $number } is yours now. Answers come to you from here on; what came before is under the button.
 claiming-does-not-fit = Number, phone and code do not fit together, or the code is too old. Please look at the receipt and send /claim again; whoever keyed it in can also give you another code.
-claiming-too-many-tries = Too many wrong tries. Please try again in { $minutes } minutes.
 claiming-is-for-the-writer = Who keyed in a letter, or deals with it, can't claim it. The writer claims it on their own phone.
 
 ## The course

@@ -69,7 +69,6 @@ claiming-phone-now = 请发送登记时留的电话号码。
 claiming-code-now = 请发送回执上的 8 位验证码。
 claiming-done = 来信 { $number } 已归到您名下。以后的答复会直接发给您；前面的内容请按“查看全文”。
 claiming-does-not-fit = 编号、电话和验证码对不上，或者验证码已经过期。请核对回执，再发送“认领来信”试一次；也可以请代录的人换一个验证码。
-claiming-too-many-tries = 试错的次数太多，请 { $minutes } 分钟后再试。
 claiming-is-for-the-writer = 代录人和办理人不能认领，请来信人本人在自己的手机上认领。
 
 ## 全过程

@@ -8,8 +8,8 @@ from alembic import op
 
 from storage.schema import BIG, MOMENT
 
-revision = "0012"
-down_revision = "0011"
+revision = "0013"
+down_revision = "0012"
 branch_labels = None
 depends_on = None
 
@@ -56,12 +56,3 @@ def upgrade() -> None:
         sqlite_where=sa.text("told_at IS NULL"),
         postgresql_where=sa.text("told_at IS NULL"),
     )
-    op.create_table(
-        "claim_tries",
-        sa.Column("id", BIG, autoincrement=True, nullable=False),
-        sa.Column("person_id", BIG, nullable=False),
-        sa.Column("tried_at", MOMENT, nullable=False),
-        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_claim_tries_person_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_claim_tries")),
-    )
-    op.create_index("ix_claim_tries_person_id_tried_at", "claim_tries", ["person_id", "tried_at"], unique=False)
