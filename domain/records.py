@@ -22,6 +22,16 @@ class NameIsWanted(Refusal):
     text = "record-name-is-wanted"
 
 
+class AnswerByButton(Refusal):
+    text = "record-press-a-button"
+
+
+class CodeIsRenewed(Refusal):
+    """An old slip's button. Argument: ``number``."""
+
+    text = "record-code-is-renewed"
+
+
 class PhoneIsNotUnderstood(Refusal):
     text = "record-phone-is-not-understood"
 

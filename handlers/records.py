@@ -10,11 +10,11 @@ from domain.letter_pieces import Piece
 from domain.letters import Desk
 from domain.names import is_name
 from domain.phones import normalised
-from domain.records import Channel, NameIsWanted, PhoneIsNotUnderstood, as_read
+from domain.records import AnswerByButton, Channel, NameIsWanted, PhoneIsNotUnderstood, as_read
 from handlers.context import Ctx
 from handlers.finding import find
 from handlers.letter_pieces import piece_of
-from handlers.steps import StepIsPast, begin_again, must_stand_at, number, words
+from handlers.steps import StepIsPast, begin_again, must_stand_at, number, only_number, words
 from handlers.writing_words import keep, kept
 from services import records
 from services.invitations import LONGEST_NAME
@@ -83,9 +83,11 @@ async def ask_channel(ctx: Ctx) -> None:
     await ctx.say("record-channel-now", buttons=[ways, *_cancel(ctx)])
 
 
-async def take_channel(_: Update, ctx: Ctx) -> None:
-    """Words where a button is wanted."""
-    await ask_channel(ctx)
+async def take_channel(_: Update, _ctx: Ctx) -> None:
+    """Raises:
+    AnswerByButton
+    """
+    raise AnswerByButton
 
 
 async def channel_pressed(_: Update, ctx: Ctx) -> None:
@@ -106,9 +108,11 @@ async def ask_sign(ctx: Ctx, *, in_place: bool = False) -> None:
     await say("record-sign-now", name=ctx.draft["name"], buttons=[choice, *_cancel(ctx)])
 
 
-async def take_sign(_: Update, ctx: Ctx) -> None:
-    """Words where a button is wanted."""
-    await ask_sign(ctx)
+async def take_sign(_: Update, _ctx: Ctx) -> None:
+    """Raises:
+    AnswerByButton
+    """
+    raise AnswerByButton
 
 
 async def sign_pressed(_: Update, ctx: Ctx) -> None:
@@ -207,17 +211,18 @@ def _new(ctx: Ctx, pieces: list[Piece]) -> NewRecord:
 async def _hand_out(ctx: Ctx, slip: Slip) -> None:
     """As a message of its own, to be copied on paper or passed on; another code is a press away."""
     until = slip.until.astimezone(ctx.house.committee.zone).date()
-    again = [[Button("button-record-code", does=f"record-code:{slip.record_id}")]]
+    again = [[Button("button-record-code", does=f"record-code:{slip.record_id}:{slip.version}")]]
     said: dict[str, Any] = {"number": slip.number, "code": as_read(slip.code), "until": until}
     await ctx.say("record-slip", bot=ctx.house.bot_name, committee=ctx.house.committee.name, buttons=again, **said)
 
 
 async def code_pressed(_: Update, ctx: Ctx) -> None:
-    """Another code. Argument: the record."""
-    await _hand_out(ctx, await records.new_code(ctx.tx, number(ctx.args, 0), ctx.person, ctx.house.mailbox))
+    """Another code. Arguments: the record, and the version of the code that it takes the place of."""
+    record_id, version = number(ctx.args, 0), number(ctx.args, 1)
+    await _hand_out(ctx, await records.new_code(ctx.tx, record_id, version, ctx.person, ctx.house.mailbox))
 
 
 async def told_pressed(_: Update, ctx: Ctx) -> None:
     """It was told by phone. Argument: what had to be told."""
-    of, is_new = await mark_told(ctx.tx, number(ctx.args, 0), ctx.person)
+    of, is_new = await mark_told(ctx.tx, only_number(ctx.args), ctx.person)
     ctx.toast("record-told" if is_new else "record-told-before", number=of)

@@ -17,7 +17,7 @@ from domain.letter_pieces import Piece
 from domain.letters import EventKind, Letter, holds
 from domain.people import NotForYourRole, Person, Role
 from domain.phones import normalised
-from domain.records import Channel, ClaimIsForTheWriter, RecordIsClaimed, RecordNotFound
+from domain.records import Channel, ClaimIsForTheWriter, CodeIsRenewed, RecordIsClaimed, RecordNotFound
 from domain.settings import Committee, Mailbox
 from services import guesses, letters
 from services import letter_access as access
@@ -53,6 +53,11 @@ class Slip:
     code: str = field(repr=False)
     until: datetime
 
+    @property
+    def version(self) -> int:
+        """Tells this code from those before and after it."""
+        return int(self.until.timestamp())
+
 
 def check_may_record(by: Person) -> None:
     """Raises:
@@ -84,12 +89,13 @@ async def record(tx: Tx, by: Person, new: NewRecord, limits: Mailbox, committee:
     return Slip(receipt, record_id, letter.number, code, until)
 
 
-async def new_code(tx: Tx, record_id: int, by: Person, limits: Mailbox) -> Slip:
-    """Another code, for a slip that was lost or is too old.
+async def new_code(tx: Tx, record_id: int, version: int, by: Person, limits: Mailbox) -> Slip:
+    """Another code in the place of this version, for a slip that was lost or is too old.
 
     Raises:
         RecordNotFound: or it is neither theirs nor are they of the office.
         RecordIsClaimed
+        CodeIsRenewed: pressed twice, or on an old slip.
     """
     found = await records.get(tx, record_id)
     if found is None or (found.by_id != by.id and Role.OFFICE not in by.roles):
@@ -97,6 +103,8 @@ async def new_code(tx: Tx, record_id: int, by: Person, limits: Mailbox) -> Slip:
     letter = await access.known(tx, found.letter_id)
     if found.claimed_at is not None:
         raise RecordIsClaimed(number=letter.number)
+    if int(found.valid_until_at.timestamp()) != version:
+        raise CodeIsRenewed(number=letter.number)
     code, until = _new_code(), tx.now + timedelta(days=limits.claim_within_days)
     await records.renew(tx, found.id, _hash(letter.number, code), until)
     return Slip(None, found.id, letter.number, code, until)

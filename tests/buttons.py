@@ -126,7 +126,7 @@ SHOWN: Mapping[str, Shows] = {
     "snippet-change": Shows(LI, (*_SNIPPET, presses("snippet-open"))),
     "snippet-delete": Shows(LI, (*_SNIPPET, presses("snippet-open"))),
     "snippet-cancel": Shows(LI, at="snippet.title"),
-    "claim-cancel": Shows(MA, at="claiming.number"),
+    "claim-cancel": Shows(WANG, at="claiming.number"),
     "record-channel": Shows(ZHOU, at="record.channel"),
     "record-sign": Shows(ZHOU, at="record.sign"),
     "record-to": Shows(ZHOU, at="record.whom"),

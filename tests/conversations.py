@@ -14,7 +14,6 @@ from tests.town import (
     ARRIVED,
     LI,
     LIU,
-    MA,
     OF_DEPARTMENT,
     SETTLED,
     TALK,
@@ -86,7 +85,7 @@ STARTS: tuple[Start, ...] = (
         Start(f"record.{step}", ZHOU, (says("/record"),))
         for step in ("name", "phone", "channel", "sign", "whom", "text")
     ),
-    *(Start(f"claiming.{step}", MA, (says("/claim"),)) for step in ("number", "phone", "code")),
+    *(Start(f"claiming.{step}", WANG, (says("/claim"),)) for step in ("number", "phone", "code")),
     Start("note.words", LI, (presses("letter-note", ARRIVED),)),
     Start("triage.whom", ZHOU, (says("/triage"), presses("triage-name"))),
     Start("triage.why", ZHOU, (says("/triage"), presses("triage-return"))),
@@ -165,7 +164,7 @@ GOOD: Mapping[str, tuple[Act, ...]] = {
     "record.name": (says("吴奶奶"),),
     "record.phone": (says("13800000077"),),
     "record.channel": (presses("record-channel", "paper"),),
-    "record.sign": (presses("record-sign", "anonymous"),),
+    "record.sign": (presses("record-sign", "named"),),
     "record.whom": (says("赵明"),),
     "record.text": (says("楼道灯不亮"), presses("record-submit")),
     "claiming.number": (says("5"),),

@@ -105,7 +105,7 @@ async def test_guessing_is_slowed_for_a_person_and_ended_for_a_letter(db: Db, ca
         for _ in range(5):
             assert await records.claim(tx, cast.liu, typed(slip, code="00"), COMMITTEE) is None
         assert await records.claim(tx, cast.wang, typed(slip), COMMITTEE) is None
-        again = await records.new_code(tx, slip.record_id, cast.zhou, LIMITS)
+        again = await records.new_code(tx, slip.record_id, slip.version, cast.zhou, LIMITS)
         assert await records.claim(tx, cast.chen, typed(again), COMMITTEE) is not None
 
 
@@ -117,7 +117,7 @@ async def test_a_code_has_an_end_and_works_once(db: Db, cast: Cast, clock: TestC
         assert await records.claim(tx, cast.wang, typed(slip), COMMITTEE) is not None
         assert await records.claim(tx, cast.chen, typed(slip), COMMITTEE) is None
         with pytest.raises(RecordIsClaimed):
-            await records.new_code(tx, slip.record_id, cast.zhou, LIMITS)
+            await records.new_code(tx, slip.record_id, slip.version, cast.zhou, LIMITS)
     clock.move(seconds=1)
     async with db.write() as tx:
         assert await records.claim(tx, cast.wang, typed(other), COMMITTEE) is None
@@ -147,7 +147,7 @@ async def test_who_may_not(tx: Tx, cast: Cast) -> None:
             await keyed_in(tx, cast, person)
     slip = await keyed_in(tx, cast)
     with pytest.raises(RecordNotFound):
-        await records.new_code(tx, slip.record_id, cast.li, LIMITS)
+        await records.new_code(tx, slip.record_id, slip.version, cast.li, LIMITS)
     await answer(tx, cast, slip)
     (owed,) = await untold(tx, cast.zhou)
     with pytest.raises(RecordNotFound):

@@ -26,6 +26,8 @@ record-sign-now =
     Please ask the writer: with the name, or without? Then press a button.
     With the name: those who deal with it see “{ $name }”.
     Anonymous: they see “an anonymous resident” alone.
+record-press-a-button = Please choose by the buttons above.
+record-code-is-renewed = Letter { $number } has a newer code; please look at the newest receipt.
 record-whom-now = Who shall deal with it? Press a button, or send a member's name.
 record-text-now =
     Writer: { $name }, { $phone } ({ $channel })

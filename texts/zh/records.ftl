@@ -26,6 +26,8 @@ record-sign-now =
     请问过来信人：愿意实名，还是匿名？请按按钮。
     实名：办理的一方看到姓名“{ $name }”。
     匿名：办理的一方只看到“匿名群众”。
+record-press-a-button = 请按上面的按钮选择。
+record-code-is-renewed = 来信 { $number } 已经换过验证码，请看最新的那张回执。
 record-whom-now = 由谁办理？请按按钮，或发送委员的姓名。
 record-text-now =
     来信人：{ $name }，{ $phone }（{ $channel }）
