@@ -41,6 +41,7 @@ MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
             ("menu-forms", "forms"),
             ("menu-record", "record"),
             ("menu-snippet", "snippet"),
+            ("menu-block", "block"),
             ("menu-invite", "invite"),
             ("menu-members", "members"),
         ),

@@ -59,11 +59,10 @@ def presses(route: str, *args: str) -> Act:
     return Act(route=route, args=args)
 
 
+# --- the committee on the day of the tests ----------------------------------------------------------------------------
+
 SETTLED, ANSWERED, ARRIVED, OF_ZHAO, IN_TRIAGE, OF_DEPARTMENT = "1", "2", "3", "4", "5", "6"
 """The letters of that morning."""
-
-
-# --- the committee on the day of the tests ----------------------------------------------------------------------------
 
 MORNING: tuple[tuple[Writer, tuple[Act, ...]], ...] = (
     # 李建国 has three contacts and a visit in his log, 赵明 one of each.
@@ -101,6 +100,8 @@ NOON: tuple[tuple[Writer, tuple[Act, ...]], ...] = (
     (LI, (says("/visit 王秀英 上门 送去种子两袋"),)),
     (WANG, (presses("confirm-differs"), says("只送来一袋"))),
     (LI, (says("/visit 王秀英 上门 问了春耕"),)),
+    # 周敏 asks who wrote to 赵明 without a name; nobody has consented yet.
+    (ZHOU, (says(f"/letter {OF_ZHAO}"), presses("identity-ask"), says("信里说有孩子受伤"))),
     # An answer of his waits for the office's look.
     (LI, (presses("letter-answer", ARRIVED), presses("reply-review"), says("请环卫所清运"))),
     # Of two things promised, one is done and waits for her word.

@@ -94,6 +94,8 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "snippet.title": WORDS | CAPTION,
     "snippet.text": WORDS | CAPTION,
     "triage.why": WORDS | CAPTION,
+    "identity.why": WORDS | CAPTION,
+    "block.why": WORDS | CAPTION,
     "publish.words": WORDS | CAPTION,
     "contactedit.name": CAPTION | {"RTL text", "Markdown"},
     "contactedit.phone": frozenset({"contact"}),
