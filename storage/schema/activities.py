@@ -17,7 +17,7 @@ activities = Table(
     number("capacity", optional=True),
     flag("is_open"),
     # Whoever knows it can make codes for signing in.
-    words("sign_in_key"),
+    personal("sign_in_key"),
     to("made_by_id", "people.id"),
     at("made_at"),
     at("remind_at"),
@@ -81,7 +81,7 @@ pool_people = Table(
     key(),
     to("person_id", "people.id"),
     words("sector"),
-    words("township"),
+    personal("township"),
     at("joined_at"),
     at("left_at", optional=True),
     UniqueConstraint("person_id"),

@@ -17,8 +17,8 @@ publications = Table(
     to("decided_by_id", "people.id", optional=True),
     at("decided_at", optional=True),
     # What the office looks over, and which of its wordings is the one on the screen.
-    words("draft_content", optional=True),
-    words("draft_result", optional=True),
+    personal("draft_content", optional=True),
+    personal("draft_result", optional=True),
     number("revision", default="0"),
     # What it has let through, and where that stands.
     words("content", optional=True),

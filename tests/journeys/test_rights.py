@@ -69,6 +69,7 @@ COMMANDS = """
     events        +        +      +      +      +       +             +
     pool          +        +      +      +      +       +             +
     activity      .        .      +      .      +       .             +
+    audit         .        .      +      .      .       .             +
     invite        .        .      +      .      .       .             +
 """
 NOT_LISTED = {"start", "visits"}
@@ -255,6 +256,7 @@ PRESSES = """
     activityinvite-choose    .        .      +      .      +       .             +
     activityinvite-cancel    .        .      +      .      +       .             +
     activity-pool            .        .      +      .      +       .             +
+    audit-page               .        .      +      .      .       .             +
     invite-role              .        .      +      .      .       .             +
     invite-cancel            .        .      +      .      .       .             +
     invite-unit              .        .      +      .      .       .             +
