@@ -50,8 +50,9 @@ ALLOWED = {
     *(("letter-open", LI), ("letter-files", LI), ("merge", LI), ("matter-out", LI)),
     # Their own answer to an invitation of every member.
     *(("activity-no", LI), ("activity-no", QIAN), ("activity-yes", QIAN)),
+    *(("merge", ZHOU), ("matter-out", ZHOU)),
     # A card not yet scanned belongs to who holds its code: 128 random bits.
-    ("card-me", ZHAO),
+    *(("card-me", who) for who in EVERYBODY),
 }
 """Who may do something with the very same button: it is theirs as well."""
 
