@@ -72,7 +72,7 @@ letter_holds = Table(
     to("letter_id", "letters.id"),
     to("member_id", "members.id", optional=True),
     to("unit_id", "units.id", optional=True),
-    words("words"),
+    personal("words"),
     at("held_at"),
     at("ended_at", optional=True),
     Index(
