@@ -12,7 +12,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from bot.config_faults import PREFIX, SEPARATOR, ConfigFault, line, unknown_section
 from bot.pace import Sending
-from domain.settings import Backup, Channels, Committee, Invitations, Mailbox, Reminders, Section, Visits
+from domain.settings import Backup, Briefs, Channels, Committee, Invitations, Mailbox, Reminders, Section, Visits
 from texts import Text
 
 WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
@@ -61,6 +61,7 @@ class Web(Section):
 
     listen: str = "127.0.0.1"
     port: int | None = Field(default=None, ge=1, le=65535)
+    page_url: str | None = Field(default=None, pattern=r"^https?://[^/\s]+(/\S*)?$")
     inbox_lag_seconds: PositiveInt = 60
     outbox_lag_seconds: PositiveInt = 900
 
@@ -108,6 +109,7 @@ class Config(BaseSettings):
     mailbox: Mailbox = Mailbox()
     visits: Visits = Visits()
     invitations: Invitations = Invitations()
+    briefs: Briefs = Briefs()
     backup: Backup = Backup()
     security: Security = Security()
     logging: Logging = Logging()

@@ -8,7 +8,7 @@ from typing import Any
 
 from domain.people import Member, NotForYourRole, Person, Role
 from domain.schemes import Scheme
-from domain.settings import Backup, Channels, Committee, Invitations, Mailbox, Reminders, Visits
+from domain.settings import Backup, Briefs, Channels, Committee, Invitations, Mailbox, Reminders, Visits
 from domain.workdays import Workdays
 from services.outbox import About, Button, Buttons, Envelope, Lane, Media, Paper, Picture, tell
 from storage import dialogues
@@ -18,6 +18,7 @@ from storage.room import Room
 from texts import Text, Texts
 
 NO_BACKUP = Backup()
+USUAL_BRIEFS = Briefs()
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,9 @@ class House:
     texts: Texts
     bot_name: str
     backup: Backup = NO_BACKUP
+    briefs: Briefs = USUAL_BRIEFS
+    page_url: str = ""
+    """Where people outside reach our pages; "": nowhere."""
     room: Room | None = None
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from docxtpl import DocxTemplate
 
-from reports import cards
+from reports import briefs, cards
 from reports.canvas import printable
 from texts import Text, Texts
 
@@ -27,7 +27,7 @@ def _as_it_is(_: DocxTemplate, data: Mapping[str, Any], __: Say) -> dict[str, An
     return dict(data)
 
 
-WRITERS: Mapping[str, Fill] = {"registration-form": _as_it_is, "service-cards": cards.fill}
+WRITERS: Mapping[str, Fill] = {"registration-form": _as_it_is, "brief": briefs.fill, "service-cards": cards.fill}
 """Every paper by its name, which is its template's as well."""
 
 

@@ -132,6 +132,8 @@ _REFERENCES = (
     ("forms", "decided_by_id"),
     ("visit_confirmations", "said_by_id"),
     ("matters", "created_by_id"),
+    ("briefs", "author_id"),
+    ("brief_events", "by_id"),
     ("matter_letters", "added_by_id"),
 )
 

@@ -3,7 +3,7 @@
 A column's name tells its type; ``storage.db`` says how.
 """
 
-from storage.schema import contacts, forms, letters, matters, passing, people, privacy
+from storage.schema import briefs, contacts, forms, letters, matters, passing, people, privacy
 from storage.schema.base import BIG, DAY, JSON, MOMENT, metadata
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "DAY",
     "JSON",
     "MOMENT",
+    "briefs",
     "contacts",
     "forms",
     "letters",
