@@ -23,6 +23,8 @@ def call(chat_id: int, content: Mapping[str, Any], texts: Texts, draw: Draw) -> 
         params["reply_parameters"] = {"message_id": content["replies_to"], "allow_sending_without_reply": True}
     if "commands" in content:
         return "setMyCommands", _commands(chat_id, content, texts)
+    if "deletes" in content:
+        return "deleteMessage", params | {"message_id": content["deletes"]}
     if "media" in content:
         return _media(content["media"], params)
     return _message(content, params, texts, draw)

@@ -27,6 +27,7 @@ PAUSES = (1, 2, 5, 15, 60, 300)
 KINDS = {lane: lane.name.lower() for lane in Lane}
 
 NOTHING_TO_CHANGE = "message is not modified"
+HAS_NO_TEXT = "there is no text in the message to edit"
 EDIT_IS_LOST = ("message to edit not found", "message can't be edited")
 
 log = structlog.get_logger()
@@ -116,12 +117,20 @@ class Sender:
             await self._files.remember(content, result)
             return result
         except ApiError as refusal:
+            if "takes_back" in row["content_json"]:
+                return await self._remove(row, refusal)
             if "edits" in row["content_json"] and any(words in refusal.description for words in EDIT_IS_LOST):
                 anew = {name: part for name, part in row["content_json"].items() if name != "edits"}
                 return await self._attempt(row | {"content_json": anew})
             return refusal
         except Exception as fault:  # Whatever it is, the row must not stay leased in silence.
             return fault
+
+    async def _remove(self, row: Row, refusal: ApiError) -> Any:
+        """A message to be taken back that can't be given other words: a picture goes as a whole, or is gone already."""
+        if HAS_NO_TEXT in refusal.description:
+            return await self._attempt(row | {"content_json": {"deletes": row["content_json"]["edits"]}})
+        return True if any(words in refusal.description for words in EDIT_IS_LOST) else refusal
 
     async def _rendered(self, row: Row) -> tuple[str, dict[str, Any]]:
         content = row["content_json"]

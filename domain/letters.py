@@ -74,6 +74,7 @@ class EventKind(StrEnum):
     FED_BACK = "fed-back"  # the result of a brief made of it was told to its writer
     PASSED_ON = "passed-on"  # the holder can't be reached: the office was told
     EDITED = "edited"
+    TAKEN_BACK = "taken-back"
     SETTLED = "settled"
     GRADED = "graded"
 

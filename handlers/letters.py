@@ -12,12 +12,13 @@ from handlers.letter_replies import ask_which, close_question, go_on
 from handlers.steps import number
 from handlers.writing import edited_in_draft
 from services import letter_access as access
-from services import letters
+from services import letter_notes, letters
 from services.letter_course import opened
 from services.letter_post import (
     grade_buttons,
     holder_buttons,
     media_of,
+    note_button,
     office_buttons,
     returned_buttons,
     topic_of,
@@ -85,6 +86,8 @@ async def _show(ctx: Ctx, letter_id: int) -> None:
         await ctx.say(message.key, **message.args, about=about)
     files = [[Button("button-show-attachments", f"letter-files:{letter.id}")]] if seen.attachments else []
     await ctx.say(last.key, **last.args, about=about, buttons=[*_next_steps(letter, who), *files])
+    if (notes := await letter_notes.shown_to(ctx.tx, letter, ctx.person)) is not None:
+        await ctx.say(notes.key, **notes.args)
 
 
 def _next_steps(letter: Letter, who: Actor) -> Buttons:
@@ -92,7 +95,7 @@ def _next_steps(letter: Letter, who: Actor) -> Buttons:
     is_writer = letter.writer_id == who.person.id
     if letter.is_over:
         over = grade_buttons(letter) if letter.is_settled else returned_buttons(letter)
-        return over if is_writer else []
+        return over if is_writer else [[note_button(letter)]]
     mine = writer_buttons(letter) if is_writer else []
     if not may_act(letter, who):
         return mine

@@ -8,6 +8,7 @@ from domain.letter_pieces import is_greeting
 from domain.people import UNIT_ROLES, Role, member_of_code
 from domain.refusals import Refusal
 from handlers import card_visits, letters, writing
+from handlers.albums import first_word
 from handlers.context import Ctx
 from handlers.letter_pieces import CannotBeInALetter
 from handlers.steps import StepIsPast, number
@@ -211,7 +212,8 @@ async def nothing_in_hand(update: Update, ctx: Ctx) -> None:
     if await letters.continues(update, ctx):
         return
     if ctx.person.roles:
-        await ctx.say("what-now", buttons=menu(ctx))
+        if update.message is None or await first_word(ctx, update.message):
+            await ctx.say("what-now", buttons=menu(ctx))
         return
     if update.message and is_greeting(update.message.text or ""):
         await start_command(update, ctx)

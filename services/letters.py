@@ -179,11 +179,12 @@ async def add_to_album(tx: Tx, by: Person, piece: Piece) -> None:
     side = Side(first["side"])
     if letter.is_anonymous and side is Side.WRITER:
         check_anonymous([piece])
+    began_id = first["sent_with_id"] or first["id"]
     unit_id = rules.speaks_for(letter, await access.actor(tx, by)).unit_id if side is Side.HOLDER else None
-    entry_id = await letter_entries.add(tx, letter.id, by.id, side, piece, unit_id=unit_id)
+    await letter_entries.add(tx, letter.id, by.id, side, piece, sent_with_id=began_id, unit_id=unit_id)
     others = await post.readers(tx, letter) if side is Side.WRITER else [letter.writer_id]
     for person_id in others:
-        await post.show_more(tx, person_id, attachments([piece]), about=About(letter.id, entry_id))
+        await post.show_more(tx, person_id, letter, piece, About(letter.id, began_id))
 
 
 # --- corrections ------------------------------------------------------------------------------------------------------
@@ -238,7 +239,7 @@ async def _tell_of_edit(tx: Tx, letter: Letter, entry: Entry, edited: Piece, *, 
     attached = attachments([edited]) if with_file else []
     others = await post.readers(tx, letter) if is_writer else [letter.writer_id]
     for person_id in others:
-        await post.show_edit(tx, person_id, letter, entry.id, messages, attached)
+        await post.show_edit(tx, person_id, letter, entry.shown_as, messages, attached)
 
 
 # --- shared with letter_course ----------------------------------------------------------------------------------------
@@ -283,8 +284,11 @@ async def _keep(
     tx: Tx, letter: Letter, author: Person, side: Side, pieces: Sequence[Piece], unit_id: int | None = None
 ) -> int:
     """Keep each message as an entry, written in a unit's name or not; the first one's id."""
-    entry_ids = [await letter_entries.add(tx, letter.id, author.id, side, piece, unit_id=unit_id) for piece in pieces]
-    return entry_ids[0]
+    first, *more = pieces
+    first_id = await letter_entries.add(tx, letter.id, author.id, side, first, unit_id=unit_id)
+    for piece in more:
+        await letter_entries.add(tx, letter.id, author.id, side, piece, sent_with_id=first_id, unit_id=unit_id)
+    return first_id
 
 
 async def _received(tx: Tx, writer: Person, new: NewLetter, to: Receiver, committee: Committee) -> Letter:

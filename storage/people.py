@@ -122,6 +122,7 @@ _REFERENCES = (
     ("letters", "writer_id"),
     ("letter_entries", "author_id"),
     ("letter_events", "by_id"),
+    ("letter_notes", "author_id"),
     ("dialogues", "person_id"),
     ("searches", "person_id"),
     ("outbox", "person_id"),

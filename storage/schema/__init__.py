@@ -3,7 +3,7 @@
 A column's name tells its type; ``storage.db`` says how.
 """
 
-from storage.schema import briefs, contacts, forms, letters, matters, passing, people, privacy
+from storage.schema import briefs, contacts, forms, letters, matters, passing, people, privacy, thread
 from storage.schema.base import BIG, DAY, JSON, MOMENT, metadata
 
 __all__ = [
@@ -20,4 +20,5 @@ __all__ = [
     "passing",
     "people",
     "privacy",
+    "thread",
 ]

@@ -82,6 +82,7 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "handover.why": WORDS | CAPTION,
     "handback.why": WORDS | CAPTION,
     "settle.words": LETTER,
+    "note.words": WORDS | CAPTION,
     "triage.why": WORDS | CAPTION,
     "contactedit.name": CAPTION | {"RTL text", "Markdown"},
     "contactedit.phone": frozenset({"contact"}),

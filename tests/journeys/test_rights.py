@@ -114,6 +114,9 @@ PRESSES = """
     letter-settle            .        +      +      .      +       +             +
     settle-now               .        +      +      .      +       +             +
     settle-cancel            .        +      +      .      +       +             +
+    take-back                +        +      +      +      +       +             +
+    letter-note              .        +      +      .      +       +             +
+    note-cancel              .        +      +      .      +       +             +
     triage-card              .        .      +      .      .       .             +
     triage-skip              .        .      +      .      .       .             +
     triage-to                .        .      +      .      .       .             +
@@ -376,7 +379,7 @@ async def test_a_letter_is_found_by_those_who_may_read_it(letter: str, name: str
 
 # --- forged buttons ---------------------------------------------------------------------------------------------------
 
-OF_THE_HOLDER = ("letter-answer", "letter-hand-over", "letter-settle", "similar", "matter-out")
+OF_THE_HOLDER = ("letter-answer", "letter-hand-over", "letter-settle", "letter-note", "similar", "matter-out")
 HAND_BACK = "letter-hand-back"
 OF_THE_WRITER = ("letter-go-on", "letter-solved")
 OF_LI = (
