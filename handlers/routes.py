@@ -25,11 +25,8 @@ from handlers import (
     quota,
     start,
     steps,
-<<<<<<< HEAD
-    tasks,
-=======
     taking_back,
->>>>>>> main
+    tasks,
     triage,
     visit_log,
     visit_steps,

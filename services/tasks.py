@@ -33,6 +33,12 @@ class LinkIsOver(Refusal):
     text = "task-link-is-over"
 
 
+class LinkIsFresh(Refusal):
+    """The button was pressed twice: the link just shown goes on working."""
+
+    text = "task-link-is-fresh"
+
+
 class NoPageAddress(Refusal):
     """The server is not set up to be reached from outside."""
 
@@ -124,7 +130,8 @@ async def make_link(tx: Tx, task_id: int, by: Person, page_url: str, valid_days:
     """The address of a page on which a department answers without an account: shown once, an earlier one is over.
 
     Raises:
-        NotForYourRole, TaskNotFound, TaskHasMovedOn, NoPageAddress
+        NotForYourRole, TaskNotFound, TaskHasMovedOn
+        NoPageAddress, LinkIsFresh
     """
     _, task = await of_task(tx, task_id, by)
     if not task.waits:
@@ -132,7 +139,8 @@ async def make_link(tx: Tx, task_id: int, by: Person, page_url: str, valid_days:
     if not page_url:
         raise NoPageAddress
     code = secrets.token_urlsafe(CODE_BYTES)
-    await assignments.set_link(tx, task.id, _hash(code), tx.now + timedelta(days=valid_days))
+    if not await assignments.set_link(tx, task.id, _hash(code), tx.now + timedelta(days=valid_days)):
+        raise LinkIsFresh
     await audit.add(tx, by.id, "task-link-made", task=task.id)
     return f"{page_url.rstrip('/')}/answer/{code}", task
 

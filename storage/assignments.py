@@ -1,7 +1,7 @@
 """Assignments of briefs to departments, and their one-time links."""
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from domain.assignments import Assignment
 from domain.briefs import WAITING_FOR_DEPARTMENT, AssignmentState
@@ -116,14 +116,19 @@ async def claim_chase(tx: Tx, seen: Assignment, place: int) -> bool:
 # --- the one-time link ------------------------------------------------------------------------------------------------
 
 
-async def set_link(tx: Tx, assignment_id: int, code_hash: str, ends_at: datetime) -> None:
-    """One link at a time: an earlier one is over."""
-    await tx.run(
-        "UPDATE assignments SET code_hash = :code_hash, link_ends_at = :ends_at WHERE id = :id",
+async def set_link(tx: Tx, assignment_id: int, code_hash: str, ends_at: datetime) -> bool:
+    """One link at a time: an earlier one is over. False when that was made within the last minute: pressed twice."""
+    changed = await tx.run(
+        """
+        UPDATE assignments SET code_hash = :code_hash, link_ends_at = :ends_at
+        WHERE id = :id AND (link_ends_at IS NULL OR link_ends_at < :fresh)
+        """,
         id=assignment_id,
         code_hash=code_hash,
         ends_at=ends_at,
+        fresh=ends_at - timedelta(minutes=1),
     )
+    return changed == 1
 
 
 async def of_link(tx: Tx, code_hash: str) -> Assignment | None:

@@ -8,16 +8,26 @@ from tests.conversations import STARTS, reach
 from tests.house import OpenHouse
 from tests.phones import Shown
 from tests.town import (
+    ACCEPTED,
     ANSWERED,
     ARRIVED,
     CARD,
+    CARRIED,
+    CHEN,
+    DRAFT,
+    HANDED_IN,
     IN_TRIAGE,
+    LEAD,
     LI,
     LIU,
     MA,
     OF_DEPARTMENT,
     QIAN,
+    REPLIED,
+    REPLIED_TASK,
+    REVIEWED,
     SETTLED,
+    TASK,
     UNISSUED,
     UNSCANNED,
     WANG,
@@ -53,6 +63,12 @@ _ALIKE = (
 )
 """钱芳 writes about the lamp as well, and looks at both letters as the office."""
 _LOG = (says("/visits"), presses("visit-show"))
+
+
+def _brief(brief: str) -> tuple[Act, ...]:
+    """A brief is opened from the list."""
+    return (says("/brief"), presses("brief", brief))
+
 
 SHOWN: Mapping[str, Shows] = {
     "write-to": Shows(WANG, (says("/members 李建国"),)),
@@ -112,6 +128,41 @@ SHOWN: Mapping[str, Shows] = {
     "merge": Shows(QIAN, _ALIKE),
     "matter": Shows(QIAN, (*_ALIKE, presses("merge"), says("/similar"))),
     "matter-out": Shows(QIAN, (*_ALIKE, presses("merge"))),
+    "brief-list": Shows(LI, raw="brief-list:9"),
+    "brief": Shows(LI, (says("/brief"),), (DRAFT,)),
+    "brief-paper": Shows(LI, _brief(DRAFT)),
+    "brief-files": Shows(LI, _brief(DRAFT)),
+    "brief-new": Shows(LI, (says("/brief"),)),
+    "brief-of": Shows(LI, (says(f"/letter {ANSWERED}"),)),
+    "brief-edit": Shows(LI, _brief(DRAFT)),
+    "brief-hand-in": Shows(LI, _brief(DRAFT)),
+    "brief-kind": Shows(LI, at="brief.kind"),
+    "brief-use": Shows(LI, (says(f"/letter {ANSWERED}"), presses("brief-of"), presses("brief-kind", "lead"))),
+    "brief-skip": Shows(LI, at="brief.analysis"),
+    "brief-alter": Shows(LI, at="brief.preview"),
+    "brief-save": Shows(LI, at="brief.preview"),
+    "brief-submit": Shows(LI, at="brief.preview"),
+    "brief-cancel": Shows(LI, at="brief.facts"),
+    "brief-accept": Shows(ZHOU, _brief(HANDED_IN)),
+    "brief-return": Shows(ZHOU, _brief(HANDED_IN)),
+    "brief-leaders": Shows(ZHOU, _brief(ACCEPTED)),
+    "brief-instruct": Shows(CHEN, _brief(ACCEPTED)),
+    "brief-assign": Shows(ZHOU, _brief(LEAD)),
+    "assign-to": Shows(ZHOU, at="briefwork.departments"),
+    "assign-new": Shows(ZHOU, (*_brief(LEAD), presses("brief-assign"), says("供电公司"))),
+    "assign-done": Shows(ZHOU, (*_brief(LEAD), presses("brief-assign"), presses("assign-to"))),
+    "assign-due": Shows(ZHOU, at="briefwork.day"),
+    "brief-conclude": Shows(ZHOU, _brief(LEAD)),
+    "brief-carry": Shows(ZHOU, _brief(REVIEWED)),
+    "briefwork-cancel": Shows(ZHOU, at="briefwork.result"),
+    "judge": Shows(WANG, (), (CARRIED, ANSWERED, "satisfied")),
+    "judge-cancel": Shows(WANG, at="judge.words"),
+    "task": Shows(LIU, (says("/tasks"),), (TASK,)),
+    "task-answer": Shows(LIU, (says("/tasks"), presses("task", TASK)), (TASK,)),
+    "task-accept": Shows(ZHOU, _brief(REPLIED), (REPLIED_TASK,)),
+    "task-return": Shows(ZHOU, _brief(REPLIED), (REPLIED_TASK,)),
+    # The tables' house has no address for pages; tests/journeys/test_briefs.py has one.
+    "task-link": Shows(ZHOU, raw=f"task-link:{TASK}"),
     "away-until": Shows(LI, at="away.day"),
     "away-by": Shows(LI, (says("/away"), presses("away-until"), says("赵朋"))),
     "away-alone": Shows(LI, at="away.stand-in"),

@@ -9,7 +9,29 @@ from dataclasses import dataclass
 from storage.db import Row
 from tests import updates
 from tests.house import OpenHouse
-from tests.town import ANSWERED, ARRIVED, LI, LIU, OF_DEPARTMENT, SETTLED, WANG, ZHOU, Act, play, presses, says, sends
+from tests.town import (
+    ACCEPTED,
+    ANSWERED,
+    ARRIVED,
+    CARRIED,
+    CHEN,
+    DRAFT,
+    HANDED_IN,
+    LEAD,
+    LI,
+    LIU,
+    OF_DEPARTMENT,
+    REPLIED,
+    SETTLED,
+    TASK,
+    WANG,
+    ZHOU,
+    Act,
+    play,
+    presses,
+    says,
+    sends,
+)
 from tests.updates import Writer
 
 
@@ -43,6 +65,14 @@ _PROMISED = (says("/deeds"), presses("deed-show"))
 _CONTACT = (says("/contacts"), presses("contact-add"))
 _ALTER = (says("/contacts"), presses("contact"), presses("contact-change"))
 
+_NEW_BRIEF = (says("/brief"), presses("brief-new"))
+
+
+def _with(brief: str, route: str) -> tuple[Act, ...]:
+    """A brief is opened from the list, and one of its buttons pressed."""
+    return (says("/brief"), presses("brief", brief), presses(route))
+
+
 STARTS: tuple[Start, ...] = (
     Start("writing.whom", WANG, _WRITE),
     Start("writing.name", WANG, _WRITE),
@@ -61,6 +91,22 @@ STARTS: tuple[Start, ...] = (
     Start("note.words", LI, (presses("letter-note", ARRIVED),)),
     Start("triage.whom", ZHOU, (says("/triage"), presses("triage-name"))),
     Start("triage.why", ZHOU, (says("/triage"), presses("triage-return"))),
+    Start("brief.kind", LI, _NEW_BRIEF),
+    Start("brief.title", LI, _NEW_BRIEF),
+    Start("brief.facts", LI, _NEW_BRIEF),
+    Start("brief.analysis", LI, _NEW_BRIEF),
+    Start("brief.suggestions", LI, _NEW_BRIEF),
+    Start("brief.preview", LI, _NEW_BRIEF),
+    Start("brief.preview", LI, _with(DRAFT, "brief-edit"), "of-draft"),
+    Start("briefwork.return", ZHOU, _with(HANDED_IN, "brief-return")),
+    Start("briefwork.leader", ZHOU, _with(ACCEPTED, "brief-instruct")),
+    Start("briefwork.instruction", CHEN, _with(ACCEPTED, "brief-instruct")),
+    Start("briefwork.departments", ZHOU, _with(LEAD, "brief-assign")),
+    Start("briefwork.day", ZHOU, _with(LEAD, "brief-assign")),
+    Start("briefwork.result", ZHOU, _with(LEAD, "brief-conclude")),
+    Start("briefwork.answer", LIU, (says("/tasks"), presses("task", TASK), presses("task-answer", TASK))),
+    Start("briefwork.answer-return", ZHOU, _with(REPLIED, "task-return")),
+    Start("judge.words", WANG, (presses("judge", CARRIED, ANSWERED, "not"),)),
     Start("away.day", LI, (says("/away"),)),
     Start("away.stand-in", LI, (says("/away"),)),
     Start("contactedit.name", LI, (*_ALTER, presses("contact-alter", "name"))),
@@ -119,6 +165,21 @@ GOOD: Mapping[str, tuple[Act, ...]] = {
     "note.words": (says("已问过供电所"),),
     "triage.whom": (says("赵明"),),
     "triage.why": (says("请写明是哪一站"),),
+    "brief.kind": (presses("brief-kind", "opinion"),),
+    "brief.title": (says("村口路灯"),),
+    "brief.facts": (says("路灯坏了半个月，三户反映"),),
+    "brief.analysis": (presses("brief-skip"),),
+    "brief.suggestions": (says("请尽快修好"),),
+    "brief.preview": (presses("brief-submit"),),
+    "briefwork.return": (says("请写明地点"),),
+    "briefwork.leader": (says("陈主席"),),
+    "briefwork.instruction": (says("请市政尽快办"),),
+    "briefwork.departments": (presses("assign-to"), presses("assign-done")),
+    "briefwork.day": (presses("assign-due"),),
+    "briefwork.result": (says("已写进提案"),),
+    "briefwork.answer": (says("已经修好"),),
+    "briefwork.answer-return": (says("请写明日期"),),
+    "judge.words": (says("又不亮了"),),
     "away.day": (presses("away-until"),),
     "away.stand-in": (presses("away-alone"),),
     "contactedit.name": (says("孙桂兰"),),

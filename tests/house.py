@@ -45,7 +45,8 @@ HOUSE = build_house(config_for("http://127.0.0.1:9", "sqlite:///unused.db"), "li
 AFFAIRS = (
     *("people", "roles", "invitations", "units", "members", "contacts", "visits", "good_deeds", "attachments"),
     *("letter_numbers", "letters", "letter_entries", "letter_events", "audit", "absences", "letter_notes"),
-    *("matters", "matter_letters"),
+    *("matters", "matter_letters", "briefs", "brief_sources", "brief_files", "brief_events", "assignments"),
+    "brief_feedback",
 )
 Affairs = dict[str, list[Row]]
 

@@ -66,6 +66,7 @@ CAPTION = frozenset({"photo with words"})
 PHOTOS = frozenset({"photo", "photo with words", "album", "document", "location"})
 FILES = PHOTOS | {"voice"}
 LETTER = WORDS | LONG | FILES
+BRIEF_FILES = PHOTOS - {"location"}
 EDIT = frozenset({EDITED})
 
 TAKEN: Mapping[str, frozenset[str]] = {
@@ -84,6 +85,20 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "settle.words": LETTER,
     "note.words": WORDS | CAPTION,
     "triage.why": WORDS | CAPTION,
+    "brief.title": WORDS | CAPTION,
+    "brief.facts": WORDS | CAPTION,
+    "brief.analysis": WORDS | CAPTION,
+    "brief.suggestions": WORDS | CAPTION,
+    "brief.preview": BRIEF_FILES,
+    "brief.preview-of-draft": BRIEF_FILES,
+    "briefwork.return": WORDS | CAPTION,
+    "briefwork.leader": WORDS | CAPTION,
+    "briefwork.instruction": WORDS | CAPTION,
+    "briefwork.departments": WORDS | CAPTION,
+    "briefwork.result": WORDS | CAPTION,
+    "briefwork.answer": WORDS | CAPTION,
+    "briefwork.answer-return": WORDS | CAPTION,
+    "judge.words": WORDS | CAPTION,
     "contactedit.name": CAPTION | {"RTL text", "Markdown"},
     "contactedit.phone": frozenset({"contact"}),
     "contactedit.address": CAPTION | WORDS - {"emoji only"},
@@ -132,6 +147,7 @@ BEGUN: Mapping[str, tuple[str, ...]] = {
     "invite": ("委员 ",),
     "search": ("路灯 ", "自3月1日至"),
     "similar": ("SL-2026-",),
+    "brief": ("路灯",),
 }
 """More beginnings of a command's line, so that the input comes to the place of each of its words."""
 

@@ -54,6 +54,8 @@ COMMANDS = """
     triage        .        .      +      .      .       .             +
     assign        .        .      +      .      .       .             +
     similar       .        +      +      .      .       .             +
+    brief         .        +      +      +      .       .             +
+    tasks         .        .      .      .      .       +             .
     away          .        +      .      .      .       .             +
     back          .        +      .      .      .       .             +
     contacts      .        +      .      .      .       .             +
@@ -132,6 +134,40 @@ PRESSES = """
     merge                    .        +      +      .      .       .             +
     matter                   .        +      +      .      .       .             +
     matter-out               .        +      +      .      .       .             +
+    brief-list               .        +      +      +      .       .             +
+    brief                    .        +      +      +      .       .             +
+    brief-paper              .        +      +      +      .       .             +
+    brief-files              .        +      +      +      .       .             +
+    brief-new                .        +      +      .      .       .             +
+    brief-of                 .        +      +      .      .       .             +
+    brief-edit               .        +      +      .      .       .             +
+    brief-kind               .        +      +      .      .       .             +
+    brief-use                .        +      +      .      .       .             +
+    brief-skip               .        +      +      .      .       .             +
+    brief-alter              .        +      +      .      .       .             +
+    brief-save               .        +      +      .      .       .             +
+    brief-submit             .        +      +      .      .       .             +
+    brief-cancel             .        +      +      .      .       .             +
+    brief-hand-in            .        +      +      .      .       .             +
+    brief-accept             .        .      +      .      .       .             +
+    brief-return             .        .      +      .      .       .             +
+    brief-leaders            .        .      +      .      .       .             +
+    brief-instruct           .        .      +      +      .       .             +
+    brief-assign             .        .      +      .      .       .             +
+    assign-to                .        .      +      .      .       .             +
+    assign-new               .        .      +      .      .       .             +
+    assign-done              .        .      +      .      .       .             +
+    assign-due               .        .      +      .      .       .             +
+    brief-conclude           .        .      +      .      .       .             +
+    brief-carry              .        .      +      .      .       .             +
+    task-accept              .        .      +      .      .       .             +
+    task-return              .        .      +      .      .       .             +
+    task-link                .        .      +      .      .       .             +
+    briefwork-cancel         .        .      +      +      .       +             +
+    task                     .        .      .      .      .       +             .
+    task-answer              .        .      .      .      .       +             .
+    judge                    +        +      +      +      +       +             +
+    judge-cancel             +        +      +      +      +       +             +
     away-until               .        +      .      .      .       .             +
     away-by                  .        +      .      .      .       .             +
     away-alone               .        +      .      .      .       .             +
@@ -417,6 +453,17 @@ FORGED: tuple[tuple[Writer, str], ...] = (
         for who in (MA, LI, ZHAO, CHEN, SUN, LIU)
         for data in ("form-accept:1", "form-return:1", "form-show:1")
     ),
+    # briefs: the author's, the office's, the leader's, the department's, the writer's
+    *(
+        (who, f"{press}:1")
+        for who in (ZHAO, ZHOU, CHEN, QIAN)
+        for press in ("brief", "brief-edit", "brief-hand-in", "brief-paper")
+    ),
+    *((who, f"{press}:2") for who in (MA, LI, CHEN, LIU) for press in ("brief-accept", "brief-return")),
+    *((who, "brief:2") for who in (ZHAO, CHEN)),
+    *((who, "brief-instruct:3") for who in (MA, LI, LIU)),
+    *((who, f"task:{number}") for who in (MA, LI, ZHOU, CHEN, SUN) for number in (1, 2)),
+    *((who, "judge:8:2:not") for who in (MA, LI, ZHAO, ZHOU, CHEN, SUN, LIU, QIAN)),
     # desks of others
     (LI, "inbox-page:office:0"),
     (ZHOU, "inbox-page:member:0"),

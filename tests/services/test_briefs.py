@@ -1,6 +1,6 @@
 """Briefs on both engines: written, decided, instructed, assigned, answered, carried back, judged, chased."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -178,6 +178,9 @@ async def test_a_link_answers_once_until_its_end_and_only_the_last_one_made(tx: 
     with pytest.raises(NoPageAddress):
         await tasks.make_link(tx, task.id, cast.zhou, "", 14)
     old, _ = await tasks.make_link(tx, task.id, cast.zhou, "https://example.org/", 14)
+    with pytest.raises(tasks.LinkIsFresh):
+        await tasks.make_link(tx, task.id, cast.zhou, "https://example.org/", 14)
+    await tx.run("UPDATE assignments SET link_ends_at = :earlier", earlier=tx.now + timedelta(days=13))
     new, _ = await tasks.make_link(tx, task.id, cast.zhou, "https://example.org/", 14)
     assert new.startswith("https://example.org/answer/")
     stored = await tx.value("SELECT code_hash FROM assignments WHERE id = :id", id=task.id)

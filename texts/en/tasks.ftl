@@ -52,6 +52,7 @@ task-link-to-forward =
     { $unit }, please answer by { $due } at:
     { $link }
 task-link-needs-an-address = No public address is set, so no link can be made. Ask your administrator to set [web] page_url, or invite people of the department.
+task-link-is-fresh = A link was made a moment ago; please use that one.
 task-link-is-over = This link was used, replaced, or has expired.
 task-answer-is-empty = The answer must not be empty.
 task-not-found = This task was not found, or is not your department's.

@@ -52,6 +52,7 @@ task-link-to-forward =
     请{ $unit }在{ $due }前打开链接答复：
     { $link }
 task-link-needs-an-address = 还没有设置对外的网址，不能生成链接。请联系系统维护人员设置 [web] page_url，或邀请承办单位的人员加入。
+task-link-is-fresh = 链接刚刚生成过，请用上面那个。
 task-link-is-over = 这个链接已经用过、换过，或已过期。
 task-answer-is-empty = 答复不能空着。
 task-not-found = 没有找到这个交办件，或者它不属于您的单位。
