@@ -1,5 +1,6 @@
 """What may follow what, on the way of a brief and of a department's task."""
 
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -50,7 +51,7 @@ def test_every_state_has_its_line_and_every_end_is_reached() -> None:
     assert reached == set(BriefState)
 
 
-ACTS = {
+ACTS: Mapping[str, Callable[[Brief], Brief]] = {
     "hand in": lambda it: rules.hand_in(it, AT),
     "send back": lambda it: rules.send_back(it, "为什么"),
     "accept": lambda it: rules.become(it, BriefState.ACCEPTED),
