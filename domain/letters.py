@@ -77,6 +77,9 @@ class EventKind(StrEnum):
     TAKEN_BACK = "taken-back"
     SETTLED = "settled"
     GRADED = "graded"
+    CONSENTED = "consented"  # its writer said whether it may be made public
+    PUBLISHED = "published"  # shown in the public channel, or shown in other words
+    UNPUBLISHED = "unpublished"  # the office keeps it inside, or took it down
 
 
 class LetterNotFound(Refusal):

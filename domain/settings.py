@@ -52,6 +52,7 @@ class Reminders(Section):
     monthly: bool = True
     thanks: bool = True
     deadlines: bool = True
+    activities: bool = True
     promises: bool = True
     day: int = Field(default=25, ge=1, le=31)
     hour: Hour = 9

@@ -26,6 +26,7 @@ from services.letter_post import (
 )
 from services.letter_views import NEWEST, Page, course, written_by
 from services.outbox import About, Button, Buttons, Envelope, Lane, tell
+from services.publications import letter_buttons
 
 # --- lists ------------------------------------------------------------------------------------------------------------
 
@@ -85,7 +86,8 @@ async def _show(ctx: Ctx, letter_id: int) -> None:
     for message in before:
         await ctx.say(message.key, **message.args, about=about)
     files = [[Button("button-show-attachments", f"letter-files:{letter.id}")]] if seen.attachments else []
-    await ctx.say(last.key, **last.args, about=about, buttons=[*_next_steps(letter, who), *files])
+    public = await letter_buttons(ctx.tx, letter, ctx.person, ctx.house.channels)
+    await ctx.say(last.key, **last.args, about=about, buttons=[*_next_steps(letter, who), *public, *files])
     if (notes := await letter_notes.shown_to(ctx.tx, letter, ctx.person)) is not None:
         await ctx.say(notes.key, **notes.args)
 

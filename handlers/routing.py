@@ -19,6 +19,8 @@ DEPARTMENTS = frozenset({Role.DEPARTMENT})
 UNITS = UNIT_ROLES
 DESKS = MEMBERS | OFFICE | UNITS
 """Everyone with whom a letter may lie."""
+ORGANISERS = frozenset({Role.OFFICE, Role.STAFF})
+COMMITTEE = frozenset({Role.MEMBER, Role.OFFICE, Role.STAFF, Role.LEADER})
 
 
 @dataclass(frozen=True)

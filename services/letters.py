@@ -16,6 +16,7 @@ from domain.settings import Committee, Mailbox
 from domain.triage import begins_in_triage
 from services import letter_access as access
 from services import letter_post as post
+from services import public_posts
 from services.absences import Receiver, receiver
 from services.group_posts import close_posts
 from services.letter_parties import (
@@ -135,6 +136,7 @@ async def follow_up(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece],
     if letter.is_over:
         await letters.log(tx, letter.id, EventKind.REOPENED, by.id)
     await letters.log(tx, letter.id, EventKind.FOLLOWED_UP, by.id, entry=entry_id)
+    await public_posts.refresh(tx, going_on, has_new_words=True)
     opening = await post.opening(tx, "letter-is-open-again" if letter.is_over else "letter-goes-on", letter)
     holder, messages = await holder_of(tx, letter.desk), post.whole(letter, opening, pieces)
     await post.deliver(tx, going_on, holder, messages, attachments(pieces), entry_id)
@@ -162,6 +164,7 @@ async def answer(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece], li
     entry_id = await keep_of_holder(tx, letter, who, pieces)
     who_named, unit_id = await author_named(tx, letter, who), rules.speaks_for(letter, who).unit_id
     await letters.log(tx, letter.id, EventKind.ANSWERED, by.id, unit_id=unit_id, entry=entry_id)
+    await public_posts.refresh(tx, answered, has_new_words=True)
     opening = Text("letter-answered", number=letter.number, who=who_named)
     messages, buttons = post.whole(letter, opening, pieces), post.writer_buttons(letter)
     about = About(letter.id, entry_id)
@@ -208,6 +211,7 @@ async def edit(tx: Tx, by: Person, edited: Piece) -> Letter | None:
     if letter.is_anonymous and entry.side is Side.WRITER:
         check_anonymous([edited])
     await _correct(tx, letter, entry, edited)
+    await public_posts.refresh(tx, letter, has_new_words=True)
     await _tell_of_edit(tx, letter, entry, edited, with_file=has_new_file)
     return letter
 

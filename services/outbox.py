@@ -74,6 +74,8 @@ class Paper:
 class Envelope:
     """How a message travels, beside what it says.
 
+    ``publication_id``: it goes in the place of that publication's post, if there is one by then; with ``only_edits``
+    nowhere else.
     ``gathers``: its media wait a moment for more of their album. ``takes_back``: with ``edits``, a message that can't
     be given other words is removed.
     """
@@ -83,6 +85,8 @@ class Envelope:
     round_id: int | None = None
     edits: int | None = None
     replies_to: int | None = None
+    publication_id: int | None = None
+    only_edits: bool = False
     gathers: bool = False
     takes_back: bool = False
 
@@ -222,6 +226,8 @@ def _row(tx: Tx, chat_id: int, person_id: int | None, content: dict[str, Any], e
         content["takes_back"] = True
     if envelope.replies_to is not None:
         content["replies_to"] = envelope.replies_to
+    if envelope.publication_id is not None:
+        content |= {"publication": envelope.publication_id, "only_edits": envelope.only_edits}
     return {
         "person_id": person_id,
         "chat_id": chat_id,

@@ -10,6 +10,7 @@ from domain.taking_back import NotYourWords, OpeningStays, StillOnItsWay, TakenB
 from services import letter_access as access
 from services import letter_post as post
 from services import letter_views as views
+from services import public_posts
 from services.letter_parties import holder_of
 from services.outbox import Envelope, tell_chat
 from storage import letter_entries, letters, outbox, people, relays
@@ -44,6 +45,7 @@ async def take_back(tx: Tx, entry_id: int, by: Person, limits: Mailbox) -> Lette
     left = [(each.side, each.written_at) for each in thread if each not in gone and each.taken_back_at is None]
     changed = rules.without(letter, left)
     await letters.save(tx, changed)
+    await public_posts.refresh(tx, changed, has_new_words=True)
     await _cover(tx, letter, gone[0])
     if await _thread_was_shown(tx, letter, gone[0]):
         await _show_thread_anew(tx, changed, thread[0].id)

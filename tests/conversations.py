@@ -23,7 +23,9 @@ from tests.town import (
     OF_DEPARTMENT,
     REPLIED,
     SETTLED,
+    TALK,
     TASK,
+    UNDER_WAY,
     WANG,
     ZHOU,
     Act,
@@ -63,6 +65,9 @@ _ASKED_DEEDS = (
 )
 _PROMISED = (says("/deeds"), presses("deed-show"))
 _CONTACT = (says("/contacts"), presses("contact-add"))
+_ACTIVITY = (says("/activity"), presses("activity-new"))
+_DESK = (says("/activity"), presses("activity-desk", TALK))
+_POOL = (says("/pool"), presses("pool-join"))
 _ALTER = (says("/contacts"), presses("contact"), presses("contact-change"))
 
 _NEW_BRIEF = (says("/brief"), presses("brief-new"))
@@ -107,6 +112,7 @@ STARTS: tuple[Start, ...] = (
     Start("briefwork.answer", LIU, (says("/tasks"), presses("task", TASK), presses("task-answer", TASK))),
     Start("briefwork.answer-return", ZHOU, _with(REPLIED, "task-return")),
     Start("judge.words", WANG, (presses("judge", CARRIED, ANSWERED, "not"),)),
+    Start("publish.words", ZHOU, (says("/publish"), presses("publish-words", SETTLED, "content"))),
     Start("away.day", LI, (says("/away"),)),
     Start("away.stand-in", LI, (says("/away"),)),
     Start("contactedit.name", LI, (*_ALTER, presses("contact-alter", "name"))),
@@ -144,6 +150,18 @@ STARTS: tuple[Start, ...] = (
     Start("deed.later", LI, (*_PROMISED, presses("deed-later"))),
     Start("deed.why", LI, (*_PROMISED, presses("deed-drop"))),
     Start("evidence.more", LI, (says("/visits"), presses("visit-show"), presses("visit-photos"))),
+    Start("activity.kind", ZHOU, _ACTIVITY),
+    Start("activity.title", ZHOU, _ACTIVITY),
+    Start("activity.when", ZHOU, _ACTIVITY),
+    Start("activity.place", ZHOU, _ACTIVITY),
+    Start("activity.capacity", ZHOU, _ACTIVITY),
+    Start("activityalter.value", ZHOU, (*_DESK, presses("activity-alter", "place"))),
+    Start("activitycalloff.why", ZHOU, (*_DESK, presses("activity-call-off"))),
+    Start("activityinvite.whom", ZHOU, (*_DESK, presses("activity-invite"), presses("activity-invite-name"))),
+    Start("activityleave.why", LI, (presses("activity-leave"),)),
+    Start("activitynote.words", WANG, (presses("activity-note", UNDER_WAY),)),
+    Start("pool.sector", WANG, _POOL),
+    Start("pool.township", WANG, _POOL),
     Start("invite.role", ZHOU, (says("/invite"),)),
     Start("invite.name", ZHOU, (says("/invite"),)),
     Start("invite.unit", ZHOU, (says("/invite 承办单位 吴桐"),)),
@@ -183,6 +201,7 @@ GOOD: Mapping[str, tuple[Act, ...]] = {
     "away.day": (presses("away-until"),),
     "away.stand-in": (presses("away-alone"),),
     "contactedit.name": (says("孙桂兰"),),
+    "publish.words": (says("桥头的护栏松了，请修。"),),
     "contactedit.phone": (says("13900000011"),),
     "contactedit.address": (says("城西村"),),
     "contactend.reason": (presses("contactend-because", "moved"),),
@@ -205,6 +224,18 @@ GOOD: Mapping[str, tuple[Act, ...]] = {
     "visit.promise": (says("4月10日前 送去种子"),),
     "visit.preview": (presses("visit-alter", "note"), says("问了收成和医保"), presses("visit-submit")),
     "evidence.more": (sends(updates.photo(name="later")), presses("evidence-done")),
+    "activity.kind": (presses("activity-kind", "open_day"),),
+    "activity.title": (says("政协开放日"),),
+    "activity.when": (says("5月20日 9:00-11:00"),),
+    "activity.place": (says("政协会议室"),),
+    "activity.capacity": (presses("activity-capacity", "20"),),
+    "activityalter.value": (says("城北文化站"),),
+    "activitycalloff.why": (says("场地临时有变"),),
+    "activityinvite.whom": (says("赵明"),),
+    "activityleave.why": (says("外出开会"),),
+    "activitynote.words": (says("建议多设路灯"),),
+    "pool.sector": (says("农业界"),),
+    "pool.township": (says("城北镇"),),
     "invite.role": (presses("invite-role", "member"),),
     "invite.name": (says("吴桐"),),
     "invite.unit": (presses("invite-unit"),),

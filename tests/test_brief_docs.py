@@ -1,8 +1,9 @@
 """docs/briefs.md shows the tables of the code: states, what may follow what, and when departments are chased."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from domain.assignments import CHASES, Chase
 from domain.briefs import ASSIGNMENT_MAY_BECOME, MAY_BECOME, MAY_SKIP, BriefState
@@ -12,11 +13,14 @@ from texts import Text
 PAGE = Path(__file__).parent.parent / "docs" / "briefs.md"
 
 
+State = TypeVar("State", bound=StrEnum)
+
+
 def said(key: str, language: str = "zh") -> str:
     return TEXTS.plain(language, Text(key))
 
 
-def states(prefix: str, table: Mapping[StrEnum, Iterable[StrEnum]]) -> list[str]:
+def states(prefix: str, table: Mapping[State, frozenset[State]]) -> list[str]:
     order = list(table)
     return [
         f"| `{state.value}` | {said(f'{prefix}-{state.value}')} | "

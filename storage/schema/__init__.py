@@ -3,7 +3,19 @@
 A column's name tells its type; ``storage.db`` says how.
 """
 
-from storage.schema import briefs, contacts, forms, letters, matters, passing, people, privacy, thread
+from storage.schema import (
+    activities,
+    briefs,
+    contacts,
+    forms,
+    letters,
+    matters,
+    passing,
+    people,
+    privacy,
+    publications,
+    thread,
+)
 from storage.schema.base import BIG, DAY, JSON, MOMENT, metadata
 
 __all__ = [
@@ -11,6 +23,7 @@ __all__ = [
     "DAY",
     "JSON",
     "MOMENT",
+    "activities",
     "briefs",
     "contacts",
     "forms",
@@ -20,5 +33,6 @@ __all__ = [
     "passing",
     "people",
     "privacy",
+    "publications",
     "thread",
 ]

@@ -56,6 +56,7 @@ COMMANDS = """
     similar       .        +      +      .      .       .             +
     brief         .        +      +      +      .       .             +
     tasks         .        .      .      .      .       +             .
+    publish       .        .      +      .      .       .             +
     away          .        +      .      .      .       .             +
     back          .        +      .      .      .       .             +
     contacts      .        +      .      .      .       .             +
@@ -66,6 +67,10 @@ COMMANDS = """
     visits        .        +      .      .      .       .             +
     deeds         .        +      .      .      .       .             +
     quota         .        +      .      .      .       .             +
+    plan          .        +      +      +      +       .             +
+    events        +        +      +      +      +       +             +
+    pool          +        +      +      +      +       +             +
+    activity      .        .      +      .      +       .             +
     invite        .        .      +      .      .       .             +
 """
 NOT_LISTED = {"start", "visits"}
@@ -102,6 +107,8 @@ PRESSES = """
     letter-solved            +        +      +      +      +       +             +
     letter-grade             +        +      +      +      +       +             +
     grade-skip               +        +      +      +      +       +             +
+    consent-ask              +        +      +      +      +       +             +
+    consent                  +        +      +      +      +       +             +
     reply-cancel             +        +      +      +      +       +             +
     inbox-page:member        .        +      .      .      .       .             +
     inbox-page:office        .        .      +      .      .       .             +
@@ -168,6 +175,13 @@ PRESSES = """
     task-answer              .        .      .      .      .       +             .
     judge                    +        +      +      +      +       +             +
     judge-cancel             +        +      +      +      +       +             +
+    publish-card             .        .      +      .      .       .             +
+    publish-skip             .        .      +      .      .       .             +
+    publish-anew             .        .      +      .      .       .             +
+    publish-words            .        .      +      .      .       .             +
+    publish-cancel           .        .      +      .      .       .             +
+    publish-now              .        .      +      .      .       .             +
+    publish-no               .        .      +      .      .       .             +
     away-until               .        +      .      .      .       .             +
     away-by                  .        +      .      .      .       .             +
     away-alone               .        +      .      .      .       .             +
@@ -239,6 +253,44 @@ PRESSES = """
     deeddispute-cancel       +        +      +      +      +       +             +
     quota                    .        +      .      .      .       .             +
     quota-picture            .        +      .      .      .       .             +
+    plan-month               .        +      +      +      +       .             +
+    plan-year                .        +      +      +      +       .             +
+    plan-ics                 .        +      +      +      +       .             +
+    activity-show            +        +      +      +      +       +             +
+    activity-yes             +        +      +      +      +       +             +
+    activity-no              +        +      +      +      +       +             +
+    activity-leave           +        +      +      +      +       +             +
+    activityleave-cancel     +        +      +      +      +       +             +
+    activity-ics             +        +      +      +      +       +             +
+    activity-grade           +        +      +      +      +       +             +
+    activity-note            +        +      +      +      +       +             +
+    activitynote-cancel      +        +      +      +      +       +             +
+    pool-join                +        +      +      +      +       +             +
+    pool-sector              +        +      +      +      +       +             +
+    pool-cancel              +        +      +      +      +       +             +
+    pool-leave               +        +      +      +      +       +             +
+    activity-new             .        .      +      .      +       .             +
+    activity-kind            .        .      +      .      +       .             +
+    activity-untitled        .        .      +      .      +       .             +
+    activity-capacity        .        .      +      .      +       .             +
+    activity-give-up         .        .      +      .      +       .             +
+    activity-desk            .        .      +      .      +       .             +
+    activity-open            .        .      +      .      +       .             +
+    activity-unit            .        .      +      .      +       .             +
+    activity-people          .        .      +      .      +       .             +
+    activity-notes           .        .      +      .      +       .             +
+    activity-qr              .        .      +      .      +       .             +
+    activity-alter           .        .      +      .      +       .             +
+    activityalter-cancel     .        .      +      .      +       .             +
+    activity-call-off        .        .      +      .      +       .             +
+    activitycalloff-cancel   .        .      +      .      +       .             +
+    activity-invite          .        .      +      .      +       .             +
+    activity-invite-all      .        .      +      .      +       .             +
+    activity-invite-by       .        .      +      .      +       .             +
+    activity-invite-name     .        .      +      .      +       .             +
+    activityinvite-choose    .        .      +      .      +       .             +
+    activityinvite-cancel    .        .      +      .      +       .             +
+    activity-pool            .        .      +      .      +       .             +
     invite-role              .        .      +      .      .       .             +
     invite-cancel            .        .      +      .      .       .             +
     invite-unit              .        .      +      .      .       .             +
