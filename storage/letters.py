@@ -7,6 +7,7 @@ from domain.letter_kinds import LetterKind, Mark
 from domain.letters import EventKind, Grade, Letter, LetterState
 from storage import letter_index
 from storage.db import Row, Tx
+from storage.seal import sealed
 
 COLUMNS = """
     id, number, writer_id, member_id, unit_id, kind, is_anonymous, is_in_triage, mark, topic, state, received_at,
@@ -64,7 +65,7 @@ async def add(
         kind=kind.value,
         is_anonymous=is_anonymous,
         is_in_triage=is_in_triage,
-        topic=topic,
+        topic=sealed(topic),
         state=LetterState.RECEIVED.value,
         now=tx.now,
         draft_id=draft_id,
@@ -117,13 +118,13 @@ async def save(tx: Tx, letter: Letter) -> None:
         unit_id=letter.unit_id,
         is_in_triage=letter.is_in_triage,
         mark=letter.mark.value if letter.mark else None,
-        topic=letter.topic,
+        topic=sealed(letter.topic),
         state=letter.state.value,
         waiting_since_at=letter.waiting_since_at,
         answered_at=letter.answered_at,
         settled_at=letter.settled_at,
         helped=letter.helped.value if letter.helped else None,
-        helped_words=letter.helped_words,
+        helped_words=sealed(letter.helped_words),
     )
 
 

@@ -2,7 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Column, Index, PrimaryKeyConstraint, Table, UniqueConstraint, text
 
-from storage.schema.base import BIG, at, json, key, metadata, number, on, to, words
+from storage.schema.base import BIG, at, json, key, metadata, number, on, personal, to, words
 
 brief_numbers = Table(
     "brief_numbers",
@@ -19,19 +19,19 @@ briefs = Table(
     words("state"),
     to("author_id", "people.id"),
     to("member_id", "members.id", optional=True),
-    words("title"),
-    words("facts"),
-    words("analysis"),
-    words("suggestions"),
+    personal("title"),
+    personal("facts"),
+    personal("analysis"),
+    personal("suggestions"),
     at("created_at"),
     number("year", optional=True),
     number("running", optional=True),
     at("handed_in_at", optional=True),
-    words("reason", optional=True),
-    words("instruction", optional=True),
-    words("instructed_by", optional=True),
+    personal("reason", optional=True),
+    personal("instruction", optional=True),
+    personal("instructed_by", optional=True),
     at("instructed_at", optional=True),
-    words("result", optional=True),
+    personal("result", optional=True),
     at("carried_back_at", optional=True),
     number("rounds", default="0"),
     at("closed_at", optional=True),
@@ -86,9 +86,9 @@ assignments = Table(
     words("state"),
     on("due_on"),
     at("assigned_at"),
-    words("answer", optional=True),
+    personal("answer", optional=True),
     at("answered_at", optional=True),
-    words("reason", optional=True),
+    personal("reason", optional=True),
     number("chases", default="0"),
     # The one-time link: only its hash, until it is used or another takes its place.
     words("code_hash", optional=True),
@@ -113,7 +113,7 @@ brief_feedback = Table(
     to("letter_id", "letters.id"),
     at("told_at"),
     words("verdict", optional=True),
-    words("words", optional=True),
+    personal("words", optional=True),
     at("judged_at", optional=True),
     PrimaryKeyConstraint("brief_id", "letter_id"),
     CheckConstraint("verdict IN ('satisfied', 'mostly', 'not')", name="known_verdict"),
