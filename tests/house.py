@@ -53,8 +53,7 @@ AFFAIRS = (
     *("people", "roles", "invitations", "units", "members", "contacts", "visits", "good_deeds", "attachments"),
     *("letter_numbers", "letters", "letter_entries", "letter_events", "audit", "absences", "letter_notes"),
     *("matters", "matter_letters", "briefs", "brief_sources", "brief_files", "brief_events", "assignments"),
-    "brief_feedback",
-    "publications",
+    *("brief_feedback", "diary_entries", "yearly_summaries", "publications"),
     *("activities", "activity_people", "activity_notes", "pool_people", "reception_slots", "slot_bookings"),
     *("studios", "lecture_orders"),
 )

@@ -45,6 +45,7 @@ COMMANDS = """
     language      +        +      +      +      +       +             +
     cancel        +        +      +      +      +       +             +
     members       +        +      +      +      +       +             +
+    stats         +        +      +      +      +       +             +
     write         +        +      +      +      +       +             +
     suggest       +        +      +      +      +       +             +
     letters       +        +      +      +      +       +             +
@@ -66,6 +67,8 @@ COMMANDS = """
     visit         .        +      .      .      .       .             +
     visits        .        +      .      .      .       .             +
     deeds         .        +      .      .      .       .             +
+    diary         .        +      .      .      .       .             +
+    report        .        +      .      .      .       .             +
     quota         .        +      .      .      .       .             +
     plan          .        +      +      +      +       .             +
     events        +        +      +      +      +       +             +
@@ -251,6 +254,21 @@ PRESSES = """
     deed-true                +        +      +      +      +       +             +
     deed-differs             +        +      +      +      +       +             +
     deeddispute-cancel       +        +      +      +      +       +             +
+    diary-month              .        +      .      .      .       .             +
+    diary-year               .        +      .      .      .       .             +
+    diary-show               .        +      .      .      .       .             +
+    diary-files              .        +      .      .      .       .             +
+    diary-write              .        +      .      .      .       .             +
+    diary-done               .        +      .      .      .       .             +
+    diary-cancel             .        +      .      .      .       .             +
+    diary-change             .        +      .      .      .       .             +
+    diaryedit-cancel         .        +      .      .      .       .             +
+    diary-remove             .        +      .      .      .       .             +
+    diary-remove-yes         .        +      .      .      .       .             +
+    report-year              .        +      .      .      .       .             +
+    report-file              .        +      .      .      .       .             +
+    report-write             .        +      .      .      .       .             +
+    summary-cancel           .        +      .      .      .       .             +
     quota                    .        +      .      .      .       .             +
     quota-picture            .        +      .      .      .       .             +
     plan-month               .        +      +      +      +       .             +
