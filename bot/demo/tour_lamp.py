@@ -109,19 +109,41 @@ async def chased(story: Story) -> None:
 
 
 async def result(story: Story) -> None:
-    """The answer goes back to all three in one step, and each judges it."""
-    office, li = story.stage["周敏"], story.stage["李建国"]
+    """The answer goes back to all three in one step. One is not satisfied: it goes back to the department, once."""
+    office, department, he = story.stage["周敏"], story.stage["刘科长"], story.stage["何桂兰"]
     await office.presses("brief-button-carry")
     await office.sees("3 封来信")
-    for who, verdict in zip(WRITERS, ("satisfied", "mostly", "satisfied"), strict=True):
-        await _judged(story.stage[who], verdict)
+    await _judged(story.stage["王秀英"], "已换新", "mostly")
+    await he.sees("有结果了")
+    await he.sees("这个结果您满意吗")
+    await he.presses("verdict-not")
+    await he.sees("哪里不满意")
+    await he.says("换了两天又灭了。")
+    await he.sees("退给承办单位再办一次")
+    await department.sees("退回重办", "换了两天又灭了", never="何桂兰")
+
+
+async def again(story: Story) -> None:
+    """The department looks at it once more; the new answer goes to all three, and the brief is closed."""
+    office, department, li = story.stage["周敏"], story.stage["刘科长"], story.stage["李建国"]
+    await department.presses("task-button-answer")
+    await department.sees("请发送对")
+    await department.says("线路已整条换新，连续一周检查正常。")
+    await department.sees("已交政协办公室审核")
+    await office.sees("市政管理局答复了", "线路已整条换新")
+    await office.presses("task-button-accept")
+    await office.sees("已审核通过")
+    await office.presses("brief-button-carry")
+    await office.sees("3 封来信")
+    for who in WRITERS:
+        await _judged(story.stage[who], "线路已整条换新", "satisfied")
     await li.sees("东风桥头路灯损坏", "已办结")
     await li.has_never_seen(WRITERS[-1])
 
 
-async def _judged(writer: Actor, verdict: str) -> None:
+async def _judged(writer: Actor, answer: str, verdict: str) -> None:
     await writer.sees("有结果了")
-    await writer.sees("已换新")
+    await writer.sees(answer)
     await writer.sees("这个结果您满意吗")
     await writer.presses(f"verdict-{verdict}")
     await writer.sees("谢谢您的评价", "已记下")
@@ -134,5 +156,6 @@ SCENES = (
     ("tour-lamp-assigned", assigned),
     ("tour-lamp-chased", chased),
     ("tour-lamp-result", result),
+    ("tour-lamp-again", again),
 )
 """The title's key, and what happens."""

@@ -126,7 +126,7 @@ async def test_three_letters_about_one_lamp_go_to_a_department_and_back_to_all_t
     assert "修好两天又灭了" in again.text
     await zhou.say("/brief")
     await zhou.sees("已交办")
-    await zhou.press("城北村村口的路灯")
+    await zhou.press("城北村村口路灯")
     await zhou.press("链接：市政管理局")
     link = LINK.search((await zhou.sees("/answer/")).text)
     assert link is not None

@@ -69,4 +69,5 @@ tour-lamp-gathered = Similar letters become one matter
 tour-lamp-brief = A brief is made, handed in and accepted
 tour-lamp-assigned = A leader instructs, a department is given the task
 tour-lamp-chased = The day passes, the department is reminded and answers
-tour-lamp-result = The result goes back to all three, and they judge it
+tour-lamp-result = The result goes back to all three; one is not satisfied
+tour-lamp-again = The department looks at it again, and all three are satisfied

@@ -69,4 +69,5 @@ tour-lamp-gathered = 相似的来信并在一起
 tour-lamp-brief = 写成社情民意信息，报送并采用
 tour-lamp-assigned = 领导批示，交办到承办单位
 tour-lamp-chased = 过了期限催办，承办单位答复
-tour-lamp-result = 结果反馈给三位来信人，请他们评价
+tour-lamp-result = 结果反馈给三位来信人，有人不满意，退回再办
+tour-lamp-again = 承办单位再办一次，结果再次反馈，三位都满意
