@@ -36,6 +36,7 @@ _AROUND = 80
 _ALTER = {part: f"brief-button-{part}" for part in ("facts", "analysis", "suggestions")} | {
     "title": "brief-button-title-part"
 }
+_QUOTED = {SourceKind.LETTER: "letter", SourceKind.MATTER: "letter", SourceKind.DIARY: "diary"}
 _FILES = frozenset({"photo", "document", "video"})
 
 
@@ -148,7 +149,7 @@ async def _quoted(ctx: Ctx) -> str:
             ctx.tx, Source(SourceKind(kind), source_id), ctx.person, ctx.house.committee.zone
         )
         for quote in made_of.quotes:
-            text = Text("brief-quote", day=quote.day, text=quote.text)
+            text = Text(f"brief-quote-{_QUOTED[quote.kind]}", day=quote.day, text=quote.text)
             found += ctx.house.texts.plain(ctx.person.language, text) + "\n"
     return found.strip()[: rules.LONGEST_PART]
 

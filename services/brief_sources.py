@@ -1,16 +1,16 @@
-"""What briefs are made of: letters, matters, and whatever else is entered in ``SOURCES`` (a diary's entry)."""
+"""What briefs are made of: letters, matters, entries of the diary, and whatever else is entered in ``SOURCES``."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, tzinfo
 
 from domain.briefs import BriefNotFound, Source, SourceKind
-from domain.letter_pieces import one_line
+from domain.letter_pieces import one_line, topic
 from domain.letters import Letter, Side
 from domain.people import Person
 from domain.triage import without_name
+from services import diary, matters
 from services import letter_access as access
-from services import matters
 from storage import letter_entries, people
 from storage.db import Tx
 
@@ -21,6 +21,7 @@ class Quote:
 
     day: date
     text: str = field(repr=False)
+    kind: SourceKind = SourceKind.LETTER
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,20 @@ async def _quote(tx: Tx, letter: Letter, zone: tzinfo) -> Quote:
     return Quote(letter.received_at.astimezone(zone).date(), without_name(said, name))
 
 
-SOURCES: Mapping[SourceKind, Read] = {SourceKind.LETTER: _letter, SourceKind.MATTER: _matter}
+async def _diary(tx: Tx, entry_id: int, by: Person, _: tzinfo) -> Material:
+    member = await people.member_of(tx, by.id)
+    if member is None:
+        raise BriefNotFound
+    entry = (await diary.own(tx, member, entry_id)).entry
+    quotes = [Quote(entry.happened_on, entry.body, SourceKind.DIARY)] if entry.body else []
+    return Material(topic(entry.body), quotes)
+
+
+SOURCES: Mapping[SourceKind, Read] = {
+    SourceKind.LETTER: _letter,
+    SourceKind.MATTER: _matter,
+    SourceKind.DIARY: _diary,
+}
 """How each kind of source is read. Another kind needs its line here, and nothing else of briefs changes."""
 
 

@@ -71,6 +71,7 @@ class DemoCommittee(Section):
     office: str
     leader: str
     department: str
+    department_unit: str
     notes: tuple[str, ...]
     deeds: tuple[str, ...]
     members: tuple[Delegate, ...]

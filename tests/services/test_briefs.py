@@ -18,9 +18,10 @@ from domain.briefs import (
     TaskNotFound,
     Verdict,
 )
+from domain.diary import NotYourEntry
 from domain.letters import EventKind
 from domain.people import NotForYourRole
-from services import brief_feedback, brief_views, brief_work, briefs, chases, matters, tasks
+from services import brief_feedback, brief_views, brief_work, briefs, chases, diary, matters, tasks
 from services.brief_sources import material
 from services.briefs import BriefReasonIsWanted
 from services.tasks import LinkIsOver, NoPageAddress
@@ -84,8 +85,19 @@ async def test_a_source_must_be_theirs_and_is_quoted_without_a_name(tx: Tx, cast
     (quote,) = (await material(tx, of_letters(letter)[0], cast.li, ZONE)).quotes
     assert "王秀英" not in quote.text
     assert "路灯坏了" in quote.text
-    with pytest.raises(BriefNotFound):
-        await draft(tx, cast.li, [Source(SourceKind.DIARY, 1)])
+
+
+async def test_a_brief_is_made_of_one_s_own_diary_and_carried_back_to_nobody_for_it(tx: Tx, cast: Cast) -> None:
+    entry = (await diary.write(tx, cast.li_member, TODAY, "走访城北村，水渠漏水。")).entry
+    source = Source(SourceKind.DIARY, entry.id)
+    made_of = await material(tx, source, cast.li, ZONE)
+    assert made_of.title.startswith("走访城北村")
+    assert [quote.kind for quote in made_of.quotes] == [SourceKind.DIARY]
+    brief = await draft(tx, cast.li, [source])
+    assert await rows.letter_ids(tx, brief.id) == []
+    for other in (cast.zhao, cast.zhou):
+        with pytest.raises((NotYourEntry, BriefNotFound)):
+            await draft(tx, other, [source])
 
 
 async def test_leaders_are_shown_an_accepted_brief_once_and_one_writes_the_instruction(tx: Tx, cast: Cast) -> None:

@@ -101,7 +101,8 @@ brief-title-now = Please send the title, at most { $limit } characters.
 brief-facts-now = Please write the facts: what, where, how many people. At most { $limit } characters, without the writers' names and phone numbers.
 brief-analysis-now = Please write the analysis, at most { $limit } characters, or press “Skip”.
 brief-suggestions-now = Please write the suggestions, at most { $limit } characters, or press “Skip”.
-brief-quote = A writer (letter of { $day }): { $text }
+brief-quote-letter = A writer (letter of { $day }): { $text }
+brief-quote-diary = Diary of { $day }: { $text }
 brief-preview =
     <b>Please check</b>
     { $kind }

@@ -101,7 +101,8 @@ brief-title-now = 请发送标题，不超过 { $limit } 字。
 brief-facts-now = 请写情况：什么事、在哪里、涉及多少人。不超过 { $limit } 字，不要写来信人的姓名和电话。
 brief-analysis-now = 请写问题分析，不超过 { $limit } 字。没有就按“跳过”。
 brief-suggestions-now = 请写建议，不超过 { $limit } 字。没有就按“跳过”。
-brief-quote = 匿名群众（{ $day }来信）：{ $text }
+brief-quote-letter = 匿名群众（{ $day }来信）：{ $text }
+brief-quote-diary = 履职日记（{ $day }）：{ $text }
 brief-preview =
     <b>请核对</b>
     { $kind }
