@@ -6,9 +6,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from domain.floods import Flow
 from domain.people import Member, NotForYourRole, Person, Role
 from domain.schemes import Scheme
-from domain.settings import Backup, Briefs, Channels, Committee, Invitations, Mailbox, Reminders, Visits
+from domain.settings import (
+    Backup,
+    Briefs,
+    Channels,
+    Committee,
+    Invitations,
+    Mailbox,
+    Privacy,
+    Reminders,
+    Retention,
+    Visits,
+)
 from domain.workdays import Workdays
 from services.outbox import About, Button, Buttons, Envelope, Lane, Media, Paper, Picture, tell
 from storage import dialogues
@@ -19,6 +31,8 @@ from texts import Text, Texts
 
 NO_BACKUP = Backup()
 USUAL_BRIEFS = Briefs()
+USUAL_PRIVACY = Privacy()
+USUAL_RETENTION = Retention()
 
 
 @dataclass(frozen=True)
@@ -39,6 +53,9 @@ class House:
     briefs: Briefs = USUAL_BRIEFS
     page_url: str = ""
     """Where people outside reach our pages; "": nowhere."""
+    privacy: Privacy = USUAL_PRIVACY
+    retention: Retention = USUAL_RETENTION
+    flow: Flow | None = None
     room: Room | None = None
 
 

@@ -99,6 +99,8 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "briefwork.answer": WORDS | CAPTION,
     "briefwork.answer-return": WORDS | CAPTION,
     "judge.words": WORDS | CAPTION,
+    "identity.why": WORDS | CAPTION,
+    "block.why": WORDS | CAPTION,
     "publish.words": WORDS | CAPTION,
     "contactedit.name": CAPTION | {"RTL text", "Markdown"},
     "contactedit.phone": frozenset({"contact"}),
