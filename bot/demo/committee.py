@@ -57,6 +57,13 @@ class OldLetter(Section):
     course: tuple[Turn, ...] = ()
 
 
+class Consultation(Section):
+    """What the office holds next week."""
+
+    title: str
+    place: str
+
+
 class DemoCommittee(Section):
     """The whole file."""
 
@@ -74,6 +81,7 @@ class DemoCommittee(Section):
     department_unit: str
     notes: tuple[str, ...]
     deeds: tuple[str, ...]
+    consultation: Consultation
     members: tuple[Delegate, ...]
     letters: tuple[OldLetter, ...]
 

@@ -79,6 +79,9 @@ mydata-table = { $name ->
         [good_deeds] good deeds
         [visit_confirmations] visit confirmations
         [forms] forms
+        [briefs] briefs
+        [brief_events] steps of briefs
+        [brief_feedback] judgements on results
         [matters] matters
         [matter_letters] matter letters
         [publications] publications

@@ -79,6 +79,9 @@ mydata-table = { $name ->
         [good_deeds] 实事
         [visit_confirmations] 走访确认
         [forms] 登记表
+        [briefs] 社情民意信息
+        [brief_events] 信息办理记录
+        [brief_feedback] 对办理结果的评价
         [matters] 并案
         [matter_letters] 并案的来信
         [publications] 公开
