@@ -105,6 +105,7 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "visit.promise": PHOTOS | WORDS - {"emoji only"},
     "visit.preview": PHOTOS,
     "visit.preview-of-correction": PHOTOS,
+    "paper.sheet": frozenset(),
     "diary.text": LETTER,
     "diaryedit.text": CAPTION | WORDS - {"emoji only"},
     "summary.words": CAPTION | WORDS | LONG - {"emoji only"},
