@@ -49,6 +49,9 @@ async def go_on(ctx: Ctx, letter_id: int, pieces: Sequence[Piece]) -> None:
 async def _say_followed_up(ctx: Ctx, result: Receipt) -> None:
     key = "letter-follow-up-reopens" if result.is_reopened else "letter-follow-up-sent"
     number_, about = result.letter.number, About(result.letter.id)
+    if result.is_held:
+        await ctx.say("letter-follow-up-held", number=number_, about=about)
+        return
     buttons = await take_back_buttons(ctx, result.letter.id)
     if result.holder.is_reached:
         await ctx.say(key, number=number_, holder=result.holder.named, buttons=buttons, about=about)

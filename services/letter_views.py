@@ -139,7 +139,7 @@ async def _event(tx: Tx, letter: Letter, event: Row, writer: Text, viewer: Perso
     match kind:
         case EventKind.SUBMITTED:
             told["to"] = await holder_named(tx, unpacked(details, "to"))
-        case EventKind.ASSIGNED:
+        case EventKind.ASSIGNED | EventKind.RELEASED:
             told["to"] = await holder_named(tx, unpacked(details, "to"))
         case EventKind.REDIRECTED:
             told["from"], told["to"] = [await holder_named(tx, unpacked(details, end)) for end in ("from", "to")]

@@ -61,6 +61,9 @@ def presses(route: str, *args: str) -> Act:
 
 # --- the committee on the day of the tests ----------------------------------------------------------------------------
 
+SETTLED, ANSWERED, ARRIVED, OF_ZHAO, IN_TRIAGE, OF_DEPARTMENT = "1", "2", "3", "4", "5", "6"
+"""The letters of that morning."""
+
 MORNING: tuple[tuple[Writer, tuple[Act, ...]], ...] = (
     # 李建国 has three contacts and a visit in his log, 赵明 one of each.
     (LI, (says("/contacts 添加 王秀英 13800000001 城北村"), presses("contact-kind", "sector"))),
@@ -97,12 +100,16 @@ NOON: tuple[tuple[Writer, tuple[Act, ...]], ...] = (
     (LI, (says("/visit 王秀英 上门 送去种子两袋"),)),
     (WANG, (presses("confirm-differs"), says("只送来一袋"))),
     (LI, (says("/visit 王秀英 上门 问了春耕"),)),
+    # 周敏 asks who wrote to 赵明 without a name; nobody has consented yet.
+    (ZHOU, (says(f"/letter {OF_ZHAO}"), presses("identity-ask"), says("信里说有孩子受伤"))),
     # Of two things promised, one is done and waits for her word.
     (LI, (says("/visit 王秀英 随访 说到冬小麦 #承诺 4月10日前 送去化肥 #承诺 4月20日前 修水渠"),)),
     (LI, (says("/diary 昨天 到城北村看了水渠"),)),
     (LI, (says("/together 今天 到城北村走访困难户"),)),
     (LI, (says("/deeds"), presses("deed-show"), presses("deed-done"), presses("deed-day"))),
 )
+BOOKED, UNBOOKED = "1", "2"
+"""李建国's reception times."""
 ACTIVITIES: tuple[tuple[Writer, tuple[Act, ...]], ...] = (
     # The office holds a talk next month; all members are invited, 李建国 comes. 马三立 is in the representatives' pool.
     (ZHOU, (says("/activity"), presses("activity-new"), presses("activity-kind", "consultation"), says("春耕座谈"))),
@@ -110,6 +117,12 @@ ACTIVITIES: tuple[tuple[Writer, tuple[Act, ...]], ...] = (
     (ZHOU, (presses("activity-invite"), presses("activity-invite-all"))),
     (LI, (presses("activity-yes"),)),
     (MA, (says("/pool"), presses("pool-join"), says("农业界"), says("城北镇"))),
+    # 李建国 receives people in May: 王秀英 has booked the first of two talks. A lecture is ordered, a studio is there.
+    (LI, (says("/reception"), presses("slot-mine"), presses("slot-add", "reception_day"))),
+    (LI, (says("5月6日 9:00-10:00 城北社区"),)),
+    (WANG, (says("/reception"), presses("slot-book", BOOKED), says("问医保"))),
+    (ZHOU, (says("/lecture"), presses("lecture-order"), says("健康讲座；5月20日 14:00-16:00；城北社区"))),
+    (ZHOU, (says("/studios"), presses("studio-add"), says("城北工作室；人民路8号；城北镇工委"))),
 )
 TALK, UNDER_WAY, OVER = "1", "2", "3"
 """The activities of that morning: 王秀英 has signed in at those that are under way and over."""
@@ -117,9 +130,6 @@ SCANNED, UNSCANNED, UNISSUED = "1", "2", "3"
 """李建国's contacts: 王秀英 has scanned her card, 张三's is on its way, 李四 has none."""
 CARD = "A" * 22
 """The code of 张三's card."""
-
-SETTLED, ANSWERED, ARRIVED, OF_ZHAO, IN_TRIAGE, OF_DEPARTMENT = "1", "2", "3", "4", "5", "6"
-"""The letters of that morning."""
 
 
 async def committee(empty: Path, path: Path, language: str) -> Snapshot:

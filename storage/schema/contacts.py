@@ -60,6 +60,7 @@ visits = Table(
     # Entered by staff from a paper card.
     to("keyed_by_id", "people.id", optional=True),
     to("group_visit_id", "group_visits.id", optional=True),
+    at("erased_at", optional=True),
     Index("ix_visits_member_id_happened_on", "member_id", "happened_on"),
     Index("ix_visits_contact_id", "contact_id"),
     Index(

@@ -8,8 +8,8 @@ from alembic import op
 
 from storage.schema import BIG, DAY, MOMENT
 
-revision = "0014"
-down_revision = "0013"
+revision = "0016"
+down_revision = "0015"
 branch_labels = None
 depends_on = None
 
