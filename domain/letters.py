@@ -76,6 +76,8 @@ class EventKind(StrEnum):
     PASSED_ON = "passed-on"  # the holder can't be reached: the office was told
     EDITED = "edited"
     TAKEN_BACK = "taken-back"
+    RECORDED = "recorded"  # keyed in for its writer
+    WRITER_CAME = "writer-came"  # and claimed by them
     SETTLED = "settled"
     GRADED = "graded"
     CONSENTED = "consented"  # its writer said whether it may be made public

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from telegram import Update
 
+from domain.answer_reviews import is_wanted
 from domain.letter_pieces import Piece
 from domain.letters import OFFICE_DESK, Desk
 from domain.people import UNIT_ROLES, NotForYourRole, Role, Unit
@@ -14,7 +15,8 @@ from handlers.letter_pieces import piece_of
 from handlers.letters import open_buttons
 from handlers.steps import begin_again, must_stand_at, number, words
 from handlers.writing_whom import OFFICE
-from services.letter_access import known
+from services import answer_reviews
+from services.letter_access import known, to_act
 from services.letter_course import hand_over, look_at, settle
 from services.letter_parties import holder_named
 from services.letter_views import open_with
@@ -171,6 +173,12 @@ async def settle_now_pressed(_: Update, ctx: Ctx) -> None:
 
 async def _settle(ctx: Ctx, pieces: Sequence[Piece]) -> None:
     async with or_give_up(ctx):
+        letter, who = await to_act(ctx.tx, ctx.draft["letter"], ctx.person)
+        if pieces and is_wanted(ctx.house.mailbox, letter, who, asked=False):
+            await answer_reviews.submit(ctx.tx, letter.id, ctx.person, pieces, ctx.house.mailbox)
+            await ctx.finish()
+            await ctx.say("answer-closing-sent-to-office")
+            return
         settled = await settle(ctx.tx, ctx.draft["letter"], ctx.person, pieces)
         await ctx.finish()
         await ctx.revise("settle-done", number=settled.number, about=About(settled.id))

@@ -44,7 +44,12 @@ TABLE = Routes(ROUTES)
 CHANNEL = -1001234567891
 """The public channel."""
 HOUSE = build_house(
-    config_for("http://127.0.0.1:9", "sqlite:///unused.db", channels={"public_chat_id": CHANNEL}),
+    config_for(
+        "http://127.0.0.1:9",
+        "sqlite:///unused.db",
+        channels={"public_chat_id": CHANNEL},
+        mailbox={"review_answers": "on request"},
+    ),
     "lianxin_bot",
     NOW.year,
 )
@@ -53,6 +58,7 @@ AFFAIRS = (
     *("people", "roles", "invitations", "units", "members", "contacts", "visits", "good_deeds", "attachments", "cards"),
     *("letter_numbers", "letters", "letter_entries", "letter_events", "audit", "absences", "letter_notes"),
     *("matters", "matter_letters", "group_visits", "group_visit_members", "diary_entries", "yearly_summaries"),
+    *("snippets", "answer_drafts", "letter_records", "record_tellings"),
     *("publications",),
     *("activities", "activity_people", "activity_notes", "pool_people", "reception_slots", "slot_bookings"),
     *("studios", "lecture_orders"),
