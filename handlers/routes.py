@@ -6,6 +6,7 @@ from handlers import (
     activity_inviting,
     activity_making,
     answer_reviews,
+    audit,
     bans,
     card_visits,
     cards,
@@ -453,6 +454,8 @@ ROUTES: tuple[Route, ...] = (
     Step("activityinvite.whom", activity_inviting.ask_whom, activity_inviting.take_whom, ORGANISERS),
     Press("activity-pool", activity_inviting.pool_pressed, ORGANISERS),
     # --- office -------------------------------------------------------------------------------------------------------
+    Command("audit", audit.audit_command, OFFICE, ("操作记录",)),
+    Press("audit-page", audit.page_pressed, OFFICE),
     Command("invite", office.invite_command, OFFICE, ("邀请",)),
     Press("invite-role", office.role_pressed, OFFICE, "invite"),
     Press("invite-cancel", steps.cancel, OFFICE, "invite"),

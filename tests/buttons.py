@@ -340,6 +340,7 @@ SHOWN: Mapping[str, Shows] = {
     "summary-cancel": Shows(LI, at="summary.words"),
     "quota": Shows(LI, (says("/visits"),)),
     "quota-picture": Shows(LI, (says("/quota"),)),
+    "audit-page": Shows(ZHOU, raw="audit-page:9"),
     "invite-role": Shows(ZHOU, at="invite.role"),
     "invite-cancel": Shows(ZHOU, at="invite.name"),
     "invite-unit": Shows(ZHOU, at="invite.unit"),

@@ -164,7 +164,7 @@ async def committee(empty: Path, path: Path, language: str) -> Snapshot:
 async def _hand_over_cards(tx: Tx) -> None:
     wang = await people.by_telegram(tx, WANG.id)
     assert wang is not None
-    await cards.add(tx, int(SCANNED), "of 王秀英")
+    await cards.add(tx, int(SCANNED), hashlib.sha256(b"of WANG").hexdigest())
     await cards.bind(tx, int(SCANNED), wang.id)
     await cards.add(tx, int(UNSCANNED), hashlib.sha256(CARD.encode()).hexdigest())
 

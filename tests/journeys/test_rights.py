@@ -81,6 +81,7 @@ COMMANDS = """
     studios       +        +      +      +      +       +             +
     lecture       .        +      +      .      +       .             +
     activity      .        .      +      .      +       .             +
+    audit         .        .      +      .      .       .             +
     invite        .        .      +      .      .       .             +
 """
 NOT_LISTED = {"start", "visits"}
@@ -341,6 +342,7 @@ PRESSES = """
     activityinvite-choose    .        .      +      .      +       .             +
     activityinvite-cancel    .        .      +      .      +       .             +
     activity-pool            .        .      +      .      +       .             +
+    audit-page               .        .      +      .      .       .             +
     invite-role              .        .      +      .      .       .             +
     invite-cancel            .        .      +      .      .       .             +
     invite-unit              .        .      +      .      .       .             +
