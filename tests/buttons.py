@@ -77,6 +77,8 @@ _DESK = (says("/activity"), presses("activity-desk", TALK))
 _INVITE_NAMED = (presses("activity-invite"), presses("activity-invite-name"))
 _LOG = (says("/visits"), presses("visit-show"))
 
+_GROUP = (says("/together"), presses("group-show", "1"))
+
 
 def _brief(brief: str) -> tuple[Act, ...]:
     """A brief is opened from the list."""
@@ -354,6 +356,25 @@ SHOWN: Mapping[str, Shows] = {
     "deed-true": Shows(WANG),
     "deed-differs": Shows(WANG),
     "deeddispute-cancel": Shows(WANG, at="deeddispute.words"),
+    "visit-evidence": Shows(LI, (*_LOG, presses("visit-photos"), sends(updates.photo()), presses("evidence-done"))),
+    "paper-page": Shows(ZHOU, raw="paper-page:0"),
+    "paper-key": Shows(ZHOU, (says("/cards"),)),
+    "paper-cancel": Shows(ZHOU, at="paper.member"),
+    "paper-member": Shows(ZHOU, (says("/cards 赵朋"),)),
+    "paper-contact": Shows(ZHOU, at="paper.contact"),
+    "paper-mark": Shows(ZHOU, at="paper.sheet"),
+    "paper-all": Shows(ZHOU, at="paper.sheet"),
+    "paper-extra": Shows(ZHOU, at="paper.sheet"),
+    "paper-done": Shows(ZHOU, at="paper.sheet"),
+    "group-new": Shows(LI, (says("/together"),)),
+    "group-show": Shows(LI, (says("/together"),)),
+    "group-invite": Shows(LI, _GROUP),
+    "group-close": Shows(LI, (*_GROUP, presses("group-in"), presses("group-done"), *_GROUP)),
+    "group-call-off": Shows(LI, _GROUP),
+    "group-in": Shows(LI, _GROUP),
+    "group-met": Shows(LI, at="group.met"),
+    "group-done": Shows(LI, at="group.met"),
+    "group-cancel": Shows(LI, at="group.matter"),
     "diary-month": Shows(LI, (says("/diary"),)),
     "diary-year": Shows(LI, (says("/diary"),)),
     "diary-show": Shows(LI, (says("/diary"),)),

@@ -66,6 +66,7 @@ _ASKED_DEEDS = (
     says("问了收成"),
 )
 _PROMISED = (says("/deeds"), presses("deed-show"))
+_PAPER = (says("/cards"), presses("paper-key"))
 _ENTRY = (says("/diary"), presses("diary-show"))
 _CONTACT = (says("/contacts"), presses("contact-add"))
 _ACTIVITY = (says("/activity"), presses("activity-new"))
@@ -166,6 +167,12 @@ STARTS: tuple[Start, ...] = (
     Start("deed.later", LI, (*_PROMISED, presses("deed-later"))),
     Start("deed.why", LI, (*_PROMISED, presses("deed-drop"))),
     Start("evidence.more", LI, (says("/visits"), presses("visit-show"), presses("visit-photos"))),
+    Start("paper.member", ZHOU, _PAPER),
+    Start("paper.contact", ZHOU, _PAPER),
+    Start("paper.sheet", ZHOU, _PAPER),
+    Start("paper.extra", ZHOU, (*_PAPER, says("李建国"), presses("paper-contact"), presses("paper-extra"))),
+    Start("group.matter", LI, (says("/together"), presses("group-new"))),
+    Start("group.met", LI, (says("/together"), presses("group-show", "1"), presses("group-in"))),
     Start("diary.text", LI, (says("/diary"), presses("diary-write"))),
     Start("diaryedit.text", LI, (*_ENTRY, presses("diary-change"))),
     Start("summary.words", LI, (says("/report"), presses("report-write"))),
@@ -264,6 +271,12 @@ GOOD: Mapping[str, tuple[Act, ...]] = {
     "visit.promise": (says("4月10日前 送去种子"),),
     "visit.preview": (presses("visit-alter", "note"), says("问了收成和医保"), presses("visit-submit")),
     "evidence.more": (sends(updates.photo(name="later")), presses("evidence-done")),
+    "paper.member": (says("李建国"),),
+    "paper.contact": (presses("paper-contact"),),
+    "paper.extra": (says("3月5日 上门 送去种子"),),
+    "paper.sheet": (presses("paper-done"),),
+    "group.matter": (says("3月20日 到城南村走访"),),
+    "group.met": (presses("group-met"), presses("group-done")),
     "diary.text": (says("参加了座谈会"), presses("diary-done")),
     "diaryedit.text": (says("参加了两场座谈会"),),
     "summary.words": (says("这一年收获很多"),),

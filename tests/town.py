@@ -109,6 +109,7 @@ NOON: tuple[tuple[Writer, tuple[Act, ...]], ...] = (
     # Of two things promised, one is done and waits for her word.
     (LI, (says("/visit 王秀英 随访 说到冬小麦 #承诺 4月10日前 送去化肥 #承诺 4月20日前 修水渠"),)),
     (LI, (says("/diary 昨天 到城北村看了水渠"),)),
+    (LI, (says("/together 今天 到城北村走访困难户"),)),
     (LI, (says("/deeds"), presses("deed-show"), presses("deed-done"), presses("deed-day"))),
 )
 BOOKED, UNBOOKED = "1", "2"

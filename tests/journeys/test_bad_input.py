@@ -132,6 +132,7 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "visit.promise": PHOTOS | WORDS - {"emoji only"},
     "visit.preview": PHOTOS,
     "visit.preview-of-correction": PHOTOS,
+    "paper.sheet": frozenset(),
     "diary.text": LETTER,
     "diaryedit.text": CAPTION | WORDS - {"emoji only"},
     "summary.words": CAPTION | WORDS | LONG - {"emoji only"},
@@ -260,7 +261,7 @@ def holds(before: Any, after: Any) -> bool:
 
 def without_moments(affairs: Affairs) -> Affairs:
     """Affairs that two runs have in common: not when, nor by which chance number."""
-    passing = ("_at", "message_id", "draft_id", "code_hash", "sign_in_key")
+    passing = ("_at", "message_id", "draft_id", "code_hash", "sign_in_key", "code", "hash")
     return {
         table: [{name: value for name, value in row.items() if not name.endswith(passing)} for row in rows]
         for table, rows in affairs.items()

@@ -69,6 +69,8 @@ COMMANDS = """
     deeds         .        +      .      .      .       .             +
     diary         .        +      .      .      .       .             +
     report        .        +      .      .      .       .             +
+    cards         .        .      +      .      +       .             +
+    together      .        +      .      .      .       .             +
     quota         .        +      .      .      .       .             +
     claim         +        +      +      +      +       +             +
     record        .        +      +      .      .       .             +
@@ -302,6 +304,25 @@ PRESSES = """
     report-file              .        +      .      .      .       .             +
     report-write             .        +      .      .      .       .             +
     summary-cancel           .        +      .      .      .       .             +
+    visit-evidence           .        +      .      .      .       .             +
+    paper-page               .        .      +      .      +       .             +
+    paper-key                .        .      +      .      +       .             +
+    paper-cancel             .        .      +      .      +       .             +
+    paper-member             .        .      +      .      +       .             +
+    paper-contact            .        .      +      .      +       .             +
+    paper-mark               .        .      +      .      +       .             +
+    paper-all                .        .      +      .      +       .             +
+    paper-extra              .        .      +      .      +       .             +
+    paper-done               .        .      +      .      +       .             +
+    group-new                .        +      .      .      .       .             +
+    group-show               .        +      .      .      .       .             +
+    group-invite             .        +      .      .      .       .             +
+    group-close              .        +      .      .      .       .             +
+    group-call-off           .        +      .      .      .       .             +
+    group-in                 .        +      .      .      .       .             +
+    group-met                .        +      .      .      .       .             +
+    group-done               .        +      .      .      .       .             +
+    group-cancel             .        +      .      .      .       .             +
     quota                    .        +      .      .      .       .             +
     quota-picture            .        +      .      .      .       .             +
     plan-month               .        +      +      +      +       .             +

@@ -77,6 +77,9 @@ mydata-table = { $name ->
         [contacts] contacts
         [visits] visits
         [good_deeds] good deeds
+        [group_visits] group visits
+        [diary_entries] diary
+        [yearly_summaries] yearly summaries
         [visit_confirmations] visit confirmations
         [forms] forms
         [briefs] briefs

@@ -77,6 +77,9 @@ mydata-table = { $name ->
         [contacts] 联系对象登记
         [visits] 走访
         [good_deeds] 实事
+        [group_visits] 集中走访
+        [diary_entries] 履职日记
+        [yearly_summaries] 年度小结
         [visit_confirmations] 走访确认
         [forms] 登记表
         [briefs] 社情民意信息
