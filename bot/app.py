@@ -5,6 +5,7 @@ import signal
 from collections.abc import Callable, Coroutine, Mapping
 from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import structlog
 from telegram import Update
@@ -116,7 +117,7 @@ class App:
             # Here and not above: the web's libraries take a while to be imported.
             from bot.doors import open_doors
 
-            self._servers = open_doors(self._config, self.db, self.figures, self.ended)
+            self._servers = open_doors(self._config, self.db, self.figures, self.ended, self.house.texts)
 
     def _close_doors(self) -> None:
         for server in self._servers:
@@ -238,6 +239,8 @@ def build_house(config: Config, bot_name: str, year: int) -> House:
         mailbox=config.mailbox,
         visits=config.visits,
         invitations=config.invitations,
+        briefs=config.briefs,
+        page_url=page_url(config),
         scheme=schemes.load_file(config.scheme.file) if config.scheme.file else schemes.load(config.scheme.name),
         workdays=workdays(range(year - 2, year + 4), off, worked),
         texts=Texts.load(config.committee.zone),
@@ -248,6 +251,16 @@ def build_house(config: Config, bot_name: str, year: int) -> House:
         flow=Flow(config.mailbox),
         room=Room(config.storage.url),
     )
+
+
+def page_url(config: Config) -> str:
+    """Where departments open their links: as configured, or beside the webhook; "" where no server listens for them."""
+    if config.web.page_url and (config.web.port or config.telegram.mode == "webhook"):
+        return config.web.page_url
+    if config.telegram.mode == "webhook" and not config.web.port:
+        parts = urlsplit(config.telegram.webhook_url or "")
+        return f"{parts.scheme}://{parts.netloc}"
+    return ""
 
 
 def draw(texts: Texts) -> Callable[[str, str, Mapping[str, Any]], bytes]:
