@@ -1,7 +1,7 @@
 """Activities on both engines: invited, answered, the last place, moved, called off, reminded, signed in, judged."""
 
 import asyncio
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -19,11 +19,22 @@ from domain.activities import (
     NoteKind,
     NotInvited,
 )
+from domain.diary import What
 from domain.people import NotForYourRole, Person
 from domain.pool import AlreadyInPool, NobodyToInvite, NotInPool
 from domain.settings import Reminders
 from domain.sign_in import SignInCodeIsOld, SignInIsOver, code, minute_of
-from services import activities, activity_invitations, activity_rounds, activity_sign_in, gathering, plan, pool, schemes
+from services import (
+    activities,
+    activity_invitations,
+    activity_rounds,
+    activity_sign_in,
+    diary,
+    gathering,
+    plan,
+    pool,
+    schemes,
+)
 from services.activities import NewActivity
 from services.calendar import workdays
 from services.organisers import OrganiserHasNoUnit, own_unit
@@ -238,6 +249,9 @@ async def test_a_member_signs_in_once_and_it_counts_for_the_diary(tx: Tx, cast: 
     year = (datetime(2026, 1, 1, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC))
     assert [one.id for one in await stored.attended_by(tx, cast.li_member.id, *year)] == [activity.id]
     assert await stored.attended_by(tx, cast.zhao_member.id, *year) == []
+    (line,) = await diary.lines(tx, cast.li_member, date(2026, 3, 25), date(2026, 3, 25), HOUSE.zone)
+    assert (line.what, line.name) == (What.ACTIVITY, activity.title)
+    assert await diary.lines(tx, cast.li_member, date(2026, 3, 26), date(2026, 3, 31), HOUSE.zone) == []
     assert await stored.attended_by_members(tx, *year) == {cast.li_member.id: 1}
 
 
