@@ -19,6 +19,7 @@ from services import (
     good_deeds,
     grade_requests,
     housekeeping,
+    letter_chasing,
     reminders,
     stranded,
     summaries,
@@ -72,6 +73,10 @@ async def _bring_back(db: Db, house: House) -> Mapping[str, int]:
     return await stranded.bring_back(db, _rules(house), house.mailbox.back_to_triage_after_days)
 
 
+async def _chase(db: Db, house: House) -> Mapping[str, int]:
+    return await letter_chasing.chase(db, _rules(house), house.mailbox)
+
+
 async def _ask_for_grades(db: Db, house: House) -> Mapping[str, int]:
     return await grade_requests.ask_again(db, _rules(house), house.mailbox.ask_grade_again_after_days)
 
@@ -104,6 +109,7 @@ JOBS: tuple[Job, ...] = (
         _bring_back,
         "brings back to triage what its member can't get",
     ),
+    Job("chasing", timedelta(minutes=5), _chase, "reminds of letters whose answer or end is due: holder, unit, office"),
     Job(
         "grades",
         timedelta(minutes=10),

@@ -69,6 +69,11 @@ class Mailbox(Section):
     max_letter_characters: PositiveInt = 8000
     max_attachments: PositiveInt = 20
     back_to_triage_after_days: NonNegativeInt = 7
+    answer_within_workdays: NonNegativeInt = 5
+    settle_within_workdays: NonNegativeInt = 30
+    remind_before_workdays: NonNegativeInt = 1
+    chase_pause_workdays: PositiveInt = 2
+    reopen_within_days: NonNegativeInt = 60
     ask_grade_again_after_days: NonNegativeInt = 7
 
 

@@ -9,6 +9,7 @@ from domain.letters import (
     LetterIsWithAnother,
     LetterNotFound,
     LetterWasReturned,
+    LetterWasWithdrawn,
     NotYourLetter,
 )
 from domain.matters import LetterIsMerged
@@ -23,6 +24,7 @@ OVER = (
     LetterIsForOffice,
     LetterIsMerged,
     LetterWasReturned,
+    LetterWasWithdrawn,
     LetterNotFound,
     NotYourLetter,
 )

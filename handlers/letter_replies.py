@@ -13,7 +13,7 @@ from handlers.steps import begin_again, number
 from handlers.writing import begin_with_pieces
 from handlers.writing_words import keep, kept
 from services import letter_access as access
-from services import letters
+from services import letter_links, letters
 from services.letter_course import look_at
 from services.letter_parties import holder_named, writer_named
 from services.letter_post import topic_of
@@ -25,8 +25,8 @@ from storage.letter_lists import open_of_writer
 REPLY, WHICH = "reply.text", "which.letter"
 
 
-async def go_on(ctx: Ctx, letter_id: int, pieces: Sequence[Piece]) -> None:
-    """Send it, and say where it went.
+async def go_on(ctx: Ctx, letter_id: int, pieces: Sequence[Piece], *, asks: bool = False) -> None:
+    """Send it, and say where it went. ``asks``: the holder wants something of the writer.
 
     Raises:
         LetterNotFound
@@ -35,17 +35,27 @@ async def go_on(ctx: Ctx, letter_id: int, pieces: Sequence[Piece]) -> None:
     """
     letter, _ = await access.to_see(ctx.tx, letter_id, ctx.person)
     if letter.writer_id == ctx.person.id:
-        result = await letters.follow_up(ctx.tx, letter_id, ctx.person, pieces, ctx.house.mailbox)
+        house = ctx.house
+        result = await letter_links.go_on(ctx.tx, letter_id, ctx.person, pieces, house.mailbox, house.committee)
         await _say_followed_up(ctx, result)
     else:
-        answered = await letters.answer(ctx.tx, letter_id, ctx.person, pieces, ctx.house.mailbox)
+        answered = await letters.answer(ctx.tx, letter_id, ctx.person, pieces, ctx.house.mailbox, asks=asks)
         who = await writer_named(ctx.tx, answered)
-        await ctx.say("letter-answer-sent", number=answered.number, who=who, about=About(letter_id))
+        await ctx.say(
+            "letter-question-sent" if asks else "letter-answer-sent",
+            number=answered.number,
+            who=who,
+            about=About(letter_id),
+        )
 
 
 async def _say_followed_up(ctx: Ctx, result: Receipt) -> None:
     key = "letter-follow-up-reopens" if result.is_reopened else "letter-follow-up-sent"
     number_, about = result.letter.number, About(result.letter.id)
+    if result.follows is not None:
+        old, holder = result.follows.number, result.holder.named
+        await ctx.say("letter-follow-up-is-new", number=number_, old=old, holder=holder, about=about)
+        return
     if result.holder.is_reached:
         await ctx.say(key, number=number_, holder=result.holder.named, about=about)
     else:
@@ -62,6 +72,13 @@ async def answer_pressed(_: Update, ctx: Ctx) -> None:
     await ask_reply(ctx)
 
 
+async def ask_pressed(_: Update, ctx: Ctx) -> None:
+    """The holder is going to ask the writer something. Argument: the letter."""
+    letter = await look_at(ctx.tx, number(ctx.args, 0), ctx.person)
+    await begin_again(ctx, REPLY, {"letter": letter.id, "asks": True})
+    await ask_reply(ctx)
+
+
 async def go_on_pressed(_: Update, ctx: Ctx) -> None:
     """The writer has more to say. Argument: the letter."""
     letter = await access.of_writer(ctx.tx, number(ctx.args, 0), ctx.person)
@@ -73,7 +90,9 @@ async def ask_reply(ctx: Ctx) -> None:
     letter = await access.known(ctx.tx, ctx.draft["letter"])
     cancel = [[ctx.button("button-cancel", "reply-cancel")]]
     if letter.writer_id != ctx.person.id:
-        await ctx.say("reply-answer-now", number=letter.number, buttons=cancel)
+        await ctx.say(
+            "reply-ask-now" if ctx.draft.get("asks") else "reply-answer-now", number=letter.number, buttons=cancel
+        )
         return
     holder = await holder_named(ctx.tx, letter.desk)
     await ctx.say("reply-go-on-now", number=letter.number, holder=holder, buttons=cancel)
@@ -83,7 +102,7 @@ async def take_reply(update: Update, ctx: Ctx) -> None:
     """One message, or an album, of which this is the first piece: the others know their way."""
     piece = piece_of(update)
     async with or_give_up(ctx):
-        await go_on(ctx, ctx.draft["letter"], [piece])
+        await go_on(ctx, ctx.draft["letter"], [piece], asks=bool(ctx.draft.get("asks")))
         await ctx.finish()
 
 

@@ -61,12 +61,14 @@ class NewLetter:
 
 @dataclass(frozen=True)
 class Receipt:
-    """What came of it: which letter, who holds it now, whether it was over before, and whose absence sent it there."""
+    """What came of it: which letter, who holds it now, whether it was over before, whose absence sent it there, and
+    which settled letter it goes on with as a new one."""
 
     letter: Letter
     holder: Holder
     is_reopened: bool = False
     away: Absence | None = None
+    follows: Letter | None = None
 
 
 async def submit(tx: Tx, writer: Person, new: NewLetter, limits: Mailbox, committee: Committee) -> Receipt:
@@ -141,8 +143,10 @@ async def follow_up(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece],
     return Receipt(going_on, holder, is_reopened=letter.is_over)
 
 
-async def answer(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece], limits: Mailbox) -> Letter:
-    """The holder's word, or the office's, to the writer.
+async def answer(
+    tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece], limits: Mailbox, *, asks: bool = False
+) -> Letter:
+    """The holder's word, or the office's, to the writer; ``asks``: a question, and the clock stands until they go on.
 
     Raises:
         LetterNotFound
@@ -155,14 +159,16 @@ async def answer(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece], li
     """
     check_whole(pieces, limits)
     letter, who = await access.to_act(tx, letter_id, by)
-    answered = rules.answer(await seen(tx, letter, who), tx.now)
+    say = rules.ask if asks else rules.answer
+    answered = say(await seen(tx, letter, who), tx.now)
     await letters.save(tx, answered)
     if letter.is_in_triage:
         await close_posts(tx, answered, OFFICE)
     entry_id = await keep_of_holder(tx, letter, who, pieces)
     who_named, unit_id = await author_named(tx, letter, who), rules.speaks_for(letter, who).unit_id
-    await letters.log(tx, letter.id, EventKind.ANSWERED, by.id, unit_id=unit_id, entry=entry_id)
-    opening = Text("letter-answered", number=letter.number, who=who_named)
+    what = EventKind.ASKED if asks else EventKind.ANSWERED
+    await letters.log(tx, letter.id, what, by.id, unit_id=unit_id, entry=entry_id)
+    opening = Text("letter-asks-you" if asks else "letter-answered", number=letter.number, who=who_named)
     messages, buttons = post.whole(letter, opening, pieces), post.writer_buttons(letter)
     about = About(letter.id, entry_id)
     await post.show(tx, letter.writer_id, messages, attachments(pieces), about=about, buttons=buttons)
