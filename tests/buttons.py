@@ -101,7 +101,7 @@ SHOWN: Mapping[str, Shows] = {
     "handback-cancel": Shows(LIU, at="handback.why"),
     "letter-settle": Shows(LI, args=(ARRIVED,)),
     "settle-now": Shows(LI, (), ("solved",), at="settle.words"),
-    "letter-outcome": Shows(LI, (presses("letter-settle", ARRIVED), presses("settle-now")), (ARRIVED, "partly")),
+    "letter-outcome": Shows(LI, (presses("letter-settle", ARRIVED), says("已清运")), (ARRIVED, "partly")),
     "settle-cancel": Shows(LI, at="settle.words"),
     "triage-card": Shows(ZHOU, args=(IN_TRIAGE,)),
     "triage-skip": Shows(ZHOU, _CARD),
