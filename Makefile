@@ -37,9 +37,14 @@ check: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 faults: $(VENV)/.dev
-	$(BIN)/python -m pytest tests/faults tests/journeys/test_crash.py --long --timeout 900 -n 2 $(ARGS)
+	$(BIN)/python -m pytest tests/faults tests/fuzz tests/journeys/test_crash.py --long --timeout 1800 -n 2 $(ARGS)
 
-bench: $(VENV)/.dev
+$(VENV)/.aiogram: bench/aiogram.lock
+	$(PYTHON) -m venv $(VENV)/aiogram
+	$(VENV)/aiogram/bin/python -m pip install --quiet --require-hashes -r bench/aiogram.lock
+	touch $@
+
+bench: $(VENV)/.dev $(VENV)/.aiogram
 	$(BIN)/python -m bench.letters $(ARGS)
 
 bench-search: $(VENV)/.dev
@@ -48,6 +53,7 @@ bench-search: $(VENV)/.dev
 lock:
 	uv pip compile --generate-hashes --no-header --quiet pyproject.toml -o requirements.lock
 	uv pip compile --generate-hashes --no-header --quiet pyproject.toml --group dev -o requirements-dev.lock
+	uv pip compile --generate-hashes --no-header --quiet bench/aiogram.in -o bench/aiogram.lock
 
 clean:
 	rm -rf $(VENV) build *.egg-info

@@ -14,6 +14,7 @@ from bench.machine import Cores
 
 TOKEN = "700001:bench"
 STOP_WITHIN = 15.0
+AIOGRAM = Path(sys.prefix) / "aiogram" / "bin" / "python"
 
 
 @dataclass(frozen=True)
@@ -22,12 +23,20 @@ class Bot:
 
     name: str
     command: tuple[str, ...]
+    python: str = sys.executable
 
 
 def echo_bot(base_url: str, at_once: int = 0) -> Bot:
     """python-telegram-bot by itself; ``at_once`` 0 is its default, one update after the other."""
     name = f"PTB echo, {at_once} at once" if at_once else "PTB echo"
     return Bot(name, ("-m", "bench.echo_bot", base_url, TOKEN, str(at_once)))
+
+
+def aiogram_bot(base_url: str) -> Bot | None:
+    """aiogram by itself; None where its environment was not made."""
+    if not AIOGRAM.exists():
+        return None
+    return Bot("aiogram echo", ("-m", "bench.echo_aiogram", base_url, TOKEN), str(AIOGRAM))
 
 
 def bare_bot(base_url: str) -> Bot:
@@ -53,7 +62,7 @@ class Running:
         environment = {name: value for name, value in os.environ.items() if not name.startswith("LIANXIN_")}
         with said.open("wb") as out, cores.handed_down():
             process = await asyncio.create_subprocess_exec(
-                sys.executable, *bot.command, stdout=out, stderr=out, env=environment
+                bot.python, *bot.command, stdout=out, stderr=out, env=environment
             )
         return cls(process, said)
 

@@ -1,4 +1,4 @@
-"""Letters through the whole path, beside a bare python-telegram-bot echo bot on the same sandbox in the same run.
+"""Letters through the whole path, beside bare echo bots of python-telegram-bot and aiogram on the same sandbox.
 
     python -m bench.letters [--letters 400] [--people 32] [--rounds 3]
 
@@ -14,7 +14,7 @@ from datetime import datetime
 
 import telegram
 
-from bench.bots import Bot, bare_bot, echo_bot
+from bench.bots import Bot, aiogram_bot, bare_bot, echo_bot
 from bench.house import NotAllThere
 from bench.machine import described, sync_ms
 from bench.phones import Silence
@@ -31,6 +31,7 @@ lianxin       One letter is 5 updates: /write NAME, 实名 or 匿名, the text, 
               to make 4 kB safe. After each run the database held every letter once, nothing waited or was refused.
 PTB echo      python-telegram-bot {ptb} by itself: its Updater, its httpx, its defaults (one update after the other),
               and with concurrent_updates({tuned}). One message back for each update, nothing stored.
+aiogram echo  aiogram by itself: its polling, its aiohttp, its defaults (every update its own task). Nothing stored.
 no library    The same echo over plain connections: no less can the sandbox and its people take.
 Telegram's pacing is off for all: lianxin's limits are set out of reach, and python-telegram-bot has none by default.
 {people} people, each of whom waits for an answer before going on: under full load, waits are mostly queueing.
@@ -39,7 +40,8 @@ Telegram's pacing is off for all: lianxin's limits are set out of reach, and pyt
 
 def rivals(base_url: str) -> list[Bot]:
     """Who ours is compared with."""
-    return [echo_bot(base_url), echo_bot(base_url, TUNED)]
+    bots = [echo_bot(base_url), echo_bot(base_url, TUNED), aiogram_bot(base_url)]
+    return [bot for bot in bots if bot]
 
 
 async def measure(course: Course, rounds: int, *, warm_up: bool) -> dict[str, list[Figures]]:

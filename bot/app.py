@@ -23,7 +23,7 @@ from bot.work import Worker
 from handlers.context import House, current
 from handlers.dispatch import Routes, dispatch
 from handlers.routes import ROUTES
-from services import schemes
+from services import calendar_files, schemes
 from services.calendar import workdays
 from storage.db import Clock, Db, open_db, system_clock
 from storage.migrate import migrate
@@ -243,6 +243,10 @@ def draw(texts: Texts) -> Callable[[str, str, Mapping[str, Any]], bytes]:
 
     def drawn(name: str, language: str, data: Mapping[str, Any]) -> bytes:
         # A third of a second of imports that no start has to wait for: this runs in a thread, when something is sent.
+        if name == calendar_files.PAPER:
+            from reports import calendars
+
+            return calendars.write(name, language, data, texts)
         from reports import papers, pictures
 
         make = papers.write if name in papers.WRITERS else pictures.draw

@@ -14,6 +14,8 @@ Draw = Callable[[str, str, Mapping[str, Any]], bytes]
 """Name of a picture or paper, language and data → PNG or .docx."""
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+TYPES = {"docx": WORD, "ics": "text/calendar"}
+"""Of a document, by the ending of its name."""
 
 
 def call(chat_id: int, content: Mapping[str, Any], texts: Texts, draw: Draw) -> tuple[str, dict[str, Any]]:
@@ -23,6 +25,8 @@ def call(chat_id: int, content: Mapping[str, Any], texts: Texts, draw: Draw) -> 
         params["reply_parameters"] = {"message_id": content["replies_to"], "allow_sending_without_reply": True}
     if "commands" in content:
         return "setMyCommands", _commands(chat_id, content, texts)
+    if "deletes" in content:
+        return "deleteMessage", params | {"message_id": content["deletes"]}
     if "media" in content:
         return _media(content["media"], params)
     return _message(content, params, texts, draw)
@@ -41,11 +45,18 @@ def _message(
         return "sendPhoto", params | {"photo": Upload("photo.png", drawn, "image/png"), "caption": said}
     if paper := content.get("paper"):
         written = draw(paper["name"], language, unpack(paper["data"]))
-        return "sendDocument", params | {"document": Upload(paper["file_name"], written, WORD), "caption": said}
+        return "sendDocument", params | {
+            "document": Upload(paper["file_name"], written, _type_of(paper["file_name"])),
+            "caption": said,
+        }
     params |= {"text": said, "link_preview_options": {"is_disabled": True}}
     if "edits" in content:
         return "editMessageText", params | {"message_id": content["edits"]}
     return "sendMessage", params
+
+
+def _type_of(file_name: str) -> str:
+    return TYPES[file_name.rpartition(".")[2]]
 
 
 def _keyboard(rows: Rows, texts: Texts, language: str) -> list[list[dict[str, str]]]:

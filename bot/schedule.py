@@ -14,6 +14,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from handlers.context import House
 from services import (
+    activity_rounds,
     backups,
     confirmations,
     good_deeds,
@@ -69,6 +70,10 @@ async def _remind_of_promises(db: Db, house: House) -> Mapping[str, int]:
     return await good_deeds.remind(db, _rules(house))
 
 
+async def _look_after_activities(db: Db, house: House) -> Mapping[str, int]:
+    return await activity_rounds.look(db, _rules(house))
+
+
 async def _bring_back(db: Db, house: House) -> Mapping[str, int]:
     return await stranded.bring_back(db, _rules(house), house.mailbox.back_to_triage_after_days)
 
@@ -102,6 +107,7 @@ JOBS: tuple[Job, ...] = (
     Job("summaries", timedelta(seconds=5), _summarise, "tells the office of rounds whose last message has gone out"),
     Job("calendar", timedelta(hours=1), _ask_for_calendar, "asks the office for the year's make-up workdays"),
     Job("disputes", timedelta(minutes=15), _show_disputes, "shows the office what contacts dispute and nobody settled"),
+    Job("activities", timedelta(minutes=1), _look_after_activities, "reminds of activities, and asks how they were"),
     Job("promises", timedelta(minutes=5), _remind_of_promises, "reminds members of what they promised their contacts"),
     Job(
         "stranded",

@@ -12,9 +12,9 @@ from bot import render
 from bot.anonymous_files import AnonymousFiles
 from bot.api import ApiError, NoAnswer, TelegramApi
 from bot.pace import Pace
-from services import people
+from services import people, public_posts
 from services.outbox import Lane
-from storage import outbox, relays
+from storage import outbox, publications, relays
 from storage.db import Db, Row, Tx
 from texts import Texts
 from web.figures import Figures
@@ -27,6 +27,7 @@ PAUSES = (1, 2, 5, 15, 60, 300)
 KINDS = {lane: lane.name.lower() for lane in Lane}
 
 NOTHING_TO_CHANGE = "message is not modified"
+HAS_NO_TEXT = "there is no text in the message to edit"
 EDIT_IS_LOST = ("message to edit not found", "message can't be edited")
 
 log = structlog.get_logger()
@@ -110,18 +111,36 @@ class Sender:
     async def _attempt(self, row: Row) -> Any:
         """The answer, or the exception that took its place."""
         try:
+            if "publication" in row["content_json"]:
+                row = await self._placed(row)
+                if "edits" not in row["content_json"] and row["content_json"]["only_edits"]:
+                    return None
             content = await self._files.cleaned(row)
             method, params = await self._rendered(row | {"content_json": content})
             result = await self._api.call(method, **params)
             await self._files.remember(content, result)
             return result
         except ApiError as refusal:
-            if "edits" in row["content_json"] and any(words in refusal.description for words in EDIT_IS_LOST):
+            if "takes_back" in row["content_json"]:
+                return await self._remove(row, refusal)
+            if "edits" in row["content_json"] and _is_lost(refusal) and "publication" not in row["content_json"]:
                 anew = {name: part for name, part in row["content_json"].items() if name != "edits"}
                 return await self._attempt(row | {"content_json": anew})
             return refusal
         except Exception as fault:  # Whatever it is, the row must not stay leased in silence.
             return fault
+
+    async def _placed(self, row: Row) -> Row:
+        """Where the post stands by now: those before it in its chat are marked."""
+        async with self._db.read() as tx:
+            message_id = await publications.message_of(tx, row["content_json"]["publication"])
+        return row if message_id is None else row | {"content_json": row["content_json"] | {"edits": message_id}}
+
+    async def _remove(self, row: Row, refusal: ApiError) -> Any:
+        """A message to be taken back that can't be given other words: a picture goes as a whole, or is gone already."""
+        if HAS_NO_TEXT in refusal.description:
+            return await self._attempt(row | {"content_json": {"deletes": row["content_json"]["edits"]}})
+        return True if _is_lost(refusal) else refusal
 
     async def _rendered(self, row: Row) -> tuple[str, dict[str, Any]]:
         content = row["content_json"]
@@ -145,6 +164,10 @@ class Sender:
             case ApiError() if NOTHING_TO_CHANGE in result.description:
                 await outbox.mark_sent(tx, row["id"], None)
                 return "sent"
+            case ApiError() if "publication" in row["content_json"] and _is_lost(result):
+                await outbox.mark_sent(tx, row["id"], None)
+                await public_posts.is_lost(tx, row["content_json"]["publication"])
+                return "sent"
             case ApiError(retry_after=float() | int() as seconds):
                 self._pace.hold(row["chat_id"], seconds, _seconds())
                 await outbox.put_off(tx, row["id"], tx.now + timedelta(seconds=seconds), str(result))
@@ -152,6 +175,11 @@ class Sender:
             case ApiError(migrate_to_chat_id=int() as chat_id):
                 await outbox.move_chat(tx, row["chat_id"], chat_id)
                 return "retried"
+            case ApiError(status=400 | 403) if "publication" in row["content_json"]:
+                log.error("post-refused", outbox=row["id"], error=str(result))
+                await outbox.mark_failed(tx, row["id"], str(result))
+                await public_posts.is_refused(tx, row["content_json"]["publication"])
+                return "refused"
             case ApiError(status=403):
                 await self._blocked(tx, row, result)
                 return "blocked"
@@ -173,6 +201,8 @@ class Sender:
         messages = result if isinstance(result, list) else [result]
         message_ids = [message["message_id"] for message in messages if isinstance(message, dict)]
         await outbox.mark_sent(tx, row["id"], message_ids[0] if message_ids else None)
+        if "publication" in row["content_json"] and message_ids:
+            await publications.set_message(tx, row["content_json"]["publication"], message_ids[0])
         if row["letter_id"] is not None:
             await relays.add(tx, row["chat_id"], message_ids, row["letter_id"], row["entry_id"])
 
@@ -186,6 +216,10 @@ class Sender:
         pause = PAUSES[min(row["attempts"], len(PAUSES)) - 1]
         log.warning("sending-failed", outbox=row["id"], error=str(fault), pause=pause)
         await outbox.put_off(tx, row["id"], tx.now + timedelta(seconds=pause), str(fault))
+
+
+def _is_lost(refusal: ApiError) -> bool:
+    return any(words in refusal.description for words in EDIT_IS_LOST)
 
 
 def _seconds() -> float:

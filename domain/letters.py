@@ -140,11 +140,15 @@ class EventKind(StrEnum):
     ASKED = "asked"  # the holder asked the writer something
     CHASED = "chased"
     URGED = "urged"  # by the writer: 催一下
+    TAKEN_BACK = "taken-back"
     SETTLED = "settled"
     OUTCOME = "outcome"  # said after it was settled
     WITHDRAWN = "withdrawn"
     CONTINUED = "continued"  # its writer went on long after the end: in a new letter
     GRADED = "graded"
+    CONSENTED = "consented"  # its writer said whether it may be made public
+    PUBLISHED = "published"  # shown in the public channel, or shown in other words
+    UNPUBLISHED = "unpublished"  # the office keeps it inside, or took it down
 
 
 class LetterNotFound(Refusal):

@@ -52,6 +52,7 @@ class Reminders(Section):
     monthly: bool = True
     thanks: bool = True
     deadlines: bool = True
+    activities: bool = True
     promises: bool = True
     day: int = Field(default=25, ge=1, le=31)
     hour: Hour = 9
@@ -63,11 +64,13 @@ class Reminders(Section):
 
 
 class Mailbox(Section):
-    """Limits of one letter, when one that its member can't get goes back to the office, when its writer is asked once
-    more whether it helped (0: never): the software's own defaults, no document names them."""
+    """Limits of one letter, how long what was written may be taken back (Telegram lets a bot remove its messages for
+    two days), when one that its member can't get goes back to the office, when its writer is asked once more whether it
+    helped (0: never): the software's own defaults, no document names them."""
 
     max_letter_characters: PositiveInt = 8000
     max_attachments: PositiveInt = 20
+    take_back_within_hours: int = Field(default=24, ge=0, le=47)
     back_to_triage_after_days: NonNegativeInt = 7
     answer_within_workdays: NonNegativeInt = 5
     settle_within_workdays: NonNegativeInt = 30

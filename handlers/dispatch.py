@@ -8,11 +8,12 @@ from telegram.ext import filters
 from domain.people import NotForYourRole, Person, Role
 from domain.refusals import Refusal
 from handlers import letters, start, visit_log
+from handlers.albums import first_word
 from handlers.context import Ctx, Unit
 from handlers.routing import Command, Press, Route, Step, may
 from handlers.typed import name_of, typed
 from services import people as people_service
-from storage import dialogues, people
+from storage import albums, dialogues, people
 from texts import Text
 
 
@@ -102,18 +103,8 @@ async def refuse(update: Update, unit: Unit, refusal: Refusal) -> None:
     if update.callback_query is not None:
         unit.toast, unit.alert = Text(refusal.text, **refusal.args_of_text), True
         return
-    if message is None or not await _is_refused_already(ctx, message.media_group_id):
+    if message is None or await first_word(ctx, message):
         await ctx.say(refusal.text, **refusal.args_of_text)
-
-
-async def _is_refused_already(ctx: Ctx, album: str | None) -> bool:
-    """The pieces of an album come one by one; where none is wanted, that is said to the first."""
-    if album is None or ctx.dialogue is None:
-        return False
-    if ctx.draft.get("refused_album") == album:
-        return True
-    await dialogues.amend(ctx.tx, ctx.dialogue, ctx.draft | {"refused_album": album})
-    return False
 
 
 # --- messages ---------------------------------------------------------------------------------------------------------
@@ -137,19 +128,34 @@ async def _said(update: Update, message: Message, user: User, unit: Unit, routes
         unit.route = "edit"
         await letters.edited(update, ctx)
     elif command is not None:
-        await _run_command(update, ctx, command, routes)
+        await _run_command(update, message, ctx, command, routes)
     elif await letters.is_reply_to_letter(update, ctx):
         unit.route = "reply"
         await letters.reply_taken(update, ctx)
     elif (visit := await visit_log.visit_of_photo(update, ctx)) is not None:
         unit.route = "photo-of-visit"
         await visit_log.photo_taken(update, ctx, visit)
+    elif await _is_rest_of_album(ctx, message, routes):
+        unit.route = "rest-of-album"
     elif ctx.dialogue is not None:
-        await _take(update, ctx, routes)
+        await _take(update, message, ctx, routes)
     else:
         unit.route = "nothing-in-hand"
         await start.nothing_in_hand(update, ctx)
     await _resume(ctx, routes)
+
+
+async def _is_rest_of_album(ctx: Ctx, message: Message, routes: Routes) -> bool:
+    """A later piece of an album that was answered with a sentence, where no question waits for files."""
+    keeps_files = ctx.dialogue is not None and routes.steps[ctx.dialogue.step].keeps_files
+    album = message.media_group_id
+    return not keeps_files and album is not None and await albums.is_answered(ctx.tx, ctx.person.id, album)
+
+
+async def _say_what_was_left_out(ctx: Ctx, message: Message, route: Step | Command) -> None:
+    """Words under a picture were taken where only words count: the picture does not vanish in silence."""
+    if not route.keeps_files and not message.text and message.caption and await first_word(ctx, message):
+        await ctx.say("only-words-were-taken")
 
 
 def _command(message: Message, bot_name: str) -> tuple[str | None, str]:
@@ -179,21 +185,23 @@ def _first_word(message: Message) -> tuple[str, str]:
     return head, "".join(rest)
 
 
-async def _run_command(update: Update, ctx: Ctx, name: str, routes: Routes) -> None:
+async def _run_command(update: Update, message: Message, ctx: Ctx, name: str, routes: Routes) -> None:
     route = routes.commands.get(name)
     if route is None:
         raise UnknownCommand(command=name[:40])
     ctx.unit.route = f"command:{route.name}"
     _check(ctx.person, route)
     await route.run(update, ctx)
+    await _say_what_was_left_out(ctx, message, route)
 
 
-async def _take(update: Update, ctx: Ctx, routes: Routes) -> None:
+async def _take(update: Update, message: Message, ctx: Ctx, routes: Routes) -> None:
     assert ctx.dialogue is not None
     step = routes.steps[ctx.dialogue.step]
     ctx.unit.route = f"step:{step.name}"
     _check(ctx.person, step)
     await step.take(update, ctx)
+    await _say_what_was_left_out(ctx, message, step)
 
 
 async def _resume(ctx: Ctx, routes: Routes) -> None:

@@ -6,7 +6,9 @@ from domain.letters import Grade
 from handlers.context import Ctx
 from handlers.letter_over import or_give_up
 from handlers.steps import StepIsPast, begin_again, number, words
+from services import letter_access as access
 from services.letter_course import add_words, grade, solved
+from services.publications import ask_once
 from texts import Text
 
 WORDS = "grade.words"
@@ -34,12 +36,14 @@ async def ask_words(ctx: Ctx) -> None:
 
 async def take_words(update: Update, ctx: Ctx) -> None:
     async with or_give_up(ctx):
-        await add_words(ctx.tx, ctx.draft["letter"], ctx.person, words(update))
+        letter = await add_words(ctx.tx, ctx.draft["letter"], ctx.person, words(update))
         await ctx.finish()
         await ctx.say("grade-words-thanks")
+        await ask_once(ctx.tx, letter, ctx.house.channels)
 
 
 async def skip_pressed(_: Update, ctx: Ctx) -> None:
-    given = Text(f"grade-{ctx.draft['grade']}")
+    given, letter = Text(f"grade-{ctx.draft['grade']}"), await access.known(ctx.tx, ctx.draft["letter"])
     await ctx.finish()
     await ctx.revise("grade-thanks", grade=given)
+    await ask_once(ctx.tx, letter, ctx.house.channels)

@@ -13,6 +13,7 @@ from domain.letters import (
     NotYourLetter,
 )
 from domain.matters import LetterIsMerged
+from domain.publications import NoConsent
 from domain.triage import LetterIsForOffice, LetterIsTaken
 from handlers.context import Ctx
 
@@ -27,6 +28,7 @@ OVER = (
     LetterWasWithdrawn,
     LetterNotFound,
     NotYourLetter,
+    NoConsent,
 )
 
 

@@ -10,6 +10,7 @@ from handlers.context import Ctx
 from handlers.letter_over import or_give_up
 from handlers.letter_pieces import piece_of
 from handlers.steps import begin_again, number
+from handlers.taking_back import take_back_buttons
 from handlers.writing import begin_with_pieces
 from handlers.writing_words import keep, kept
 from services import letter_access as access
@@ -41,25 +42,23 @@ async def go_on(ctx: Ctx, letter_id: int, pieces: Sequence[Piece], *, asks: bool
     else:
         answered = await letters.answer(ctx.tx, letter_id, ctx.person, pieces, ctx.house.mailbox, asks=asks)
         who = await writer_named(ctx.tx, answered)
-        await ctx.say(
-            "letter-question-sent" if asks else "letter-answer-sent",
-            number=answered.number,
-            who=who,
-            about=About(letter_id),
-        )
+        key = "letter-question-sent" if asks else "letter-answer-sent"
+        buttons, about = await take_back_buttons(ctx, letter_id), About(letter_id)
+        await ctx.say(key, number=answered.number, who=who, buttons=buttons, about=about)
 
 
 async def _say_followed_up(ctx: Ctx, result: Receipt) -> None:
     key = "letter-follow-up-reopens" if result.is_reopened else "letter-follow-up-sent"
     number_, about = result.letter.number, About(result.letter.id)
+    buttons = await take_back_buttons(ctx, result.letter.id)
     if result.follows is not None:
         old, holder = result.follows.number, result.holder.named
-        await ctx.say("letter-follow-up-is-new", number=number_, old=old, holder=holder, about=about)
+        await ctx.say("letter-follow-up-is-new", number=number_, old=old, holder=holder, buttons=buttons, about=about)
         return
     if result.holder.is_reached:
-        await ctx.say(key, number=number_, holder=result.holder.named, about=about)
+        await ctx.say(key, number=number_, holder=result.holder.named, buttons=buttons, about=about)
     else:
-        await ctx.say(f"{key}-member-absent", number=number_, about=about)
+        await ctx.say(f"{key}-member-absent", number=number_, buttons=buttons, about=about)
 
 
 # --- 回复 and 继续说: the next message is for this letter -------------------------------------------------------------

@@ -11,12 +11,13 @@ from handlers.letter_replies import ask_which, close_question, go_on
 from handlers.steps import number
 from handlers.writing import edited_in_draft
 from services import letter_access as access
-from services import letters
+from services import letter_notes, letters
 from services.letter_course import opened
 from services.letter_post import (
     grade_buttons,
     holder_buttons,
     media_of,
+    note_button,
     office_buttons,
     returned_buttons,
     topic_of,
@@ -25,6 +26,7 @@ from services.letter_post import (
 )
 from services.letter_views import NEWEST, Page, course, written_by
 from services.outbox import About, Button, Buttons, Envelope, Lane, tell
+from services.publications import letter_buttons
 
 # --- lists ------------------------------------------------------------------------------------------------------------
 
@@ -84,7 +86,10 @@ async def _show(ctx: Ctx, letter_id: int) -> None:
     for message in before:
         await ctx.say(message.key, **message.args, about=about)
     files = [[Button("button-show-attachments", f"letter-files:{letter.id}")]] if seen.attachments else []
-    await ctx.say(last.key, **last.args, about=about, buttons=[*_next_steps(letter, who), *files])
+    public = await letter_buttons(ctx.tx, letter, ctx.person, ctx.house.channels)
+    await ctx.say(last.key, **last.args, about=about, buttons=[*_next_steps(letter, who), *public, *files])
+    if (notes := await letter_notes.shown_to(ctx.tx, letter, ctx.person)) is not None:
+        await ctx.say(notes.key, **notes.args)
 
 
 def _next_steps(letter: Letter, who: Actor) -> Buttons:
@@ -92,7 +97,7 @@ def _next_steps(letter: Letter, who: Actor) -> Buttons:
     is_writer = letter.writer_id == who.person.id
     if letter.is_over:
         over = grade_buttons(letter) if letter.is_settled else returned_buttons(letter)
-        return over if is_writer else []
+        return over if is_writer else [[note_button(letter)]]
     mine = [*writer_buttons(letter), *wish_buttons(letter)] if is_writer else []
     if not may_act(letter, who):
         return mine

@@ -17,6 +17,8 @@ OFFICE = frozenset({Role.OFFICE})
 UNITS = UNIT_ROLES
 DESKS = MEMBERS | OFFICE | UNITS
 """Everyone with whom a letter may lie."""
+ORGANISERS = frozenset({Role.OFFICE, Role.STAFF})
+COMMITTEE = frozenset({Role.MEMBER, Role.OFFICE, Role.STAFF, Role.LEADER})
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,8 @@ class Command:
     listed: bool = True
     shown_to: frozenset[Role] = EVERYONE
     """Whose menu it stands in, where not all who may use it need it; empty: all of them."""
+    keeps_files: bool = False
+    """Whether a picture, of which the command is the caption, is kept; where it is not, that is said."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,8 @@ class Step:
     ask: Prompt
     take: Handler
     who: frozenset[Role] = EVERYONE
+    keeps_files: bool = False
+    """Whether pictures and files are part of the answer; where they are not, and come with words, that is said."""
 
 
 Route = Command | Press | Step

@@ -5,9 +5,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from telegram import Update
 
 from domain.letter_pieces import is_greeting
-from domain.people import UNIT_ROLES, Role, member_of_code
+from domain.people import Role, member_of_code
 from domain.refusals import Refusal
-from handlers import card_visits, letters, writing
+from handlers import card_visits, events, letters, writing
+from handlers.albums import first_word
 from handlers.context import Ctx
 from handlers.letter_pieces import CannotBeInALetter
 from handlers.steps import StepIsPast, number
@@ -25,6 +26,9 @@ class LinkUnknown(Refusal):
 
 # --- greeting ---------------------------------------------------------------------------------------------------------
 
+_OF_DEPARTMENT = (("menu-inbox", "inbox"), ("menu-search", "search"))
+_OF_UNIT = (*_OF_DEPARTMENT, ("menu-activity", "activity"), ("menu-plan", "plan"))
+
 MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
     (
         Role.OFFICE,
@@ -32,6 +36,8 @@ MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
             ("menu-inbox", "inbox"),
             ("menu-triage", "triage"),
             ("menu-search", "search"),
+            ("menu-publish", "publish"),
+            ("menu-activity", "activity"),
             ("menu-forms", "forms"),
             ("menu-invite", "invite"),
             ("menu-members", "members"),
@@ -47,15 +53,19 @@ MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
             ("menu-search", "search"),
             ("menu-form", "form"),
             ("menu-card", "card"),
+            ("menu-plan", "plan"),
+            ("menu-events", "events"),
         ),
     ),
-    *((role, (("menu-inbox", "inbox"), ("menu-search", "search"))) for role in sorted(UNIT_ROLES)),
+    (Role.STAFF, _OF_UNIT),
+    (Role.DEPARTMENT, _OF_DEPARTMENT),
     (
         None,
         (
             ("menu-write", "write"),
             ("menu-suggest", "suggest"),
             ("menu-letters", "letters"),
+            ("menu-events", "events"),
             ("menu-members", "members"),
         ),
     ),
@@ -114,10 +124,18 @@ async def _write_to(update: Update, ctx: Ctx, code: str) -> None:
     await writing.write_to(update, ctx, member_id)
 
 
+async def _begin_writing(update: Update, ctx: Ctx, _code: str) -> None:
+    """``write``: from the button under a public post."""
+    ctx.rest = ""
+    await writing.write_command(update, ctx)
+
+
 _LINKS: Mapping[str, Callable[[Update, Ctx, str], Awaitable[None]]] = {
     "join": _join,
     "m": _write_to,
     "card": card_visits.scanned,
+    "write": _begin_writing,
+    "s": events.scanned,
 }
 
 
@@ -211,7 +229,8 @@ async def nothing_in_hand(update: Update, ctx: Ctx) -> None:
     if await letters.continues(update, ctx):
         return
     if ctx.person.roles:
-        await ctx.say("what-now", buttons=menu(ctx))
+        if update.message is None or await first_word(ctx, update.message):
+            await ctx.say("what-now", buttons=menu(ctx))
         return
     if update.message and is_greeting(update.message.text or ""):
         await start_command(update, ctx)

@@ -20,8 +20,8 @@ def typed(message: Message) -> str:
 
 
 def name_of(user: User) -> str:
-    """The name that someone goes by at Telegram, on one line."""
-    return " ".join(_visible(user.full_name).split()) or user.username or NAMELESS
+    """The name that someone goes by at Telegram, on one line. A deleted account has none."""
+    return " ".join(_visible(user.full_name or "").split()) or user.username or NAMELESS
 
 
 def _visible(text: str) -> str:

@@ -6,14 +6,18 @@ from typing import Any
 import pylopdf_fonts_zh_cn
 import resvg_py
 
-from reports import cards, quota
+from reports import cards, quota, sign_in
 from reports.canvas import FONT
 from texts import Text, Texts
 
 Say = Callable[[Text], str]
 """A text in the reader's language."""
 
-DRAWERS: Mapping[str, Callable[[Mapping[str, Any], Say], str]] = {"quota": quota.draw, "service-card": cards.draw}
+DRAWERS: Mapping[str, Callable[[Mapping[str, Any], Say], str]] = {
+    "quota": quota.draw,
+    "service-card": cards.draw,
+    "sign-in": sign_in.draw,
+}
 """Every picture by its name."""
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from storage import dialogues, inbox, outbox, reminders, searches
+from storage import albums, dialogues, inbox, outbox, reminders, searches
 from storage.db import Db
 
 HOUSEKEEPING = "housekeeping"
@@ -19,6 +19,8 @@ KEEP_DIALOGUES = timedelta(days=90)
 
 KEEP_SEARCHES = timedelta(days=7)
 """What was searched for: long enough to turn its pages."""
+KEEP_ALBUMS = timedelta(days=2)
+"""Which albums were answered: as long as an update may come late."""
 
 
 async def tidy(db: Db, zone: ZoneInfo) -> dict[str, int]:
@@ -34,7 +36,15 @@ async def tidy(db: Db, zone: ZoneInfo) -> dict[str, int]:
         abandoned = await dialogues.prune(tx, now - KEEP_DIALOGUES)
     async with db.write() as tx:
         asked = await searches.prune(tx, now - KEEP_SEARCHES)
-    return {"updates": updates, "messages": messages, "dialogues": abandoned, "searches": asked}
+    async with db.write() as tx:
+        answered = await albums.prune(tx, now - KEEP_ALBUMS)
+    return {
+        "updates": updates,
+        "messages": messages,
+        "dialogues": abandoned,
+        "searches": asked,
+        "albums": answered,
+    }
 
 
 async def _claim(db: Db, now: datetime, zone: ZoneInfo) -> bool:

@@ -11,6 +11,7 @@ from domain.refusals import Refusal
 from services import letter_access as access
 from services import letter_moves as moves
 from services import letter_post as post
+from services import public_posts
 from services.group_posts import close_posts
 from services.letter_parties import OFFICE, writer_named
 from services.letters import Receipt, author_named, keep_of_holder, seen
@@ -116,6 +117,7 @@ async def settle(
     entry_id = await keep_of_holder(tx, letter, who, pieces) if pieces else None
     unit_id = rules.speaks_for(letter, who).unit_id
     await letters.log(tx, letter.id, EventKind.SETTLED, by.id, unit_id=unit_id, outcome=outcome)
+    await public_posts.refresh(tx, settled, has_new_words=bool(pieces))
     key = "letter-settled-with-words" if pieces else "letter-settled"
     came = Text("settled-with-outcome", outcome=outcome_named(outcome)) if outcome else ""
     opening = Text(key, number=letter.number, who=await author_named(tx, letter, who), outcome=came)
@@ -159,6 +161,7 @@ async def solved(tx: Tx, letter_id: int, by: Person) -> Letter:
     if letter.is_in_triage:
         await close_posts(tx, settled, OFFICE)
     await letters.log(tx, letter.id, EventKind.SETTLED, by.id, outcome=Outcome.SOLVED)
+    await public_posts.refresh(tx, settled)
     who = await writer_named(tx, letter)
     await post.tell_holders(tx, letter, letter.desk, Text("letter-solved", number=letter.number, who=who))
     await _ask_for_grade(tx, settled, [Text("letter-thank-you-for-solved", number=letter.number)], (), None)
@@ -213,5 +216,6 @@ async def _tell_of_grade(tx: Tx, letter: Letter, by: Person, key: str, **told: A
     await letters.log(
         tx, letter.id, EventKind.GRADED, by.id, grade=letter.helped.value, words=letter.helped_words or ""
     )
+    await public_posts.refresh(tx, letter)
     text = Text(key, number=letter.number, who=await writer_named(tx, letter), **told)
     await post.tell_holders(tx, letter, letter.desk, text)

@@ -7,6 +7,7 @@ from domain.refusals import Refusal
 from services import letter_access as access
 from services import letter_post as post
 from services import letter_views as views
+from services import public_posts
 from services.absences import check_is_here
 from services.group_posts import Place, close_posts
 from services.letter_parties import holder_named, holder_of, packed
@@ -72,6 +73,7 @@ async def move(
     speaks = rules.speaks_for(letter, await access.actor(tx, by))
     ends = packed(from_=letter.desk, to=to)
     await letters.log(tx, letter.id, why, by.id, unit_id=speaks.unit_id, **ends, reason=reason)
+    await public_posts.refresh(tx, moved)
     result = Receipt(moved, await holder_of(tx, to))
     await _deliver_thread(tx, result, letter.desk, reason)
     await _tell_who_holds_it(tx, result, letter.desk, by)

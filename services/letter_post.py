@@ -6,7 +6,7 @@ from dataclasses import replace
 from domain.letter_pieces import Attachment, Piece, attachments, parts, whole_text
 from domain.letters import OFFICE_DESK, Desk, EventKind, Grade, Letter
 from services.letter_parties import Holder, holder_of, writer_named
-from services.outbox import About, Button, Buttons, Envelope, Media, tell
+from services.outbox import About, Button, Buttons, Envelope, Media, tell, tell_more
 from storage import letters, people, relays
 from storage.db import Tx
 from texts import Text
@@ -23,13 +23,18 @@ def holder_buttons(letter: Letter) -> Buttons:
             back if letter.unit_id is not None else on,
             Button("button-settle", does=f"letter-settle:{letter.id}"),
         ],
-        [Button("button-ask-writer", does=f"letter-ask:{letter.id}")],
+        [Button("button-ask-writer", does=f"letter-ask:{letter.id}"), note_button(letter)],
     ]
 
 
 def office_buttons(letter: Letter) -> Buttons:
     """For the office, with a letter that another holds: it hands on what it likes."""
     return holder_buttons(replace(letter, unit_id=None))
+
+
+def note_button(letter: Letter) -> Button:
+    """To a note that its writer never sees."""
+    return Button("button-note", does=f"letter-note:{letter.id}")
 
 
 def triage_button(letter: Letter) -> Button:
@@ -92,12 +97,17 @@ async def show(
     envelope = Envelope(about=about, replies_to=replies_to)
     for message in before:
         await tell(tx, person_id, message, envelope=envelope)
-    await tell(tx, person_id, last, buttons=buttons, media=media_of(attached), envelope=envelope)
+    # Of an album only the first piece may be here yet.
+    gathering = replace(envelope, gathers=bool(attached and attached[-1].album))
+    await tell(tx, person_id, last, buttons=buttons, media=media_of(attached), envelope=gathering)
 
 
-async def show_more(tx: Tx, person_id: int, attached: Sequence[Attachment], about: About) -> None:
-    """Attachments alone, without a word."""
-    await tell(tx, person_id, None, media=media_of(attached), envelope=Envelope(about=about))
+async def show_more(tx: Tx, person_id: int, letter: Letter, piece: Piece, about: About) -> None:
+    """A later piece of an album, beside the pieces that were to be shown before it; its words, if it has any."""
+    if piece.text:
+        words = Text("letter-continued", number=letter.number, text=piece.text)
+        await tell(tx, person_id, words, envelope=Envelope(about=about))
+    await tell_more(tx, person_id, media_of(attachments([piece])), about)
 
 
 # --- to those who hold it ---------------------------------------------------------------------------------------------

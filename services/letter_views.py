@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, tzinfo
+from typing import Any
 
 from domain.letter_pieces import PART_CHARACTERS, Attachment, parts
 from domain.letters import Desk, EventKind, Letter, Side
-from domain.people import Person
+from domain.people import Person, Role
 from services.letter_parties import OFFICE, holder_named, kind_named, member_named, unit_named, unpacked, writer_named
 from services.letter_post import topic_of
 from services.letters import author_of
@@ -97,7 +98,7 @@ async def course(tx: Tx, letter: Letter, viewer: Person) -> Course:
     holder, kind = await holder_named(tx, letter.desk), kind_named(letter.kind)
     head = Text("letter-head", **_line(letter), who=writer, holder=holder, kind=kind)
     events = [event for event in await letters.events(tx, letter.id) if _is_shown(event, letter, viewer)]
-    happened = [await _event(tx, letter, event, writer) for event in events]
+    happened = [await _event(tx, letter, event, writer, viewer) for event in events]
     entries = await letter_entries.of_letter(tx, letter.id)
     title = (_HEADING, Text("letter-thread-begins"))
     messages = _packed([(2 * _HEADING, head), *happened, title, *_entries(entries, writer)])
@@ -113,6 +114,12 @@ def _entries(entries: Iterable[Entry], writer: Text) -> Iterable[Block]:
     for entry in entries:
         who = writer if entry.side is Side.WRITER else author_of(entry)
         attached = Text("attached", count=len(entry.attachments)) if entry.attachments else ""
+        if entry.taken_back_at is not None:
+            yield (
+                _HEADING,
+                Text("letter-entry", at=entry.written_at, who=who, text=Text("entry-taken-back"), attached=""),
+            )
+            continue
         for part in parts(entry.text):
             yield (
                 len(part.encode("utf-16-le")) // 2 + _HEADING,
@@ -131,9 +138,9 @@ def _is_shown(event: Row, letter: Letter, viewer: Person) -> bool:
     return event["kind"] not in _OF_OFFICE and not is_notice
 
 
-async def _event(tx: Tx, letter: Letter, event: Row, writer: Text) -> Block:
+async def _event(tx: Tx, letter: Letter, event: Row, writer: Text, viewer: Person) -> Block:
     kind, details = event["kind"], event["details_json"]
-    told: dict[str, object] = {"at": event["happened_at"], "who": _doer(letter, event, writer)}
+    told: dict[str, Any] = {"at": event["happened_at"], "who": _doer(letter, event, writer)}
     match kind:
         case EventKind.SUBMITTED:
             told["to"] = await holder_named(tx, unpacked(details, "to"))
@@ -167,13 +174,17 @@ async def _event(tx: Tx, letter: Letter, event: Row, writer: Text) -> Block:
             told["from"] = await holder_named(tx, unpacked(details, "from"))
             told["to"] = await holder_named(tx, unpacked(details, "to"))
             told["because"] = Text("because", reason=details["reason"]) if details["reason"] else ""
+        case EventKind.TAKEN_BACK:
+            # The office answers for what was said in the committee's name, also for what is no longer said.
+            is_for_them = Role.OFFICE in viewer.roles and viewer.id != letter.writer_id
+            told["what"] = Text("taken-back-was", text=details["text"]) if is_for_them and details["text"] else ""
         case EventKind.GRADED if details["words"]:
             kind, told["words"] = "grade-words", details["words"]
         case EventKind.GRADED:
             told["grade"] = Text(f"grade-{details['grade']}")
-    return _HEADING + len(details.get("reason", "")) + len(details.get("words", "")), Text(
-        f"letter-event-{kind}", **told
-    )
+    return _HEADING + len(details.get("text", "")) + len(details.get("reason", "")) + len(
+        details.get("words", "")
+    ), Text(f"letter-event-{kind}", **told)
 
 
 def _doer(letter: Letter, event: Row, writer: Text) -> Text:

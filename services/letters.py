@@ -16,6 +16,7 @@ from domain.settings import Committee, Mailbox
 from domain.triage import begins_in_triage
 from services import letter_access as access
 from services import letter_post as post
+from services import public_posts
 from services.absences import Receiver, receiver
 from services.group_posts import close_posts
 from services.letter_parties import (
@@ -137,6 +138,7 @@ async def follow_up(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece],
     if letter.is_over:
         await letters.log(tx, letter.id, EventKind.REOPENED, by.id)
     await letters.log(tx, letter.id, EventKind.FOLLOWED_UP, by.id, entry=entry_id)
+    await public_posts.refresh(tx, going_on, has_new_words=True)
     opening = await post.opening(tx, "letter-is-open-again" if letter.is_over else "letter-goes-on", letter)
     holder, messages = await holder_of(tx, letter.desk), post.whole(letter, opening, pieces)
     await post.deliver(tx, going_on, holder, messages, attachments(pieces), entry_id)
@@ -168,6 +170,7 @@ async def answer(
     who_named, unit_id = await author_named(tx, letter, who), rules.speaks_for(letter, who).unit_id
     what = EventKind.ASKED if asks else EventKind.ANSWERED
     await letters.log(tx, letter.id, what, by.id, unit_id=unit_id, entry=entry_id)
+    await public_posts.refresh(tx, answered, has_new_words=True)
     opening = Text("letter-asks-you" if asks else "letter-answered", number=letter.number, who=who_named)
     messages, buttons = post.whole(letter, opening, pieces), post.writer_buttons(letter)
     about = About(letter.id, entry_id)
@@ -185,11 +188,12 @@ async def add_to_album(tx: Tx, by: Person, piece: Piece) -> None:
     side = Side(first["side"])
     if letter.is_anonymous and side is Side.WRITER:
         check_anonymous([piece])
+    began_id = first["sent_with_id"] or first["id"]
     unit_id = rules.speaks_for(letter, await access.actor(tx, by)).unit_id if side is Side.HOLDER else None
-    entry_id = await letter_entries.add(tx, letter.id, by.id, side, piece, unit_id=unit_id)
+    await letter_entries.add(tx, letter.id, by.id, side, piece, sent_with_id=began_id, unit_id=unit_id)
     others = await post.readers(tx, letter) if side is Side.WRITER else [letter.writer_id]
     for person_id in others:
-        await post.show_more(tx, person_id, attachments([piece]), about=About(letter.id, entry_id))
+        await post.show_more(tx, person_id, letter, piece, About(letter.id, began_id))
 
 
 # --- corrections ------------------------------------------------------------------------------------------------------
@@ -213,6 +217,7 @@ async def edit(tx: Tx, by: Person, edited: Piece) -> Letter | None:
     if letter.is_anonymous and entry.side is Side.WRITER:
         check_anonymous([edited])
     await _correct(tx, letter, entry, edited)
+    await public_posts.refresh(tx, letter, has_new_words=True)
     await _tell_of_edit(tx, letter, entry, edited, with_file=has_new_file)
     return letter
 
@@ -244,7 +249,7 @@ async def _tell_of_edit(tx: Tx, letter: Letter, entry: Entry, edited: Piece, *, 
     attached = attachments([edited]) if with_file else []
     others = await post.readers(tx, letter) if is_writer else [letter.writer_id]
     for person_id in others:
-        await post.show_edit(tx, person_id, letter, entry.id, messages, attached)
+        await post.show_edit(tx, person_id, letter, entry.shown_as, messages, attached)
 
 
 # --- shared with letter_course ----------------------------------------------------------------------------------------
@@ -289,8 +294,11 @@ async def _keep(
     tx: Tx, letter: Letter, author: Person, side: Side, pieces: Sequence[Piece], unit_id: int | None = None
 ) -> int:
     """Keep each message as an entry, written in a unit's name or not; the first one's id."""
-    entry_ids = [await letter_entries.add(tx, letter.id, author.id, side, piece, unit_id=unit_id) for piece in pieces]
-    return entry_ids[0]
+    first, *more = pieces
+    first_id = await letter_entries.add(tx, letter.id, author.id, side, first, unit_id=unit_id)
+    for piece in more:
+        await letter_entries.add(tx, letter.id, author.id, side, piece, sent_with_id=first_id, unit_id=unit_id)
+    return first_id
 
 
 async def _received(tx: Tx, writer: Person, new: NewLetter, to: Receiver, committee: Committee) -> Letter:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from enum import IntEnum
 from typing import Any
 
@@ -71,13 +72,23 @@ class Paper:
 
 @dataclass(frozen=True)
 class Envelope:
-    """How a message travels, beside what it says."""
+    """How a message travels, beside what it says.
+
+    ``publication_id``: it goes in the place of that publication's post, if there is one by then; with ``only_edits``
+    nowhere else.
+    ``gathers``: its media wait a moment for more of their album. ``takes_back``: with ``edits``, a message that can't
+    be given other words is removed.
+    """
 
     lane: Lane = Lane.NOTICE
     about: About | None = None
     round_id: int | None = None
     edits: int | None = None
     replies_to: int | None = None
+    publication_id: int | None = None
+    only_edits: bool = False
+    gathers: bool = False
+    takes_back: bool = False
 
 
 NOTICE = Envelope()
@@ -132,6 +143,21 @@ async def tell_chat(
         await _add(tx, chat_id, person_id, content, envelope)
     for pieces in albums(media):
         await _add(tx, chat_id, person_id, {"media": [_medium(piece) for piece in pieces]}, envelope)
+
+
+GATHERING = timedelta(seconds=1)
+"""How long the first piece of an album waits for the others, which Telegram brings one by one."""
+
+
+async def tell_more(tx: Tx, person_id: int, media: Sequence[Media], about: About) -> None:
+    """More of an album: with what still waits of it, else after it."""
+    for row in await outbox.waiting(tx, person_id, about.letter_id, about.entry_id):
+        content = row["content_json"]
+        together = [Media(**piece) for piece in content.get("media", ())] + list(media)
+        if "media" in content and len(albums(together)) == 1:
+            await outbox.amend(tx, row["id"], content | {"media": [_medium(piece) for piece in together]})
+            return
+    await tell(tx, person_id, None, media=media, envelope=Envelope(about=about, gathers=True))
 
 
 async def tell_all(tx: Tx, person_ids: Sequence[int], text: Text, **how: Any) -> int:
@@ -196,8 +222,12 @@ def _row(tx: Tx, chat_id: int, person_id: int | None, content: dict[str, Any], e
     about = envelope.about
     if envelope.edits is not None:
         content["edits"] = envelope.edits
+    if envelope.takes_back:
+        content["takes_back"] = True
     if envelope.replies_to is not None:
         content["replies_to"] = envelope.replies_to
+    if envelope.publication_id is not None:
+        content |= {"publication": envelope.publication_id, "only_edits": envelope.only_edits}
     return {
         "person_id": person_id,
         "chat_id": chat_id,
@@ -206,7 +236,7 @@ def _row(tx: Tx, chat_id: int, person_id: int | None, content: dict[str, Any], e
         "letter_id": about.letter_id if about else None,
         "entry_id": about.entry_id if about else None,
         "round_id": envelope.round_id,
-        "due_at": tx.now,
+        "due_at": tx.now + GATHERING if envelope.gathers and "media" in content else tx.now,
     }
 
 

@@ -58,6 +58,20 @@ KINDS: tuple[Kind, ...] = (
         "`[reminders] deadlines`, or `remind_days_before = []` for one date",
     ),
     Kind(
+        "activity",
+        "an activity of tomorrow, with time and place",
+        "everyone who said that they come",
+        "once, the day (`workdays_only`: the workday) before, at `[reminders] hour`; again if it is moved",
+        "`[reminders] activities`",
+    ),
+    Kind(
+        "judging",
+        "how an activity was",
+        "everyone who signed in at it",
+        "once, when it is over",
+        "no",
+    ),
+    Kind(
         "promises",
         "what was promised to contacts and is not done, all of it in one message",
         "the member who promised it",

@@ -7,6 +7,7 @@ from domain import letters as rules
 from domain.letters import OFFICE_DESK, EventKind
 from domain.people import Role
 from services import letter_post as post
+from services import public_posts
 from services.letter_parties import OFFICE, holder_named, packed
 from services.outbox import About, tell_all
 from services.reminders import is_quiet
@@ -48,6 +49,7 @@ async def _bring_back(tx: Tx, stranded: Stranded, why: str) -> bool:
     await letters.save(tx, moved)
     ends = packed(from_=letter.desk, to=OFFICE_DESK)
     await letters.log(tx, letter.id, EventKind.BACK_TO_TRIAGE, None, **ends, why=why)
+    await public_posts.refresh(tx, moved)
     before = await holder_named(tx, letter.desk)
     news = Text(f"letter-is-back-{why}", number=letter.number, before=before, holder=OFFICE)
     await post.show(tx, letter.writer_id, [news], about=About(letter.id))

@@ -11,7 +11,7 @@ from domain.matters import LetterIsMerged
 from domain.people import Member, NotForYourRole, Person, Role
 from domain.refusals import Refusal
 from domain.triage import ClaimIsYourOwn, LetterIsForOffice, LetterIsTaken, Suggestion
-from services import group_posts
+from services import group_posts, public_posts
 from services import letter_moves as moves
 from services import letter_post as post
 from services import matters as gathering
@@ -214,6 +214,7 @@ async def send_back(tx: Tx, letter_id: int, by: Person, reason: str) -> Letter:
     returned = rules.send_back(await _taken(tx, letter_id), tx.now)
     await letters.save(tx, returned)
     await letters.log(tx, returned.id, EventKind.RETURNED, by.id, reason=reason)
+    await public_posts.refresh(tx, returned)
     news = Text("letter-returned", number=returned.number, reason=reason)
     await post.show(tx, returned.writer_id, [news], about=About(returned.id), buttons=post.returned_buttons(returned))
     await group_posts.close_posts(tx, returned, OFFICE)

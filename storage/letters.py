@@ -1,5 +1,6 @@
 """Letters, their numbers and their log."""
 
+from collections.abc import Container
 from typing import Any
 
 from domain.letter_kinds import LetterKind, Mark
@@ -154,6 +155,23 @@ async def log(
         now=tx.now,
         details_json=details,
     )
+
+
+async def forget_edits(tx: Tx, letter_id: int, entry_ids: Container[int]) -> None:
+    """What entries said before they were edited goes from the log: the one thing that is ever taken out of it."""
+    edited = await tx.all(
+        "SELECT id, details_json FROM letter_events WHERE letter_id = :letter_id AND kind = :kind",
+        letter_id=letter_id,
+        kind=EventKind.EDITED.value,
+    )
+    for event in edited:
+        details = event["details_json"]
+        if details["entry"] in entry_ids:
+            await tx.run(
+                "UPDATE letter_events SET details_json = :details_json WHERE id = :id",
+                details_json=details | {"old": ""},
+                id=event["id"],
+            )
 
 
 async def events(tx: Tx, letter_id: int) -> list[Row]:

@@ -93,6 +93,49 @@ async def put_off(tx: Tx, number: int, due_at: datetime, error: str) -> None:
     )
 
 
+async def waiting(tx: Tx, person_id: int, letter_id: int, entry_id: int | None) -> list[Row]:
+    """``id`` and ``content_json`` of what a person is owed of an entry and nobody is sending yet, the newest first."""
+    return await tx.all(
+        """
+        SELECT id, content_json FROM outbox
+        WHERE letter_id = :letter_id AND entry_id = :entry_id AND person_id = :person_id
+          AND sent_at IS NULL AND failed_at IS NULL AND leased_until_at IS NULL
+        ORDER BY id DESC FOR UPDATE
+        """,
+        letter_id=letter_id,
+        entry_id=entry_id,
+        person_id=person_id,
+    )
+
+
+async def amend(tx: Tx, number: int, content: dict[str, Any]) -> None:
+    """Something is added to a message that waits."""
+    await tx.run("UPDATE outbox SET content_json = :content_json WHERE id = :id", content_json=content, id=number)
+
+
+async def is_in_the_air(tx: Tx, letter_id: int, entry_id: int) -> bool:
+    """Is something of this entry being sent right now?"""
+    row = await tx.one(
+        """
+        SELECT 1 AS one FROM outbox
+        WHERE letter_id = :letter_id AND entry_id = :entry_id AND sent_at IS NULL AND leased_until_at >= :now
+        """,
+        letter_id=letter_id,
+        entry_id=entry_id,
+        now=tx.now,
+    )
+    return row is not None
+
+
+async def withdraw(tx: Tx, letter_id: int, entry_id: int) -> int:
+    """What of this entry has not been sent will not be; what was sent is not kept any longer."""
+    return await tx.run(
+        "DELETE FROM outbox WHERE letter_id = :letter_id AND entry_id = :entry_id AND round_id IS NULL",
+        letter_id=letter_id,
+        entry_id=entry_id,
+    )
+
+
 async def move_chat(tx: Tx, old: int, new: int) -> None:
     """A group became a supergroup: what is owed to it goes there, at once."""
     await tx.run(

@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import Any
 
 from domain.people import WORK_COMMITTEE, Member, Person, Role, Standing
-from storage import letter_index
+from storage import activity_people, letter_index
 from storage import units as units_
 from storage.db import Row, Tx
 
@@ -122,6 +122,7 @@ _REFERENCES = (
     ("letters", "writer_id"),
     ("letter_entries", "author_id"),
     ("letter_events", "by_id"),
+    ("letter_notes", "author_id"),
     ("dialogues", "person_id"),
     ("searches", "person_id"),
     ("outbox", "person_id"),
@@ -130,7 +131,10 @@ _REFERENCES = (
     ("invitations", "invited_by_id"),
     ("invitations", "person_id"),
     ("forms", "decided_by_id"),
+    ("publications", "decided_by_id"),
     ("visit_confirmations", "said_by_id"),
+    ("activities", "made_by_id"),
+    ("lecture_orders", "ordered_by_id"),
     ("matters", "created_by_id"),
     ("matter_letters", "added_by_id"),
 )
@@ -138,6 +142,7 @@ _REFERENCES = (
 
 async def _merge(tx: Tx, old: int, new: int) -> None:
     await letter_index.pass_to(tx, old, new)
+    await activity_people.pass_to(tx, old, new)
     for table, column in _REFERENCES:
         await tx.run(f"UPDATE {table} SET {column} = :new WHERE {column} = :old", old=old, new=new)
     await tx.run(

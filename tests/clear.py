@@ -38,7 +38,9 @@ def check_shown(shown: Shown, language: str) -> None:
 
 def check_answer(answer: Answer, language: str, *, at_most: int = 2) -> None:
     assert 1 <= len(answer.words) <= at_most, answer.words
-    for shown in (*answer.messages, *(one for several in answer.others.values() for one in several)):
+    # A channel is spoken to in the committee's language.
+    private = [one for chat, several in answer.others.items() if chat > 0 for one in several]
+    for shown in (*answer.messages, *private):
         if shown.language:
             assert shown.language == language
             check_shown(shown, language)

@@ -9,7 +9,23 @@ from dataclasses import dataclass
 from storage.db import Row
 from tests import updates
 from tests.house import OpenHouse
-from tests.town import ANSWERED, ARRIVED, LI, LIU, OF_DEPARTMENT, SETTLED, WANG, ZHOU, Act, play, presses, says, sends
+from tests.town import (
+    ANSWERED,
+    ARRIVED,
+    LI,
+    LIU,
+    OF_DEPARTMENT,
+    SETTLED,
+    TALK,
+    UNDER_WAY,
+    WANG,
+    ZHOU,
+    Act,
+    play,
+    presses,
+    says,
+    sends,
+)
 from tests.updates import Writer
 
 
@@ -41,6 +57,9 @@ _ASKED_DEEDS = (
 )
 _PROMISED = (says("/deeds"), presses("deed-show"))
 _CONTACT = (says("/contacts"), presses("contact-add"))
+_ACTIVITY = (says("/activity"), presses("activity-new"))
+_DESK = (says("/activity"), presses("activity-desk", TALK))
+_POOL = (says("/pool"), presses("pool-join"))
 _ALTER = (says("/contacts"), presses("contact"), presses("contact-change"))
 
 STARTS: tuple[Start, ...] = (
@@ -59,8 +78,10 @@ STARTS: tuple[Start, ...] = (
     Start("handover.why", LI, (presses("letter-hand-over", ARRIVED),)),
     Start("handback.why", LIU, (presses("letter-hand-back", OF_DEPARTMENT),)),
     Start("settle.words", LI, (presses("letter-settle", ARRIVED),)),
+    Start("note.words", LI, (presses("letter-note", ARRIVED),)),
     Start("triage.whom", ZHOU, (says("/triage"), presses("triage-name"))),
     Start("triage.why", ZHOU, (says("/triage"), presses("triage-return"))),
+    Start("publish.words", ZHOU, (says("/publish"), presses("publish-words", SETTLED, "content"))),
     Start("away.day", LI, (says("/away"),)),
     Start("away.stand-in", LI, (says("/away"),)),
     Start("contactedit.name", LI, (*_ALTER, presses("contact-alter", "name"))),
@@ -98,6 +119,18 @@ STARTS: tuple[Start, ...] = (
     Start("deed.later", LI, (*_PROMISED, presses("deed-later"))),
     Start("deed.why", LI, (*_PROMISED, presses("deed-drop"))),
     Start("evidence.more", LI, (says("/visits"), presses("visit-show"), presses("visit-photos"))),
+    Start("activity.kind", ZHOU, _ACTIVITY),
+    Start("activity.title", ZHOU, _ACTIVITY),
+    Start("activity.when", ZHOU, _ACTIVITY),
+    Start("activity.place", ZHOU, _ACTIVITY),
+    Start("activity.capacity", ZHOU, _ACTIVITY),
+    Start("activityalter.value", ZHOU, (*_DESK, presses("activity-alter", "place"))),
+    Start("activitycalloff.why", ZHOU, (*_DESK, presses("activity-call-off"))),
+    Start("activityinvite.whom", ZHOU, (*_DESK, presses("activity-invite"), presses("activity-invite-name"))),
+    Start("activityleave.why", LI, (presses("activity-leave"),)),
+    Start("activitynote.words", WANG, (presses("activity-note", UNDER_WAY),)),
+    Start("pool.sector", WANG, _POOL),
+    Start("pool.township", WANG, _POOL),
     Start("invite.role", ZHOU, (says("/invite"),)),
     Start("invite.name", ZHOU, (says("/invite"),)),
     Start("invite.unit", ZHOU, (says("/invite 承办单位 吴桐"),)),
@@ -116,11 +149,13 @@ GOOD: Mapping[str, tuple[Act, ...]] = {
     "handover.why": (says("属于教育方面"),),
     "handback.why": (says("这条路不归我们管"),),
     "settle.words": (says("垃圾已经清运"),),
+    "note.words": (says("已问过供电所"),),
     "triage.whom": (says("赵明"),),
     "triage.why": (says("请写明是哪一站"),),
     "away.day": (presses("away-until"),),
     "away.stand-in": (presses("away-alone"),),
     "contactedit.name": (says("孙桂兰"),),
+    "publish.words": (says("桥头的护栏松了，请修。"),),
     "contactedit.phone": (says("13900000011"),),
     "contactedit.address": (says("城西村"),),
     "contactend.reason": (presses("contactend-because", "moved"),),
@@ -143,6 +178,18 @@ GOOD: Mapping[str, tuple[Act, ...]] = {
     "visit.promise": (says("4月10日前 送去种子"),),
     "visit.preview": (presses("visit-alter", "note"), says("问了收成和医保"), presses("visit-submit")),
     "evidence.more": (sends(updates.photo(name="later")), presses("evidence-done")),
+    "activity.kind": (presses("activity-kind", "open_day"),),
+    "activity.title": (says("政协开放日"),),
+    "activity.when": (says("5月20日 9:00-11:00"),),
+    "activity.place": (says("政协会议室"),),
+    "activity.capacity": (presses("activity-capacity", "20"),),
+    "activityalter.value": (says("城北文化站"),),
+    "activitycalloff.why": (says("场地临时有变"),),
+    "activityinvite.whom": (says("赵明"),),
+    "activityleave.why": (says("外出开会"),),
+    "activitynote.words": (says("建议多设路灯"),),
+    "pool.sector": (says("农业界"),),
+    "pool.township": (says("城北镇"),),
     "invite.role": (presses("invite-role", "member"),),
     "invite.name": (says("吴桐"),),
     "invite.unit": (presses("invite-unit"),),

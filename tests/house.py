@@ -40,12 +40,20 @@ from tests.phones import Answer, Phone, Shown
 from tests.updates import Json, Writer
 
 TABLE = Routes(ROUTES)
-HOUSE = build_house(config_for("http://127.0.0.1:9", "sqlite:///unused.db"), "lianxin_bot", NOW.year)
+CHANNEL = -1001234567891
+"""The public channel."""
+HOUSE = build_house(
+    config_for("http://127.0.0.1:9", "sqlite:///unused.db", channels={"public_chat_id": CHANNEL}),
+    "lianxin_bot",
+    NOW.year,
+)
 
 AFFAIRS = (
     *("people", "roles", "invitations", "units", "members", "contacts", "visits", "good_deeds", "attachments"),
-    *("letter_numbers", "letters", "letter_entries", "letter_events", "audit", "absences"),
-    *("matters", "matter_letters"),
+    *("letter_numbers", "letters", "letter_entries", "letter_events", "audit", "absences", "letter_notes"),
+    *("matters", "matter_letters", "publications"),
+    *("activities", "activity_people", "activity_notes", "pool_people", "reception_slots", "slot_bookings"),
+    *("studios", "lecture_orders"),
 )
 Affairs = dict[str, list[Row]]
 

@@ -6,13 +6,15 @@ import hashlib
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
+from domain.activities import Activity, ActivityKind, Attendance
 from domain.letters import Desk
 from domain.people import Role, Standing
 from handlers.routing import Command, Press, may
 from services import letter_course
-from storage import cards, people, units
+from storage import activities, activity_people, cards, people, units
 from storage.db import Tx, open_db
 from tests import updates
 from tests.cast import settle_in
@@ -72,6 +74,9 @@ MORNING: tuple[tuple[Writer, tuple[Act, ...]], ...] = (
     (WANG, (says("/write 李建国 桥头的护栏松了"), presses("write-as", "named"), presses("write-done"))),
     (WANG, (presses("write-submit"),)),
     (LI, (presses("letter-settle"), presses("settle-now"))),
+    # The first of them may be made public.
+    (WANG, (says("/letter 1"), presses("consent-ask"), presses("consent", "1", "unnamed"))),
+    (ZHOU, (says("/publish"),)),
     (WANG, (says("/write 李建国 村口的路灯坏了"), presses("write-as", "named"), presses("write-done"))),
     (WANG, (presses("write-submit"),)),
     (LI, (presses("letter-answer"), says("已请供电所去看"))),
@@ -95,6 +100,16 @@ NOON: tuple[tuple[Writer, tuple[Act, ...]], ...] = (
     (LI, (says("/visit 王秀英 随访 说到冬小麦 #承诺 4月10日前 送去化肥 #承诺 4月20日前 修水渠"),)),
     (LI, (says("/deeds"), presses("deed-show"), presses("deed-done"), presses("deed-day"))),
 )
+ACTIVITIES: tuple[tuple[Writer, tuple[Act, ...]], ...] = (
+    # The office holds a talk next month; all members are invited, 李建国 comes. 马三立 is in the representatives' pool.
+    (ZHOU, (says("/activity"), presses("activity-new"), presses("activity-kind", "consultation"), says("春耕座谈"))),
+    (ZHOU, (says("4月20日 9:00-11:00"), says("城北村村委会"), presses("activity-capacity", "0"))),
+    (ZHOU, (presses("activity-invite"), presses("activity-invite-all"))),
+    (LI, (presses("activity-yes"),)),
+    (MA, (says("/pool"), presses("pool-join"), says("农业界"), says("城北镇"))),
+)
+TALK, UNDER_WAY, OVER = "1", "2", "3"
+"""The activities of that morning: 王秀英 has signed in at those that are under way and over."""
 SCANNED, UNSCANNED, UNISSUED = "1", "2", "3"
 """李建国's contacts: 王秀英 has scanned her card, 张三's is on its way, 李四 has none."""
 CARD = "A" * 22
@@ -123,8 +138,11 @@ async def committee(empty: Path, path: Path, language: str) -> Snapshot:
         async with house.db.write() as tx:
             await _hand_over_cards(tx)
             await _hand_over_letter(tx)
-        for writer, acts in NOON:
+        for writer, acts in (*NOON, *ACTIVITIES):
             await play(house, writer, acts)
+        async with house.db.write() as tx:
+            await _hold_activities(tx)
+        await play(house, WANG, (says("/events"), presses("activity-show", UNDER_WAY)))
     return Snapshot(path.with_suffix(".morning"), house.memory)
 
 
@@ -134,6 +152,19 @@ async def _hand_over_cards(tx: Tx) -> None:
     await cards.add(tx, int(SCANNED), "of 王秀英")
     await cards.bind(tx, int(SCANNED), wang.id)
     await cards.add(tx, int(UNSCANNED), hashlib.sha256(CARD.encode()).hexdigest())
+
+
+async def _hold_activities(tx: Tx) -> None:
+    wang, zhou = await people.by_telegram(tx, WANG.id), await people.by_telegram(tx, ZHOU.id)
+    assert wang is not None
+    assert zhou is not None
+    for title, began in (("政情通报", -1), ("开放日", -30)):
+        begins = tx.now + timedelta(hours=began)
+        ends = begins + timedelta(hours=8)
+        held = Activity(0, ActivityKind.BRIEFING, title, "政协会议室", begins, ends, is_open=True, made_by_id=zhou.id)
+        number = await activities.add(tx, held, "key", tx.now)
+        await activity_people.put(tx, number, wang.id, None, Attendance.COMING)
+        await activity_people.sign_in(tx, number, wang.id)
 
 
 async def _hand_over_letter(tx: Tx) -> None:

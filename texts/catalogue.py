@@ -13,7 +13,7 @@ from fluent.runtime.resolver import Pattern
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
-from texts.values import Text
+from texts.values import DayOf, Text
 
 LANGUAGES = ("zh", "en")
 _LOCALES = {"zh": "zh-CN", "en": "en-GB"}
@@ -85,6 +85,8 @@ class Texts:
         match arg:
             case Text():
                 return self.render(language, arg, escape)
+            case DayOf():
+                return self._day(language, arg.moment.astimezone(self._zone).date())
             case datetime():
                 return self._moment(language, arg)
             case date():

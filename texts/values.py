@@ -18,11 +18,20 @@ class Text:
         object.__setattr__(self, "args", args)
 
 
+@dataclass(frozen=True)
+class DayOf:
+    """The day of a moment, where moments are shown: its hour is nobody's business."""
+
+    moment: datetime
+
+
 def pack(value: Any) -> Any:
-    """JSON for str, int, bool, None, date, aware datetime, Text, and lists and dicts of these."""
+    """JSON for str, int, bool, None, date, aware datetime, DayOf, Text, and lists and dicts of these."""
     match value:
         case Text():
             return {"$text": value.key, "args": {name: pack(arg) for name, arg in value.args.items()}}
+        case DayOf():
+            return {"$day-of": value.moment.isoformat()}
         case datetime():
             return {"$at": value.isoformat()}
         case date():
@@ -43,6 +52,8 @@ def unpack(value: Any) -> Any:
             return Text(key, **{name: unpack(arg) for name, arg in args.items()})
         case {"$at": moment}:
             return datetime.fromisoformat(moment)
+        case {"$day-of": moment}:
+            return DayOf(datetime.fromisoformat(moment))
         case {"$day": day}:
             return date.fromisoformat(day)
         case list():

@@ -3,7 +3,18 @@
 A column's name tells its type; ``storage.db`` says how.
 """
 
-from storage.schema import contacts, forms, letters, matters, passing, people, privacy
+from storage.schema import (
+    activities,
+    contacts,
+    forms,
+    letters,
+    matters,
+    passing,
+    people,
+    privacy,
+    publications,
+    thread,
+)
 from storage.schema.base import BIG, DAY, JSON, MOMENT, metadata
 
 __all__ = [
@@ -11,6 +22,7 @@ __all__ = [
     "DAY",
     "JSON",
     "MOMENT",
+    "activities",
     "contacts",
     "forms",
     "letters",
@@ -19,4 +31,6 @@ __all__ = [
     "passing",
     "people",
     "privacy",
+    "publications",
+    "thread",
 ]

@@ -124,6 +124,9 @@ letter_entries = Table(
     at("edited_at", optional=True),
     number("chat_id", optional=True),
     number("message_id", optional=True),
+    # The first entry of what was sent at once: an album, or what was said before the letter was named.
+    number("sent_with_id", optional=True),
+    at("taken_back_at", optional=True),
     CheckConstraint("side IN ('writer', 'holder')", name="known_side"),
     Index("ix_letter_entries_letter_id", "letter_id"),
     Index("ix_letter_entries_chat_id_message_id", "chat_id", "message_id"),

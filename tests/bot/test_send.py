@@ -11,7 +11,9 @@ from bot import send
 from bot.api import TelegramApi
 from bot.pace import Pace, Sending
 from bot.send import Sender
+from domain.publications import Answer
 from sandbox.client import Phone, SandboxClient
+from services import letter_course, publications
 from services.outbox import Button, Envelope, Lane, Media, Picture, tell, tell_chat
 from services.people import blocked
 from storage import outbox, people
@@ -190,6 +192,24 @@ async def test_nobody_is_told_who_has_not_joined(db: Db, cast: Cast) -> None:
         stranger = await people.add(tx, "孙大爷", "zh")
         assert not await tell(tx, stranger, number(1))
         assert await outbox.counts(tx) == {"waiting": 0, "failed": 0}
+
+
+async def test_a_post_that_the_channel_refuses_waits_for_the_office_again(
+    db: Db, api: TelegramApi, cast: Cast, wang: Phone, sandbox: SandboxClient
+) -> None:
+    zhou = await sandbox.person("周敏", id=1004)
+    await zhou.say("/start")
+    async with db.write() as tx:
+        letter = await write(tx, cast.wang, cast.li_member, "村口的路灯坏了。")
+        await letter_course.settle(tx, letter.id, cast.li)
+        await publications.answer_consent(tx, letter.id, cast.wang, Answer.UNNAMED)
+        card = await publications.card(tx, letter.id, cast.zhou)
+        nowhere = publications.Channel(-1009999999999, "zh", "https://t.me/lianxin_bot?start=write")
+        await publications.publish(tx, letter.id, cast.zhou, card.publication.revision, nowhere)
+    async with sending(db, api):
+        await zhou.sees(f"没有收下来信 {letter.number} 的帖子")
+    async with db.write() as tx:
+        assert await publications.next_card(tx, cast.zhou) is not None
 
 
 async def test_a_letter_whose_member_turns_out_to_be_gone_reaches_the_office(

@@ -83,7 +83,9 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "handover.why": WORDS | CAPTION,
     "handback.why": WORDS | CAPTION,
     "settle.words": LETTER,
+    "note.words": WORDS | CAPTION,
     "triage.why": WORDS | CAPTION,
+    "publish.words": WORDS | CAPTION,
     "contactedit.name": CAPTION | {"RTL text", "Markdown"},
     "contactedit.phone": frozenset({"contact"}),
     "contactedit.address": CAPTION | WORDS - {"emoji only"},
@@ -105,6 +107,14 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "visit.preview": PHOTOS,
     "visit.preview-of-correction": PHOTOS,
     "evidence.more": PHOTOS,
+    "activity.title": CAPTION | WORDS - {"emoji only"},
+    "activity.place": CAPTION | WORDS - {"emoji only"},
+    "activityalter.value": CAPTION | WORDS - {"emoji only"},
+    "activitycalloff.why": CAPTION | WORDS - {"emoji only"},
+    "activityleave.why": CAPTION | WORDS - {"emoji only"},
+    "activitynote.words": CAPTION | WORDS - {"emoji only"},
+    "pool.sector": CAPTION | WORDS - {"emoji only", "HTML", "Markdown"},
+    "pool.township": CAPTION | WORDS - {"emoji only", "HTML", "Markdown"},
     "invite.name": CAPTION | {"RTL text", "Markdown"},
     "invite.unit": CAPTION | {"RTL text", "Markdown"},
 }
@@ -219,7 +229,7 @@ def holds(before: Any, after: Any) -> bool:
 
 def without_moments(affairs: Affairs) -> Affairs:
     """Affairs that two runs have in common: not when, nor by which chance number."""
-    passing = ("_at", "message_id", "draft_id", "code_hash")
+    passing = ("_at", "message_id", "draft_id", "code_hash", "sign_in_key")
     return {
         table: [{name: value for name, value in row.items() if not name.endswith(passing)} for row in rows]
         for table, rows in affairs.items()

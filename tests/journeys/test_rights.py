@@ -54,6 +54,7 @@ COMMANDS = """
     triage        .        .      +      .      .       .             +
     assign        .        .      +      .      .       .             +
     similar       .        +      +      .      .       .             +
+    publish       .        .      +      .      .       .             +
     away          .        +      .      .      .       .             +
     back          .        +      .      .      .       .             +
     contacts      .        +      .      .      .       .             +
@@ -64,6 +65,10 @@ COMMANDS = """
     visits        .        +      .      .      .       .             +
     deeds         .        +      .      .      .       .             +
     quota         .        +      .      .      .       .             +
+    plan          .        +      +      +      +       .             +
+    events        +        +      +      +      +       +             +
+    pool          +        +      +      +      +       +             +
+    activity      .        .      +      .      +       .             +
     invite        .        .      +      .      .       .             +
 """
 NOT_LISTED = {"start", "visits"}
@@ -103,6 +108,8 @@ PRESSES = """
     letter-withdraw-yes      +        +      +      +      +       +             +
     letter-grade             +        +      +      +      +       +             +
     grade-skip               +        +      +      +      +       +             +
+    consent-ask              +        +      +      +      +       +             +
+    consent                  +        +      +      +      +       +             +
     reply-cancel             +        +      +      +      +       +             +
     inbox-page:member        .        +      .      .      .       .             +
     inbox-page:office        .        .      +      .      .       .             +
@@ -121,6 +128,9 @@ PRESSES = """
     settle-now               .        +      +      .      +       +             +
     letter-outcome           .        +      +      .      +       +             +
     settle-cancel            .        +      +      .      +       +             +
+    take-back                +        +      +      +      +       +             +
+    letter-note              .        +      +      .      +       +             +
+    note-cancel              .        +      +      .      +       +             +
     triage-card              .        .      +      .      .       .             +
     triage-skip              .        .      +      .      .       .             +
     triage-to                .        .      +      .      .       .             +
@@ -137,6 +147,13 @@ PRESSES = """
     merge                    .        +      +      .      .       .             +
     matter                   .        +      +      .      .       .             +
     matter-out               .        +      +      .      .       .             +
+    publish-card             .        .      +      .      .       .             +
+    publish-skip             .        .      +      .      .       .             +
+    publish-anew             .        .      +      .      .       .             +
+    publish-words            .        .      +      .      .       .             +
+    publish-cancel           .        .      +      .      .       .             +
+    publish-now              .        .      +      .      .       .             +
+    publish-no               .        .      +      .      .       .             +
     away-until               .        +      .      .      .       .             +
     away-by                  .        +      .      .      .       .             +
     away-alone               .        +      .      .      .       .             +
@@ -208,6 +225,44 @@ PRESSES = """
     deeddispute-cancel       +        +      +      +      +       +             +
     quota                    .        +      .      .      .       .             +
     quota-picture            .        +      .      .      .       .             +
+    plan-month               .        +      +      +      +       .             +
+    plan-year                .        +      +      +      +       .             +
+    plan-ics                 .        +      +      +      +       .             +
+    activity-show            +        +      +      +      +       +             +
+    activity-yes             +        +      +      +      +       +             +
+    activity-no              +        +      +      +      +       +             +
+    activity-leave           +        +      +      +      +       +             +
+    activityleave-cancel     +        +      +      +      +       +             +
+    activity-ics             +        +      +      +      +       +             +
+    activity-grade           +        +      +      +      +       +             +
+    activity-note            +        +      +      +      +       +             +
+    activitynote-cancel      +        +      +      +      +       +             +
+    pool-join                +        +      +      +      +       +             +
+    pool-sector              +        +      +      +      +       +             +
+    pool-cancel              +        +      +      +      +       +             +
+    pool-leave               +        +      +      +      +       +             +
+    activity-new             .        .      +      .      +       .             +
+    activity-kind            .        .      +      .      +       .             +
+    activity-untitled        .        .      +      .      +       .             +
+    activity-capacity        .        .      +      .      +       .             +
+    activity-give-up         .        .      +      .      +       .             +
+    activity-desk            .        .      +      .      +       .             +
+    activity-open            .        .      +      .      +       .             +
+    activity-unit            .        .      +      .      +       .             +
+    activity-people          .        .      +      .      +       .             +
+    activity-notes           .        .      +      .      +       .             +
+    activity-qr              .        .      +      .      +       .             +
+    activity-alter           .        .      +      .      +       .             +
+    activityalter-cancel     .        .      +      .      +       .             +
+    activity-call-off        .        .      +      .      +       .             +
+    activitycalloff-cancel   .        .      +      .      +       .             +
+    activity-invite          .        .      +      .      +       .             +
+    activity-invite-all      .        .      +      .      +       .             +
+    activity-invite-by       .        .      +      .      +       .             +
+    activity-invite-name     .        .      +      .      +       .             +
+    activityinvite-choose    .        .      +      .      +       .             +
+    activityinvite-cancel    .        .      +      .      +       .             +
+    activity-pool            .        .      +      .      +       .             +
     invite-role              .        .      +      .      .       .             +
     invite-cancel            .        .      +      .      .       .             +
     invite-unit              .        .      +      .      .       .             +
@@ -384,7 +439,9 @@ async def test_a_letter_is_found_by_those_who_may_read_it(letter: str, name: str
 
 # --- forged buttons ---------------------------------------------------------------------------------------------------
 
-OF_THE_HOLDER = ("letter-answer", "letter-ask", "letter-hand-over", "letter-settle", "similar", "matter-out")
+OF_THE_HOLDER = (
+    *("letter-answer", "letter-ask", "letter-hand-over", "letter-settle", "letter-note", "similar", "matter-out"),
+)
 HAND_BACK = "letter-hand-back"
 OF_THE_WRITER = ("letter-go-on", "letter-solved", "letter-urge", "letter-withdraw", "letter-withdraw-yes")
 OF_LI = (

@@ -13,7 +13,7 @@ from tests.conftest import TestClock
 from tests.services.reminding import MONTH_ONLY, ZONE, at, deliver
 from texts import Text
 
-NOTHING = {"updates": 0, "messages": 0, "dialogues": 0, "searches": 0}
+NOTHING = {"updates": 0, "messages": 0, "dialogues": 0, "searches": 0, "albums": 0}
 
 
 async def rows(tx: Tx, table: str) -> int:

@@ -54,7 +54,7 @@ async def test_a_letter_is_chased_from_its_member_to_their_unit_to_the_office(
         assert "李建国委员的来信 JJ-2026-000001 已过答复期限" in to_unit
         assert "路灯" not in to_unit
         assert "已超 7 天" in await last_told(tx, cast.zhou)
-        assert buttons((await owed(tx, cast.zhou))[-1]) == ["回复", "转交", "办结", "请来信人补充"]
+        assert buttons((await owed(tx, cast.zhou))[-1]) == ["回复", "转交", "办结", "请来信人补充", "内部备注"]
         assert (await log_of(tx, letter))[1:] == ["chased"] * 4
 
 

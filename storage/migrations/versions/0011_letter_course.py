@@ -8,8 +8,8 @@ from alembic import op
 
 from storage.schema import BIG, MOMENT
 
-revision = "0008"
-down_revision = "0007"
+revision = "0011"
+down_revision = "0010"
 branch_labels = None
 depends_on = None
 
