@@ -197,7 +197,7 @@ async def test_going_on_with_a_settled_letter_opens_it_again_and_says_so(tx: Tx,
     await letter_course.settle(tx, letter.id, cast.li)
     result = await letters.follow_up(tx, letter.id, cast.wang, as_pieces("又坏了"), LIMITS)
     assert result.is_reopened
-    assert result.letter.state is LetterState.RECEIVED
+    assert result.letter.state is LetterState.REOPENED
     assert "重新打开" in await last_told(tx, cast.li)
     assert await log_of(tx, letter) == ["submitted", "read", "settled", "reopened", "followed-up"]
 
