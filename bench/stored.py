@@ -136,7 +136,7 @@ async def _store(db: Db, batch: Sequence[tuple[Letter, str]]) -> None:
             "state": letter.state.value,
             "received_at": letter.received_at,
             "text": text,
-            "tokens": letter_index.whole(letter, [text]),
+            "tokens": letter_index.whole(db.seal, letter, [text]),
         }
         for letter, text in batch
     ]

@@ -25,6 +25,7 @@ from handlers.dispatch import Routes, dispatch
 from handlers.routes import ROUTES
 from services import calendar_files, schemes
 from services.calendar import workdays
+from storage import key_uses
 from storage.db import Clock, Db, open_db, system_clock
 from storage.migrate import migrate
 from storage.room import Room
@@ -70,14 +71,15 @@ class App:
         """Build everything, greet Telegram, and start.
 
         Raises:
-            ConfigFault, DatabaseFault: one clear line each.
+            ConfigFault, DatabaseFault, KeyFault: one clear line each.
         """
         async with AsyncExitStack() as stack:
             stack.enter_context(only_process(config.storage.url))
             if migrating:
                 await migrate(config.storage.url)
-            db = await open_db(config.storage.url, clock)
+            db = await open_db(config.storage.url, clock, config.security.seal())
             stack.push_async_callback(db.close)
+            await key_uses.agree(db)
             telegram = config.telegram
             token, seconds = telegram.secret_token(), telegram.answer_within_seconds
             api = TelegramApi(telegram.base_url, token, telegram.proxy, seconds, telegram.base_file_url)

@@ -8,9 +8,19 @@ from typing import Any
 
 from cyclopts import App, CycloptsError
 
-from bot import commands_backup, commands_check, commands_data, commands_doctor, commands_scheme, commands_setup
+from bot import (
+    commands_audit,
+    commands_backup,
+    commands_check,
+    commands_data,
+    commands_doctor,
+    commands_keys,
+    commands_scheme,
+    commands_setup,
+)
 from bot.config_faults import ConfigFault
 from bot.terminal import CommandFault, Outcome, Terminal, language_for
+from domain.keys import KeyFault
 from domain.refusals import Refusal
 from services.schemes import SchemeFault
 from storage.db import DatabaseDamaged, DatabaseFault
@@ -29,6 +39,10 @@ COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("restore", commands_backup.restore),
     ("copy", commands_backup.copy),
     ("doctor", commands_doctor.doctor),
+    ("keys new", commands_keys.new),
+    ("keys rotate", commands_keys.rotate),
+    ("keys list", commands_keys.listed),
+    ("audit verify", commands_audit.verify),
     ("scheme check", commands_scheme.check),
     ("scheme explain", commands_scheme.explain),
 )
@@ -84,7 +98,7 @@ def sentences(fault: Exception) -> list[Text]:
             return list(fault.faults)
         case CommandFault():
             return [fault.text]
-        case Refusal():
+        case Refusal() | KeyFault():
             return [Text(fault.text, **fault.args_of_text)]
         case DatabaseDamaged():
             return [Text("cli-database-damaged", fault=str(fault))]

@@ -8,18 +8,20 @@ from pathlib import Path
 
 import asyncpg
 
-from bot.config import Storage, load
+from bot.config import Config, Storage, load
 from bot.lock import only_process
-from bot.opening import must_be_newest, must_be_there
+from bot.opening import database, must_be_newest, must_be_there
 from bot.options import ConfigFile, Overwrite
 from bot.terminal import CommandFault, Outcome
 from domain.backups import Inventory
+from domain.keys import KeyFault
 from services.backups import note
 from services.doctor import age
 from storage import backups
 from storage.copying import copy as copy_all
 from storage.db import DatabaseFault, open_db
 from storage.migrate import migrate, newest, present
+from storage.seal import AS_STORED
 from texts import Text
 
 MAIN = ("people", "members", "contacts", "visits", "letters", "letter_entries")
@@ -30,37 +32,47 @@ MAIN = ("people", "members", "contacts", "visits", "letters", "letter_entries")
 
 async def backup(file: Path, /, *, overwrite: Overwrite = False, config: ConfigFile = Path("config.toml")) -> Outcome:
     """A copy of the database as it is now, whether or not the bot is running."""
-    url = load(config).storage.url
+    settings = load(config)
+    url = settings.storage.url
     must_be_there(url)
     if await present(url) is None:
         raise CommandFault(Text("cli-database-not-migrated"))
     inventory = await backups.take(url, file, overwrite=overwrite)
-    notes = await _written_down(url)
+    notes = await _written_down(settings)
     return Outcome([Text("backup-made", file=str(file)), *_described(file, inventory)], notes)
 
 
-async def _written_down(url: str) -> list[Text]:
+async def _written_down(settings: Config) -> list[Text]:
     """Where nothing can be written any more a copy is needed most: it is good all the same."""
     try:
-        db = await open_db(url)
-        try:
+        async with database(settings) as db:
             await note(db)
-        finally:
-            await db.close()
-    except (DatabaseFault, sqlite3.Error, asyncpg.PostgresError, OSError):
+    except (CommandFault, KeyFault, DatabaseFault, sqlite3.Error, asyncpg.PostgresError, OSError):
         return [Text("backup-not-written-down")]
     return []
 
 
 async def restore(file: Path, /, *, overwrite: Overwrite = False, config: ConfigFile = Path("config.toml")) -> Outcome:
     """Put a backup into the database's place."""
-    url = load(config).storage.url
+    settings = load(config)
+    url = settings.storage.url
     found = await backups.inspect(file)
     with only_process(url):
         aside = await backups.restore(url, file, datetime.now(UTC), overwrite=overwrite)
         now = await backups.holdings(url)
     kept = [Text("restore-kept-aside", file=str(aside))] if aside else []
-    return Outcome([*_described(file, found), *kept, Text("restore-done", revision=now.revision), _rows(now.rows)])
+    lines = [*_described(file, found), *kept, Text("restore-done", revision=now.revision), _rows(now.rows)]
+    locked = await _locked(settings)
+    return Outcome(lines, locked, code=1 if locked else 0)
+
+
+async def _locked(settings: Config) -> list[Text]:
+    """What keeps the configured keys from opening a database that was just put back."""
+    try:
+        async with database(settings):
+            return []
+    except KeyFault as fault:
+        return [Text(fault.text, **fault.args_of_text)]
 
 
 def _described(file: Path, inventory: Inventory) -> list[Text]:
@@ -91,7 +103,7 @@ async def copy(*, to: str, config: ConfigFile = Path("config.toml")) -> Outcome:
             stack.enter_context(only_process(one))
         await must_be_newest(url)
         await _make_ready(to)
-        databases = [await open_db(one) for one in (url, to)]
+        databases = [await open_db(one, seal=AS_STORED) for one in (url, to)]
         for db in databases:
             stack.push_async_callback(db.close)
             if not backups.is_sqlite(db.url):

@@ -11,10 +11,12 @@ from bot.config_faults import ConfigFault
 from bot.opening import NotReached, greet
 from bot.options import ConfigFile
 from bot.terminal import Outcome
+from domain.keys import KeyFault
 from services import schemes
 from services.schemes import SchemeFault
 from storage.db import DatabaseFault, sqlite_path
 from storage.migrate import newest, present
+from storage.seal import WithKeys
 from texts import Text
 
 MOST_SECONDS_OFF = 30
@@ -42,6 +44,7 @@ async def _look(path: Path) -> AsyncIterator[Finding]:
         for finding in await _telegram(config):
             yield finding
         yield await _database(config.storage.url)
+        yield _keys(config)
         yield _scheme(config)
     yield fonts()
 
@@ -86,6 +89,19 @@ async def _database(url: str) -> Finding:
         return True, Text("check-database", revision=revision)
     age = "old" if revision < newest() else "new"
     return False, Text(f"check-database-{age}", revision=revision, newest=newest())
+
+
+def _keys(config: Config) -> Finding:
+    """Whether personal data is sealed; a house without a key runs, and is told what that means."""
+    try:
+        seal = config.security.seal()
+    except KeyFault as fault:
+        return False, Text(fault.text, **fault.args_of_text)
+    except OSError as fault:
+        return False, Text("cli-file-fault", file=str(config.security.key_file), why=fault.strerror or "")
+    if isinstance(seal, WithKeys):
+        return True, Text("check-keys", count=len(seal.ring.keys), current=seal.ring.current)
+    return True, Text("check-keys-none")
 
 
 def _scheme(config: Config) -> Finding:

@@ -8,6 +8,8 @@ from bot.config_faults import ConfigFault
 from bot.opening import must_be_newest, must_be_there
 from bot.options import ConfigFile, Exit, Migrate, Tour
 from bot.terminal import CommandFault, Outcome
+from domain.keys import KeyRing
+from storage import key_file
 from storage.migrate import migrate as bring_up_to_date
 from storage.migrate import newest
 from texts import Text
@@ -16,8 +18,18 @@ from texts import Text
 async def init(*, config: ConfigFile = Path("config.toml")) -> Outcome:
     """Write a configuration from the example, and create the database it names."""
     _write_new(config, EXAMPLE.read_bytes())
-    await bring_up_to_date(load(config).storage.url)
-    return Outcome([Text("cli-init-done", file=str(config))])
+    settings = load(config)
+    keys = _make_keys(settings.security.key_file)
+    await bring_up_to_date(settings.storage.url)
+    return Outcome([Text("cli-init-done", file=str(config)), *keys])
+
+
+def _make_keys(file: Path | None) -> list[Text]:
+    """A key ring where the example says; one that is there already may be an older house's, and stays."""
+    if file is None or file.exists():
+        return []
+    key_file.create(file, KeyRing.fresh())
+    return [Text("keys-made", file=str(file))]
 
 
 def _write_new(path: Path, content: bytes) -> None:

@@ -13,6 +13,8 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from bot.config_faults import PREFIX, SEPARATOR, ConfigFault, line, unknown_section
 from bot.pace import Sending
 from domain.settings import Backup, Channels, Committee, Invitations, Mailbox, Reminders, Section, Visits
+from storage import key_file
+from storage.seal import IN_CLEAR, Seal, WithKeys
 from texts import Text
 
 WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
@@ -77,7 +79,17 @@ class Scheme(Section):
 
 
 class Security(Section):
+    """The key ring for personal data at rest; without one it is stored in clear."""
+
     key_file: Path | None = None
+
+    def seal(self) -> Seal:
+        """How personal data is kept in the database.
+
+        Raises:
+            KeyFault, OSError: the file is missing, or not as it must be.
+        """
+        return WithKeys(key_file.read(self.key_file)) if self.key_file else IN_CLEAR
 
 
 class Logging(Section):

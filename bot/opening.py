@@ -10,6 +10,7 @@ import aiohttp
 from bot.config import Config
 from bot.config_faults import ConfigFault
 from bot.terminal import CommandFault
+from storage import key_uses
 from storage.db import Db, open_db, sqlite_path
 from storage.migrate import newest, present
 from texts import Text
@@ -40,14 +41,15 @@ async def must_be_newest(url: str) -> None:
 
 @asynccontextmanager
 async def database(config: Config) -> AsyncIterator[Db]:
-    """The database, which must be of this program's version.
+    """The database, which must be of this program's version, and sealed with the keys that are configured.
 
     Raises:
-        CommandFault, DatabaseFault
+        CommandFault, DatabaseFault, KeyFault
     """
     await must_be_newest(config.storage.url)
-    db = await open_db(config.storage.url)
+    db = await open_db(config.storage.url, seal=config.security.seal())
     try:
+        await key_uses.agree(db)
         yield db
     finally:
         await db.close()

@@ -4,7 +4,7 @@ Chinese is written without spaces: an index of words would need a dictionary of 
 three-character pieces finds nothing for 路灯. So every pair is a token, and every single character for who asks for
 one. What the index finds may hold the pairs without holding the word; ``find`` looks at the text itself.
 
-To the index tokens are opaque. To make them unreadable (a keyed hash of each) only ``tokens`` and ``wanted`` change.
+To the index tokens are opaque: ``storage.letter_index`` gives it a keyed hash of each.
 """
 
 import re

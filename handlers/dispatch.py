@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from telegram import CallbackQuery, Chat, Message, Update, User
 from telegram.ext import filters
 
+from domain.guesses import WrongCode
 from domain.people import NotForYourRole, Person, Role
 from domain.refusals import Refusal
 from handlers import letters, start, visit_log
@@ -12,6 +13,7 @@ from handlers.albums import first_word
 from handlers.context import Ctx, Unit
 from handlers.routing import Command, Press, Route, Step, may
 from handlers.typed import name_of, typed
+from services import guesses
 from services import people as people_service
 from storage import albums, dialogues, people
 from texts import Text
@@ -99,6 +101,8 @@ async def refuse(update: Update, unit: Unit, refusal: Refusal) -> None:
     if user is None:
         return
     message = update.effective_message
+    if isinstance(refusal, WrongCode):
+        await guesses.note(unit.tx, user.id)
     ctx = await context(unit, user, message)
     if update.callback_query is not None:
         unit.toast, unit.alert = Text(refusal.text, **refusal.args_of_text), True

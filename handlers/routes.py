@@ -28,6 +28,7 @@ from handlers import (
     publications,
     quota,
     start,
+    statistics,
     steps,
     taking_back,
     triage,
@@ -325,6 +326,7 @@ ROUTES: tuple[Route, ...] = (
     # --- for everyone -------------------------------------------------------------------------------------------------
     Command("members", members.members_command, words=("委员名单",)),
     Press("sector", members.sector_pressed),
+    Command("stats", statistics.stats_command, words=("统计", "来信统计")),
     Command("start", start.start_command, words=("首页",), listed=False),
     Command("help", start.help_command, words=("帮助",)),
     Command("language", start.language_command, words=("语言",)),

@@ -67,6 +67,7 @@ MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
             ("menu-letters", "letters"),
             ("menu-events", "events"),
             ("menu-members", "members"),
+            ("menu-stats", "stats"),
         ),
     ),
 )

@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 from domain import cards as rules
 from domain.cards import IN_USE, Card, CardHasEnded, CardIsIssued, CardIsLost, CardIsYourOwn, CardState, NoCardInUse
 from domain.contacts import Contact
+from domain.guesses import WrongCode
 from domain.people import Member, Person
 from domain.refusals import Refusal
 from domain.settings import Committee
 from services import contacts
+from services.guesses import must_not_wait
 from services.outbox import Button, Paper, Picture, tell
 from storage import cards, people
 from storage import contacts as stored_contacts
@@ -25,7 +27,7 @@ CODE_BYTES = 16
 PAPER, PICTURE = "service-cards", "service-card"
 
 
-class CardUnknown(Refusal):
+class CardUnknown(WrongCode):
     text = "card-unknown"
 
 
@@ -185,8 +187,9 @@ async def scan(tx: Tx, code: str, person: Person) -> Scanned:
     """Somebody opened a card's link.
 
     Raises:
-        CardUnknown, CardIsLost, CardHasEnded, CardIsYourOwn
+        CardUnknown, CardIsLost, CardHasEnded, CardIsYourOwn, TooManyWrongCodes
     """
+    await must_not_wait(tx, person)
     card = await cards.find(tx, _hash(code))
     if card is None:
         raise CardUnknown

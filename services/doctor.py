@@ -13,9 +13,10 @@ from domain.schemes import Scheme
 from services.housekeeping import KEEP_DIALOGUES
 from services.office import office_listens
 from services.quota import LEADER
-from storage import contacts, doctor, people
+from storage import contacts, doctor, key_uses, people
 from storage.db import Tx
 from storage.outbox import BLOCKED
+from storage.seal import WithKeys
 from texts import Text
 
 SHOWN = 5
@@ -37,6 +38,7 @@ async def examine(tx: Tx, url: str, scheme: Scheme, steps: Collection[str], toda
     """Everything that the database tells. ``steps``: those of all dialogues that the program knows."""
     parts = (
         _file(tx, url),
+        _keys(tx),
         _rows(tx),
         _dialogues(tx, steps),
         _parked(tx),
@@ -55,6 +57,17 @@ async def _file(tx: Tx, url: str) -> AsyncIterator[Finding]:
         yield Finding(True, Text("doctor-database-whole"))
     else:
         yield Finding(False, Text("doctor-database-damaged"))
+
+
+async def _keys(tx: Tx) -> AsyncIterator[Finding]:
+    if not isinstance(tx.seal, WithKeys):
+        yield Finding(True, Text("check-keys-none"))
+        return
+    unfinished = [use.key_id for use in await key_uses.all_of(tx) if use.done_at is None]
+    if tx.seal.ring.current in unfinished:
+        yield Finding(False, Text("doctor-rotation-unfinished", key=tx.seal.ring.current))
+    else:
+        yield Finding(True, Text("check-keys", count=len(tx.seal.ring.keys), current=tx.seal.ring.current))
 
 
 async def _rows(tx: Tx) -> AsyncIterator[Finding]:

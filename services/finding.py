@@ -24,11 +24,12 @@ class Found:
 async def find_members(tx: Tx, words: str) -> Found:
     """One whole name decides, whoever else contains it."""
     words = " ".join(words.split())
-    found = await people.find_members(tx, words, OFFERED + 1) if 0 < len(words) <= LONGEST_NAME else []
-    if not found:
+    if not 0 < len(words) <= LONGEST_NAME:
         return Found([], alike=await _alike(tx, words))
-    same = [member for member in found if member.name == words]
-    return Found(same) if same else Found(found[:OFFERED], is_more=len(found) > OFFERED)
+    if same := await people.members_named(tx, words):
+        return Found(same)
+    found = await people.find_members(tx, words, OFFERED + 1)
+    return Found(found[:OFFERED], is_more=len(found) > OFFERED) if found else Found([], alike=await _alike(tx, words))
 
 
 async def _alike(tx: Tx, words: str) -> list[Member]:

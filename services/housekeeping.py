@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from storage import albums, dialogues, inbox, outbox, reminders, searches
+from domain import guesses
+from storage import albums, dialogues, inbox, outbox, reminders, searches, wrong_codes
 from storage.db import Db
 
 HOUSEKEEPING = "housekeeping"
@@ -19,6 +20,8 @@ KEEP_DIALOGUES = timedelta(days=90)
 
 KEEP_SEARCHES = timedelta(days=7)
 """What was searched for: long enough to turn its pages."""
+KEEP_WRONG_CODES = 2 * guesses.LONGEST
+"""Who tried wrong codes: until they are forgiven."""
 KEEP_ALBUMS = timedelta(days=2)
 """Which albums were answered: as long as an update may come late."""
 
@@ -38,6 +41,8 @@ async def tidy(db: Db, zone: ZoneInfo) -> dict[str, int]:
         asked = await searches.prune(tx, now - KEEP_SEARCHES)
     async with db.write() as tx:
         answered = await albums.prune(tx, now - KEEP_ALBUMS)
+    async with db.write() as tx:
+        await wrong_codes.prune(tx, now - KEEP_WRONG_CODES)
     return {
         "updates": updates,
         "messages": messages,

@@ -6,10 +6,12 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import timedelta
 
+from domain.guesses import WrongCode
 from domain.names import is_name
 from domain.people import DEPARTMENT, UNIT_ROLES, WORK_COMMITTEE, Person, Role, Standing, Unit
 from domain.refusals import Refusal
 from domain.roster import Known
+from services.guesses import must_not_wait
 from services.outbox import tell
 from storage import audit, invitations, people, roster, units
 from storage.db import Tx
@@ -22,7 +24,7 @@ LONGEST_UNIT = 40
 """Characters of a unit's name."""
 
 
-class InvitationUnknown(Refusal):
+class InvitationUnknown(WrongCode):
     text = "invitation-unknown"
 
 
@@ -200,8 +202,9 @@ async def redeem(tx: Tx, code: str, person: Person) -> Joined:
     """Someone opened an invitation's link: they get its role, and become the person it was made for.
 
     Raises:
-        InvitationUnknown, InvitationUsed, InvitationExpired, InvitationForSomeoneElse
+        InvitationUnknown, InvitationUsed, InvitationExpired, InvitationForSomeoneElse, TooManyWrongCodes
     """
+    await must_not_wait(tx, person)
     invitation = await invitations.find(tx, _hash(code))
     if invitation is None:
         raise InvitationUnknown

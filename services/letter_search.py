@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
 from domain.bigrams import Hit, find
-from domain.bigrams import wanted as tokens_of
 from domain.day_spans import Span
 from domain.letter_numbers import LetterNumber, NotALetterNumber
 from domain.letter_pieces import one_line
@@ -37,6 +36,7 @@ class _Word:
     """A word looked for, and what else it may name: a letter, or people who sign so."""
 
     text: str = field(repr=False)
+    tokens: Sequence[str] = field(repr=False)
     number: str | None
     signer_ids: frozenset[int]
 
@@ -44,7 +44,7 @@ class _Word:
     def ways(self) -> AnyOf:
         """In the text, or …"""
         numbered = [[letter_index.numbered(self.number)]] if self.number else []
-        return [tokens_of(self.text), *numbered, *([letter_index.signed_by(each)] for each in sorted(self.signer_ids))]
+        return [self.tokens, *numbered, *([letter_index.signed_by(each)] for each in sorted(self.signer_ids))]
 
     def names(self, letter: Letter) -> bool:
         """Is it this letter's number, or who signed it?"""
@@ -88,7 +88,8 @@ async def _word(tx: Tx, text: str, committee: Committee) -> _Word:
         number = str(LetterNumber.parse(text, committee.code, tx.now.astimezone(committee.zone).year))
     except NotALetterNumber:
         number = None
-    return _Word(text, number, frozenset(await letter_search.signers(tx, text, MOST_SIGNERS)))
+    signers = frozenset(await letter_search.signers(tx, text, MOST_SIGNERS))
+    return _Word(text, letter_index.sought(tx, text), number, signers)
 
 
 def _wanted(query: Query, words: Sequence[_Word], who: Actor, committee: Committee) -> Wanted:

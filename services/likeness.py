@@ -9,7 +9,6 @@ from datetime import timedelta
 from rapidfuzz import fuzz
 
 from domain import matters as rules
-from domain.bigrams import wanted
 from domain.letters import Actor, Letter, LetterState
 from storage import letter_index, letter_search
 from storage.db import Tx
@@ -45,7 +44,7 @@ def compare(one: str, other: str) -> float:
 async def _candidates(
     tx: Tx, letter: Letter, who: Actor, ways: Sequence[Sequence[str]], limit: int
 ) -> dict[int, Letter]:
-    words: AnyOf = [[token for pair in way for token in wanted(pair)] for way in ways]
+    words: AnyOf = [[token for pair in way for token in letter_index.sought(tx, pair)] for way in ways]
     held: list[AnyOf] = [] if who.is_office or not who.member else [[[letter_index.held_by(who.member.id)]]]
     asked = Wanted([*held, words], from_at=letter.received_at - WITHIN, is_narrow=not who.is_office)
     seen = await letter_search.candidates(tx, asked, NEWEST, limit)

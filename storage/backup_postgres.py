@@ -34,7 +34,7 @@ async def take(url: str, target: Path) -> None:
     Raises:
         ProgramMissing, ProgramFailed
     """
-    address, environment = _address(url)
+    address, environment = address_of(url)
     options = ("--format=custom", "--no-owner", "--no-privileges", f"--file={target}", f"--dbname={address}")
     pipe = asyncio.subprocess.PIPE
     dump = await asyncio.create_subprocess_exec(program("pg_dump"), *options, stderr=pipe, env=environment)
@@ -91,7 +91,7 @@ def put(url: str, file: Path) -> None:
     Raises:
         ProgramMissing, ProgramFailed: the database is as it was.
     """
-    address, environment = _address(url)
+    address, environment = address_of(url)
     ask = ("--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--output=/dev/null", f"--dbname={address}")
     unpack = ("--no-owner", "--no-privileges", "--file=-", str(file))
     with tempfile.TemporaryFile() as said:
@@ -146,7 +146,7 @@ def _start(
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=said, env=env)  # noqa: S603
 
 
-def _address(url: str) -> tuple[str, dict[str, str]]:
+def address_of(url: str) -> tuple[str, dict[str, str]]:
     """The address without its password, which everyone on the machine could read; an environment with it."""
     parts = urlsplit(url)
     login, at, hosts = parts.netloc.rpartition("@")

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from domain.confirmations import Confirmation, How, Verdict
 from storage.db import Row, Tx
+from storage.seal import sealed
 
 _SAID = """
     f.visit_id, f.how, f.verdict, f.said_at, COALESCE(f.words, '') AS words, COALESCE(f.answer, '') AS answer
@@ -39,7 +40,7 @@ async def say(tx: Tx, said: Confirmation, by_id: int, before: Confirmation | Non
             INSERT INTO visit_confirmations (visit_id, how, verdict, words, said_at, said_by_id)
             VALUES (:id, :how, :verdict, :words, :now, :by_id) ON CONFLICT DO NOTHING
             """
-        return await tx.run(sql, words=said.words or None, **stored) == 1
+        return await tx.run(sql, words=sealed(said.words or None), **stored) == 1
     sql = """
         UPDATE visit_confirmations SET how = :how, verdict = :verdict, said_at = :now, said_by_id = :by_id
         WHERE visit_id = :id AND verdict = :seen
@@ -54,7 +55,7 @@ async def answer(tx: Tx, visit_id: int, words: str) -> None:
         UPDATE visit_confirmations SET answer = :words, answered_at = :now
         WHERE visit_id = :id AND verdict = 'disputed'
         """,
-        words=words,
+        words=sealed(words),
         now=tx.now,
         id=visit_id,
     )

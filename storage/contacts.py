@@ -2,6 +2,7 @@
 
 from domain.contacts import Contact, ContactKind
 from storage.db import Row, Tx
+from storage.seal import sealed
 
 _COLUMNS = """
     c.id, c.member_id, c.kind, c.name, c.registered_on, COALESCE(c.phone, '') AS phone,
@@ -44,10 +45,10 @@ async def add(tx: Tx, contact: Contact) -> int:
         VALUES (:member_id, :name, :kind, :phone, :address, :registered_on) RETURNING id
         """,
         member_id=contact.member_id,
-        name=contact.name,
+        name=sealed(contact.name),
         kind=contact.kind.value,
-        phone=contact.phone or None,
-        address=contact.address or None,
+        phone=sealed(contact.phone or None),
+        address=sealed(contact.address or None),
         registered_on=contact.registered_on,
     )
     return number
@@ -62,10 +63,10 @@ async def save(tx: Tx, contact: Contact) -> None:
         WHERE id = :id
         """,
         id=contact.id,
-        name=contact.name,
+        name=sealed(contact.name),
         kind=contact.kind.value,
-        phone=contact.phone or None,
-        address=contact.address or None,
+        phone=sealed(contact.phone or None),
+        address=sealed(contact.address or None),
         ended_on=contact.ended_on,
-        ended_because=contact.ended_because or None,
+        ended_because=sealed(contact.ended_because or None),
     )

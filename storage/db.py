@@ -9,11 +9,14 @@ tells its type (a test holds ``schema`` to it):
 ``…_json``     ``dict`` or ``list``
 ``is_…``       ``bool``
 =============  ===========================
+
+Parameters marked ``sealed(…)`` (``storage.seal``), and every dict, are stored sealed; rows come out opened.
 """
 
 from pathlib import Path
 
 from storage.postgres import PostgresDb
+from storage.seal import IN_CLEAR, Seal
 from storage.sqlite import SqliteDb
 from storage.tx import Clock, DatabaseDamaged, DatabaseFault, Db, Engine, Row, Tx, system_clock
 
@@ -31,16 +34,16 @@ __all__ = [
 ]
 
 
-async def open_db(url: str, clock: Clock = system_clock) -> Db:
-    """Open ``sqlite:///path`` or ``postgresql://…``.
+async def open_db(url: str, clock: Clock = system_clock, seal: Seal = IN_CLEAR) -> Db:
+    """Open ``sqlite:///path`` or ``postgresql://…``; ``seal`` is how what is personal is kept in it.
 
     Raises:
         DatabaseFault: with one line on what is wrong.
     """
     if url.startswith("sqlite:///"):
-        db: Db = await SqliteDb.open(sqlite_path(url), clock)
+        db: Db = await SqliteDb.open(sqlite_path(url), clock, seal)
     elif url.startswith(("postgresql://", "postgres://")):
-        db = await PostgresDb.open(url, clock)
+        db = await PostgresDb.open(url, clock, seal)
     else:
         raise DatabaseFault(f"storage.url: expected sqlite:///FILE or postgresql://…, got {url.split(':', 1)[0]}:…")
     db.url = url

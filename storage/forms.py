@@ -6,6 +6,7 @@ from typing import Any
 from domain.forms import Content, Form, FormState, HandedInTo
 from domain.forms import Row as FormRow
 from storage.db import Row, Tx
+from storage.seal import sealed
 
 _FORM = """
     f.id, f.member_id, f.year, f.state, f.content_json, f.handed_in_to, f.handed_in_at, f.decided_at,
@@ -73,6 +74,6 @@ async def decide(tx: Tx, form: Form, state: FormState, by_id: int | None = None,
         state=state.value,
         now=tx.now,
         by_id=by_id,
-        reason=reason or None,
+        reason=sealed(reason or None),
     )
     return changed == 1

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from storage.db import Row, Tx
+from storage.seal import sealed
 
 
 async def keep(tx: Tx, updates: Sequence[tuple[int, int, dict[str, Any]]]) -> None:
@@ -75,7 +76,7 @@ async def put_off(tx: Tx, update_id: int, due_at: datetime, error: str) -> None:
     await tx.run(
         "UPDATE inbox SET attempts = attempts + 1, due_at = :due_at, error = :error WHERE update_id = :update_id",
         due_at=due_at,
-        error=error,
+        error=sealed(error),
         update_id=update_id,
     )
 
@@ -85,7 +86,7 @@ async def park(tx: Tx, update_id: int, error: str) -> None:
     await tx.run(
         "UPDATE inbox SET parked_at = :now, error = :error WHERE update_id = :update_id",
         now=tx.now,
-        error=error,
+        error=sealed(error),
         update_id=update_id,
     )
 

@@ -68,7 +68,7 @@ async def add(
         author_id=author_id,
         unit_id=unit_id,
         side=side.value,
-        text=piece.text,
+        text=sealed(piece.text),
         now=tx.now,
         chat_id=piece.chat_id,
         message_id=piece.message_id,
@@ -86,7 +86,10 @@ async def add(
 async def change(tx: Tx, entry_id: int, text: str, attachment: Attachment | None) -> None:
     """What an edit changes."""
     await tx.run(
-        "UPDATE letter_entries SET text = :text, edited_at = :now WHERE id = :id", text=text, now=tx.now, id=entry_id
+        "UPDATE letter_entries SET text = :text, edited_at = :now WHERE id = :id",
+        text=sealed(text),
+        now=tx.now,
+        id=entry_id,
     )
     await letter_index.renew(tx, entry_id)
     await tx.run("DELETE FROM attachments WHERE entry_id = :id", id=entry_id)
@@ -169,7 +172,7 @@ async def _attach(tx: Tx, entry_id: int, attachment: Attachment) -> None:
         VALUES (:entry_id, :kind, :file_id, :file_name, :album, :latitude, :longitude)
         """,
         entry_id=entry_id,
-        **vars(attachment),
+        **vars(attachment) | {"file_name": sealed(attachment.file_name)},
     )
 
 

@@ -1,6 +1,7 @@
 """What letters are found by, kept in the transaction that changes them.
 
-A letter's tokens are words of its texts (``domain.bigrams``) and, told apart by their colon, marks: whose it is, who
+A letter's tokens are words of its texts (``domain.bigrams``, each replaced by what stands for it where the database is
+sealed) and, told apart by their colon, marks: whose it is, who
 held it, its number, its month. Marks let the index answer a person's search by the few letters that are theirs.
 A token stays when its word leaves a topic: what is found is looked at before it is shown.
 """
@@ -11,6 +12,7 @@ from datetime import UTC, date, datetime
 from domain import bigrams
 from domain.letters import Letter
 from storage.db import Tx
+from storage.seal import Seal
 
 # --- marks ------------------------------------------------------------------------------------------------------------
 
@@ -43,9 +45,18 @@ def received_in(month: date) -> str:
     return f"m:{month:%Y%m}"
 
 
-def whole(letter: Letter, texts: Sequence[str] = ()) -> str:
+def whole(seal: Seal, letter: Letter, texts: Sequence[str] = ()) -> str:
     """The tokens of a letter with these texts, as they are stored."""
-    return _together(*_marks(letter), *bigrams.tokens("\n".join([letter.topic, *texts])))
+    return _together(*_marks(letter), *_words(seal, letter.topic, *texts))
+
+
+def sought(tx: Tx, word: str) -> list[str]:
+    """What stands in the index of every letter in which this word stands."""
+    return [tx.seal.token(each) for each in bigrams.wanted(word)]
+
+
+def _words(seal: Seal, *texts: str) -> list[str]:
+    return [seal.token(each) for each in bigrams.tokens("\n".join(texts))]
 
 
 # --- keeping it -------------------------------------------------------------------------------------------------------
@@ -56,13 +67,13 @@ async def begin(tx: Tx, letter: Letter) -> None:
     await tx.run(
         "INSERT INTO letter_index (letter_id, tokens) VALUES (:letter_id, :tokens)",
         letter_id=letter.id,
-        tokens=whole(letter),
+        tokens=whole(tx.seal, letter),
     )
 
 
 async def extend(tx: Tx, letter_id: int, text: str) -> None:
     """A new entry's words."""
-    if words := bigrams.tokens(text):
+    if words := _words(tx.seal, text):
         await tx.run(
             "UPDATE letter_index SET tokens = tokens || ' ' || CAST(:words AS TEXT) WHERE letter_id = :letter_id",
             letter_id=letter_id,
@@ -72,39 +83,37 @@ async def extend(tx: Tx, letter_id: int, text: str) -> None:
 
 async def follow(tx: Tx, letter: Letter) -> None:
     """A letter about to be saved: another holder, another topic."""
+    was = await tx.one("SELECT member_id, unit_id, topic FROM letters WHERE id = :id", id=letter.id)
+    if was is None or was == {"member_id": letter.member_id, "unit_id": letter.unit_id, "topic": letter.topic}:
+        return
     await tx.run(
-        """
-        UPDATE letter_index SET tokens = tokens || ' ' || CAST(:more AS TEXT)
-        WHERE letter_id = :id AND EXISTS (SELECT 1 FROM letters WHERE id = :id AND
-              (member_id IS DISTINCT FROM CAST(:member_id AS BIGINT)
-               OR unit_id IS DISTINCT FROM CAST(:unit_id AS BIGINT) OR topic <> :topic))
-        """,
+        "UPDATE letter_index SET tokens = tokens || ' ' || CAST(:more AS TEXT) WHERE letter_id = :id",
         id=letter.id,
-        member_id=letter.member_id,
-        unit_id=letter.unit_id,
-        topic=letter.topic,
-        more=_together(*_held(letter), *bigrams.tokens(letter.topic)),
+        more=_together(*_held(letter), *_words(tx.seal, letter.topic)),
     )
 
 
 async def renew(tx: Tx, entry_id: int) -> None:
     """An entry was changed: what nobody can read any more is not found any more."""
+    letter_id = await tx.value("SELECT letter_id FROM letter_entries WHERE id = :entry_id", entry_id=entry_id)
+    if letter_id is not None:
+        await renew_letter(tx, letter_id)
+
+
+async def renew_letter(tx: Tx, letter_id: int) -> None:
+    """Its words anew, from what it says now; its marks stay."""
     row = await tx.one(
-        """
-        SELECT i.letter_id, i.tokens, l.topic FROM letter_entries e
-        JOIN letter_index i ON i.letter_id = e.letter_id JOIN letters l ON l.id = e.letter_id WHERE e.id = :entry_id
-        """,
-        entry_id=entry_id,
+        "SELECT i.tokens, l.topic FROM letter_index i JOIN letters l ON l.id = i.letter_id WHERE l.id = :id",
+        id=letter_id,
     )
     if row is None:
         return
     marks = [token for token in row["tokens"].split() if ":" in token]
-    texts = await tx.all("SELECT text FROM letter_entries WHERE letter_id = :id ORDER BY id", id=row["letter_id"])
-    words = bigrams.tokens("\n".join([row["topic"], *(each["text"] for each in texts)]))
+    texts = await tx.all("SELECT text FROM letter_entries WHERE letter_id = :id ORDER BY id", id=letter_id)
     await tx.run(
         "UPDATE letter_index SET tokens = :tokens WHERE letter_id = :letter_id",
-        letter_id=row["letter_id"],
-        tokens=_together(*marks, *words),
+        letter_id=letter_id,
+        tokens=_together(*marks, *_words(tx.seal, row["topic"], *(each["text"] for each in texts))),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from domain.letters import Letter, LetterState
 from storage.db import Engine, Row, Tx
 from storage.letters import COLUMNS, letter_of
+from storage.people import name_key
 
 All = Sequence[str]
 """Tokens that a letter must all have."""
@@ -68,7 +69,9 @@ async def texts(tx: Tx, letter_ids: Sequence[int]) -> list[Row]:
 
 async def signers(tx: Tx, name: str, limit: int) -> list[int]:
     """People of exactly this name who may have written."""
-    rows = await tx.all("SELECT id FROM people WHERE name = :name ORDER BY id LIMIT :limit", name=name, limit=limit)
+    rows = await tx.all(
+        "SELECT id FROM people WHERE name_key = :key ORDER BY id LIMIT :limit", key=name_key(tx, name), limit=limit
+    )
     return [row["id"] for row in rows]
 
 

@@ -7,6 +7,7 @@ from domain.letter_kinds import LetterKind, Mark
 from domain.letters import EventKind, Grade, Letter, LetterState, Outcome
 from storage import letter_index
 from storage.db import Row, Tx
+from storage.seal import sealed
 
 COLUMNS = """
     id, number, writer_id, member_id, unit_id, kind, is_anonymous, is_in_triage, mark, topic, state, received_at,
@@ -67,7 +68,7 @@ async def add(
         kind=kind.value,
         is_anonymous=is_anonymous,
         is_in_triage=is_in_triage,
-        topic=topic,
+        topic=sealed(topic),
         state=LetterState.RECEIVED.value,
         now=tx.now,
         draft_id=draft_id,
@@ -123,13 +124,13 @@ async def save(tx: Tx, letter: Letter) -> None:
         unit_id=letter.unit_id,
         is_in_triage=letter.is_in_triage,
         mark=letter.mark.value if letter.mark else None,
-        topic=letter.topic,
+        topic=sealed(letter.topic),
         state=letter.state.value,
         waiting_since_at=letter.waiting_since_at,
         answered_at=letter.answered_at,
         settled_at=letter.settled_at,
         helped=letter.helped.value if letter.helped else None,
-        helped_words=letter.helped_words,
+        helped_words=sealed(letter.helped_words),
         outcome=letter.outcome.value if letter.outcome else None,
         owed_since_at=letter.owed_since_at,
         opened_at=letter.opened_at,

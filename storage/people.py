@@ -9,6 +9,7 @@ from domain.people import WORK_COMMITTEE, Member, Person, Role, Standing
 from storage import activity_people, letter_index
 from storage import units as units_
 from storage.db import Row, Tx
+from storage.seal import sealed
 
 # A row for each role, or one without: every update begins with this query, so it is not two.
 _PERSON = """
@@ -44,20 +45,26 @@ async def name_of(tx: Tx, person_id: int) -> str:
 
 async def named(tx: Tx, name: str) -> list[Person]:
     """Everyone of exactly this name, the earliest known first."""
-    return _people(await tx.all(_PERSON + "WHERE p.name = :name ORDER BY p.id", name=name))
+    return _people(await tx.all(_PERSON + "WHERE p.name_key = :key ORDER BY p.id", key=name_key(tx, name)))
+
+
+def name_key(tx: Tx, name: str) -> str:
+    """What stands for a name where people are looked up by it."""
+    return tx.seal.blind("people.name", name)
 
 
 async def add(tx: Tx, name: str, language: str, *, telegram_id: int | None = None, phone: str | None = None) -> int:
     """A new person; their id."""
     number: int = await tx.value(
         """
-        INSERT INTO people (name, language, telegram_id, phone, created_at, joined_at)
-        VALUES (:name, :language, :telegram_id, :phone, :now, :joined_at) RETURNING id
+        INSERT INTO people (name, name_key, language, telegram_id, phone, created_at, joined_at)
+        VALUES (:name, :name_key, :language, :telegram_id, :phone, :now, :joined_at) RETURNING id
         """,
-        name=name,
+        name=sealed(name),
+        name_key=name_key(tx, name),
         language=language,
         telegram_id=telegram_id,
-        phone=phone,
+        phone=sealed(phone),
         now=tx.now,
         joined_at=tx.now if telegram_id is not None else None,
     )
@@ -127,7 +134,6 @@ _REFERENCES = (
     ("searches", "person_id"),
     ("outbox", "person_id"),
     ("contacts", "person_id"),
-    ("audit", "person_id"),
     ("invitations", "invited_by_id"),
     ("invitations", "person_id"),
     ("forms", "decided_by_id"),
@@ -163,7 +169,11 @@ async def _merge(tx: Tx, old: int, new: int) -> None:
         new=new,
     )
     await tx.run("DELETE FROM unit_people WHERE person_id = :old", old=old)
-    await tx.run("UPDATE people SET telegram_id = NULL, name = '' WHERE id = :old", old=old)
+    await tx.run(
+        "UPDATE people SET telegram_id = NULL, name = :nobody, name_key = '' WHERE id = :old",
+        nobody=sealed(""),
+        old=old,
+    )
 
 
 # --- members ----------------------------------------------------------------------------------------------------------
@@ -212,7 +222,8 @@ async def behind_member(tx: Tx, member_id: int) -> Row:
 
 async def members(tx: Tx) -> list[Member]:
     """All who serve now, by sector and name."""
-    return [_member(row) for row in await tx.all(_MEMBER + "WHERE m.left_on IS NULL ORDER BY m.sector, p.name, m.id")]
+    rows = await tx.all(_MEMBER + "WHERE m.left_on IS NULL")
+    return sorted(map(_member, rows), key=lambda member: (member.sector, member.name, member.id))
 
 
 async def reached(tx: Tx) -> set[int]:
@@ -226,21 +237,22 @@ async def reached(tx: Tx) -> set[int]:
     return {row["id"] for row in rows}
 
 
-async def find_members(tx: Tx, words: str, limit: int = 20) -> list[Member]:
-    """Members whose name, sector or unit contains ``words``; an exact name first."""
-    rows = await tx.all(
-        _MEMBER
-        + """
-        WHERE m.left_on IS NULL AND (p.name LIKE :like ESCAPE '!' OR m.sector LIKE :like ESCAPE '!'
-              OR u.name LIKE :like ESCAPE '!')
-        ORDER BY CASE WHEN p.name = :words THEN 0 WHEN p.name LIKE :like ESCAPE '!' THEN 1 ELSE 2 END, p.name, m.id
-        LIMIT :limit
-        """,
-        words=words,
-        like="%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%",
-        limit=limit,
-    )
+async def members_named(tx: Tx, name: str) -> list[Member]:
+    """Who serves now and has exactly this name, the earliest known first."""
+    rows = await tx.all(_MEMBER + "WHERE m.left_on IS NULL AND p.name_key = :key ORDER BY m.id", key=name_key(tx, name))
     return [_member(row) for row in rows]
+
+
+async def find_members(tx: Tx, words: str, limit: int = 20) -> list[Member]:
+    """Members whose name, sector or unit contains ``words``; an exact name first, then names, then the rest."""
+    sought = words.casefold()
+    found = []
+    for member in await members(tx):
+        if sought in member.name.casefold():
+            found.append((0 if member.name == words else 1, member.name, member.id, member))
+        elif sought in member.sector.casefold() or sought in member.unit.casefold():
+            found.append((2, member.name, member.id, member))
+    return [member for *_, member in sorted(found, key=lambda each: each[:3])][:limit]
 
 
 async def add_member(tx: Tx, person_id: int, sector: str, unit: str, standing: Standing, **more: Any) -> int:

@@ -3,6 +3,8 @@
 from domain.people import Standing
 from domain.roster import Known
 from storage.db import Row, Tx
+from storage.people import name_key
+from storage.seal import sealed
 
 
 async def known(tx: Tx, name: str) -> list[Known]:
@@ -15,11 +17,11 @@ async def known(tx: Tx, name: str) -> list[Known]:
         SELECT p.id AS person_id, p.name, p.phone, m.id AS member_id, m.sector, u.name AS unit, m.standing,
                m.is_standing_committee, m.left_on
         FROM people p LEFT JOIN members m ON m.person_id = p.id LEFT JOIN units u ON u.id = m.unit_id
-        WHERE p.name = :name
+        WHERE p.name_key = :key
           AND (p.telegram_id IS NULL OR EXISTS (SELECT 1 FROM roles r WHERE r.person_id = p.id))
         ORDER BY p.id
         """,
-        name=name,
+        key=name_key(tx, name),
     )
     return [_known(row) for row in rows]
 
@@ -38,11 +40,16 @@ def _known(row: Row) -> Known:
 
 
 async def set_phone(tx: Tx, person_id: int, phone: str) -> None:
-    await tx.run("UPDATE people SET phone = :phone WHERE id = :id", phone=phone, id=person_id)
+    await tx.run("UPDATE people SET phone = :phone WHERE id = :id", phone=sealed(phone), id=person_id)
 
 
 async def set_name(tx: Tx, person_id: int, name: str) -> None:
-    await tx.run("UPDATE people SET name = :name WHERE id = :id", name=name, id=person_id)
+    await tx.run(
+        "UPDATE people SET name = :name, name_key = :name_key WHERE id = :id",
+        name=sealed(name),
+        name_key=name_key(tx, name),
+        id=person_id,
+    )
 
 
 async def serves_again(tx: Tx, member_id: int) -> None:

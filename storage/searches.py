@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from storage.db import Tx
+from storage.seal import sealed
 
 
 async def add(tx: Tx, person_id: int, line: str) -> int:
@@ -10,7 +11,7 @@ async def add(tx: Tx, person_id: int, line: str) -> int:
     number: int = await tx.value(
         "INSERT INTO searches (person_id, line, asked_at) VALUES (:person_id, :line, :now) RETURNING id",
         person_id=person_id,
-        line=line,
+        line=sealed(line),
         now=tx.now,
     )
     return number

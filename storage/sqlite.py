@@ -18,6 +18,7 @@ from typing import Any
 
 import aiosqlite
 
+from storage.seal import TAG, Seal, Sealed, StoredJson
 from storage.tx import Clock, DatabaseDamaged, DatabaseFault, Db, Engine, Row, Tx
 
 READERS = 3
@@ -51,24 +52,24 @@ class SqliteTx(Tx):
     async def _ask(self, sql: str, values: dict[str, Any]) -> Asked: ...
 
     async def all(self, sql: str, **params: Any) -> list[Row]:
-        rows, _ = await self._ask(_for_sqlite(sql), _values(params))
-        return _decode(rows)
+        rows, _ = await self._ask(_for_sqlite(sql), _values(params, self.seal))
+        return _decode(rows, self.seal)
 
     async def run(self, sql: str, **params: Any) -> int:
-        _, count = await self._ask(_for_sqlite(sql), _values(params))
+        _, count = await self._ask(_for_sqlite(sql), _values(params, self.seal))
         return count
 
     async def run_many(self, sql: str, rows: Iterable[Row]) -> None:
         text = _for_sqlite(sql)
         for row in rows:
-            await self._ask(text, _values(row))
+            await self._ask(text, _values(row, self.seal))
 
 
 class Writing(SqliteTx):
     """Here and now."""
 
-    def __init__(self, now: datetime, connection: sqlite3.Connection) -> None:
-        super().__init__(now)
+    def __init__(self, now: datetime, seal: Seal, connection: sqlite3.Connection) -> None:
+        super().__init__(now, seal)
         self._connection = connection
         self._asked = 0
 
@@ -83,8 +84,8 @@ class Writing(SqliteTx):
 class Reading(SqliteTx):
     """In the connection's thread."""
 
-    def __init__(self, now: datetime, connection: aiosqlite.Connection) -> None:
-        super().__init__(now)
+    def __init__(self, now: datetime, seal: Seal, connection: aiosqlite.Connection) -> None:
+        super().__init__(now, seal)
         self._connection = connection
 
     async def _ask(self, sql: str, values: dict[str, Any]) -> Asked:
@@ -109,8 +110,8 @@ class SqliteDb(Db):
     queued before that are in it as well. Nobody's ``write()`` returns before the commit.
     """
 
-    def __init__(self, clock: Clock, writer: sqlite3.Connection, thread: aiosqlite.Connection) -> None:
-        super().__init__(clock)
+    def __init__(self, clock: Clock, seal: Seal, writer: sqlite3.Connection, thread: aiosqlite.Connection) -> None:
+        super().__init__(clock, seal)
         self._writer = writer
         self._thread = thread
         self._lock = asyncio.Lock()
@@ -119,11 +120,11 @@ class SqliteDb(Db):
         self._free: asyncio.Queue[aiosqlite.Connection] = asyncio.Queue()
 
     @classmethod
-    async def open(cls, path: Path, clock: Clock) -> "SqliteDb":
+    async def open(cls, path: Path, clock: Clock, seal: Seal) -> "SqliteDb":
         """Raises DatabaseFault."""
         try:
             writer = _opened(path)
-            db = cls(clock, writer, await _in_thread(writer))
+            db = cls(clock, seal, writer, await _in_thread(writer))
         except sqlite3.DatabaseError as fault:
             raise fault_of(path, fault) from fault
         for _ in range(READERS):
@@ -136,7 +137,7 @@ class SqliteDb(Db):
     async def write(self) -> AsyncIterator[Tx]:
         async with self._lock:
             group = self._group or await self._open_group()
-            tx = Writing(self.clock(), self._writer)
+            tx = Writing(self.clock(), self.seal, self._writer)
             self._writer.execute("SAVEPOINT unit")
             try:
                 yield tx
@@ -180,7 +181,7 @@ class SqliteDb(Db):
         reader = await self._free.get()
         try:
             await reader.execute_fetchall("BEGIN")
-            yield Reading(self.clock(), reader)
+            yield Reading(self.clock(), self.seal, reader)
         finally:
             # Also when cancelled, and a statement is still under way.
             await asyncio.shield(reader.rollback())
@@ -221,48 +222,62 @@ async def _in_thread(connection: sqlite3.Connection) -> aiosqlite.Connection:
 # --- values -----------------------------------------------------------------------------------------------------------
 
 
-def _encode(value: Any) -> Any:
+def _encode(value: Any, seal: Seal) -> Any:
+    if isinstance(value, str):
+        return _encode_text(value, seal)
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat(" ", "microseconds")
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, dict | list):
-        return json.dumps(value, ensure_ascii=False)
+        return json.dumps(seal.json(value), ensure_ascii=False)
     return value
 
 
-def _decoder(column: str) -> Callable[[Any], Any] | None:
+def _encode_text(value: str, seal: Seal) -> str:
+    if isinstance(value, Sealed):
+        return seal.text(value)
+    if isinstance(value, StoredJson):
+        return json.dumps(value)
+    return seal.plain(value) if value.startswith(TAG) else value
+
+
+Decoder = Callable[[Any], Any]
+
+
+def _decoder(column: str, seal: Seal) -> Decoder:
     if column.endswith("_at"):
         return datetime.fromisoformat
     if column.endswith("_on"):
         return date.fromisoformat
     if column.endswith("_json"):
-        return json.loads
+        return lambda value: _said(json.loads(value), seal.open_json)
     if column.startswith("is_"):
         return bool
-    return None
+    return lambda value: _said(value, seal.open_text)
+
+
+def _said(value: Any, open_sealed: Decoder) -> Any:
+    return open_sealed(value) if value.__class__ is str and value.startswith(TAG) else value
 
 
 @lru_cache(maxsize=1024)
-def _decoders(columns: tuple[str, ...]) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
-    return tuple((column, _decoder(column)) for column in columns)
+def _decoders(columns: tuple[str, ...], seal: Seal) -> tuple[tuple[str, Decoder], ...]:
+    return tuple((column, _decoder(column, seal)) for column in columns)
 
 
-def _decode(rows: Sequence[sqlite3.Row]) -> list[Row]:
+def _decode(rows: Sequence[sqlite3.Row], seal: Seal) -> list[Row]:
     if not rows:
         return []
-    plan = _decoders(tuple(rows[0].keys()))
+    plan = _decoders(tuple(rows[0].keys()), seal)
     return [
-        {
-            column: value if decode is None or value is None else decode(value)
-            for (column, decode), value in zip(plan, row, strict=True)
-        }
+        {column: None if value is None else decode(value) for (column, decode), value in zip(plan, row, strict=True)}
         for row in rows
     ]
 
 
-def _values(params: Row) -> dict[str, Any]:
-    return {name: _encode(value) for name, value in params.items()}
+def _values(params: Row, seal: Seal) -> dict[str, Any]:
+    return {name: _encode(value, seal) for name, value in params.items()}
 
 
 @lru_cache(maxsize=1024)

@@ -14,11 +14,12 @@ PAGE = 1000
 
 @dataclass(frozen=True)
 class Shape:
-    """A table's name, columns, and primary key."""
+    """A table's name, columns, primary key, and which columns are sealed: what is personal, and every JSON."""
 
     name: str
     columns: tuple[str, ...]
     key: tuple[str, ...]
+    personal: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,12 @@ def in_order() -> tuple[Shape, ...]:
     from storage.schema import metadata
 
     return tuple(
-        Shape(table.name, tuple(table.columns.keys()), tuple(table.primary_key.columns.keys()))
+        Shape(
+            table.name,
+            tuple(table.columns.keys()),
+            tuple(table.primary_key.columns.keys()),
+            tuple(one.name for one in table.columns if one.info.get("personal") or one.name.endswith("_json")),
+        )
         for table in metadata.sorted_tables
     )
 
@@ -53,18 +59,22 @@ async def counts(tx: Tx) -> dict[str, int]:
 
 async def pages(tx: Tx, table: Shape) -> AsyncIterator[list[Row]]:
     """All rows, by the primary key, a page at a time."""
-    key = ", ".join(table.key)
-    columns = ", ".join(table.columns)
-    after = ""
-    last: Row = {}
+    last: Row | None = None
     while True:
-        rows = await tx.all(f"SELECT {columns} FROM {table.name} {after} ORDER BY {key} LIMIT {PAGE}", **last)
+        rows = await page(tx, table, last, PAGE)
         if rows:
             yield rows
         if len(rows) < PAGE:
             return
-        last = {f"last_{name}": rows[-1][name] for name in table.key}
-        after = f"WHERE ({key}) > ({', '.join(f':{name}' for name in last)})"
+        last = rows[-1]
+
+
+async def page(tx: Tx, table: Shape, last: Row | None, limit: int) -> list[Row]:
+    """The rows that follow this one (None: the first), by the primary key."""
+    key, columns = ", ".join(table.key), ", ".join(table.columns)
+    seen = {f"last_{name}": last[name] for name in table.key} if last else {}
+    after = f"WHERE ({key}) > ({', '.join(f':{name}' for name in seen)})" if seen else ""
+    return await tx.all(f"SELECT {columns} FROM {table.name} {after} ORDER BY {key} LIMIT {limit}", **seen)
 
 
 async def fingerprint(tx: Tx, table: Shape) -> Fingerprint:

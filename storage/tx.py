@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from enum import Enum
 from typing import Any, ClassVar
 
+from storage.seal import IN_CLEAR, Seal
+
 Row = dict[str, Any]
 Clock = Callable[[], datetime]
 
@@ -33,13 +35,16 @@ class Engine(Enum):
 
 
 class Tx(ABC):
-    """One transaction. ``now`` stands still for its length, so that all its rows agree."""
+    """One transaction. ``now`` stands still for its length, so that all its rows agree; ``seal`` keeps what is personal
+    unreadable, and gives what stands for it where SQL compares."""
 
     engine: ClassVar[Engine]
 
-    def __init__(self, now: datetime) -> None:
+    def __init__(self, now: datetime, seal: Seal) -> None:
         self.now = now
+        self.seal = seal
         self.signals: set[str] = set()
+        self.is_audited = False
 
     def signal(self, name: str) -> None:
         """Wake who waits on ``Db.event(name)``, once this is committed."""
@@ -74,8 +79,9 @@ class Db(ABC):
     url = ""
     """Its address."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, seal: Seal = IN_CLEAR) -> None:
         self.clock = clock
+        self.seal = seal
         self._events: defaultdict[str, asyncio.Event] = defaultdict(asyncio.Event)
 
     def event(self, name: str) -> asyncio.Event:

@@ -7,6 +7,7 @@ from typing import Any
 
 from domain.visits import IN_PERSON, Visit, VisitKind
 from storage.db import Row, Tx
+from storage.seal import sealed
 
 _VISIT = """
     v.id, v.member_id, v.contact_id, v.kind, v.happened_on, v.note, v.logged_at, v.withdrawn_at, v.replaces_id
@@ -86,20 +87,18 @@ async def last_logged(tx: Tx, member_id: int, since: datetime) -> Visit | None:
 
 async def same(tx: Tx, visit: Visit) -> bool:
     """Is the very same visit reported already, and stands?"""
-    found = await tx.value(
+    rows = await tx.all(
         """
-        SELECT id FROM visits
+        SELECT note FROM visits
         WHERE member_id = :member_id AND contact_id = :contact_id AND kind = :kind AND happened_on = :happened_on
-          AND note = :note AND withdrawn_at IS NULL
-        LIMIT 1
+          AND withdrawn_at IS NULL
         """,
         member_id=visit.member_id,
         contact_id=visit.contact_id,
         kind=visit.kind.value,
         happened_on=visit.happened_on,
-        note=visit.note,
     )
-    return found is not None
+    return any(row["note"] == visit.note for row in rows)
 
 
 async def add(tx: Tx, visit: Visit) -> int:
@@ -113,7 +112,7 @@ async def add(tx: Tx, visit: Visit) -> int:
         contact_id=visit.contact_id,
         kind=visit.kind.value,
         happened_on=visit.happened_on,
-        note=visit.note,
+        note=sealed(visit.note),
         logged_at=visit.logged_at,
         replaces_id=visit.replaces_id,
     )
@@ -186,7 +185,9 @@ async def year_counts(tx: Tx, member_id: int, began: date, until: date) -> dict[
 
 
 async def attach(tx: Tx, visit_id: int, evidence: Iterable[Evidence]) -> None:
-    rows: list[dict[str, Any]] = [vars(piece) | {"visit_id": visit_id} for piece in evidence]
+    rows: list[dict[str, Any]] = [
+        vars(piece) | {"visit_id": visit_id, "file_name": sealed(piece.file_name)} for piece in evidence
+    ]
     await tx.run_many(
         """
         INSERT INTO attachments (visit_id, kind, file_id, file_name, album, latitude, longitude)

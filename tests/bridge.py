@@ -10,6 +10,7 @@ from bot.config import Config
 from sandbox.client import Phone, SandboxClient
 from storage.db import Db, open_db
 from tests.cast import NOW, Cast, settle_in
+from tests.keys import KEY_FILE, SEAL
 
 TOKEN = "42:journeys"
 
@@ -59,6 +60,7 @@ def config_for(sandbox_url: str, storage_url: str, **sections: dict[str, object]
         "committee": {"name": "政协示例县委员会", "code": "SL"},
         "telegram": {"token": TOKEN, "base_url": f"{sandbox_url}/bot", "base_file_url": f"{sandbox_url}/file/bot"},
         "storage": {"url": storage_url},
+        "security": {"key_file": str(KEY_FILE)},
         "sending": {"overall_per_second": 1000, "chat_per_second": 1000, "group_per_minute": 60000},
     }
     names = usual.keys() | sections.keys()
@@ -70,7 +72,7 @@ async def open_bridge(sandbox: SandboxClient, url: str, **sections: dict[str, ob
     """The cast in an empty database, their phones in a sandbox, and the bot between them, with its configuration's
     ``sections``."""
     clock = MovingClock()
-    db = await open_db(url, clock)
+    db = await open_db(url, clock, SEAL)
     async with db.write() as tx:
         cast = await settle_in(tx)
     await db.close()

@@ -14,6 +14,7 @@ from bot.logs import QUIET
 from storage.db import Db, Tx, open_db
 from storage.migrate import migrate
 from tests.cast import NOW, Cast, settle_in
+from tests.keys import SEAL
 from tests.missing import skip
 from tests.postgres import TEMPLATE, Cluster, find_server
 
@@ -101,7 +102,7 @@ def url(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator
 
 @pytest.fixture
 async def db(url: str, clock: TestClock) -> AsyncIterator[Db]:
-    database = await open_db(url, clock)
+    database = await open_db(url, clock, SEAL)
     yield database
     await database.close()
 

@@ -36,6 +36,7 @@ from tests import updates
 from tests.bridge import config_for
 from tests.cast import NOW
 from tests.conftest import TestClock
+from tests.keys import SEAL
 from tests.phones import Answer, Phone, Shown
 from tests.updates import Json, Writer
 
@@ -152,7 +153,7 @@ class Snapshot:
         """The house again, its database a copy at ``path``."""
         shutil.copy(self.path, path)
         memory = self.memory.copy()
-        db = await open_db(f"sqlite:///{path}", memory.clock)
+        db = await open_db(f"sqlite:///{path}", memory.clock, SEAL)
         try:
             yield OpenHouse(path, db, await _application(), memory)
         finally:

@@ -19,6 +19,7 @@ from storage.db import Tx, open_db
 from tests import updates
 from tests.cast import settle_in
 from tests.house import Memory, OpenHouse, Snapshot
+from tests.keys import SEAL
 from tests.phones import Answer
 from tests.updates import Json, Writer
 
@@ -123,7 +124,7 @@ async def committee(empty: Path, path: Path, language: str) -> Snapshot:
     """The cast with their contacts, visits and letters, everyone speaking this language."""
     memory = Memory()
     shutil.copy(empty, path)
-    db = await open_db(f"sqlite:///{path}", memory.clock)
+    db = await open_db(f"sqlite:///{path}", memory.clock, SEAL)
     async with db.write() as tx:
         await settle_in(tx)
         ids = {one.name: await people.add(tx, one.name, "zh", telegram_id=one.id) for one in (SUN, QIAN, MA)}

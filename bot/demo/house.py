@@ -10,18 +10,19 @@ from tempfile import TemporaryDirectory
 from pydantic import SecretStr
 
 from bot.app import App, build_house
-from bot.config import Config, Scheme, Storage, Telegram
+from bot.config import Config, Scheme, Security, Storage, Telegram
 from bot.demo import committee as committees
 from bot.demo.committee import DemoCommittee
 from bot.demo.history import SetClock, live_through, settle_in
 from bot.demo.stage import Stage
 from bot.pace import Sending
 from bot.terminal import CommandFault
+from domain.keys import KeyRing
 from domain.settings import Channels, Committee
 from sandbox.client import Phone, SandboxClient
 from sandbox.server import Sandbox
 from services.outbox import show_commands
-from storage import people
+from storage import key_file, people
 from storage.db import Db, open_db
 from storage.migrate import migrate
 from texts import Text, Texts
@@ -111,6 +112,7 @@ def demo_config(sandbox_url: str, folder: Path, scheme: str, channels: Channels)
         ),
         channels=channels,
         storage=Storage(url=f"sqlite:///{folder / 'demo.db'}"),
+        security=Security(key_file=folder / "demo.key"),
         scheme=Scheme(name=scheme),
         sending=LIVELY,
     )
@@ -120,8 +122,10 @@ async def _past(config: Config, committee: DemoCommittee, phones: Mapping[str, P
     """A database in which half a year has passed."""
     clock = SetClock(committee.opened)
     house = build_house(config, "", clock().year)
+    assert config.security.key_file is not None
+    key_file.create(config.security.key_file, KeyRing.fresh())
     await migrate(config.storage.url)
-    db = await open_db(config.storage.url, clock)
+    db = await open_db(config.storage.url, clock, config.security.seal())
     joined = {name: phone.id for name, phone in phones.items() if name not in committee.members_who("later")}
     try:
         async with db.write() as tx:

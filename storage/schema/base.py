@@ -57,6 +57,11 @@ def words(name: str, *, optional: bool = False) -> Column[str]:
     return Column(name, Text, nullable=optional)
 
 
+def personal(name: str, *, optional: bool = False) -> Column[str]:
+    """Words that are sealed wherever they are written: who someone is, what they wrote."""
+    return Column(name, Text, nullable=optional, info={"personal": True})
+
+
 def number(name: str, *, optional: bool = False, default: str | None = None) -> Column[int]:
     return Column(name, BIG, nullable=optional, server_default=default)
 

@@ -2,7 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Column, Index, Table, Text, text
 
-from storage.schema.base import at, key, metadata, on, to, words
+from storage.schema.base import at, key, metadata, on, personal, to, words
 
 contacts = Table(
     "contacts",
@@ -10,13 +10,13 @@ contacts = Table(
     key(),
     to("member_id", "members.id"),
     to("person_id", "people.id", optional=True),
-    words("name"),
+    personal("name"),
     words("kind"),
-    words("phone", optional=True),
-    words("address", optional=True),
+    personal("phone", optional=True),
+    personal("address", optional=True),
     on("registered_on"),
     on("ended_on", optional=True),
-    words("ended_because", optional=True),
+    personal("ended_because", optional=True),
     Index("ix_contacts_member_id", "member_id"),
 )
 
@@ -28,7 +28,7 @@ visits = Table(
     to("contact_id", "contacts.id"),
     words("kind"),
     on("happened_on"),
-    words("note"),
+    personal("note"),
     at("logged_at"),
     at("withdrawn_at", optional=True),
     to("replaces_id", "visits.id", optional=True),
@@ -43,7 +43,7 @@ good_deeds = Table(
     to("visit_id", "visits.id"),
     to("member_id", "members.id"),
     to("contact_id", "contacts.id"),
-    words("what"),
+    personal("what"),
     on("happened_on"),
     at("logged_at"),
     at("withdrawn_at", optional=True),
@@ -52,7 +52,7 @@ good_deeds = Table(
     on("promised_on", optional=True),
     on("due_on", optional=True),
     at("confirmed_at", optional=True),
-    words("dispute", optional=True),
+    personal("dispute", optional=True),
     at("disputed_at", optional=True),
     at("reminded_before_at", optional=True),
     at("reminded_after_at", optional=True),

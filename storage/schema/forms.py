@@ -2,7 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, UniqueConstraint, text
 
-from storage.schema.base import BIG, at, json, key, metadata, number, to, words
+from storage.schema.base import BIG, at, json, key, metadata, number, personal, to, words
 
 forms = Table(
     "forms",
@@ -16,7 +16,7 @@ forms = Table(
     at("handed_in_at"),
     at("decided_at", optional=True),
     to("decided_by_id", "people.id", optional=True),
-    words("reason", optional=True),
+    personal("reason", optional=True),
     CheckConstraint("state IN ('handed_in', 'accepted', 'returned', 'replaced')", name="known_state"),
     Index("ix_forms_year_member_id", "year", "member_id"),
 )
@@ -51,10 +51,10 @@ visit_confirmations = Table(
     Column("visit_id", BIG, ForeignKey("visits.id"), primary_key=True, autoincrement=False),
     words("how"),
     words("verdict"),
-    words("words", optional=True),
+    personal("words", optional=True),
     at("said_at"),
     to("said_by_id", "people.id"),
-    words("answer", optional=True),
+    personal("answer", optional=True),
     at("answered_at", optional=True),
     at("shown_to_office_at", optional=True),
     CheckConstraint("how IN ('by_contact', 'by_staff_from_paper')", name="known_way"),

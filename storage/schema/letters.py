@@ -12,7 +12,7 @@ from sqlalchemy import (
     text,
 )
 
-from storage.schema.base import BIG, at, flag, json, key, metadata, number, to, words
+from storage.schema.base import BIG, at, flag, json, key, metadata, number, personal, to, words
 
 letter_numbers = Table(
     "letter_numbers",
@@ -34,14 +34,14 @@ letters = Table(
     flag("is_anonymous"),
     flag("is_in_triage"),
     words("mark", optional=True),
-    words("topic"),
+    personal("topic"),
     words("state"),
     at("received_at"),
     at("waiting_since_at", optional=True),
     at("answered_at", optional=True),
     at("settled_at", optional=True),
     words("helped", optional=True),
-    words("helped_words", optional=True),
+    personal("helped_words", optional=True),
     words("outcome", optional=True),
     # Where the clocks begin: for the holder's next word (none while nobody waits for it), and for the end.
     at("owed_since_at", optional=True),
@@ -119,7 +119,7 @@ letter_entries = Table(
     # In whose name they wrote, where that is a unit.
     to("unit_id", "units.id", optional=True),
     words("side"),
-    words("text"),
+    personal("text"),
     at("written_at"),
     at("edited_at", optional=True),
     number("chat_id", optional=True),
@@ -154,7 +154,7 @@ attachments = Table(
     to("visit_id", "visits.id", optional=True),
     words("kind"),
     words("file_id", optional=True),
-    words("file_name", optional=True),
+    personal("file_name", optional=True),
     words("album", optional=True),
     Column("latitude", Float),
     Column("longitude", Float),
@@ -198,7 +198,7 @@ searches = Table(
     metadata,
     key(),
     to("person_id", "people.id"),
-    words("line"),
+    personal("line"),
     at("asked_at"),
     Index("ix_searches_asked_at", "asked_at"),
     Index("ix_searches_person_id", "person_id"),

@@ -2,13 +2,13 @@
 
 from sqlalchemy import Index, Table, text
 
-from storage.schema.base import at, key, metadata, to, words
+from storage.schema.base import at, key, metadata, personal, to
 
 matters = Table(
     "matters",
     metadata,
     key(),
-    words("title"),
+    personal("title"),
     at("created_at"),
     to("created_by_id", "people.id"),
 )

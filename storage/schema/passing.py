@@ -1,8 +1,8 @@
 """The way of a message: dialogues, inbox, outbox, rounds of reminders, audit, troubles."""
 
-from sqlalchemy import Column, Index, PrimaryKeyConstraint, Table, UniqueConstraint, text
+from sqlalchemy import Column, Index, PrimaryKeyConstraint, Table, Text, UniqueConstraint, text
 
-from storage.schema.base import BIG, at, json, key, metadata, number, to, words
+from storage.schema.base import BIG, at, json, key, metadata, number, personal, to, words
 
 dialogues = Table(
     "dialogues",
@@ -29,7 +29,7 @@ inbox = Table(
     at("due_at"),
     at("done_at", optional=True),
     at("parked_at", optional=True),
-    words("error", optional=True),
+    personal("error", optional=True),
     Index(
         "ix_inbox_waiting",
         "update_id",
@@ -131,6 +131,36 @@ audit = Table(
     to("person_id", "people.id", optional=True),
     words("action"),
     json("details_json"),
+    # Of this row and all before it; None in those that are older than the chain.
+    words("hash", optional=True),
+)
+
+# One row: the hash of the last row of the log, held by whoever adds the next.
+audit_head = Table(
+    "audit_head",
+    metadata,
+    key(),
+    words("hash"),
+)
+
+# Which keys something here is sealed with (storage.key_uses).
+key_uses = Table(
+    "key_uses",
+    metadata,
+    Column("key_id", Text, primary_key=True),
+    words("key_check"),
+    at("began_at"),
+    at("done_at", optional=True),
+)
+
+# Wrong codes of invitations and cards: who guesses waits longer and longer.
+wrong_codes = Table(
+    "wrong_codes",
+    metadata,
+    Column("telegram_id", BIG, primary_key=True, autoincrement=False),
+    number("count"),
+    at("last_at"),
+    Index("ix_wrong_codes_last_at", "last_at"),
 )
 
 troubles = Table(

@@ -1,22 +1,24 @@
 """People, their roles and units, and who is away."""
 
-from sqlalchemy import CheckConstraint, Index, PrimaryKeyConstraint, Table, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, Index, PrimaryKeyConstraint, Table, Text, UniqueConstraint
 
-from storage.schema.base import at, flag, key, metadata, number, on, to, words
+from storage.schema.base import at, flag, key, metadata, number, on, personal, to, words
 
 people = Table(
     "people",
     metadata,
     key(),
     number("telegram_id", optional=True),
-    words("name"),
-    words("phone", optional=True),
+    personal("name"),
+    # What people are looked up by; a name itself is not compared.
+    Column("name_key", Text, nullable=False, server_default=""),
+    personal("phone", optional=True),
     words("language"),
     at("created_at"),
     at("joined_at", optional=True),
     at("blocked_at", optional=True),
     UniqueConstraint("telegram_id"),
-    Index("ix_people_name", "name"),
+    Index("ix_people_name_key", "name_key"),
 )
 
 roles = Table(

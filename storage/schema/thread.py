@@ -2,7 +2,7 @@
 
 from sqlalchemy import Index, PrimaryKeyConstraint, Table
 
-from storage.schema.base import at, key, metadata, to, words
+from storage.schema.base import at, key, metadata, personal, to, words
 
 letter_notes = Table(
     "letter_notes",
@@ -11,7 +11,7 @@ letter_notes = Table(
     to("letter_id", "letters.id"),
     to("author_id", "people.id"),
     to("unit_id", "units.id", optional=True),
-    words("text"),
+    personal("text"),
     at("written_at"),
     Index("ix_letter_notes_letter_id", "letter_id"),
 )

@@ -191,7 +191,7 @@ def test_the_doctor_says_that_all_is_well(house: str, run: Run) -> None:
     code, out, err = run("doctor")
     assert (code, err, out[-1]) == (0, [], "All is well.")
     assert all(line.startswith("ok  ") for line in out[:-1])
-    assert [line.split()[1].strip(":") for line in out[:3]] == ["database", "content", "dialogues"]
+    assert [line.split()[1].strip(":") for line in out[:4]] == ["database", "personal", "content", "dialogues"]
 
 
 def test_the_doctor_says_what_needs_a_person_and_puts_it_back_to_work(house: str, run: Run) -> None:

@@ -95,7 +95,9 @@ def test_the_example_has_no_key_that_is_none() -> None:
 def test_the_example_can_be_loaded_and_shows_the_defaults() -> None:
     config = load(EXAMPLE)
     bare = Config.model_validate({"committee": {"name": config.committee.name, "code": config.committee.code}})
-    assert config.model_copy(update={"storage": bare.storage}) == bare
+    # A house is made with a database and a key ring beside it.
+    assert config.model_copy(update={"storage": bare.storage, "security": bare.security}) == bare
+    assert config.security.key_file == EXAMPLE.parent / "lianxin.key"
 
 
 def test_the_example_without_its_hashes_can_be_loaded_too(write: Write) -> None:

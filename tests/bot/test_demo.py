@@ -30,6 +30,7 @@ from services.schemes import SchemeFault, load
 from storage import export as stored
 from storage import letter_lists, outbox, people
 from storage.db import Db, Row, Tx, open_db
+from tests.keys import SEAL
 from texts import Texts
 
 SCHEMES = ("jingjiang-2014", "baokang-151", "xishan-2017", "ordos-2021")
@@ -55,7 +56,7 @@ def config_of(scheme: str, folder: Path = Path("somewhere")) -> Config:
 async def after_half_a_year(url: str, committee: DemoCommittee, scheme: str = house.SCHEME) -> AsyncIterator[Db]:
     """A database in which the history has happened."""
     clock = SetClock(committee.opened)
-    db = await open_db(url, clock)
+    db = await open_db(url, clock, SEAL)
     phones = {name: number for number, name in enumerate(everyone_joined(committee), start=1001)}
     async with db.write() as tx:
         await settle_in(tx, committee, phones)

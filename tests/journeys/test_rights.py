@@ -45,6 +45,7 @@ COMMANDS = """
     language      +        +      +      +      +       +             +
     cancel        +        +      +      +      +       +             +
     members       +        +      +      +      +       +             +
+    stats         +        +      +      +      +       +             +
     write         +        +      +      +      +       +             +
     suggest       +        +      +      +      +       +             +
     letters       +        +      +      +      +       +             +

@@ -22,6 +22,7 @@ from storage.db import Tx, open_db
 from storage.visits import Evidence
 from tests.cast import NOW, Cast, settle_in
 from tests.conftest import TestClock
+from tests.keys import SEAL
 
 TODAY = date(2026, 3, 16)
 JINGJIANG = schemes.load("jingjiang-2014")
@@ -235,7 +236,7 @@ def test_whatever_is_done_the_log_keeps_every_row_and_each_visit_stands_once(
 
 
 async def _play(actions: list[tuple[str, int, int]], url: str) -> None:
-    db = await open_db(url, TestClock(NOW))
+    db = await open_db(url, TestClock(NOW), SEAL)
     async with db.write() as tx:
         cast = await settle_in(tx)
         member = cast.li_member

@@ -171,7 +171,7 @@ async def test_a_server_that_does_not_let_us_in_is_one_word_without_the_password
 
 
 def test_a_password_is_not_put_where_everyone_can_read_it() -> None:
-    address, environment = backup_postgres._address("postgresql://us:p%40w@host:5433/house?sslmode=require")
+    address, environment = backup_postgres.address_of("postgresql://us:p%40w@host:5433/house?sslmode=require")
     assert address == "postgresql://us@host:5433/house?sslmode=require"
     assert environment["PGPASSWORD"] == "p@w"
 

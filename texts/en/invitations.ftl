@@ -15,6 +15,7 @@ role-department = department
 invitation-unknown = This invitation is not valid; perhaps a part of the link is missing. Please ask the office.
 invitation-used = This invitation has been used already. Each works once; please ask the office for another.
 invitation-expired = This invitation ended on { $expired }. Please ask the office for another.
+too-many-wrong-codes = Several links you tried were wrong. Please try again after { $until }, or ask the office for a new one.
 invitation-for-someone-else = This invitation is for someone else: you have joined as “{ $name }”. Please pass the link on.
 invited-person-joined = { $name } has accepted the invitation, as: { $role }.
 

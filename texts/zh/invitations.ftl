@@ -15,6 +15,7 @@ unit-is-unknown = 没有这个单位了，请另选一个。
 invitation-unknown = 这个邀请链接无效，可能没有复制完整。请向政协办公室核对。
 invitation-used = 这个邀请链接已经有人用过了。每个链接只能用一次，请向政协办公室另要一个。
 invitation-expired = 这个邀请链接已于{ $expired }到期。请向政协办公室另要一个。
+too-many-wrong-codes = 您输入的链接多次不对，请在{ $until }以后再试，或向政协办公室另要一个。
 invitation-for-someone-else = 这个邀请是给别人的，您已经以“{ $name }”加入。请把链接转发给本人。
 invited-person-joined = { $name }已接受邀请加入，身份：{ $role }。
 
