@@ -44,7 +44,7 @@ def _message(
         drawn = draw(picture["name"], language, unpack(picture["data"]))
         return "sendPhoto", params | {"photo": Upload("photo.png", drawn, "image/png"), "caption": said}
     if paper := content.get("paper"):
-        written = draw(paper["name"], language, unpack(paper["data"]))
+        written = draw(paper["name"], language, unpack(paper["data"]) | {"fetched": paper.get("fetched", {})})
         return "sendDocument", params | {
             "document": Upload(paper["file_name"], written, _type_of(paper["file_name"])),
             "caption": said,

@@ -8,6 +8,7 @@ from typing import Any
 
 import structlog
 
+from bot import photos as photos_of_paper
 from bot import render
 from bot.anonymous_files import AnonymousFiles
 from bot.api import ApiError, NoAnswer, TelegramApi
@@ -144,6 +145,9 @@ class Sender:
 
     async def _rendered(self, row: Row) -> tuple[str, dict[str, Any]]:
         content = row["content_json"]
+        if photos := content.get("paper", {}).get("photos"):
+            fetched = await photos_of_paper.fetched(self._api, photos)
+            content = content | {"paper": content["paper"] | {"fetched": fetched}}
         if "picture" in content or "paper" in content:
             return await asyncio.to_thread(render.call, row["chat_id"], content, self._texts, self._draw)
         return render.call(row["chat_id"], content, self._texts, self._draw)

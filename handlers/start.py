@@ -170,7 +170,7 @@ async def language_pressed(_: Update, ctx: Ctx) -> None:
 
 # --- cancelling -------------------------------------------------------------------------------------------------------
 
-ASKED_FIRST = frozenset({"writing", "reply"})
+ASKED_FIRST = frozenset({"writing", "reply", "diary"})
 """Kinds of dialogues whose words are not thrown away at once: someone may have typed a page."""
 
 

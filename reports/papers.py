@@ -10,7 +10,7 @@ from typing import Any
 
 from docxtpl import DocxTemplate
 
-from reports import cards
+from reports import cards, diary
 from reports.canvas import printable
 from texts import Text, Texts
 
@@ -27,7 +27,12 @@ def _as_it_is(_: DocxTemplate, data: Mapping[str, Any], __: Say) -> dict[str, An
     return dict(data)
 
 
-WRITERS: Mapping[str, Fill] = {"registration-form": _as_it_is, "service-cards": cards.fill}
+WRITERS: Mapping[str, Fill] = {
+    "registration-form": _as_it_is,
+    "service-cards": cards.fill,
+    "diary": diary.fill,
+    "yearly-summary": diary.fill_summary,
+}
 """Every paper by its name, which is its template's as well."""
 
 
@@ -54,4 +59,6 @@ def _printable(value: Any) -> Any:
             return {name: _printable(item) for name, item in value.items()}
         case list() | tuple():
             return [_printable(item) for item in value]
+        case Text():
+            return Text(value.key, **{name: _printable(arg) for name, arg in value.args.items()})
     return value

@@ -62,12 +62,14 @@ class Picture:
 class Paper:
     """A document to be written when it is sent: ``name`` is one of ``reports.papers``, ``data`` is what stands in it.
 
-    ``file_name`` is what the person sees and keeps, with its ending.
+    ``file_name`` is what the person sees and keeps, with its ending. ``photos``: Telegram's ids of pictures that stand
+    in it; they are fetched when it is sent.
     """
 
     name: str
     data: Mapping[str, Any]
     file_name: str
+    photos: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -139,7 +141,7 @@ async def tell_chat(
         if picture:
             content["picture"] = _picture(picture)
         if paper:
-            content["paper"] = _picture(paper) | {"file_name": paper.file_name}
+            content["paper"] = _picture(paper) | {"file_name": paper.file_name, "photos": list(paper.photos)}
         await _add(tx, chat_id, person_id, content, envelope)
     for pieces in albums(media):
         await _add(tx, chat_id, person_id, {"media": [_medium(piece) for piece in pieces]}, envelope)

@@ -1,6 +1,6 @@
 """What contacts said about visits."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from domain.confirmations import Confirmation, How, Verdict
 from storage.db import Row, Tx
@@ -78,3 +78,19 @@ async def take_overdue(tx: Tx, before: datetime, limit: int) -> list[int]:
         limit=limit,
     )
     return sorted(row["visit_id"] for row in rows)
+
+
+async def counts_of_member(tx: Tx, member_id: int, first: date, last: date) -> dict[How, int]:
+    """How many of a member's visits of these days are confirmed as true, by whom."""
+    rows = await tx.all(
+        """
+        SELECT f.how, COUNT(*) AS count FROM visit_confirmations f JOIN visits v ON v.id = f.visit_id
+        WHERE v.member_id = :member_id AND v.withdrawn_at IS NULL AND f.verdict = 'true'
+          AND v.happened_on BETWEEN :first AND :last
+        GROUP BY f.how
+        """,
+        member_id=member_id,
+        first=first,
+        last=last,
+    )
+    return {How(row["how"]): row["count"] for row in rows}

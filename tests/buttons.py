@@ -60,6 +60,9 @@ _DESK = (says("/activity"), presses("activity-desk", TALK))
 _INVITE_NAMED = (presses("activity-invite"), presses("activity-invite-name"))
 _LOG = (says("/visits"), presses("visit-show"))
 
+_ENTRY = (says("/diary"), presses("diary-show"))
+_WRITTEN = (says("/diary"), presses("diary-write"))
+
 SHOWN: Mapping[str, Shows] = {
     "write-to": Shows(WANG, (says("/members 李建国"),)),
     "write-resume": Shows(WANG, (*_HALF, says("/write"))),
@@ -244,6 +247,21 @@ SHOWN: Mapping[str, Shows] = {
     "deed-true": Shows(WANG),
     "deed-differs": Shows(WANG),
     "deeddispute-cancel": Shows(WANG, at="deeddispute.words"),
+    "diary-month": Shows(LI, (says("/diary"),)),
+    "diary-year": Shows(LI, (says("/diary"),)),
+    "diary-show": Shows(LI, (says("/diary"),)),
+    "diary-files": Shows(LI, (*_WRITTEN, sends(updates.photo()), presses("diary-done"))),
+    "diary-write": Shows(LI, (says("/diary"),)),
+    "diary-done": Shows(LI, (*_WRITTEN, says("参加了座谈会"))),
+    "diary-cancel": Shows(LI, _WRITTEN),
+    "diary-change": Shows(LI, _ENTRY),
+    "diaryedit-cancel": Shows(LI, at="diaryedit.text"),
+    "diary-remove": Shows(LI, _ENTRY),
+    "diary-remove-yes": Shows(LI, (*_ENTRY, presses("diary-remove"))),
+    "report-year": Shows(LI, (says("/report"),)),
+    "report-file": Shows(LI, (says("/report"),)),
+    "report-write": Shows(LI, (says("/report"),)),
+    "summary-cancel": Shows(LI, at="summary.words"),
     "quota": Shows(LI, (says("/visits"),)),
     "quota-picture": Shows(LI, (says("/quota"),)),
     "invite-role": Shows(ZHOU, at="invite.role"),

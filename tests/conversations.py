@@ -56,6 +56,7 @@ _ASKED_DEEDS = (
     says("问了收成"),
 )
 _PROMISED = (says("/deeds"), presses("deed-show"))
+_ENTRY = (says("/diary"), presses("diary-show"))
 _CONTACT = (says("/contacts"), presses("contact-add"))
 _ACTIVITY = (says("/activity"), presses("activity-new"))
 _DESK = (says("/activity"), presses("activity-desk", TALK))
@@ -119,6 +120,9 @@ STARTS: tuple[Start, ...] = (
     Start("deed.later", LI, (*_PROMISED, presses("deed-later"))),
     Start("deed.why", LI, (*_PROMISED, presses("deed-drop"))),
     Start("evidence.more", LI, (says("/visits"), presses("visit-show"), presses("visit-photos"))),
+    Start("diary.text", LI, (says("/diary"), presses("diary-write"))),
+    Start("diaryedit.text", LI, (*_ENTRY, presses("diary-change"))),
+    Start("summary.words", LI, (says("/report"), presses("report-write"))),
     Start("activity.kind", ZHOU, _ACTIVITY),
     Start("activity.title", ZHOU, _ACTIVITY),
     Start("activity.when", ZHOU, _ACTIVITY),
@@ -178,6 +182,9 @@ GOOD: Mapping[str, tuple[Act, ...]] = {
     "visit.promise": (says("4月10日前 送去种子"),),
     "visit.preview": (presses("visit-alter", "note"), says("问了收成和医保"), presses("visit-submit")),
     "evidence.more": (sends(updates.photo(name="later")), presses("evidence-done")),
+    "diary.text": (says("参加了座谈会"), presses("diary-done")),
+    "diaryedit.text": (says("参加了两场座谈会"),),
+    "summary.words": (says("这一年收获很多"),),
     "activity.kind": (presses("activity-kind", "open_day"),),
     "activity.title": (says("政协开放日"),),
     "activity.when": (says("5月20日 9:00-11:00"),),

@@ -52,7 +52,8 @@ HOUSE = build_house(
 AFFAIRS = (
     *("people", "roles", "invitations", "units", "members", "contacts", "visits", "good_deeds", "attachments"),
     *("letter_numbers", "letters", "letter_entries", "letter_events", "audit", "absences", "letter_notes"),
-    *("matters", "matter_letters", "publications"),
+    *("matters", "matter_letters", "diary_entries", "yearly_summaries"),
+    *("publications",),
     *("activities", "activity_people", "activity_notes", "pool_people", "reception_slots", "slot_bookings"),
     *("studios", "lecture_orders"),
 )

@@ -99,6 +99,7 @@ NOON: tuple[tuple[Writer, tuple[Act, ...]], ...] = (
     (LI, (says("/visit 王秀英 上门 问了春耕"),)),
     # Of two things promised, one is done and waits for her word.
     (LI, (says("/visit 王秀英 随访 说到冬小麦 #承诺 4月10日前 送去化肥 #承诺 4月20日前 修水渠"),)),
+    (LI, (says("/diary 昨天 到城北村看了水渠"),)),
     (LI, (says("/deeds"), presses("deed-show"), presses("deed-done"), presses("deed-day"))),
 )
 ACTIVITIES: tuple[tuple[Writer, tuple[Act, ...]], ...] = (

@@ -6,6 +6,7 @@ A column's name tells its type; ``storage.db`` says how.
 from storage.schema import (
     activities,
     contacts,
+    diary,
     forms,
     letters,
     matters,
@@ -24,6 +25,7 @@ __all__ = [
     "MOMENT",
     "activities",
     "contacts",
+    "diary",
     "forms",
     "letters",
     "matters",

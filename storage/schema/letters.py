@@ -130,6 +130,14 @@ letter_entries = Table(
     CheckConstraint("side IN ('writer', 'holder')", name="known_side"),
     Index("ix_letter_entries_letter_id", "letter_id"),
     Index("ix_letter_entries_chat_id_message_id", "chat_id", "message_id"),
+    # What someone answered, by day: their diary shows it.
+    Index(
+        "ix_letter_entries_answers",
+        "author_id",
+        "written_at",
+        sqlite_where=text("side = 'holder'"),
+        postgresql_where=text("side = 'holder'"),
+    ),
 )
 
 letter_events = Table(

@@ -65,6 +65,8 @@ COMMANDS = """
     visit         .        +      .      .      .       .             +
     visits        .        +      .      .      .       .             +
     deeds         .        +      .      .      .       .             +
+    diary         .        +      .      .      .       .             +
+    report        .        +      .      .      .       .             +
     quota         .        +      .      .      .       .             +
     plan          .        +      +      +      +       .             +
     events        +        +      +      +      +       +             +
@@ -224,6 +226,21 @@ PRESSES = """
     deed-true                +        +      +      +      +       +             +
     deed-differs             +        +      +      +      +       +             +
     deeddispute-cancel       +        +      +      +      +       +             +
+    diary-month              .        +      .      .      .       .             +
+    diary-year               .        +      .      .      .       .             +
+    diary-show               .        +      .      .      .       .             +
+    diary-files              .        +      .      .      .       .             +
+    diary-write              .        +      .      .      .       .             +
+    diary-done               .        +      .      .      .       .             +
+    diary-cancel             .        +      .      .      .       .             +
+    diary-change             .        +      .      .      .       .             +
+    diaryedit-cancel         .        +      .      .      .       .             +
+    diary-remove             .        +      .      .      .       .             +
+    diary-remove-yes         .        +      .      .      .       .             +
+    report-year              .        +      .      .      .       .             +
+    report-file              .        +      .      .      .       .             +
+    report-write             .        +      .      .      .       .             +
+    summary-cancel           .        +      .      .      .       .             +
     quota                    .        +      .      .      .       .             +
     quota-picture            .        +      .      .      .       .             +
     plan-month               .        +      +      +      +       .             +

@@ -8,11 +8,12 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx.document import Document
+from PIL import Image
 
 from reports import cards, papers, pictures
 from services import schemes
 from tests.bridge import config_for
-from texts import Texts
+from texts import Text, Texts
 
 TEXTS = Texts.load(config_for("http://127.0.0.1:1", "sqlite:///x").committee.zone)
 FORM = schemes.load("jingjiang-2014").form
@@ -120,3 +121,35 @@ def test_the_card_as_a_picture_carries_the_code() -> None:
     dark = sum(map(sum, cards.matrix(LINK)))
     assert svg.count("h-") == dark
     assert pictures.draw("service-card", "zh", data, TEXTS).startswith(b"\x89PNG")
+
+
+def test_the_diary_has_its_months_days_and_the_pictures_that_came() -> None:
+    file = BytesIO()
+    Image.new("RGB", (60, 40), "#88aacc").save(file, "JPEG")
+    line = {"text": Text("diary-line-entry", words="看望{{老人}}\n<b>两位</b>"), "photos": ["kept", "gone"]}
+    counts = Text("diary-paper-counts", visit="0", deed="0", answer="0", entry="1")
+    month = {"number": 3, "counts": counts, "days": [{"on": Text("a-day-this-year", month=3, day=5), "lines": [line]}]}
+    names = {"committee": "政协示例县委员会", "member": "李建国", "sector": "农业界", "unit": "", "year": "2026"}
+    document = written("diary", names | {"months": [month], "left_out": 2, "fetched": {"kept": file.getvalue()}})
+    assert lines(document)[:2] == ["政协示例县委员会", "2026 年履职日记"]
+    for expected in (
+        "3月",
+        "3月5日",
+        "· 看望{{老人}}",
+        "<b>两位</b>",
+        "另有照片 2 张没有放入本文件，可在机器人里查看。",
+    ):
+        assert expected in lines(document)
+    assert str(document.element.xml).count("<pic:pic") == 1
+    empty = written("diary", names | {"months": [], "left_out": 0, "fetched": {}})
+    assert "（本年度还没有记录）" in lines(empty)
+
+
+def test_the_summary_has_figures_deeds_and_the_member_s_words() -> None:
+    figures = [{"label": Text("summary-visits"), "figure": Text("as-it-is", words="17")}]
+    names = {"committee": "政协示例县委员会", "member": "李建国", "sector": "农业界", "unit": "", "year": "2026"}
+    data = names | {"figures": figures, "deeds": [Text("as-it-is", words="送去轮椅")], "words": "第一段\n第二段"}
+    document = written("yearly-summary", data | {"fetched": {}})
+    assert cells(document, 1) == [["走访次数（含电话、线上）", "17"]]
+    for expected in ("1. 送去轮椅", "第一段", "第二段"):
+        assert expected in lines(document)

@@ -1,0 +1,135 @@
+"""The yearly summary (年度小结): prepared from what stands in the bridge, finished by the member.
+
+Source: J7, 三（二）: a summary at the end of the year, with the diary; no date is named for it.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from domain.confirmations import How
+from domain.diary import EntryIsEmpty, EntryIsTooLong, Line, What
+from domain.good_deeds import GoodDeed
+from domain.people import Member
+from domain.quota import progress
+from domain.schemes import Scheme
+from domain.visits import VisitKind
+from services import diary
+from services.outbox import Paper
+from services.quota import duties_of
+from services.quota_words import figure, key_of, label
+from storage import confirmations, contacts, good_deeds, visits
+from storage import diary as stored
+from storage.db import Tx
+from texts import Text
+
+PAPER = "yearly-summary"
+LONGEST_WORDS = 6000
+MOST_DEEDS = 40
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A member's year in figures, and what they wrote to it."""
+
+    year: int
+    figures: tuple[tuple[Text, Text | str], ...]
+    """What is counted → how much."""
+    deeds: tuple[Text, ...]
+    words: str
+
+
+async def of_member(tx: Tx, member: Member, year: int, scheme: Scheme, zone: ZoneInfo) -> Summary:
+    """The year as it stands now."""
+    first, last = scheme.began(year), scheme.ends(year)
+    lines = await diary.lines(tx, member, first, last, zone)
+    done = await good_deeds.between(tx, member.id, first, last)
+    called = {contact.id: contact.name for contact in await contacts.of_member(tx, member.id)}
+    figures = [
+        *await _of_quotas(tx, member, year, scheme),
+        *_of_visits(Counter(line.kind for line in lines if line.what is What.VISIT)),
+        await _confirmed(tx, member, lines),
+        _count("deeds", len(done)),
+        _count("letters", len({line.id for line in lines if line.what is What.ANSWER})),
+        _count("entries", sum(line.what is What.ENTRY for line in lines)),
+    ]
+    words = await stored.summary_words(tx, member.id, year)
+    return Summary(year, tuple(figures), tuple(_deed(deed, called) for deed in done[:MOST_DEEDS]), words)
+
+
+async def _of_quotas(tx: Tx, member: Member, year: int, scheme: Scheme) -> list[tuple[Text, Text | str]]:
+    """Each quota with how many of the contacts it is met for, or how much of it is done."""
+    began = scheme.began(year)
+    standing = progress(
+        scheme,
+        await contacts.of_member(tx, member.id),
+        await visits.since(tx, member.id, began),
+        await good_deeds.since(tx, member.id, began),
+        year,
+        await duties_of(tx, member),
+    )
+    own = [(label(tally.quota, scheme), figure(tally)) for tally in standing.own]
+    each: dict[Any, list[bool]] = {}
+    for one in standing.contacts:
+        for tally in one.tallies:
+            each.setdefault(tally.quota, []).append(tally.is_met)
+    met = [
+        (
+            Text("summary-each", what=label(quota, scheme), least=str(quota.min or 0)),
+            Text("summary-met", met=str(sum(are_met)), of=str(len(are_met))),
+        )
+        for quota, are_met in each.items()
+    ]
+    return [*own, *met]
+
+
+def _of_visits(kinds: Counter[str]) -> list[tuple[Text, Text | str]]:
+    told = [(Text("summary-visits"), str(kinds.total()))]
+    return [*told, *((Text(f"visit-kind-{key_of(kind)}"), str(kinds[kind])) for kind in VisitKind if kinds[kind])]
+
+
+async def _confirmed(tx: Tx, member: Member, lines: list[Line]) -> tuple[Text, Text | str]:
+    said = await confirmations.counts_of_member(tx, member.id, lines[0].on, lines[-1].on) if lines else {}
+    of = {how.value: str(said.get(how, 0)) for how in How}
+    return Text("summary-confirmed"), Text("summary-confirmed-by", **of)
+
+
+def _count(what: str, count: int) -> tuple[Text, Text | str]:
+    return Text(f"summary-{what}"), str(count)
+
+
+def _deed(deed: GoodDeed, called: dict[int, str]) -> Text:
+    return Text("summary-deed", contact=called[deed.contact_id], deed=deed.what, on=deed.done_on)
+
+
+async def write(tx: Tx, member: Member, year: int, words: str) -> None:
+    """The member's own words to the year; they replace what was written before.
+
+    Raises:
+        EntryIsEmpty, EntryIsTooLong
+    """
+    if not any(char.isalnum() for char in words):
+        raise EntryIsEmpty
+    if len(words) > LONGEST_WORDS:
+        raise EntryIsTooLong(limit=str(LONGEST_WORDS), length=str(len(words)))
+    await stored.set_summary_words(tx, member.id, year, words)
+
+
+def paper(summary: Summary, member: Member, committee: str) -> Paper:
+    """The summary as a Word file, to be finished there or in the chat."""
+    data: dict[str, Any] = {
+        "committee": committee,
+        "member": member.name,
+        "sector": member.sector,
+        "unit": member.unit,
+        "year": str(summary.year),
+        "figures": [{"label": what, "figure": _as_text(how)} for what, how in summary.figures],
+        "deeds": list(summary.deeds),
+        "words": summary.words,
+    }
+    return Paper(PAPER, data, f"年度小结-{member.name}-{summary.year}.docx")
+
+
+def _as_text(value: Text | str) -> Text:
+    return value if isinstance(value, Text) else Text("as-it-is", words=value)

@@ -1,0 +1,45 @@
+"""Pictures of papers: upright, small, and without what the camera noted."""
+
+from io import BytesIO
+
+from PIL import Image
+
+from bot.api import ApiError
+from bot.photos import fetched, shrunk
+
+
+def picture(size: tuple[int, int], orientation: int = 1) -> bytes:
+    file, exif = BytesIO(), Image.Exif()
+    exif[0x0112], exif[0x010F] = orientation, "camera"
+    Image.new("RGB", size, "#88aacc").save(file, "JPEG", exif=exif)
+    return file.getvalue()
+
+
+def test_a_picture_is_made_small_and_upright_and_loses_its_marks() -> None:
+    data = shrunk(picture((2400, 1200), orientation=6))
+    assert data is not None
+    with Image.open(BytesIO(data)) as small:
+        assert small.size == (600, 1200)
+        assert not small.getexif()
+
+
+def test_what_is_no_picture_is_none() -> None:
+    assert shrunk(b"no picture at all") is None
+
+
+class Telegram:
+    """Knows one picture; another is gone, and a third too large."""
+
+    async def call(self, method: str, file_id: str) -> dict[str, str]:
+        assert method == "getFile"
+        if file_id == "gone":
+            raise ApiError(400, "Bad Request: file is temporarily unavailable", {})
+        return {"file_path": file_id}
+
+    async def download(self, path: str, most: int) -> bytes | None:
+        return picture((100, 50)) if path == "kept" else None
+
+
+async def test_a_picture_that_telegram_does_not_give_is_left_out() -> None:
+    found = await fetched(Telegram(), ["kept", "gone", "huge", "kept"])  # type: ignore[arg-type]
+    assert list(found) == ["kept"]
