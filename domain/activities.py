@@ -6,14 +6,10 @@ the software's own defaults: no document names them.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from domain.refusals import Refusal
-from domain.reminders import outside_quiet
-from domain.settings import Reminders
-from domain.workdays import Workdays
 
 MOST_PLACES = 10_000
 LONGEST_TITLE = 60
@@ -262,13 +258,3 @@ def read_capacity(typed: str) -> int | None:
     if not (words.isascii() and words.isdigit() and len(words) < 6 and 0 < int(words) <= MOST_PLACES):
         raise CapacityIsUnclear(typed=typed.strip()[:20])
     return int(words)
-
-
-def remind_at(begins_at: datetime, settings: Reminders, zone: ZoneInfo, workdays: Workdays) -> datetime:
-    """When those who come are reminded, in UTC: the day before at the configured hour, outside the quiet hours; with
-    ``workdays_only`` the last workday before."""
-    day = begins_at.astimezone(zone).date() - timedelta(days=1)
-    if settings.workdays_only and not workdays.is_workday(day):
-        day = workdays.previous_workday(day)
-    at = datetime.combine(day, time(settings.hour), tzinfo=zone)
-    return outside_quiet(at, zone, settings.quiet_from, settings.quiet_to)

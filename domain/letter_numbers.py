@@ -58,5 +58,6 @@ def only_number_in(text: str) -> str | None:
 
 def _plain(typed: str) -> str:
     """Upper case and half width, with one dash for whatever stands between the parts."""
-    folded = unicodedata.normalize("NFKC", typed).upper().translate(_DASHES)
-    return re.sub("-+", "-", folded).strip("-#")
+    folded = unicodedata.normalize("NFKC", typed).strip().upper().translate(_DASHES)
+    # A dash in front is no slip of the hand: -1 is no letter's number.
+    return re.sub("-+", "-", folded).lstrip("#").rstrip("-#")

@@ -54,6 +54,15 @@ def outside_quiet(at: datetime, zone: ZoneInfo, quiet_from: int, quiet_to: int) 
     return local.astimezone(UTC)
 
 
+def day_before(begins_at: datetime, settings: Reminders, zone: ZoneInfo, workdays: Workdays) -> datetime:
+    """When those who come to something are reminded, in UTC: the day before, with ``workdays_only`` the last workday
+    before."""
+    day = begins_at.astimezone(zone).date() - _ONE_DAY
+    if settings.workdays_only and not workdays.is_workday(day):
+        day = workdays.previous_workday(day)
+    return _moment(day, settings, zone)
+
+
 def monthly_due(year: int, month: int, settings: Reminders, zone: ZoneInfo, workdays: Workdays) -> datetime:
     """The moment of a month's reminder, in UTC.
 

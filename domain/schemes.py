@@ -11,6 +11,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PositiveInt, StringConstraints, model_validator
 
+from domain.activities import ActivityKind
 from domain.contacts import ContactKind, ContactLimit
 from domain.visits import VisitKind
 
@@ -90,6 +91,8 @@ class Quota(Cites):
     """Which contacts it is about; none named: all."""
     visit_kinds: tuple[VisitKind, ...] = ()
     """Which visits count: named by every quota of visits or of people, by no other."""
+    activity_kinds: tuple[ActivityKind, ...] = ()
+    """Which activities count: named by quotas of activities alone; none named: all."""
     units: tuple[UnitKind, ...] = ()
     """Which units owe it: named by every quota of units, by no other."""
     min: PositiveInt | None = None
@@ -111,6 +114,10 @@ class Quota(Cites):
             (bool(self.min and self.max and self.min > self.max), "min must not be above max"),
             (bool(self.visit_kinds) != has_visits, "visit_kinds must be given for visits and people, and only there"),
             (bool(self.contact_kinds) and not of_contacts, f"contact_kinds mean nothing for {self.what}"),
+            (
+                bool(self.activity_kinds) and self.what is not Counted.ACTIVITIES,
+                f"activity_kinds mean nothing for {self.what}",
+            ),
             (bool(self.units) != (self.whose is Whose.UNIT), "units must be given for whose = 'unit', and only there"),
             (
                 self.per is Per.CONTACT and self.what not in (Counted.VISITS, Counted.GOOD_DEEDS),

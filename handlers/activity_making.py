@@ -14,7 +14,7 @@ from handlers.activity_over import rules
 from handlers.contact_lines import in_pairs
 from handlers.context import Ctx
 from handlers.steps import StepIsPast, must_stand_at, words
-from services import activities, contacts, organisers
+from services import activities, contacts, organisers, unit_quota
 from services.activities import NewActivity
 from services.activity_words import kind_name, span
 from services.outbox import Button, Buttons
@@ -41,7 +41,17 @@ async def activity_command(_: Update, ctx: Ctx) -> None:
     lines = [_line(ctx, activity) for activity in listed]
     buttons = [[Button("activity-button-desk", f"activity-desk:{one.id}", args={"title": one.title})] for one in listed]
     new = [Button("activity-button-new", "activity-new"), Button("activity-button-plan", "do-plan")]
-    await ctx.revise("activity-list", lines=lines or Text("activity-none-yet"), buttons=[*buttons, new])
+    units = [Button("activity-button-units", "activity-units")]
+    await ctx.revise("activity-list", lines=lines or Text("activity-none-yet"), buttons=[*buttons, new, units])
+
+
+async def units_pressed(_: Update, ctx: Ctx) -> None:
+    """What the scheme asks of units this year, and what is done: the office's all, else the person's own."""
+    only = [unit.id for unit in await organisers.choices(ctx.tx, ctx.person)]
+    standings = await unit_quota.of_units(ctx.tx, rules(ctx), ctx.today.year, only)
+    lines = [unit_quota.words(one) for one in standings] or Text("unit-quota-none")
+    back = [[Button("button-back", "do-activity")]]
+    await ctx.revise("unit-quota-heading", year=str(ctx.today.year), lines=lines, buttons=back)
 
 
 async def _held(ctx: Ctx) -> list[Activity]:

@@ -11,6 +11,7 @@ from domain.activities import (
     NothingToTakeLeaveOf,
     NotInvited,
 )
+from domain.receptions import SlotIsPast, SlotIsTaken, SlotUnknown
 from handlers.context import Ctx
 from services.rounds import Rules
 
@@ -21,6 +22,9 @@ OVER = (
     ActivityUnknown,
     NothingToTakeLeaveOf,
     NotInvited,
+    SlotIsPast,
+    SlotIsTaken,
+    SlotUnknown,
 )
 
 

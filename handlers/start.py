@@ -66,6 +66,7 @@ MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
             ("menu-suggest", "suggest"),
             ("menu-letters", "letters"),
             ("menu-events", "events"),
+            ("menu-reception", "reception"),
             ("menu-members", "members"),
             ("menu-stats", "stats"),
         ),

@@ -17,6 +17,7 @@ from domain.activities import (
     Participant,
 )
 from domain.people import Member, Person
+from domain.reminders import day_before
 from services.activity_words import answer_buttons, described
 from services.organisers import check_may_hold, run_by
 from services.outbox import tell, tell_all
@@ -59,7 +60,12 @@ async def make(tx: Tx, new: NewActivity, by: Person, house: Rules) -> Activity:
         NotForYourRole
     """
     await check_may_hold(tx, by, new.unit_id)
-    activity = Activity(0, made_by_id=by.id, **vars(new))
+    return await enter(tx, new, by.id, house)
+
+
+async def enter(tx: Tx, new: NewActivity, by_id: int, house: Rules) -> Activity:
+    """The same, where the right to it was looked at before."""
+    activity = Activity(0, made_by_id=by_id, **vars(new))
     number = await activities.add(tx, activity, secrets.token_urlsafe(KEY_BYTES), _remind_at(new.begins_at, house))
     made = await activities.get(tx, number)
     assert made is not None
@@ -67,7 +73,7 @@ async def make(tx: Tx, new: NewActivity, by: Person, house: Rules) -> Activity:
 
 
 def _remind_at(begins_at: datetime, house: Rules) -> datetime:
-    return rules.remind_at(begins_at, house.settings, house.zone, house.workdays)
+    return day_before(begins_at, house.settings, house.zone, house.workdays)
 
 
 async def move(tx: Tx, activity_id: int, by: Person, begins_at: datetime, ends_at: datetime, house: Rules) -> Activity:

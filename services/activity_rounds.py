@@ -6,6 +6,7 @@ An activity is claimed by one conditional update, so a second tick or process fi
 from datetime import timedelta
 
 from domain.activities import Activity, Attendance, Grade
+from services import receptions
 from services.activity_words import answer_buttons, described, key_of
 from services.outbox import Button, tell_all
 from services.reminders import is_quiet
@@ -25,7 +26,9 @@ async def look(db: Db, house: Rules) -> dict[str, int]:
     async with db.read() as tx:
         remind = await activities.to_remind(tx) if house.settings.activities else []
         judge = await activities.to_judge(tx, tx.now - JUDGED_WITHIN)
-    told = {"reminded": 0, "asked": 0}
+    told = {"reminded": 0, "asked": 0, "talks": 0}
+    if house.settings.activities:
+        told["talks"] = await receptions.remind(db, house)
     for number in remind:
         async with db.write() as tx:
             told["reminded"] += await _remind(tx, number, house)

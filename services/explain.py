@@ -40,11 +40,13 @@ def _quota(scheme: Scheme, quota: Quota) -> Text:
     per = "-per-contact" if quota.per is Per.CONTACT else ""
     contacts = _listed([_named("contact-kind", kind) for kind in quota.contact_kinds]) or Text("scheme-all-contacts")
     visits = _listed([_named("visit-kind", kind) for kind in quota.visit_kinds]) or ""
+    activities = _listed([_named("activity-kind", kind) for kind in quota.activity_kinds]) or Text("scheme-any-kind")
     return Text(
         f"scheme-{quota.what.replace('_', '-')}{per}",
         whose=_units(quota) if quota.whose is Whose.UNIT else _named("scheme-whose", quota.whose),
         contacts=contacts,
         visits=visits,
+        activities=activities,
         figure=_figure(quota),
         source=scheme.cite(quota.source),
     )

@@ -20,6 +20,7 @@ class Subject(StrEnum):
     VISITS = "visits"
     MEMBERS = "members"
     CONTACTS = "contacts"
+    ACTIVITIES = "activities"
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,10 @@ def _visit_state(row: Row, say: Say) -> Cell:
 def _confirmed(row: Row, say: Say) -> Cell:
     how = "disputed" if row["verdict"] == "disputed" else row["confirmed_how"] or "by_nobody"
     return say(Text(f"cell-confirmed-{how.replace('_', '-')}"))
+
+
+def _activity_state(row: Row, say: Say) -> Cell:
+    return say(Text("cell-activity-cancelled" if row["cancelled_at"] else "cell-activity-stands"))
 
 
 def _leader(row: Row, say: Say) -> Cell:
@@ -165,6 +170,25 @@ _PLANS: Mapping[Subject, _Plan] = {
             "registered_on": _plain("registered_on"),
             "ended_on": _plain("ended_on"),
             "ended_because": _plain("ended_because"),
+        },
+    ),
+    Subject.ACTIVITIES: _Plan(
+        export.activities,
+        {
+            "activity": _plain("title"),
+            "activity_kind": _named("activity-kind", "kind"),
+            "held_by": lambda row, say: row["unit"] or say(Text("activity-by-office")),
+            "place": _plain("place"),
+            "begins_at": _plain("begins_at"),
+            "ends_at": _plain("ends_at"),
+            "capacity": _plain("capacity"),
+            "invited": _plain("invited"),
+            "coming": _plain("coming"),
+            "signed_in": _plain("signed_in"),
+            "satisfied": _plain("satisfied"),
+            "mostly_satisfied": _plain("mostly"),
+            "dissatisfied": _plain("dissatisfied"),
+            "activity_state": _activity_state,
         },
     ),
 }

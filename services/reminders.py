@@ -59,8 +59,8 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "activity",
-        "an activity of tomorrow, with time and place",
-        "everyone who said that they come",
+        "an activity, or a booked talk, of tomorrow, with time and place",
+        "everyone who said that they come, both sides of a talk",
         "once, the day (`workdays_only`: the workday) before, at `[reminders] hour`; again if it is moved",
         "`[reminders] activities`",
     ),

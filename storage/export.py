@@ -42,6 +42,19 @@ _CONTACTS = """
 """
 
 
+_ACTIVITIES = """
+    SELECT a.id, a.title, a.kind, u.name AS unit, a.place, a.begins_at, a.ends_at, a.capacity, a.cancelled_at,
+           COUNT(p.id) AS invited,
+           COUNT(CASE WHEN p.attendance = 'coming' THEN 1 END) AS coming,
+           COUNT(p.signed_in_at) AS signed_in,
+           COUNT(CASE WHEN p.grade = 'satisfied' THEN 1 END) AS satisfied,
+           COUNT(CASE WHEN p.grade = 'mostly' THEN 1 END) AS mostly,
+           COUNT(CASE WHEN p.grade = 'dissatisfied' THEN 1 END) AS dissatisfied
+    FROM activities a LEFT JOIN units u ON u.id = a.unit_id LEFT JOIN activity_people p ON p.activity_id = a.id
+    WHERE a.id > :last GROUP BY a.id, u.name ORDER BY a.id LIMIT :page
+"""
+
+
 def letters(tx: Tx) -> AsyncIterator[Row]:
     """``writer`` is None for an anonymous letter: that name does not leave the database."""
     return _paged(tx, _LETTERS)
@@ -61,6 +74,11 @@ def members(tx: Tx) -> AsyncIterator[Row]:
 def contacts(tx: Tx) -> AsyncIterator[Row]:
     """All who are or were registered."""
     return _paged(tx, _CONTACTS)
+
+
+def activities(tx: Tx) -> AsyncIterator[Row]:
+    """All that were ever made, with how many were invited, came and judged: numbers, no names."""
+    return _paged(tx, _ACTIVITIES)
 
 
 async def _paged(tx: Tx, sql: str) -> AsyncIterator[Row]:

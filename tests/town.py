@@ -102,6 +102,8 @@ NOON: tuple[tuple[Writer, tuple[Act, ...]], ...] = (
     (LI, (says("/diary 昨天 到城北村看了水渠"),)),
     (LI, (says("/deeds"), presses("deed-show"), presses("deed-done"), presses("deed-day"))),
 )
+BOOKED, UNBOOKED = "1", "2"
+"""李建国's reception times."""
 ACTIVITIES: tuple[tuple[Writer, tuple[Act, ...]], ...] = (
     # The office holds a talk next month; all members are invited, 李建国 comes. 马三立 is in the representatives' pool.
     (ZHOU, (says("/activity"), presses("activity-new"), presses("activity-kind", "consultation"), says("春耕座谈"))),
@@ -109,6 +111,12 @@ ACTIVITIES: tuple[tuple[Writer, tuple[Act, ...]], ...] = (
     (ZHOU, (presses("activity-invite"), presses("activity-invite-all"))),
     (LI, (presses("activity-yes"),)),
     (MA, (says("/pool"), presses("pool-join"), says("农业界"), says("城北镇"))),
+    # 李建国 receives people in May: 王秀英 has booked the first of two talks. A lecture is ordered, a studio is there.
+    (LI, (says("/reception"), presses("slot-mine"), presses("slot-add", "reception_day"))),
+    (LI, (says("5月6日 9:00-10:00 城北社区"),)),
+    (WANG, (says("/reception"), presses("slot-book", BOOKED), says("问医保"))),
+    (ZHOU, (says("/lecture"), presses("lecture-order"), says("健康讲座；5月20日 14:00-16:00；城北社区"))),
+    (ZHOU, (says("/studios"), presses("studio-add"), says("城北工作室；人民路8号；城北镇工委"))),
 )
 TALK, UNDER_WAY, OVER = "1", "2", "3"
 """The activities of that morning: 王秀英 has signed in at those that are under way and over."""

@@ -2,7 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Index, Table, UniqueConstraint, text
 
-from storage.schema.base import at, flag, key, metadata, number, to, words
+from storage.schema.base import at, flag, key, metadata, number, personal, to, words
 
 publications = Table(
     "publications",
@@ -17,12 +17,12 @@ publications = Table(
     to("decided_by_id", "people.id", optional=True),
     at("decided_at", optional=True),
     # What the office looks over, and which of its wordings is the one on the screen.
-    words("draft_content", optional=True),
-    words("draft_result", optional=True),
+    personal("draft_content", optional=True),
+    personal("draft_result", optional=True),
     number("revision", default="0"),
     # What it has let through, and where that stands.
-    words("content", optional=True),
-    words("result", optional=True),
+    personal("content", optional=True),
+    personal("result", optional=True),
     words("language", optional=True),
     words("write_url", optional=True),
     number("chat_id", optional=True),

@@ -25,8 +25,8 @@ from domain.activities import (
     moving_up,
     read_capacity,
     read_title,
-    remind_at,
 )
+from domain.reminders import day_before
 from domain.settings import Reminders
 from services.calendar import workdays
 
@@ -159,7 +159,7 @@ WORKDAYS = workdays([2026])
 
 
 def reminded(begins: datetime, **settings: object) -> str:
-    at = remind_at(begins, Reminders.model_validate(settings), SHANGHAI, WORKDAYS)
+    at = day_before(begins, Reminders.model_validate(settings), SHANGHAI, WORKDAYS)
     return f"{at.astimezone(SHANGHAI):%m-%d %H:%M}"
 
 

@@ -55,7 +55,9 @@ def test_another_year_and_another_committee_are_taken_as_typed() -> None:
     assert parse("sl-2026-7") == LetterNumber("SL", 2026, 7)
 
 
-@pytest.mark.parametrize("typed", ["", "abc", "路灯", "JJ-", "TOOLONGCODE-2026-1", "1-2-3", "<b>1</b>", "👍", "٣"])
+@pytest.mark.parametrize(
+    "typed", ["", "-1", "－1", "−12", "abc", "路灯", "JJ-", "TOOLONGCODE-2026-1", "1-2-3", "<b>1</b>", "👍", "٣"]
+)
 def test_what_is_no_number_is_refused_with_an_example(typed: str) -> None:
     with pytest.raises(NotALetterNumber) as refusal:
         parse(typed)

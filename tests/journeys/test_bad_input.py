@@ -116,6 +116,7 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "activitycalloff.why": CAPTION | WORDS - {"emoji only"},
     "activityleave.why": CAPTION | WORDS - {"emoji only"},
     "activitynote.words": CAPTION | WORDS - {"emoji only"},
+    "booking.topic": CAPTION | WORDS - {"emoji only"},
     "pool.sector": CAPTION | WORDS - {"emoji only", "HTML", "Markdown"},
     "pool.township": CAPTION | WORDS - {"emoji only", "HTML", "Markdown"},
     "invite.name": CAPTION | {"RTL text", "Markdown"},

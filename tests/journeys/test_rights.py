@@ -71,6 +71,9 @@ COMMANDS = """
     plan          .        +      +      +      +       .             +
     events        +        +      +      +      +       +             +
     pool          +        +      +      +      +       +             +
+    reception     +        +      +      +      +       +             +
+    studios       +        +      +      +      +       +             +
+    lecture       .        +      +      .      +       .             +
     activity      .        .      +      .      +       .             +
     invite        .        .      +      .      .       .             +
 """
@@ -259,6 +262,21 @@ PRESSES = """
     pool-sector              +        +      +      +      +       +             +
     pool-cancel              +        +      +      +      +       +             +
     pool-leave               +        +      +      +      +       +             +
+    slot-book                +        +      +      +      +       +             +
+    booking-cancel           +        +      +      +      +       +             +
+    slot-release             +        +      +      +      +       +             +
+    slot-mine                .        +      .      .      .       .             +
+    slot-add                 .        +      .      .      .       .             +
+    slot-give-up             .        +      .      .      .       .             +
+    slot-cancel              .        +      .      .      .       .             +
+    lecture-take             .        +      .      .      .       .             +
+    studio-add               .        .      +      .      +       .             +
+    studio-cancel            .        .      +      .      +       .             +
+    studio-close             .        .      +      .      +       .             +
+    lecture-order            .        .      +      .      +       .             +
+    lecture-cancel           .        .      +      .      +       .             +
+    lecture-withdraw         .        .      +      .      +       .             +
+    activity-units           .        .      +      .      +       .             +
     activity-new             .        .      +      .      +       .             +
     activity-kind            .        .      +      .      +       .             +
     activity-untitled        .        .      +      .      +       .             +
@@ -497,6 +515,11 @@ FORGED: tuple[tuple[Writer, str], ...] = (
         for who in (MA, LI, ZHAO, CHEN, SUN, LIU)
         for data in ("form-accept:1", "form-return:1", "form-show:1")
     ),
+    # an activity is run by the office and its unit, a reception time is taken back by its member, a talk by its guest
+    *((who, f"activity-{what}:1") for who in (MA, LI, CHEN, SUN, LIU) for what in ("desk", "people", "notes", "qr")),
+    *((who, f"activity-{what}:1") for who in (MA, SUN) for what in ("show", "yes", "no", "leave", "ics")),
+    *((who, "slot-cancel:1") for who in (MA, ZHAO, ZHOU, QIAN)),
+    *((who, "slot-release:1") for who in (MA, LI, ZHOU, QIAN)),
     # desks of others
     (LI, "inbox-page:office:0"),
     (ZHOU, "inbox-page:member:0"),

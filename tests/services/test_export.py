@@ -2,16 +2,18 @@
 
 import csv
 import json
+from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from domain.activities import Activity, ActivityKind, Attendance, Grade
 from domain.people import Role
 from services import export
 from services.export import Subject
+from storage import activities, activity_people, people
 from storage import export as stored
-from storage import people
 from storage.db import Db, Row, Tx
 from tests.cast import Cast
 from texts import LANGUAGES, Text, Texts
@@ -168,6 +170,22 @@ async def test_an_export_is_written_down(db: Db, cast: Cast) -> None:
         await export.note(tx, Subject.LETTERS, 7)
         row = await tx.one("SELECT person_id, action, details_json FROM audit")
     assert row == {"person_id": None, "action": "exported", "details_json": {"subject": "letters", "count": 7}}
+
+
+async def test_an_activity_goes_out_with_its_figures_and_without_names(tx: Tx, cast: Cast, tmp_path: Path) -> None:
+    held = Activity(
+        0, ActivityKind.OPEN_DAY, "开放日", "会议室", tx.now, tx.now + timedelta(hours=2), made_by_id=cast.zhou.id
+    )
+    number = await activities.add(tx, held, "key", tx.now)
+    for person in (cast.wang, cast.liu):
+        await activity_people.put(tx, number, person.id, None, Attendance.COMING)
+    await activity_people.sign_in(tx, number, cast.wang.id)
+    await activity_people.grade(tx, number, cast.wang.id, Grade.MOSTLY)
+    (row,) = await exported(tx, Subject.ACTIVITIES, tmp_path)
+    figures = ("invited", "coming", "signed_in", "satisfied", "mostly_satisfied")
+    assert [row[name] for name in figures] == [2, 2, 1, 0, 1]
+    assert (row["activity_kind"], row["held_by"], row["activity_state"]) == ("政协开放日", "政协办公室", "有效")
+    assert cast.wang.name not in str(row)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -245,3 +245,22 @@ pool-joined-already = You are in the representatives' pool already.
 pool-not-joined = You are not in the representatives' pool.
 pool-nobody-to-invite = There is nobody to invite: all are invited already, or nobody is in the pool.
 pool-name-too-long = At most { $limit } characters; please send a short name.
+
+## Export
+
+column-activity = Activity
+column-activity-kind = Kind
+column-held-by = Held by
+column-place = Place
+column-begins-at = Begins
+column-ends-at = Ends
+column-capacity = Places
+column-invited = Invited or signed up
+column-coming = Coming
+column-signed-in = Signed in
+column-satisfied = Satisfied
+column-mostly-satisfied = Mostly satisfied
+column-dissatisfied = Dissatisfied
+column-activity-state = State
+cell-activity-stands = valid
+cell-activity-cancelled = cancelled

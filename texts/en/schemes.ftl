@@ -37,7 +37,8 @@ scheme-visits-per-contact = · { $whose }, for each of { $contacts }, visits ({ 
 scheme-people = · { $whose } visits ({ $visits }) different people ({ $contacts }) in a year: { $figure }. Source: { $source }
 scheme-good-deeds = · { $whose } does good deeds for { $contacts } in a year: { $figure }. Source: { $source }
 scheme-good-deeds-per-contact = · { $whose }, for each of { $contacts }, does good deeds in a year: { $figure }. Source: { $source }
-scheme-activities = · { $whose } holds service activities in a year: { $figure }. Source: { $source }
+scheme-activities = · { $whose } holds service activities ({ $activities }) in a year: { $figure }. Source: { $source }
+scheme-any-kind = of any kind
 scheme-studios = · { $whose } sets up studios: { $figure }. Source: { $source }
 
 scheme-deadline = · By { $day }/{ $month }, { $who }: { $what }. Reminded { $before } days before (the software’s own default). Source: { $source }

@@ -245,3 +245,22 @@ pool-joined-already = 您已经在群众代表库里了。
 pool-not-joined = 您不在群众代表库里。
 pool-nobody-to-invite = 没有可邀请的群众代表：都已邀请，或者库里还没有人。
 pool-name-too-long = 最多 { $limit } 个字，请发送简短的名称。
+
+## 导出
+
+column-activity = 活动
+column-activity-kind = 类型
+column-held-by = 主办
+column-place = 地点
+column-begins-at = 开始
+column-ends-at = 结束
+column-capacity = 名额
+column-invited = 邀请和报名
+column-coming = 参加
+column-signed-in = 签到
+column-satisfied = 满意
+column-mostly-satisfied = 基本满意
+column-dissatisfied = 不满意
+column-activity-state = 状态
+cell-activity-stands = 有效
+cell-activity-cancelled = 已取消

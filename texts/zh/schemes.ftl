@@ -37,7 +37,8 @@ scheme-visits-per-contact = · { $whose }对每一位{ $contacts }，每年走�
 scheme-people = · { $whose }每年走访（{ $visits }）不同的人（{ $contacts }）{ $figure } 位。依据：{ $source }
 scheme-good-deeds = · { $whose }每年为{ $contacts }办实事{ $figure } 件。依据：{ $source }
 scheme-good-deeds-per-contact = · { $whose }为每一位{ $contacts }，每年办实事{ $figure } 件。依据：{ $source }
-scheme-activities = · { $whose }每年开展服务活动{ $figure } 次。依据：{ $source }
+scheme-activities = · { $whose }每年开展服务活动（{ $activities }）{ $figure } 次。依据：{ $source }
+scheme-any-kind = 不限类型
 scheme-studios = · { $whose }建立委员工作室{ $figure } 个。依据：{ $source }
 
 scheme-deadline = · { $month } 月 { $day } 日前，{ $who }：{ $what }。提前 { $before } 天提醒（提醒天数为软件默认）。依据：{ $source }
