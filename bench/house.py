@@ -25,6 +25,12 @@ url = "sqlite:///lianxin.db"
 overall_per_second = 1000000
 chat_per_second = 1000000
 group_per_minute = 1000000
+# Nobody writes as much as a benchmark.
+[mailbox]
+letters_per_day = 0
+newcomer_letters_per_day = 0
+messages_per_minute = 0
+newcomer_messages_per_minute = 0
 """
 
 

@@ -20,10 +20,11 @@ from bot.schedule import Schedule
 from bot.send import Sender
 from bot.steady import patiently, steadily
 from bot.work import Worker
+from domain.floods import Flow
 from handlers.context import House, current
 from handlers.dispatch import Routes, dispatch
 from handlers.routes import ROUTES
-from services import calendar_files, schemes
+from services import calendar_files, mydata, schemes
 from services.calendar import workdays
 from storage import key_uses
 from storage.db import Clock, Db, open_db, system_clock
@@ -236,6 +237,9 @@ def build_house(config: Config, bot_name: str, year: int) -> House:
         texts=Texts.load(config.committee.zone),
         bot_name=bot_name,
         backup=config.backup,
+        privacy=config.privacy,
+        retention=config.retention,
+        flow=Flow(config.mailbox),
         room=Room(config.storage.url),
     )
 
@@ -249,6 +253,10 @@ def draw(texts: Texts) -> Callable[[str, str, Mapping[str, Any]], bytes]:
             from reports import calendars
 
             return calendars.write(name, language, data, texts)
+        if name == mydata.PAPER:
+            from reports import mydata as page
+
+            return page.write(name, language, data, texts)
         from reports import papers, pictures
 
         make = papers.write if name in papers.WRITERS else pictures.draw

@@ -12,7 +12,18 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from bot.config_faults import PREFIX, SEPARATOR, ConfigFault, line, unknown_section
 from bot.pace import Sending
-from domain.settings import Backup, Channels, Committee, Invitations, Mailbox, Reminders, Section, Visits
+from domain.settings import (
+    Backup,
+    Channels,
+    Committee,
+    Invitations,
+    Mailbox,
+    Privacy,
+    Reminders,
+    Retention,
+    Section,
+    Visits,
+)
 from storage import key_file
 from storage.seal import IN_CLEAR, Seal, WithKeys
 from texts import Text
@@ -118,6 +129,8 @@ class Config(BaseSettings):
     reminders: Reminders = Reminders()
     sending: Sending = Sending()
     mailbox: Mailbox = Mailbox()
+    privacy: Privacy = Privacy()
+    retention: Retention = Retention()
     visits: Visits = Visits()
     invitations: Invitations = Invitations()
     backup: Backup = Backup()

@@ -14,7 +14,7 @@ Draw = Callable[[str, str, Mapping[str, Any]], bytes]
 """Name of a picture or paper, language and data → PNG or .docx."""
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-TYPES = {"docx": WORD, "ics": "text/calendar"}
+TYPES = {"html": "text/html", "docx": WORD, "ics": "text/calendar"}
 """Of a document, by the ending of its name."""
 
 

@@ -17,6 +17,7 @@ from services import (
     activity_rounds,
     backups,
     confirmations,
+    forgetting,
     good_deeds,
     grade_requests,
     housekeeping,
@@ -90,6 +91,10 @@ async def _tidy(db: Db, house: House) -> Mapping[str, int]:
     return await housekeeping.tidy(db, house.committee.zone)
 
 
+async def _keep_times(db: Db, house: House) -> Mapping[str, int]:
+    return await forgetting.keep_times(db, house.committee.zone, house.retention)
+
+
 async def _back_up(db: Db, house: House) -> Mapping[str, int]:
     return await backups.nightly(db, house.backup, house.committee, _rules(house))
 
@@ -123,6 +128,7 @@ JOBS: tuple[Job, ...] = (
         "asks once more, by day, whether it helped, a week after a letter was settled",
     ),
     Job("housekeeping", timedelta(minutes=15), _tidy, "forgets, once a night after 03:00, what nobody needs any more"),
+    Job("retention", timedelta(minutes=15), _keep_times, "erases, once a night, words that were kept long enough"),
     Job("backup", timedelta(minutes=15), _back_up, "copies the database once a night, if `[backup] folder` is set"),
     Job("watch", timedelta(minutes=1), _watch, "tells the office what needs a person, and when it is over"),
     Job("clock", timedelta(minutes=1), _mend_after_clock, "brings forward what a clock set back has put off too far"),

@@ -132,6 +132,8 @@ class EventKind(StrEnum):
     REDIRECTED = "redirected"  # its member is away
     BACK_TO_TRIAGE = "back-to-triage"  # its member left, or can't be reached
     RETURNED = "returned"
+    HELD = "held"  # for a look by the office, before who holds it gets it
+    RELEASED = "released"  # after the look
     MARKED = "marked"
     MERGED = "merged"  # dealt with together with others about the same matter
     TAKEN_OUT = "taken-out"  # of that matter

@@ -35,7 +35,10 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True)
 class Person:
-    """Someone the bot knows. ``telegram_id`` is None until they join, ``blocked_at`` set while they block the bot."""
+    """Someone the bot knows. ``telegram_id`` is None until they join, ``blocked_at`` set while they block the bot.
+
+    ``banned_until_at``: the office keeps them out until then; ``paused_until_at``: they wrote too fast.
+    """
 
     id: int
     name: str
@@ -44,6 +47,8 @@ class Person:
     phone: str | None = None
     joined_at: datetime | None = None
     blocked_at: datetime | None = None
+    banned_until_at: datetime | None = None
+    paused_until_at: datetime | None = None
     roles: frozenset[Role] = field(default_factory=frozenset)
 
 

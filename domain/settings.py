@@ -63,6 +63,13 @@ class Reminders(Section):
     extra_workdays: tuple[date, ...] = ()
 
 
+URGENT_WORDS = (
+    *("自杀", "轻生", "不想活", "跳楼", "割腕", "救命", "杀人", "杀了", "砍死", "打死", "持刀", "行凶", "绑架"),
+    *("强奸", "猥亵", "拐卖", "家暴", "虐待", "纵火", "爆炸", "投毒", "suicide", "kill", "murder", "rape"),
+)
+"""Threats to life, and violence."""
+
+
 class Mailbox(Section):
     """Limits of one letter, how long what was written may be taken back (Telegram lets a bot remove its messages for
     two days), when one that its member can't get goes back to the office, when its writer is asked once more whether it
@@ -70,6 +77,15 @@ class Mailbox(Section):
 
     max_letter_characters: PositiveInt = 8000
     max_attachments: PositiveInt = 20
+    letters_per_day: NonNegativeInt = 20
+    newcomer_letters_per_day: NonNegativeInt = 5
+    messages_per_minute: NonNegativeInt = 40
+    newcomer_messages_per_minute: NonNegativeInt = 20
+    newcomer_days: NonNegativeInt = 7
+    pause_minutes: PositiveInt = 2
+    held_words: tuple[str, ...] = ()
+    urgent_words: tuple[str, ...] = URGENT_WORDS
+    hotline: str = ""
     take_back_within_hours: int = Field(default=24, ge=0, le=47)
     back_to_triage_after_days: NonNegativeInt = 7
     answer_within_workdays: NonNegativeInt = 5
@@ -78,6 +94,23 @@ class Mailbox(Section):
     chase_pause_workdays: PositiveInt = 2
     reopen_within_days: NonNegativeInt = 60
     ask_grade_again_after_days: NonNegativeInt = 7
+
+
+class Privacy(Section):
+    """Opening an anonymous writer's identity: whether they hear of it, and how long a request waits for a second
+    person's consent; the software's own defaults."""
+
+    tell_writer_of_opening: bool = True
+    opening_waits_hours: PositiveInt = 72
+
+
+class Retention(Section):
+    """How many days words are kept after a letter is over, after a visit (0: for ever), and of who wanted to be
+    forgotten; the software's own defaults."""
+
+    letters_days: NonNegativeInt = 0
+    visits_days: NonNegativeInt = 0
+    forgotten_letters_days: NonNegativeInt = 180
 
 
 class Visits(Section):

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from domain.floods import Flow
 from domain.people import Member, NotForYourRole, Person, Role
 from domain.schemes import Scheme
-from domain.settings import Backup, Channels, Committee, Invitations, Mailbox, Reminders, Visits
+from domain.settings import Backup, Channels, Committee, Invitations, Mailbox, Privacy, Reminders, Retention, Visits
 from domain.workdays import Workdays
 from services.outbox import About, Button, Buttons, Envelope, Lane, Media, Paper, Picture, tell
 from storage import dialogues
@@ -18,6 +19,8 @@ from storage.room import Room
 from texts import Text, Texts
 
 NO_BACKUP = Backup()
+USUAL_PRIVACY = Privacy()
+USUAL_RETENTION = Retention()
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,9 @@ class House:
     texts: Texts
     bot_name: str
     backup: Backup = NO_BACKUP
+    privacy: Privacy = USUAL_PRIVACY
+    retention: Retention = USUAL_RETENTION
+    flow: Flow | None = None
     room: Room | None = None
 
 

@@ -8,7 +8,7 @@ from telegram.ext import filters
 from domain.guesses import WrongCode
 from domain.people import NotForYourRole, Person, Role
 from domain.refusals import Refusal
-from handlers import letters, start, visit_log
+from handlers import gate, letters, start, visit_log
 from handlers.albums import first_word
 from handlers.context import Ctx, Unit
 from handlers.routing import Command, Press, Route, Step, may
@@ -125,9 +125,13 @@ async def _said(update: Update, message: Message, user: User, unit: Unit, routes
     ctx = await context(unit, user, message)
     if not private:
         raise GroupsAreForReading
+    if await gate.is_pausing(ctx, message.media_group_id):
+        unit.route = "pause"
+        return
     if command is None:
         command, rest = _word(message, ctx, routes)
     ctx.rest = rest
+    await gate.check_let_in(ctx, command or "")
     if update.edited_message is not None:
         unit.route = "edit"
         await letters.edited(update, ctx)
@@ -227,6 +231,9 @@ async def _pressed(update: Update, query: CallbackQuery, unit: Unit, routes: Rou
         raise UnknownButton
     unit.route = f"press:{route.name}"
     _check(ctx.person, route)
+    if await gate.is_pausing(ctx):
+        return
+    await gate.check_let_in(ctx, route.name)
     if route.dialogue is not None:
         args = await _enter(ctx, route.dialogue, args)
     ctx.args = tuple(args)

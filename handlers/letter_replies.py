@@ -50,6 +50,9 @@ async def go_on(ctx: Ctx, letter_id: int, pieces: Sequence[Piece], *, asks: bool
 async def _say_followed_up(ctx: Ctx, result: Receipt) -> None:
     key = "letter-follow-up-reopens" if result.is_reopened else "letter-follow-up-sent"
     number_, about = result.letter.number, About(result.letter.id)
+    if result.is_held:
+        await ctx.say("letter-follow-up-held", number=number_, about=about)
+        return
     buttons = await take_back_buttons(ctx, result.letter.id)
     if result.follows is not None:
         old, holder = result.follows.number, result.holder.named

@@ -87,9 +87,16 @@ async def _show(ctx: Ctx, letter_id: int) -> None:
         await ctx.say(message.key, **message.args, about=about)
     files = [[Button("button-show-attachments", f"letter-files:{letter.id}")]] if seen.attachments else []
     public = await letter_buttons(ctx.tx, letter, ctx.person, ctx.house.channels)
-    await ctx.say(last.key, **last.args, about=about, buttons=[*_next_steps(letter, who), *public, *files])
+    buttons = [*_next_steps(letter, who), *public, *files, *_identity(letter, who)]
+    await ctx.say(last.key, **last.args, about=about, buttons=buttons)
     if (notes := await letter_notes.shown_to(ctx.tx, letter, ctx.person)) is not None:
         await ctx.say(notes.key, **notes.args)
+
+
+def _identity(letter: Letter, who: Actor) -> Buttons:
+    """The office may ask who wrote anonymously."""
+    asks = who.is_office and letter.is_anonymous and letter.writer_id != who.person.id
+    return [[Button("button-open-identity", f"identity-ask:{letter.id}")]] if asks else []
 
 
 def _next_steps(letter: Letter, who: Actor) -> Buttons:
@@ -163,7 +170,7 @@ async def edited(update: Update, ctx: Ctx) -> None:
     if piece.attachment and piece.attachment.kind == "location":
         # A live location moves on by itself; the letter keeps the place that it was sent from.
         return
-    letter = await letters.edit(ctx.tx, ctx.person, piece)
+    letter = await letters.edit(ctx.tx, ctx.person, piece, ctx.house.mailbox)
     if letter is not None:
         await ctx.say("letter-edit-sent", number=letter.number)
     elif not await edited_in_draft(ctx, piece) and not await letters.is_kept(ctx.tx, piece):

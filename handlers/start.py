@@ -39,6 +39,7 @@ MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
             ("menu-publish", "publish"),
             ("menu-activity", "activity"),
             ("menu-forms", "forms"),
+            ("menu-block", "block"),
             ("menu-invite", "invite"),
             ("menu-members", "members"),
         ),

@@ -75,6 +75,7 @@ def _said(ctx: Ctx, card: Card) -> dict[str, Any]:
         "who": card.who,
         "attached": Text("attached", count=card.attachments) if card.attachments else "",
         "text": card.text or Text("no-words"),
+        "held": Text("triage-card-held", words=card.held.words, to=card.held_for) if card.held else "",
         "more": Text("triage-card-has-more") if card.is_more else "",
         "suggested": [_suggested(each) for each in card.suggestions] or Text("triage-nobody-to-suggest"),
     }
@@ -98,8 +99,10 @@ def _buttons(ctx: Ctx, card: Card) -> Buttons:
     ]
     group = [Button("button-to-group", f"triage-post:{of}")] if ctx.house.channels.members_chat_id else []
     files = [Button("button-show-attachments", f"letter-files:{of}")] if card.attachments else []
+    release = [[Button("button-release", f"triage-release:{of}")]] if card.held else []
     whole = [Button("button-whole-letter", f"letter-open:{of}")] if card.is_more else []
     return [
+        *release,
         *to,
         [Button("button-other-member", f"triage-name:{of}"), Button("button-keep-in-office", f"triage-keep:{of}")],
         [Button("button-to-a-unit-short", f"triage-unit:{of}"), Button("button-send-back", f"triage-return:{of}")],
@@ -115,6 +118,13 @@ def _buttons(ctx: Ctx, card: Card) -> Buttons:
 async def to_pressed(_: Update, ctx: Ctx) -> None:
     """To a suggested member. Arguments: the letter, the member."""
     receipt = await triage.assign(ctx.tx, number(ctx.args, 0), ctx.person, number(ctx.args, 1))
+    await _say_assigned(ctx, receipt)
+    await _go_on(ctx, receipt.letter)
+
+
+async def release_pressed(_: Update, ctx: Ctx) -> None:
+    """放行: a held letter goes to whom it was for. Argument: the letter."""
+    receipt = await triage.release(ctx.tx, number(ctx.args, 0), ctx.person)
     await _say_assigned(ctx, receipt)
     await _go_on(ctx, receipt.letter)
 

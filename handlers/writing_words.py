@@ -141,7 +141,7 @@ async def ask_text(ctx: Ctx, *, in_place: bool = False) -> None:
 async def take_text(update: Update, ctx: Ctx) -> None:
     """One more message of the letter; one sent over the preview goes in as well."""
     piece = piece_of(update)
-    if ctx.draft["anonymous"] and betraying([piece]):
+    if ctx.draft.get("anonymous") and betraying([piece]):
         await _keep_words(ctx, piece)
     elif await keep(ctx, piece, TEXT):
         await ask_text(ctx)
@@ -231,6 +231,9 @@ async def submit_pressed(update: Update, ctx: Ctx) -> None:
 async def _say_submitted(ctx: Ctx, result: Receipt) -> None:
     about = About(result.letter.id)
     said: dict[str, Any] = {"number": result.letter.number, "holder": result.holder.named}
+    if result.is_held:
+        await ctx.revise("letter-submitted-held", about=about, number=result.letter.number)
+        return
     if result.away is not None:
         absent = await holder_named(ctx.tx, Desk(result.away.member_id))
         said |= {"absent": absent, "until": result.away.until_on}

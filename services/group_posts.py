@@ -7,7 +7,7 @@ from domain.refusals import Refusal
 from domain.triage import check_may_be_posted, without_name
 from services.letter_parties import kind_named
 from services.outbox import About, Button, Envelope, tell_chat
-from storage import letter_entries, letters, people, relays
+from storage import letter_entries, letter_holds, letters, people, relays
 from storage.db import Tx
 from texts import Text
 
@@ -53,11 +53,12 @@ async def is_posted(tx: Tx, letter: Letter) -> bool:
 
 
 async def close_posts(tx: Tx, letter: Letter, holder: Text, pressed: Place | None = None) -> None:
-    """Say in the group who has the letter now, in the place of its button.
+    """A letter leaves triage: say in the group who has it now, in the place of its button; nothing holds it any more.
 
     ``pressed``: the post whose button was pressed. It may be known nowhere else: not marked as sent yet, or in a group
     whose number changed when it became a supergroup.
     """
+    await letter_holds.end(tx, letter.id)
     events = await letters.events(tx, letter.id)
     posts = [event["details_json"] for event in events if event["kind"] == EventKind.POSTED]
     if not posts:

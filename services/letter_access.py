@@ -25,7 +25,7 @@ OFFERED = 8
 """As many open letters are offered when it is not clear which one is meant."""
 
 
-_TAKES_AWAY = frozenset({EventKind.HANDED_OVER, EventKind.BACK_TO_TRIAGE})
+_TAKES_AWAY = frozenset({EventKind.HANDED_OVER, EventKind.BACK_TO_TRIAGE, EventKind.HELD})
 """Events after which someone who held the letter does not any more."""
 
 

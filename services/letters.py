@@ -2,20 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from domain import letters as rules
 from domain.absences import Absence
 from domain.anonymity import check_anonymous
+from domain.floods import TooManyLetters, letters_a_day
 from domain.letter_kinds import LetterKind
 from domain.letter_numbers import LetterNumber
 from domain.letter_pieces import Piece, attachments, check_whole, is_its_topic, topic, whole_text
-from domain.letters import Actor, Desk, EventKind, Letter, Side
+from domain.letters import OFFICE_DESK, Actor, Desk, EventKind, Letter, Side
 from domain.people import Person
 from domain.refusals import Refusal
 from domain.settings import Committee, Mailbox
 from domain.triage import begins_in_triage
 from services import letter_access as access
 from services import letter_post as post
+from services import letter_watch as watch
 from services import public_posts
 from services.absences import Receiver, receiver
 from services.group_posts import close_posts
@@ -35,6 +38,8 @@ from storage import letter_entries, letters, people
 from storage.db import Tx
 from storage.letter_entries import Entry
 from texts import Text
+
+NO_WORDS = Mailbox(urgent_words=())
 
 
 class MemberDoesNotServe(Refusal):
@@ -62,14 +67,23 @@ class NewLetter:
 
 @dataclass(frozen=True)
 class Receipt:
+<<<<<<< HEAD
     """What came of it: which letter, who holds it now, whether it was over before, whose absence sent it there, and
     which settled letter it goes on with as a new one."""
+=======
+    """What came of it: which letter, who holds it now, whether it was over before, whose absence sent it there,
+    and whether it waits for a look."""
+>>>>>>> main
 
     letter: Letter
     holder: Holder
     is_reopened: bool = False
     away: Absence | None = None
+<<<<<<< HEAD
     follows: Letter | None = None
+=======
+    is_held: bool = False
+>>>>>>> main
 
 
 async def submit(tx: Tx, writer: Person, new: NewLetter, limits: Mailbox, committee: Committee) -> Receipt:
@@ -81,6 +95,7 @@ async def submit(tx: Tx, writer: Person, new: NewLetter, limits: Mailbox, commit
         TooManyAttachments
         MemberDoesNotServe
         CannotGoAnonymously
+        TooManyLetters
     """
     check_whole(new.pieces, limits)
     if new.is_anonymous:
@@ -89,16 +104,30 @@ async def submit(tx: Tx, writer: Person, new: NewLetter, limits: Mailbox, commit
         raise MemberDoesNotServe
     if new.draft_id is not None and (before := await submitted_before(tx, writer, new.draft_id)):
         return before
-    to = await receiver(tx, new.member_id) if new.member_id is not None else Receiver(None)
-    letter = await _received(tx, writer, new, to, committee)
+    await _check_has_letters_left(tx, writer, limits)
+    held = watch.held_words(new.pieces, Desk(new.member_id), limits)
+    to = await receiver(tx, new.member_id) if new.member_id is not None and not held else Receiver(None)
+    letter = await _received(tx, writer, new, to, committee, is_held=bool(held))
     entry_id = await _keep(tx, letter, writer, Side.WRITER, new.pieces)
     await letters.log(tx, letter.id, EventKind.SUBMITTED, writer.id, **packed(to=Desk(new.member_id)))
+    if held:
+        await watch.hold(tx, letter, Desk(new.member_id), held, was_there=False)
     key = "letter-for-you-short" if is_its_topic(new.pieces) else "letter-for-you"
     opening = await post.opening(tx, key, letter, kind=kind_named(letter.kind))
     holder, messages = await holder_of(tx, letter.desk), post.whole(letter, opening, new.pieces)
     notice = await _redirected(tx, letter, to.away)
     await post.deliver(tx, letter, holder, [*notice, *messages], attachments(new.pieces), entry_id)
-    return Receipt(letter, holder, away=to.away)
+    await watch.alarm(tx, letter, writer, new.pieces, limits)
+    return Receipt(letter, holder, away=to.away, is_held=bool(held))
+
+
+async def _check_has_letters_left(tx: Tx, writer: Person, limits: Mailbox) -> None:
+    """Raises:
+    TooManyLetters
+    """
+    limit = letters_a_day(writer, limits, tx.now)
+    if limit and await letters.count_since(tx, writer.id, tx.now - timedelta(days=1)) >= limit:
+        raise TooManyLetters(limit=limit)
 
 
 async def _redirected(tx: Tx, letter: Letter, away: Absence | None) -> list[Text]:
@@ -133,16 +162,22 @@ async def follow_up(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece],
     if letter.is_anonymous:
         check_anonymous(pieces)
     going_on = rules.follow_up(letter, tx.now)
+    held = watch.held_words(pieces, letter.desk, limits)
+    if held:
+        going_on = rules.hand_over(going_on, OFFICE_DESK, tx.now)
     await letters.save(tx, going_on)
     entry_id = await _keep(tx, letter, by, Side.WRITER, pieces)
     if letter.is_over:
         await letters.log(tx, letter.id, EventKind.REOPENED, by.id)
     await letters.log(tx, letter.id, EventKind.FOLLOWED_UP, by.id, entry=entry_id)
+    if held:
+        await watch.hold(tx, going_on, letter.desk, held, was_there=True)
     await public_posts.refresh(tx, going_on, has_new_words=True)
     opening = await post.opening(tx, "letter-is-open-again" if letter.is_over else "letter-goes-on", letter)
-    holder, messages = await holder_of(tx, letter.desk), post.whole(letter, opening, pieces)
+    holder, messages = await holder_of(tx, going_on.desk), post.whole(letter, opening, pieces)
     await post.deliver(tx, going_on, holder, messages, attachments(pieces), entry_id)
-    return Receipt(going_on, holder, is_reopened=letter.is_over)
+    await watch.alarm(tx, going_on, by, pieces, limits)
+    return Receipt(going_on, holder, is_reopened=letter.is_over, is_held=bool(held))
 
 
 async def answer(
@@ -199,7 +234,7 @@ async def add_to_album(tx: Tx, by: Person, piece: Piece) -> None:
 # --- corrections ------------------------------------------------------------------------------------------------------
 
 
-async def edit(tx: Tx, by: Person, edited: Piece) -> Letter | None:
+async def edit(tx: Tx, by: Person, edited: Piece, limits: Mailbox = NO_WORDS) -> Letter | None:
     """Someone edited a message of theirs. If it belongs to a letter (that one comes back), the other side is told.
 
     The log keeps the old text. What arrives without a change (a live location that moves on) tells nobody.
@@ -218,8 +253,24 @@ async def edit(tx: Tx, by: Person, edited: Piece) -> Letter | None:
         check_anonymous([edited])
     await _correct(tx, letter, entry, edited)
     await public_posts.refresh(tx, letter, has_new_words=True)
+    if entry.side is Side.WRITER:
+        letter = await _looked_at(tx, await access.known(tx, letter.id), edited, limits)
+        await watch.alarm(tx, letter, by, [edited], limits)
     await _tell_of_edit(tx, letter, entry, edited, with_file=has_new_file)
     return letter
+
+
+async def _looked_at(tx: Tx, letter: Letter, edited: Piece, limits: Mailbox) -> Letter:
+    """An open letter whose new words want a look goes to the office; of one that is over, the office is told."""
+    held = watch.held_words([edited], letter.desk, limits)
+    if not held:
+        return letter
+    if letter.is_over:
+        return rules.put_on(letter, OFFICE_DESK)
+    moved = rules.hand_over(letter, OFFICE_DESK, tx.now)
+    await letters.save(tx, moved)
+    await watch.hold(tx, moved, letter.desk, held, was_there=True)
+    return moved
 
 
 async def is_kept(tx: Tx, piece: Piece) -> bool:
@@ -301,7 +352,9 @@ async def _keep(
     return first_id
 
 
-async def _received(tx: Tx, writer: Person, new: NewLetter, to: Receiver, committee: Committee) -> Letter:
+async def _received(
+    tx: Tx, writer: Person, new: NewLetter, to: Receiver, committee: Committee, *, is_held: bool
+) -> Letter:
     # The number comes last of what may fail, so that few wait for its row.
     year = tx.now.astimezone(committee.zone).year
     number = LetterNumber(committee.code, year, await letters.next_running(tx, year))
@@ -312,7 +365,7 @@ async def _received(tx: Tx, writer: Person, new: NewLetter, to: Receiver, commit
         to.member_id,
         topic(whole_text(new.pieces)),
         kind=new.door,
-        is_in_triage=to.member_id is None and (to.away is not None or begins_in_triage(new.door)),
+        is_in_triage=to.member_id is None and (is_held or to.away is not None or begins_in_triage(new.door)),
         is_anonymous=new.is_anonymous,
         draft_id=new.draft_id,
     )

@@ -8,6 +8,7 @@ from domain.letter_kinds import Mark
 from domain.letter_pieces import parts
 from domain.letters import Desk, EventKind, Letter, LetterNotFound, Side, check_open
 from domain.matters import LetterIsMerged
+from domain.moderation import NotHeld
 from domain.people import Member, NotForYourRole, Person, Role
 from domain.refusals import Refusal
 from domain.triage import ClaimIsYourOwn, LetterIsForOffice, LetterIsTaken, Suggestion
@@ -20,8 +21,9 @@ from services.letter_course import check_words
 from services.letter_parties import OFFICE, holder_named, writer_named
 from services.letters import Receipt
 from services.outbox import About
-from storage import absences, letter_entries, letters, matters, people, triage
+from storage import absences, letter_entries, letter_holds, letters, matters, people, triage
 from storage.db import Tx
+from storage.letter_holds import Hold
 from texts import Text
 
 CARD_CHARACTERS = 1500
@@ -45,6 +47,8 @@ class Card:
     attachments: int
     waiting: int
     suggestions: Sequence[Suggestion]
+    held: Hold | None = None
+    held_for: Text | None = None
 
 
 async def next_card(tx: Tx, by: Person, after_id: int | None = None) -> Card | None:
@@ -79,6 +83,7 @@ async def _card(tx: Tx, letter: Letter) -> Card:
     entries = await letter_entries.of_letter(tx, letter.id)
     written = "\n".join(entry.text for entry in entries if entry.side is Side.WRITER)
     text, *more = parts(written, CARD_CHARACTERS)
+    held = await letter_holds.of_letter(tx, letter.id)
     return Card(
         letter,
         await writer_named(tx, letter),
@@ -87,6 +92,8 @@ async def _card(tx: Tx, letter: Letter) -> Card:
         sum(len(entry.attachments) for entry in entries),
         await triage.count(tx),
         rules.suggest(written, await _free_members(tx, letter), await triage.loads(tx)),
+        held,
+        await holder_named(tx, held.desk) if held else None,
     )
 
 
@@ -126,6 +133,7 @@ async def assign(tx: Tx, letter_id: int, by: Person, member_id: int) -> Receipt:
     return await _assigned(tx, letter, member_id, by)
 
 
+<<<<<<< HEAD
 async def assign_to(tx: Tx, letter_id: int, by: Person, desk: Desk, reason: str = "") -> Receipt:
     """As ``assign``, to a unit or a department as well, with the reason: 转单位.
 
@@ -141,6 +149,25 @@ async def assign_to(tx: Tx, letter_id: int, by: Person, desk: Desk, reason: str 
     receipt = await moves.move(tx, letter, desk, by, EventKind.ASSIGNED, reason)
     await gathering.follow(tx, receipt.letter, by)
     return receipt
+=======
+async def release(tx: Tx, letter_id: int, by: Person) -> Receipt:
+    """A letter that was held for a look goes to whom it was for.
+
+    Raises:
+        NotForYourRole
+        MemberDoesNotServe, MemberIsAway
+        LetterNotFound
+        NotHeld
+        LetterIsTaken, LetterIsForOffice, LetterIsClosed, LetterWasReturned
+    """
+    check_office(by)
+    letter = await _taken(tx, letter_id)
+    held = await letter_holds.of_letter(tx, letter_id)
+    if held is None:
+        raise NotHeld(number=letter.number)
+    await moves.check_may_hold(tx, held.desk)
+    return await moves.move(tx, letter, held.desk, by, EventKind.RELEASED)
+>>>>>>> main
 
 
 async def check_is_with_office(tx: Tx, letter_id: int, by: Person) -> None:

@@ -1,6 +1,7 @@
 """Letters, their numbers and their log."""
 
 from collections.abc import Container
+from datetime import datetime
 from typing import Any
 
 from domain.letter_kinds import LetterKind, Mark
@@ -95,6 +96,16 @@ async def get_to_change(tx: Tx, letter_id: int) -> Letter | None:
 async def numbered(tx: Tx, number: str) -> Letter | None:
     row = await tx.one(f"SELECT {COLUMNS} FROM letters WHERE number = :number", number=number)
     return letter_of(row) if row else None
+
+
+async def count_since(tx: Tx, writer_id: int, since: datetime) -> int:
+    """How many letters this person has written since then."""
+    number: int = await tx.value(
+        "SELECT COUNT(*) FROM letters WHERE writer_id = :writer_id AND received_at > :since",
+        writer_id=writer_id,
+        since=since,
+    )
+    return number
 
 
 async def of_draft(tx: Tx, draft_id: int, writer_id: int) -> Letter | None:

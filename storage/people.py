@@ -13,7 +13,8 @@ from storage.seal import sealed
 
 # A row for each role, or one without: every update begins with this query, so it is not two.
 _PERSON = """
-    SELECT p.id, p.telegram_id, p.name, p.phone, p.language, p.joined_at, p.blocked_at, r.role
+    SELECT p.id, p.telegram_id, p.name, p.phone, p.language, p.joined_at, p.blocked_at, p.banned_until_at,
+           p.paused_until_at, r.role
     FROM people p LEFT JOIN roles r ON r.person_id = p.id
 """
 
@@ -139,6 +140,11 @@ _REFERENCES = (
     ("forms", "decided_by_id"),
     ("publications", "decided_by_id"),
     ("visit_confirmations", "said_by_id"),
+    ("openings", "asked_by_id"),
+    ("openings", "decided_by_id"),
+    ("bans", "person_id"),
+    ("bans", "by_id"),
+    ("bans", "lifted_by_id"),
     ("activities", "made_by_id"),
     ("lecture_orders", "ordered_by_id"),
     ("matters", "created_by_id"),
@@ -160,6 +166,7 @@ async def _merge(tx: Tx, old: int, new: int) -> None:
         new=new,
     )
     await tx.run("DELETE FROM roles WHERE person_id = :old", old=old)
+    await tx.run("DELETE FROM pauses WHERE person_id = :old", old=old)
     await tx.run(
         """
         INSERT INTO unit_people (unit_id, person_id, joined_at)

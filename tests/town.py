@@ -61,6 +61,9 @@ def presses(route: str, *args: str) -> Act:
 
 # --- the committee on the day of the tests ----------------------------------------------------------------------------
 
+SETTLED, ANSWERED, ARRIVED, OF_ZHAO, IN_TRIAGE, OF_DEPARTMENT = "1", "2", "3", "4", "5", "6"
+"""The letters of that morning."""
+
 MORNING: tuple[tuple[Writer, tuple[Act, ...]], ...] = (
     # 李建国 has three contacts and a visit in his log, 赵明 one of each.
     (LI, (says("/contacts 添加 王秀英 13800000001 城北村"), presses("contact-kind", "sector"))),
@@ -97,6 +100,8 @@ NOON: tuple[tuple[Writer, tuple[Act, ...]], ...] = (
     (LI, (says("/visit 王秀英 上门 送去种子两袋"),)),
     (WANG, (presses("confirm-differs"), says("只送来一袋"))),
     (LI, (says("/visit 王秀英 上门 问了春耕"),)),
+    # 周敏 asks who wrote to 赵明 without a name; nobody has consented yet.
+    (ZHOU, (says(f"/letter {OF_ZHAO}"), presses("identity-ask"), says("信里说有孩子受伤"))),
     # Of two things promised, one is done and waits for her word.
     (LI, (says("/visit 王秀英 随访 说到冬小麦 #承诺 4月10日前 送去化肥 #承诺 4月20日前 修水渠"),)),
     (LI, (says("/diary 昨天 到城北村看了水渠"),)),
@@ -124,9 +129,6 @@ SCANNED, UNSCANNED, UNISSUED = "1", "2", "3"
 """李建国's contacts: 王秀英 has scanned her card, 张三's is on its way, 李四 has none."""
 CARD = "A" * 22
 """The code of 张三's card."""
-
-SETTLED, ANSWERED, ARRIVED, OF_ZHAO, IN_TRIAGE, OF_DEPARTMENT = "1", "2", "3", "4", "5", "6"
-"""The letters of that morning."""
 
 
 async def committee(empty: Path, path: Path, language: str) -> Snapshot:

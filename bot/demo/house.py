@@ -18,7 +18,7 @@ from bot.demo.stage import Stage
 from bot.pace import Sending
 from bot.terminal import CommandFault
 from domain.keys import KeyRing
-from domain.settings import Channels, Committee
+from domain.settings import Channels, Committee, Mailbox
 from sandbox.client import Phone, SandboxClient
 from sandbox.server import Sandbox
 from services.outbox import show_commands
@@ -31,6 +31,10 @@ TOKEN = "900000:demo"  # noqa: S105  (known to nobody but our own sandbox)
 SCHEME = "jingjiang-2014"
 LIVELY = Sending(overall_per_second=200, chat_per_second=20, group_per_minute=600)
 """Nobody limits us here."""
+UNHURRIED = Mailbox(
+    letters_per_day=0, newcomer_letters_per_day=0, messages_per_minute=0, newcomer_messages_per_minute=0
+)
+"""Nor do we limit those who play all the parts at once."""
 GREETED_WITHIN = 10.0
 
 
@@ -115,6 +119,7 @@ def demo_config(sandbox_url: str, folder: Path, scheme: str, channels: Channels)
         security=Security(key_file=folder / "demo.key"),
         scheme=Scheme(name=scheme),
         sending=LIVELY,
+        mailbox=UNHURRIED,
     )
 
 

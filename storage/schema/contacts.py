@@ -32,6 +32,7 @@ visits = Table(
     at("logged_at"),
     at("withdrawn_at", optional=True),
     to("replaces_id", "visits.id", optional=True),
+    at("erased_at", optional=True),
     Index("ix_visits_member_id_happened_on", "member_id", "happened_on"),
     Index("ix_visits_contact_id", "contact_id"),
 )

@@ -53,7 +53,15 @@ letters = Table(
     UniqueConstraint("draft_id"),
     Index("ix_letters_writer_id_id", "writer_id", "id"),
     Index("ix_letters_state_id", "state", "id"),
+    # When its words were erased, because they had been kept long enough.
+    at("erased_at", optional=True),
     Index("ix_letters_received_at", "received_at"),
+    Index(
+        "ix_letters_to_erase",
+        "settled_at",
+        sqlite_where=text("settled_at IS NOT NULL AND erased_at IS NULL"),
+        postgresql_where=text("settled_at IS NOT NULL AND erased_at IS NULL"),
+    ),
     # Who still owes an answer is asked all day: its cost must not grow with the settled ones.
     Index(
         "ix_letters_open_by_member",

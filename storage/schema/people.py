@@ -17,6 +17,9 @@ people = Table(
     at("created_at"),
     at("joined_at", optional=True),
     at("blocked_at", optional=True),
+    at("banned_until_at", optional=True),
+    at("paused_until_at", optional=True),
+    at("forgotten_at", optional=True),
     UniqueConstraint("telegram_id"),
     Index("ix_people_name_key", "name_key"),
 )

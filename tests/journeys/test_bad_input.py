@@ -85,6 +85,8 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "settle.words": LETTER,
     "note.words": WORDS | CAPTION,
     "triage.why": WORDS | CAPTION,
+    "identity.why": WORDS | CAPTION,
+    "block.why": WORDS | CAPTION,
     "publish.words": WORDS | CAPTION,
     "contactedit.name": CAPTION | {"RTL text", "Markdown"},
     "contactedit.phone": frozenset({"contact"}),

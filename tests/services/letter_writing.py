@@ -14,7 +14,7 @@ from storage.db import Tx
 from texts import Texts, unpack
 
 COMMITTEE = Committee(name="政协示例县委员会", code="JJ")
-LIMITS = Mailbox()
+LIMITS = Mailbox(letters_per_day=0, newcomer_letters_per_day=0)
 TEXTS = Texts.load(ZoneInfo("Asia/Shanghai"))
 PHOTO = Attachment("photo", "file-1")
 

@@ -48,7 +48,7 @@ triage-card =
     }
     From: { $who } { $attached }
 
-    { $text }
+    { $held }{ $text }
     { $more }
     Suggested:
     { $suggested }

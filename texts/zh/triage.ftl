@@ -44,7 +44,7 @@ triage-card =
     }
     来信人：{ $who }{ $attached }
 
-    { $text }
+    { $held }{ $text }
     { $more }
     建议：
     { $suggested }

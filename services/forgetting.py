@@ -1,0 +1,119 @@
+"""/forget, and the nightly end of what was kept long enough."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from domain import letters as rules
+from domain.letters import EventKind, Letter
+from domain.people import Person
+from domain.refusals import Refusal
+from domain.settings import Retention
+from services import letter_post as post
+from services.group_posts import close_posts
+from services.housekeeping import FROM_HOUR
+from services.letter_parties import OFFICE, writer_named
+from services.outbox import ANSWER, tell
+from storage import audit, forgetting, letter_lists, letters, reminders
+from storage.db import Db, Tx
+from texts import Text
+
+NIGHT = "retention"
+BATCH = 200
+"""Letters in one transaction, so that nobody waits long behind it."""
+MOST_LETTERS = 1000
+"""Open letters of one person: more than anyone has."""
+
+
+class RolesStay(Refusal):
+    """Who has a role is in the committee's records."""
+
+    text = "forget-not-for-roles"
+
+
+class LettersAreOpen(Refusal):
+    """Argument: ``count``."""
+
+    text = "forget-letters-are-open"
+
+
+async def open_letters(tx: Tx, person: Person) -> list[Letter]:
+    """What would have to be taken back first.
+
+    Raises:
+        RolesStay
+    """
+    if person.roles:
+        raise RolesStay
+    return await letter_lists.open_of_writer(tx, person.id, MOST_LETTERS)
+
+
+async def forget(tx: Tx, person: Person, *, taking_back: bool) -> None:
+    """Erase what the law lets go. Open letters are taken back first, if the person says so.
+
+    Raises:
+        RolesStay
+        LettersAreOpen
+    """
+    still_open = await open_letters(tx, person)
+    if still_open and not taking_back:
+        raise LettersAreOpen(count=len(still_open))
+    for letter in still_open:
+        await _take_back(tx, letter, person)
+    is_banned = person.banned_until_at is not None and person.banned_until_at > tx.now
+    key = "forgotten-but-for-ban" if is_banned else "forgotten"
+    await tell(tx, person.id, Text(key), envelope=ANSWER)
+    await forgetting.person(tx, person.id, person.telegram_id, keep_number=is_banned)
+    await audit.add(tx, None, "forgotten", person=person.id)
+
+
+async def _take_back(tx: Tx, letter: Letter, person: Person) -> None:
+    settled = rules.settle(letter, tx.now)
+    await letters.save(tx, settled)
+    if letter.is_in_triage:
+        await close_posts(tx, settled, OFFICE)
+    await letters.log(tx, letter.id, EventKind.SETTLED, person.id)
+    news = Text("letter-taken-back-for-good", number=letter.number, who=await writer_named(tx, letter))
+    await post.tell_holders(tx, letter, letter.desk, news)
+
+
+# --- by night ---------------------------------------------------------------------------------------------------------
+
+
+async def keep_times(db: Db, zone: ZoneInfo, keep: Retention) -> dict[str, int]:
+    """Once a day after 03:00: erase words that were kept long enough; how many letters and visits."""
+    now = db.clock()
+    night = now.astimezone(zone).date().isoformat()
+    if now.astimezone(zone).hour < FROM_HOUR:
+        return {}
+    async with db.write() as tx:
+        if not await reminders.claim_once(tx, NIGHT, night):
+            return {}
+        await forgetting.numbers_of_the_forgotten(tx)
+    erased = 0
+    if keep.letters_days:
+        erased += await _erase_letters(db, now - timedelta(days=keep.letters_days), of_forgotten=False)
+    erased += await _erase_letters(db, now - timedelta(days=keep.forgotten_letters_days), of_forgotten=True)
+    visits = await _erase_visits(db, now - timedelta(days=keep.visits_days)) if keep.visits_days else 0
+    return {"letters": erased, "visits": visits} if erased or visits else {}
+
+
+async def _erase_letters(db: Db, before: datetime, *, of_forgotten: bool) -> int:
+    erased = 0
+    while True:
+        async with db.write() as tx:
+            found = await forgetting.letters_to_erase(tx, before, BATCH, of_forgotten=of_forgotten)
+            for letter_id in found:
+                await forgetting.words_of(tx, letter_id)
+        erased += len(found)
+        if len(found) < BATCH:
+            return erased
+
+
+async def _erase_visits(db: Db, before: datetime) -> int:
+    erased = 0
+    while True:
+        async with db.write() as tx:
+            found = await forgetting.visits(tx, before, BATCH)
+        erased += found
+        if found < BATCH:
+            return erased

@@ -1,0 +1,112 @@
+"""Erasing what is personal: a person who wants to be forgotten, and words that were kept long enough."""
+
+from datetime import datetime
+from typing import Any
+
+from storage import letter_index
+from storage.db import Tx
+from storage.seal import sealed
+
+_PERSONAL_DETAILS = frozenset({"old", "words", "reason"})
+"""What a person wrote, in the details of an event."""
+
+
+async def person(tx: Tx, person_id: int, telegram_id: int | None, *, keep_number: bool) -> None:
+    """Name, phone and number go, with all that leads to them; what they did stays, as somebody's."""
+    await tx.run(
+        """
+        UPDATE people SET name = :name, name_key = :name, phone = NULL, forgotten_at = :now,
+               telegram_id = CASE WHEN :keep THEN telegram_id END
+        WHERE id = :id
+        """,
+        id=person_id,
+        name="",
+        now=tx.now,
+        keep=keep_number,
+    )
+    await tx.run(
+        """
+        INSERT INTO anonymous_files (file_id, letter_id)
+        SELECT DISTINCT a.file_id, MIN(l.id) FROM attachments a JOIN letter_entries e ON e.id = a.entry_id
+        JOIN letters l ON l.id = e.letter_id
+        WHERE l.writer_id = :id AND e.side = 'writer' AND a.file_id IS NOT NULL AND a.kind NOT IN ('photo', 'location')
+        GROUP BY a.file_id ON CONFLICT DO NOTHING
+        """,
+        id=person_id,
+    )
+    await tx.run("UPDATE letters SET is_anonymous = TRUE WHERE writer_id = :id", id=person_id)
+    await tx.run("UPDATE contacts SET person_id = NULL WHERE person_id = :id", id=person_id)
+    for table in ("dialogues", "searches", "albums", "pauses"):
+        await tx.run(f"DELETE FROM {table} WHERE person_id = :id", id=person_id)
+    await tx.run(
+        "DELETE FROM outbox WHERE person_id = :id AND (sent_at IS NOT NULL OR failed_at IS NOT NULL)", id=person_id
+    )
+    if telegram_id is not None:
+        await tx.run("DELETE FROM inbox WHERE lane = :lane AND done_at IS NOT NULL", lane=telegram_id)
+
+
+async def numbers_of_the_forgotten(tx: Tx) -> int:
+    """A number that was kept so that a ban holds goes when the ban is over."""
+    return await tx.run(
+        """
+        UPDATE people SET telegram_id = NULL
+        WHERE forgotten_at IS NOT NULL AND telegram_id IS NOT NULL
+              AND (banned_until_at IS NULL OR banned_until_at <= :now)
+        """,
+        now=tx.now,
+    )
+
+
+async def letters_to_erase(tx: Tx, before: datetime, limit: int, *, of_forgotten: bool) -> list[int]:
+    """Letters that were over before then and still have their words."""
+    whose = "AND writer_id IN (SELECT id FROM people WHERE forgotten_at IS NOT NULL)" if of_forgotten else ""
+    rows = await tx.all(
+        f"""
+        SELECT id FROM letters WHERE settled_at IS NOT NULL AND erased_at IS NULL AND settled_at < :before {whose}
+        ORDER BY settled_at LIMIT :limit
+        """,
+        before=before,
+        limit=limit,
+    )
+    return [row["id"] for row in rows]
+
+
+async def words_of(tx: Tx, letter_id: int) -> None:
+    """Of a letter its number, its course and its grade stay, for the counts."""
+    await tx.run(
+        "UPDATE letters SET topic = :none, helped_words = NULL, erased_at = :now WHERE id = :id",
+        none=sealed(""),
+        now=tx.now,
+        id=letter_id,
+    )
+    await tx.run("UPDATE letter_entries SET text = :none WHERE letter_id = :id", none=sealed(""), id=letter_id)
+    await tx.run("UPDATE letter_notes SET text = :none WHERE letter_id = :id", none=sealed(""), id=letter_id)
+    await tx.run(
+        "DELETE FROM attachments WHERE entry_id IN (SELECT id FROM letter_entries WHERE letter_id = :id)", id=letter_id
+    )
+    for event in await tx.all("SELECT id, details_json FROM letter_events WHERE letter_id = :id", id=letter_id):
+        await _empty(tx, event["id"], event["details_json"])
+    await letter_index.renew_letter(tx, letter_id)
+
+
+async def _empty(tx: Tx, event_id: int, details: dict[str, Any]) -> None:
+    emptied = {name: "" if name in _PERSONAL_DETAILS else value for name, value in details.items()}
+    if emptied != details:
+        await tx.run(
+            "UPDATE letter_events SET details_json = :details_json WHERE id = :id", details_json=emptied, id=event_id
+        )
+
+
+async def visits(tx: Tx, before: datetime, limit: int) -> int:
+    """Notes and pictures of visits from before then; that they were made stays. How many."""
+    rows = await tx.all(
+        "SELECT id FROM visits WHERE erased_at IS NULL AND happened_on < :before ORDER BY id LIMIT :limit",
+        before=before.date(),
+        limit=limit,
+    )
+    for row in rows:
+        await tx.run(
+            "UPDATE visits SET note = :none, erased_at = :now WHERE id = :id", none=sealed(""), now=tx.now, id=row["id"]
+        )
+        await tx.run("DELETE FROM attachments WHERE visit_id = :id", id=row["id"])
+    return len(rows)
