@@ -144,7 +144,6 @@ async def _event(tx: Tx, letter: Letter, event: Row, writer: Text, viewer: Perso
     match kind:
         case EventKind.SUBMITTED:
             told["to"] = await holder_named(tx, unpacked(details, "to"))
-<<<<<<< HEAD
             told["follows"] = Text("letter-event-follows", number=details["follows"]) if "follows" in details else ""
         case EventKind.CONTINUED:
             told["number"] = details["number"]
@@ -157,10 +156,7 @@ async def _event(tx: Tx, letter: Letter, event: Row, writer: Text, viewer: Perso
             told["clock"] = Text(f"letter-clock-{details['clock']}")
             told["whom"] = Text(f"chased-{details['whom']}")
             kind = "chased-soon" if details["step"] == "soon" else kind
-        case EventKind.ASSIGNED:
-=======
         case EventKind.ASSIGNED | EventKind.RELEASED:
->>>>>>> main
             told["to"] = await holder_named(tx, unpacked(details, "to"))
             told["because"] = Text("because", reason=details["reason"]) if details.get("reason") else ""
         case EventKind.REDIRECTED:

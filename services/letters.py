@@ -67,23 +67,15 @@ class NewLetter:
 
 @dataclass(frozen=True)
 class Receipt:
-<<<<<<< HEAD
-    """What came of it: which letter, who holds it now, whether it was over before, whose absence sent it there, and
-    which settled letter it goes on with as a new one."""
-=======
-    """What came of it: which letter, who holds it now, whether it was over before, whose absence sent it there,
-    and whether it waits for a look."""
->>>>>>> main
+    """What came of it: which letter, who holds it now, whether it was over before, whose absence sent it there, which
+    settled letter it goes on with as a new one, and whether it waits for a look."""
 
     letter: Letter
     holder: Holder
     is_reopened: bool = False
     away: Absence | None = None
-<<<<<<< HEAD
     follows: Letter | None = None
-=======
     is_held: bool = False
->>>>>>> main
 
 
 async def submit(tx: Tx, writer: Person, new: NewLetter, limits: Mailbox, committee: Committee) -> Receipt:

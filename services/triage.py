@@ -133,7 +133,6 @@ async def assign(tx: Tx, letter_id: int, by: Person, member_id: int) -> Receipt:
     return await _assigned(tx, letter, member_id, by)
 
 
-<<<<<<< HEAD
 async def assign_to(tx: Tx, letter_id: int, by: Person, desk: Desk, reason: str = "") -> Receipt:
     """As ``assign``, to a unit or a department as well, with the reason: 转单位.
 
@@ -149,7 +148,8 @@ async def assign_to(tx: Tx, letter_id: int, by: Person, desk: Desk, reason: str 
     receipt = await moves.move(tx, letter, desk, by, EventKind.ASSIGNED, reason)
     await gathering.follow(tx, receipt.letter, by)
     return receipt
-=======
+
+
 async def release(tx: Tx, letter_id: int, by: Person) -> Receipt:
     """A letter that was held for a look goes to whom it was for.
 
@@ -167,7 +167,6 @@ async def release(tx: Tx, letter_id: int, by: Person) -> Receipt:
         raise NotHeld(number=letter.number)
     await moves.check_may_hold(tx, held.desk)
     return await moves.move(tx, letter, held.desk, by, EventKind.RELEASED)
->>>>>>> main
 
 
 async def check_is_with_office(tx: Tx, letter_id: int, by: Person) -> None:
