@@ -3,12 +3,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help install demo test check faults bench bench-search lock clean
+.PHONY: help install demo test check audit-deps faults bench bench-search lock clean
 
 help:
 	@echo "make demo   the whole bridge on this machine, with a chat page, no network"
 	@echo "make test   all tests (what needs PostgreSQL or chromium is skipped where these are missing)"
 	@echo "make check  ruff, mypy, import-linter"
+	@echo "make audit-deps  the libraries: known faults, or their hashes"
 	@echo "make faults the long version of the tests of what can go wrong (docs/reliability.md)"
 	@echo "make bench  the benchmarks; figures go into docs/performance.md by hand"
 	@echo "make bench-search  searching 200,000 letters on SQLite and PostgreSQL (some minutes)"
@@ -35,6 +36,13 @@ check: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Known faults of what we use, where pip-audit is installed and reaches its data; else every file against its hash.
+audit-deps: $(VENV)/.run
+	@if $(BIN)/python -c "import pip_audit" 2>/dev/null; \
+	then $(BIN)/python -m pip_audit --disable-pip --require-hashes -r requirements.lock; \
+	else $(BIN)/python -m pip download --quiet --no-deps --require-hashes -r requirements.lock -d build/audit \
+	     && echo "every file is the one that the lock names (pip-audit is not installed)"; fi
 
 faults: $(VENV)/.dev
 	$(BIN)/python -m pytest tests/faults tests/fuzz tests/journeys/test_crash.py --long --timeout 1800 -n 2 $(ARGS)

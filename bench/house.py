@@ -4,11 +4,13 @@ from pathlib import Path
 
 from bench.bots import TOKEN
 from bench.load import FIRST_MEMBER_ID, MEMBERS
+from domain.keys import KeyRing
 from domain.people import Standing
-from storage import inbox, outbox, people
+from storage import inbox, key_file, outbox, people
 from storage.db import open_db
 from storage.export import letters as exported_letters
 from storage.migrate import migrate
+from storage.seal import WithKeys
 
 CONFIG = """
 [committee]
@@ -20,6 +22,8 @@ base_url = "{sandbox}/bot"
 base_file_url = "{sandbox}/file/bot"
 [storage]
 url = "sqlite:///lianxin.db"
+[security]
+key_file = "lianxin.key"
 # Telegram's pacing is off, here as in the bots beside it.
 [sending]
 overall_per_second = 1000000
@@ -34,6 +38,10 @@ newcomer_messages_per_minute = 0
 """
 
 
+RING = KeyRing.fresh()
+"""As in a house that is run well: what is personal is stored sealed."""
+
+
 class NotAllThere(Exception):
     """What was written is not what is stored: no figure of this run counts."""
 
@@ -42,7 +50,8 @@ async def build(folder: Path, sandbox_url: str) -> Path:
     """An empty database in which the members are known; the configuration's path."""
     url = _url(folder)
     await migrate(url)
-    db = await open_db(url)
+    key_file.create(folder / "lianxin.key", RING)
+    db = await open_db(url, seal=WithKeys(RING))
     async with db.write() as tx:
         for n, name in enumerate(MEMBERS):
             person_id = await people.add(tx, name, "zh", telegram_id=FIRST_MEMBER_ID + n)
@@ -59,7 +68,7 @@ async def check(folder: Path, letters: int) -> None:
     Raises:
         NotAllThere
     """
-    db = await open_db(_url(folder))
+    db = await open_db(_url(folder), seal=WithKeys(RING))
     async with db.read() as tx:
         stored = {row["number"] async for row in exported_letters(tx)}
         found = {"letters": len(stored), "inbox": await inbox.waiting(tx), **await outbox.counts(tx)}

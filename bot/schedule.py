@@ -143,7 +143,7 @@ class Schedule:
         self._house = house
         self._jobs = jobs
         self._one_at_a_time = asyncio.Lock()
-        self._under_way: set[asyncio.Task[None]] = set()
+        self._under_way: dict[str, asyncio.Task[None]] = {}
         self._scheduler = AsyncIOScheduler(timezone=UTC)
 
     def start(self) -> None:
@@ -168,10 +168,11 @@ class Schedule:
     async def stop(self) -> None:
         """Run nothing more. A job under way is undone to its last commit, and taken up again after the next start."""
         self._scheduler.shutdown(wait=False)
-        for task in self._under_way:
+        under_way = list(self._under_way.values())
+        for task in under_way:
             task.cancel()
-        if self._under_way:
-            await asyncio.wait(self._under_way)
+        if under_way:
+            await asyncio.wait(under_way)
         # APScheduler shuts down by a callback of the loop.
         await asyncio.sleep(0)
 
@@ -181,11 +182,11 @@ class Schedule:
             await self._run(job)
 
     async def _start_run(self, job: Job) -> None:
-        # A task of ours: cancelling APScheduler's own would be logged by it as an error.
-        task = asyncio.create_task(self._run(job), name=f"job-{job.name}")
-        self._under_way.add(task)
-        task.add_done_callback(self._under_way.discard)
-        await asyncio.wait([task])
+        # A task of ours and not waited for: APScheduler cancels its own when it ends, and logs each as an error.
+        if job.name not in self._under_way:
+            task = asyncio.create_task(self._run(job), name=f"job-{job.name}")
+            self._under_way[job.name] = task
+            task.add_done_callback(lambda _: self._under_way.pop(job.name))
 
     async def _run(self, job: Job) -> None:
         """A job that fails is logged; the others, and its own next time, go on."""

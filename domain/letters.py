@@ -143,6 +143,8 @@ class EventKind(StrEnum):
     CHASED = "chased"
     URGED = "urged"  # by the writer: 催一下
     TAKEN_BACK = "taken-back"
+    RECORDED = "recorded"  # keyed in for its writer
+    WRITER_CAME = "writer-came"  # and claimed by them
     SETTLED = "settled"
     OUTCOME = "outcome"  # said after it was settled
     WITHDRAWN = "withdrawn"

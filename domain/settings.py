@@ -72,8 +72,9 @@ URGENT_WORDS = (
 
 class Mailbox(Section):
     """Limits of one letter, how long what was written may be taken back (Telegram lets a bot remove its messages for
-    two days), when one that its member can't get goes back to the office, when its writer is asked once more whether it
-    helped (0: never): the software's own defaults, no document names them."""
+    two days), how long the code of a letter that was keyed in works, whether the office looks at members' answers
+    before they go out, when one that its member can't get goes back to the office, when its writer is asked once more
+    whether it helped (0: never): the software's own defaults, no document names them."""
 
     max_letter_characters: PositiveInt = 8000
     max_attachments: PositiveInt = 20
@@ -87,6 +88,8 @@ class Mailbox(Section):
     urgent_words: tuple[str, ...] = URGENT_WORDS
     hotline: str = ""
     take_back_within_hours: int = Field(default=24, ge=0, le=47)
+    claim_within_days: PositiveInt = 90
+    review_answers: Literal["never", "on request", "always"] = "never"
     back_to_triage_after_days: NonNegativeInt = 7
     answer_within_workdays: NonNegativeInt = 5
     settle_within_workdays: NonNegativeInt = 30

@@ -6,10 +6,10 @@ from telegram import Update
 
 from domain.days import parse_day_ahead
 from domain.moderation import BanHow, parse_line
+from domain.short_words import check_words
 from handlers.context import Ctx
 from handlers.steps import StepIsPast, begin_again, must_stand_at, number, words
 from services import bans
-from services.letter_course import check_words
 from services.outbox import Button, Buttons
 from storage.bans import Ban
 from texts import Text

@@ -69,6 +69,7 @@ class Unit:
     language: str = "zh"
     commands_for: CommandsFor = _no_commands
     route: str = "other"
+    ctx: "Ctx | None" = None
 
 
 current: ContextVar[Unit] = ContextVar("unit-of-work")

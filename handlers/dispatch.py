@@ -13,7 +13,7 @@ from handlers.albums import first_word
 from handlers.context import Ctx, Unit
 from handlers.routing import Command, Press, Route, Step, may
 from handlers.typed import name_of, typed
-from services import guesses
+from services import audit, guesses
 from services import people as people_service
 from storage import albums, dialogues, people
 from texts import Text
@@ -76,6 +76,12 @@ async def dispatch(update: Update, unit: Unit, routes: Routes) -> None:
         Refusal: a rule said no; nothing of what the handler did may stay.
     """
     unit.commands_for = routes.commands_for
+    await _dispatched(update, unit, routes)
+    if unit.ctx is not None:
+        await audit.note(unit.tx, unit.ctx.person, unit.route, unit.ctx.args)
+
+
+async def _dispatched(update: Update, unit: Unit, routes: Routes) -> None:
     if update.my_chat_member is not None:
         unit.route = "membership"
         await _membership_changed(update, unit)
@@ -92,7 +98,8 @@ async def context(unit: Unit, user: User, message: Message | None) -> Ctx:
     member = await people.member_of(unit.tx, person.id) if Role.MEMBER in person.roles else None
     dialogue = await dialogues.active(unit.tx, person.id)
     chat_id = message.chat.id if message else user.id
-    return Ctx(unit, person, chat_id, message.message_id if message else None, dialogue, member)
+    unit.ctx = Ctx(unit, person, chat_id, message.message_id if message else None, dialogue, member)
+    return unit.ctx
 
 
 async def refuse(update: Update, unit: Unit, refusal: Refusal) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from telegram import Update
 
+from domain.answer_reviews import is_wanted
 from domain.letter_pieces import Piece
 from domain.letters import OFFICE_DESK, Desk, Outcome
 from domain.people import UNIT_ROLES, NotForYourRole, Role, Unit
@@ -14,7 +15,8 @@ from handlers.letter_pieces import piece_of
 from handlers.letters import open_buttons
 from handlers.steps import StepIsPast, begin_again, must_stand_at, number, words
 from handlers.writing_whom import OFFICE
-from services.letter_access import known
+from services import answer_reviews
+from services.letter_access import known, to_act
 from services.letter_course import hand_over, look_at, outcome_named, say_outcome, settle
 from services.letter_moves import check_may_hold
 from services.letter_parties import holder_named
@@ -225,6 +227,12 @@ def _outcome(named: str) -> Outcome:
 
 async def _settle(ctx: Ctx, pieces: Sequence[Piece], outcome: Outcome | None) -> None:
     async with or_give_up(ctx):
+        letter, who = await to_act(ctx.tx, ctx.draft["letter"], ctx.person)
+        if pieces and is_wanted(ctx.house.mailbox, letter, who, asked=False):
+            await answer_reviews.submit(ctx.tx, letter.id, ctx.person, pieces, ctx.house.mailbox)
+            await ctx.finish()
+            await ctx.say("answer-closing-sent-to-office")
+            return
         settled = await settle(ctx.tx, ctx.draft["letter"], ctx.person, pieces, outcome=outcome)
         await ctx.finish()
         about = About(settled.id)

@@ -4,17 +4,19 @@ from collections.abc import Sequence
 
 from telegram import Update
 
+from domain.answer_reviews import is_wanted, may_be_asked
 from domain.letter_pieces import Piece
 from domain.letters import Letter
 from handlers.context import Ctx
 from handlers.letter_over import or_give_up
 from handlers.letter_pieces import piece_of
-from handlers.steps import begin_again, number
+from handlers.reply_offers import REPLY, ask_offered, offered_now, snippet_button
+from handlers.steps import StepIsPast, begin_again, must_stand_at, number
 from handlers.taking_back import take_back_buttons
 from handlers.writing import begin_with_pieces
 from handlers.writing_words import keep, kept
+from services import answer_reviews, letter_links, letters
 from services import letter_access as access
-from services import letter_links, letters
 from services.letter_course import look_at
 from services.letter_parties import holder_named, writer_named
 from services.letter_post import topic_of
@@ -23,7 +25,7 @@ from services.outbox import About, Buttons
 from storage import dialogues
 from storage.letter_lists import open_of_writer
 
-REPLY, WHICH = "reply.text", "which.letter"
+WHICH = "which.letter"
 
 
 async def go_on(ctx: Ctx, letter_id: int, pieces: Sequence[Piece], *, asks: bool = False) -> None:
@@ -34,30 +36,41 @@ async def go_on(ctx: Ctx, letter_id: int, pieces: Sequence[Piece], *, asks: bool
         LetterIsWithAnother
         LetterIsClosed: the holder has nothing more to say; the writer always may.
     """
-    letter, _ = await access.to_see(ctx.tx, letter_id, ctx.person)
+    letter, who = await access.to_see(ctx.tx, letter_id, ctx.person)
     if letter.writer_id == ctx.person.id:
         house = ctx.house
         result = await letter_links.go_on(ctx.tx, letter_id, ctx.person, pieces, house.mailbox, house.committee)
         await _say_followed_up(ctx, result)
+    elif is_wanted(ctx.house.mailbox, letter, who, asked=_is_asked_for(ctx, letter_id)):
+        await answer_reviews.submit(ctx.tx, letter_id, ctx.person, pieces, ctx.house.mailbox, asks=asks)
+        await ctx.say("answer-sent-to-office")
     else:
         answered = await letters.answer(ctx.tx, letter_id, ctx.person, pieces, ctx.house.mailbox, asks=asks)
-        who = await writer_named(ctx.tx, answered)
+        named = await writer_named(ctx.tx, answered)
         key = "letter-question-sent" if asks else "letter-answer-sent"
         buttons, about = await take_back_buttons(ctx, letter_id), About(letter_id)
-        await ctx.say(key, number=answered.number, who=who, buttons=buttons, about=about)
+        await ctx.say(key, number=answered.number, who=named, buttons=buttons, about=about)
+
+
+def _is_asked_for(ctx: Ctx, letter_id: int) -> bool:
+    """Did the member ask for the office's look when they began to answer this letter?"""
+    is_this = ctx.dialogue is not None and ctx.dialogue.step == REPLY and ctx.draft["letter"] == letter_id
+    return is_this and bool(ctx.draft.get("review"))
 
 
 async def _say_followed_up(ctx: Ctx, result: Receipt) -> None:
     key = "letter-follow-up-reopens" if result.is_reopened else "letter-follow-up-sent"
     number_, about = result.letter.number, About(result.letter.id)
+    if result.follows is not None:
+        key = "letter-follow-up-is-new-held" if result.is_held else "letter-follow-up-is-new"
+        old, holder = result.follows.number, result.holder.named
+        buttons = await take_back_buttons(ctx, result.letter.id)
+        await ctx.say(key, number=number_, old=old, holder=holder, buttons=buttons, about=about)
+        return
     if result.is_held:
         await ctx.say("letter-follow-up-held", number=number_, about=about)
         return
     buttons = await take_back_buttons(ctx, result.letter.id)
-    if result.follows is not None:
-        old, holder = result.follows.number, result.holder.named
-        await ctx.say("letter-follow-up-is-new", number=number_, old=old, holder=holder, buttons=buttons, about=about)
-        return
     if result.holder.is_reached:
         await ctx.say(key, number=number_, holder=result.holder.named, buttons=buttons, about=about)
     else:
@@ -91,13 +104,42 @@ async def go_on_pressed(_: Update, ctx: Ctx) -> None:
 async def ask_reply(ctx: Ctx) -> None:
     letter = await access.known(ctx.tx, ctx.draft["letter"])
     cancel = [[ctx.button("button-cancel", "reply-cancel")]]
+    if ctx.draft.get("offered"):
+        await ask_offered(ctx)
+        return
     if letter.writer_id != ctx.person.id:
-        await ctx.say(
-            "reply-ask-now" if ctx.draft.get("asks") else "reply-answer-now", number=letter.number, buttons=cancel
-        )
+        await _ask_answer(ctx, letter, cancel)
         return
     holder = await holder_named(ctx.tx, letter.desk)
     await ctx.say("reply-go-on-now", number=letter.number, holder=holder, buttons=cancel)
+
+
+async def _ask_answer(ctx: Ctx, letter: Letter, cancel: Buttons) -> None:
+    who, mailbox = await access.actor(ctx.tx, ctx.person), ctx.house.mailbox
+    is_first_for_office = is_wanted(mailbox, letter, who, asked=bool(ctx.draft.get("review")))
+    may_ask = not is_first_for_office and is_wanted(mailbox, letter, who, asked=True)
+    ask = [[ctx.button("button-ask-review", "reply-review")]] if may_ask else []
+    key = "reply-ask-now" if ctx.draft.get("asks") else "reply-answer-now"
+    if is_first_for_office:
+        key = f"{key}-for-office"
+    await ctx.say(key, number=letter.number, buttons=[*await snippet_button(ctx), *ask, *cancel])
+
+
+async def review_pressed(_: Update, ctx: Ctx) -> None:
+    """The office is to look at this answer first."""
+    must_stand_at(ctx, REPLY)
+    if not may_be_asked(ctx.house.mailbox):
+        raise StepIsPast
+    await ctx.go(REPLY, review=True)
+    await ask_reply(ctx)
+
+
+async def send_pressed(_: Update, ctx: Ctx) -> None:
+    """The words that are offered go out as they are."""
+    pieces = offered_now(ctx)
+    async with or_give_up(ctx):
+        await go_on(ctx, ctx.draft["letter"], pieces, asks=bool(ctx.draft.get("asks")))
+        await ctx.finish()
 
 
 async def take_reply(update: Update, ctx: Ctx) -> None:

@@ -10,8 +10,8 @@ from handlers.letter_pieces import piece_of
 from handlers.letter_replies import ask_which, close_question, go_on
 from handlers.steps import number
 from handlers.writing import edited_in_draft
+from services import answer_reviews, letter_notes, letters
 from services import letter_access as access
-from services import letter_notes, letters
 from services.letter_course import opened
 from services.letter_post import (
     grade_buttons,
@@ -144,7 +144,7 @@ async def reply_taken(update: Update, ctx: Ctx) -> None:
     if meant is not None and meant.letter_id is not None:
         await go_on(ctx, meant.letter_id, [piece])
         await close_question(ctx, meant.letter_id)
-    else:
+    elif not await answer_reviews.add_to_album(ctx.tx, ctx.person, piece):
         await letters.add_to_album(ctx.tx, ctx.person, piece)
 
 
@@ -173,6 +173,8 @@ async def edited(update: Update, ctx: Ctx) -> None:
     letter = await letters.edit(ctx.tx, ctx.person, piece, ctx.house.mailbox)
     if letter is not None:
         await ctx.say("letter-edit-sent", number=letter.number)
+    elif await answer_reviews.edit(ctx.tx, ctx.person, piece, ctx.house.mailbox):
+        await ctx.say("draft-is-changed")
     elif not await edited_in_draft(ctx, piece) and not await letters.is_kept(ctx.tx, piece):
         await ctx.say("edit-changes-nothing")
 
@@ -180,8 +182,11 @@ async def edited(update: Update, ctx: Ctx) -> None:
 async def _meant(update: Update, ctx: Ctx) -> access.Meant | None:
     message = update.effective_message
     assert message is not None
+    album = message.media_group_id
+    if await answer_reviews.has_album(ctx.tx, ctx.person, album):
+        return access.Meant(is_album=True)
     replied_to = _replied_to(ctx, message.reply_to_message) if message.reply_to_message else None
-    return await access.meant_by(ctx.tx, ctx.person, message.media_group_id, replied_to)
+    return await access.meant_by(ctx.tx, ctx.person, album, replied_to)
 
 
 def _replied_to(ctx: Ctx, message: Message) -> access.RepliedTo:

@@ -39,6 +39,8 @@ MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
             ("menu-publish", "publish"),
             ("menu-activity", "activity"),
             ("menu-forms", "forms"),
+            ("menu-record", "record"),
+            ("menu-snippet", "snippet"),
             ("menu-block", "block"),
             ("menu-invite", "invite"),
             ("menu-members", "members"),
@@ -53,6 +55,8 @@ MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
             ("menu-quota", "quota"),
             ("menu-search", "search"),
             ("menu-form", "form"),
+            ("menu-record", "record"),
+            ("menu-snippet", "snippet"),
             ("menu-card", "card"),
             ("menu-plan", "plan"),
             ("menu-events", "events"),
@@ -172,7 +176,7 @@ async def language_pressed(_: Update, ctx: Ctx) -> None:
 
 # --- cancelling -------------------------------------------------------------------------------------------------------
 
-ASKED_FIRST = frozenset({"writing", "reply", "diary"})
+ASKED_FIRST = frozenset({"writing", "reply", "record", "diary"})
 """Kinds of dialogues whose words are not thrown away at once: someone may have typed a page."""
 
 

@@ -1,7 +1,8 @@
-"""The course of a letter for the documents: its states as a picture and as a table, its deadlines and pauses, all made of
-the tables in ``domain.letters``.
+"""The course of a letter for the documents, made of the tables in ``domain.letters``: its states as a picture and as a
+table, its deadlines and pauses.
 
-``python -m reports.letter_course`` writes docs/letters.md and docs/images/letter-states.svg; a test keeps them up to date.
+``python -m reports.letter_course`` writes docs/letters.md and docs/images/letter-states.svg; a test holds
+them up to date.
 """
 
 import math
@@ -102,11 +103,13 @@ def document(texts: Texts) -> str:
         [
             "# The course of a letter",
             "",
-            "Made by `python -m reports.letter_course` from the tables in `domain/letters.py`; a test holds it up to date.",
+            "Made by `python -m reports.letter_course` from the tables in `domain/letters.py`; "
+            "a test holds it up to date.",
             "",
             "![The states of a letter, and what may follow what](images/letter-states.svg)",
             "",
-            "Blue: what every open letter may become. Orange: how what is over goes on. Yellow: something waits to be read.",
+            "Blue: what every open letter may become. Orange: how what is over goes on. "
+            "Yellow: something waits to be read.",
             "",
             *_table(
                 ("state", "中文", "may become"),

@@ -9,7 +9,7 @@ from domain.letters import LetterNotFound
 from domain.moderation import BanDayIsPast, BanIsOver, CannotBeBanned, NobodyToBan, SeveralToBan
 from domain.people import Person
 from domain.settings import Committee
-from services.letter_course import check_words
+from domain.short_words import check_words
 from services.outbox import tell
 from services.triage import check_office
 from storage import audit, bans, letters, people

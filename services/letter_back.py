@@ -3,9 +3,10 @@
 from domain.letters import OFFICE_DESK, Desk, EventKind, Letter, NotYourLetter
 from domain.people import Person
 from domain.refusals import Refusal
+from domain.short_words import check_words
 from services import letter_access as access
 from services import letter_moves as moves
-from services.letter_course import check_words, look_at
+from services.letter_course import look_at
 from services.letter_parties import unpacked
 from services.letters import Receipt
 from storage import letters

@@ -7,11 +7,11 @@ from domain import letters as rules
 from domain.letter_pieces import Piece, attachments
 from domain.letters import UNREAD, Actor, Desk, EventKind, Grade, Letter, Outcome
 from domain.people import Person
-from domain.refusals import Refusal
+from domain.short_words import check_words as check_words  # others still look for it here
+from services import answer_reviews, public_posts
 from services import letter_access as access
 from services import letter_moves as moves
 from services import letter_post as post
-from services import public_posts
 from services.group_posts import close_posts
 from services.letter_parties import OFFICE, writer_named
 from services.letters import Receipt, author_named, keep_of_holder, seen
@@ -19,27 +19,6 @@ from services.outbox import About
 from storage import letters
 from storage.db import Tx
 from texts import Text
-
-LONGEST_WORDS = 500
-"""Characters of a reason or of the sentence beside a grade."""
-
-
-class WordsAreTooLong(Refusal):
-    """Arguments: ``limit`` and ``length``, in characters."""
-
-    text = "words-are-too-long"
-
-
-def check_words(words: str) -> str:
-    """A short free text, without the space around it.
-
-    Raises:
-        WordsAreTooLong
-    """
-    words = words.strip()
-    if len(words) > LONGEST_WORDS:
-        raise WordsAreTooLong(limit=LONGEST_WORDS, length=len(words))
-    return words
 
 
 async def look_at(tx: Tx, letter_id: int, by: Person) -> Letter:
@@ -112,6 +91,7 @@ async def settle(
     letter, who = await access.to_act(tx, letter_id, by)
     settled = rules.settle(await seen(tx, letter, who), tx.now, outcome)
     await letters.save(tx, settled)
+    await answer_reviews.letter_went_on(tx, settled)
     if letter.is_in_triage:
         await close_posts(tx, settled, OFFICE)
     entry_id = await keep_of_holder(tx, letter, who, pieces) if pieces else None
@@ -158,6 +138,7 @@ async def solved(tx: Tx, letter_id: int, by: Person) -> Letter:
     letter = await access.of_writer(tx, letter_id, by)
     settled = rules.settle(letter, tx.now, Outcome.SOLVED)
     await letters.save(tx, settled)
+    await answer_reviews.letter_went_on(tx, settled)
     if letter.is_in_triage:
         await close_posts(tx, settled, OFFICE)
     await letters.log(tx, letter.id, EventKind.SETTLED, by.id, outcome=Outcome.SOLVED)

@@ -4,10 +4,10 @@ from domain import letters as rules
 from domain.letters import AlreadyWithThem, Desk, EventKind, Letter
 from domain.people import Person
 from domain.refusals import Refusal
+from services import answer_reviews, public_posts
 from services import letter_access as access
 from services import letter_post as post
 from services import letter_views as views
-from services import public_posts
 from services.absences import check_is_here
 from services.group_posts import Place, close_posts
 from services.letter_parties import holder_named, holder_of, packed
@@ -78,6 +78,7 @@ async def move(
     await _deliver_thread(tx, result, letter.desk, reason)
     await _tell_who_holds_it(tx, result, letter.desk, by)
     await close_posts(tx, moved, result.holder.named, pressed)
+    await answer_reviews.letter_went_on(tx, moved)
     return result
 
 

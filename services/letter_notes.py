@@ -6,8 +6,8 @@ A message that shows a note names no letter's number and is tied to none: a repl
 from domain.letters import OFFICE_DESK, Letter, NotYourLetter, may_act, speaks_for
 from domain.people import Person
 from domain.refusals import Refusal
+from domain.short_words import check_words
 from services import letter_access as access
-from services.letter_course import check_words
 from services.letter_parties import OFFICE, holder_of, member_named, unit_named
 from services.letter_post import note_button, topic_of
 from services.outbox import Button, tell

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from domain.letter_pieces import Attachment, Piece, attachments, parts, whole_text
 from domain.letters import OFFICE_DESK, Desk, EventKind, Grade, Letter
+from services import record_tellings
 from services.letter_parties import Holder, holder_of, writer_named
 from services.outbox import About, Button, Buttons, Envelope, Media, tell, tell_more
 from storage import letters, people, relays
@@ -99,7 +100,9 @@ async def show(
         await tell(tx, person_id, message, envelope=envelope)
     # Of an album only the first piece may be here yet.
     gathering = replace(envelope, gathers=bool(attached and attached[-1].album))
-    await tell(tx, person_id, last, buttons=buttons, media=media_of(attached), envelope=gathering)
+    is_reached = await tell(tx, person_id, last, buttons=buttons, media=media_of(attached), envelope=gathering)
+    if not is_reached:
+        await record_tellings.bring(tx, person_id, about.letter_id, messages, attached)
 
 
 async def show_more(tx: Tx, person_id: int, letter: Letter, piece: Piece, about: About) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from domain import letters as rules
 from domain.letters import OFFICE_DESK, EventKind, Letter
 from domain.people import Person
+from services import answer_reviews, publications
 from services import letter_access as access
 from services import letter_post as post
 from services.group_posts import close_posts
@@ -59,7 +60,7 @@ async def check_may_withdraw(tx: Tx, letter_id: int, by: Person) -> Letter:
 
 
 async def withdraw(tx: Tx, letter_id: int, by: Person) -> Letter:
-    """The writer takes the letter back; who holds it has nothing more to do.
+    """The writer takes the letter back; who holds it has nothing more to do, and nothing of it stays public.
 
     Raises:
         LetterNotFound
@@ -71,6 +72,8 @@ async def withdraw(tx: Tx, letter_id: int, by: Person) -> Letter:
     if letter.is_in_triage:
         await close_posts(tx, withdrawn, OFFICE)
     await letters.log(tx, letter.id, EventKind.WITHDRAWN, by.id)
+    await answer_reviews.letter_went_on(tx, withdrawn)
+    await publications.withdrawn(tx, withdrawn, by)
     if not letter.is_over:
         who = await writer_named(tx, letter)
         await post.tell_holders(tx, letter, letter.desk, Text("letter-withdrawn", number=letter.number, who=who))

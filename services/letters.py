@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from typing import Any
 
 from domain import letters as rules
 from domain.absences import Absence
@@ -50,19 +51,32 @@ class MemberDoesNotServe(Refusal):
 
 @dataclass(frozen=True)
 class NewLetter:
-    """A letter about to be submitted. ``member_id`` None: to the office, as what its ``kind`` says; ``draft_id``: its
-    dialogue."""
+    """A letter about to be submitted. Without ``member_id`` and ``unit_id``: to the office, as what its ``kind`` says;
+    ``draft_id``: its dialogue; ``follows``: the settled letter that it goes on with."""
 
     member_id: int | None
     is_anonymous: bool
     pieces: Sequence[Piece] = field(repr=False)
     draft_id: int | None = None
     kind: LetterKind = LetterKind.ANYONE
+    unit_id: int | None = None
+    follows: Letter | None = None
+
+    @property
+    def desk(self) -> Desk:
+        return Desk(self.member_id, self.unit_id)
 
     @property
     def door(self) -> LetterKind:
-        """To a member is to a member."""
+        """To a member is to a member; what goes on came by the door of what it goes on with."""
+        if self.follows is not None:
+            return self.follows.kind
         return self.kind if self.member_id is None else LetterKind.MEMBER
+
+    @property
+    def wants_triage(self) -> bool:
+        """Must the office find out who shall hold it, where nobody else can?"""
+        return begins_in_triage(self.door) if self.follows is None else not self.follows.desk.is_office
 
 
 @dataclass(frozen=True)
@@ -97,20 +111,34 @@ async def submit(tx: Tx, writer: Person, new: NewLetter, limits: Mailbox, commit
     if new.draft_id is not None and (before := await submitted_before(tx, writer, new.draft_id)):
         return before
     await _check_has_letters_left(tx, writer, limits)
-    held = watch.held_words(new.pieces, Desk(new.member_id), limits)
+    held = watch.held_words(new.pieces, new.desk, limits)
     to = await receiver(tx, new.member_id) if new.member_id is not None and not held else Receiver(None)
     letter = await _received(tx, writer, new, to, committee, is_held=bool(held))
     entry_id = await _keep(tx, letter, writer, Side.WRITER, new.pieces)
-    await letters.log(tx, letter.id, EventKind.SUBMITTED, writer.id, **packed(to=Desk(new.member_id)))
+    await _log_submitted(tx, letter, new)
     if held:
-        await watch.hold(tx, letter, Desk(new.member_id), held, was_there=False)
+        await watch.hold(tx, letter, new.desk, held, was_there=False)
     key = "letter-for-you-short" if is_its_topic(new.pieces) else "letter-for-you"
     opening = await post.opening(tx, key, letter, kind=kind_named(letter.kind))
     holder, messages = await holder_of(tx, letter.desk), post.whole(letter, opening, new.pieces)
-    notice = await _redirected(tx, letter, to.away)
-    await post.deliver(tx, letter, holder, [*notice, *messages], attachments(new.pieces), entry_id)
+    notices = [*_link(letter, new.follows), *await _redirected(tx, letter, to.away)]
+    await post.deliver(tx, letter, holder, [*notices, *messages], attachments(new.pieces), entry_id)
     await watch.alarm(tx, letter, writer, new.pieces, limits)
-    return Receipt(letter, holder, away=to.away, is_held=bool(held))
+    return Receipt(letter, holder, away=to.away, follows=new.follows, is_held=bool(held))
+
+
+async def _log_submitted(tx: Tx, letter: Letter, new: NewLetter) -> None:
+    """In both letters, where it goes on with another."""
+    details: dict[str, Any] = packed(to=new.desk)
+    if new.follows is not None:
+        details |= {"follows": new.follows.number}
+    await letters.log(tx, letter.id, EventKind.SUBMITTED, letter.writer_id, **details)
+    if new.follows is not None:
+        await letters.log(tx, new.follows.id, EventKind.CONTINUED, letter.writer_id, number=letter.number)
+
+
+def _link(letter: Letter, old: Letter | None) -> list[Text]:
+    return [Text("letter-follows-another", number=letter.number, old=old.number)] if old else []
 
 
 async def _check_has_letters_left(tx: Tx, writer: Person, limits: Mailbox) -> None:
@@ -350,6 +378,8 @@ async def _received(
     # The number comes last of what may fail, so that few wait for its row.
     year = tx.now.astimezone(committee.zone).year
     number = LetterNumber(committee.code, year, await letters.next_running(tx, year))
+    unit_id = None if is_held else new.unit_id
+    is_with_office = to.member_id is None and unit_id is None
     return await letters.add(
         tx,
         str(number),
@@ -357,7 +387,9 @@ async def _received(
         to.member_id,
         topic(whole_text(new.pieces)),
         kind=new.door,
-        is_in_triage=to.member_id is None and (is_held or to.away is not None or begins_in_triage(new.door)),
+        is_in_triage=is_with_office and (is_held or to.away is not None or new.wants_triage),
         is_anonymous=new.is_anonymous,
         draft_id=new.draft_id,
+        unit_id=unit_id,
+        follows_id=new.follows.id if new.follows else None,
     )

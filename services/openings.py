@@ -14,9 +14,9 @@ from domain.openings import (
 )
 from domain.people import Person, Role
 from domain.settings import Privacy
+from domain.short_words import check_words
 from services import letter_access as access
 from services import letter_post as post
-from services.letter_course import check_words
 from services.outbox import About, Button, Envelope, tell
 from services.triage import check_office
 from storage import audit, letters, openings, people

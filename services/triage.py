@@ -11,13 +11,13 @@ from domain.matters import LetterIsMerged
 from domain.moderation import NotHeld
 from domain.people import Member, NotForYourRole, Person, Role
 from domain.refusals import Refusal
+from domain.short_words import check_words
 from domain.triage import ClaimIsYourOwn, LetterIsForOffice, LetterIsTaken, Suggestion
 from services import group_posts, public_posts
 from services import letter_moves as moves
 from services import letter_post as post
 from services import matters as gathering
 from services.group_posts import Place
-from services.letter_course import check_words
 from services.letter_parties import OFFICE, holder_named, writer_named
 from services.letters import Receipt
 from services.outbox import About

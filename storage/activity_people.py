@@ -213,3 +213,15 @@ async def pass_to(tx: Tx, old: int, new: int) -> None:
         )
     for table in ("activity_people", "pool_people", "activity_notes", "slot_bookings"):
         await tx.run(f"UPDATE {table} SET person_id = :new WHERE person_id = :old", old=old, new=new)
+
+
+async def forget(tx: Tx, person_id: int) -> None:
+    """Out of the pool, with no talk booked and no reason left; that somebody came stays, for the counts."""
+    await tx.run("DELETE FROM pool_people WHERE person_id = :id", id=person_id)
+    await tx.run("UPDATE activity_people SET reason = NULL WHERE person_id = :id", id=person_id)
+    await tx.run(
+        "UPDATE slot_bookings SET topic = :none, cancelled_at = COALESCE(cancelled_at, :now) WHERE person_id = :id",
+        none=sealed(""),
+        now=tx.now,
+        id=person_id,
+    )

@@ -34,16 +34,21 @@ class PostgresTx(Tx):
     async def all(self, sql: str, **params: Any) -> list[Row]:
         text, names = _for_postgres(sql)
         rows = await self._connection.fetch(text, *self._values(names, params))
+        self.note_change(sql, len(rows))
         return [{name: _opened(name, value, self.seal) for name, value in row.items()} for row in rows]
 
     async def run(self, sql: str, **params: Any) -> int:
         text, names = _for_postgres(sql)
         status = await self._connection.execute(text, *self._values(names, params))
-        return int(status.rsplit(" ", 1)[-1])
+        count = int(status.rsplit(" ", 1)[-1])
+        self.note_change(sql, count)
+        return count
 
     async def run_many(self, sql: str, rows: Iterable[Row]) -> None:
         text, names = _for_postgres(sql)
-        await self._connection.executemany(text, [self._values(names, row) for row in rows])
+        values = [self._values(names, row) for row in rows]
+        await self._connection.executemany(text, values)
+        self.note_change(sql, len(values))
 
     def _values(self, names: tuple[str, ...], params: Row) -> tuple[Any, ...]:
         return tuple(_stored(name, params[name], self.seal) for name in names)

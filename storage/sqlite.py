@@ -53,16 +53,19 @@ class SqliteTx(Tx):
 
     async def all(self, sql: str, **params: Any) -> list[Row]:
         rows, _ = await self._ask(_for_sqlite(sql), _values(params, self.seal))
+        self.note_change(sql, len(rows))
         return _decode(rows, self.seal)
 
     async def run(self, sql: str, **params: Any) -> int:
         _, count = await self._ask(_for_sqlite(sql), _values(params, self.seal))
+        self.note_change(sql, count)
         return count
 
     async def run_many(self, sql: str, rows: Iterable[Row]) -> None:
         text = _for_sqlite(sql)
         for row in rows:
-            await self._ask(text, _values(row, self.seal))
+            _, count = await self._ask(text, _values(row, self.seal))
+            self.note_change(sql, count)
 
 
 class Writing(SqliteTx):

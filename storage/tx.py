@@ -1,18 +1,30 @@
 """What a database and a transaction are to everyone else, whatever the engine."""
 
 import asyncio
+import re
 from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
 from enum import Enum
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from storage.seal import IN_CLEAR, Seal
 
 Row = dict[str, Any]
 Clock = Callable[[], datetime]
+
+
+_CHANGE = re.compile(r"\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+(\w+)")
+
+
+@lru_cache(maxsize=1024)
+def _changes(sql: str) -> str | None:
+    """The table that a statement writes to; None when it only reads."""
+    found = _CHANGE.match(sql)
+    return found[1] if found else None
 
 
 def system_clock() -> datetime:
@@ -45,10 +57,17 @@ class Tx(ABC):
         self.seal = seal
         self.signals: set[str] = set()
         self.is_audited = False
+        self.changed: set[str] = set()
+        """The tables in which something was changed."""
 
     def signal(self, name: str) -> None:
         """Wake who waits on ``Db.event(name)``, once this is committed."""
         self.signals.add(name)
+
+    def note_change(self, sql: str, rows: int) -> None:
+        """A statement touched so many rows."""
+        if rows > 0 and (table := _changes(sql)):
+            self.changed.add(table)
 
     @abstractmethod
     async def all(self, sql: str, **params: Any) -> list[Row]:

@@ -52,6 +52,11 @@ class Shows:
 _HALF = (says("/write"), says("赵明"), presses("write-as"), says("桥栏杆松了"))
 _CHANGE = (says("/contacts"), presses("contact"), presses("contact-change"))
 _CARD = (says("/triage"),)
+_RECORD = (
+    *(says("/record"), says("吴奶奶"), says("13800000077"), presses("record-channel", "paper")),
+    *(presses("record-sign", "named"), presses("record-to", "committee")),
+)
+_SNIPPET = (says("/snippet"), presses("snippet-add", "own"), says("收到来信"), says("{称呼}，来信 {编号} 已收到。"))
 _ALIKE = (
     says("/write 李建国 村口的路灯又坏了"),
     *(presses("write-as", "named"), presses("write-done"), presses("write-submit")),
@@ -116,6 +121,40 @@ SHOWN: Mapping[str, Shows] = {
     "settle-now": Shows(LI, (), ("solved",), at="settle.words"),
     "letter-outcome": Shows(LI, (presses("letter-settle", ARRIVED), says("已清运")), (ARRIVED, "partly")),
     "settle-cancel": Shows(LI, at="settle.words"),
+    "reply-snippets": Shows(LI, (*_SNIPPET, presses("letter-answer", ARRIVED))),
+    "reply-snippet": Shows(LI, (*_SNIPPET, presses("letter-answer", ARRIVED), presses("reply-snippets"))),
+    "reply-send": Shows(
+        LI, (*_SNIPPET, presses("letter-answer", ARRIVED), presses("reply-snippets"), presses("reply-snippet"))
+    ),
+    "reply-review": Shows(LI, (presses("letter-answer", ARRIVED),)),
+    "answer-show": Shows(ZHOU, (says("/reviews"),)),
+    "answer-approve": Shows(ZHOU),
+    "answer-return": Shows(ZHOU),
+    "answerreturn-cancel": Shows(ZHOU, at="answerreturn.why"),
+    "answer-reword": Shows(ZHOU),
+    "answerreword-cancel": Shows(ZHOU, at="answerreword.text"),
+    # One that came back needs the office and the member; tests/journeys/test_answers.py has both.
+    "answer-again": Shows(LI, raw="answer-again:1"),
+    "snippet-list": Shows(LI, (*_SNIPPET, presses("snippet-open"))),
+    "snippet-open": Shows(LI, _SNIPPET),
+    "snippet-add": Shows(LI, (says("/snippet"),), ("own",)),
+    "snippet-change": Shows(LI, (*_SNIPPET, presses("snippet-open"))),
+    "snippet-delete": Shows(LI, (*_SNIPPET, presses("snippet-open"))),
+    "snippet-cancel": Shows(LI, at="snippet.title"),
+    "claim-cancel": Shows(WANG, at="claiming.number"),
+    "record-channel": Shows(ZHOU, at="record.channel"),
+    "record-sign": Shows(ZHOU, at="record.sign"),
+    "record-to": Shows(ZHOU, at="record.whom"),
+    "record-submit": Shows(ZHOU, (*_RECORD, says("楼道灯不亮"))),
+    "record-cancel": Shows(ZHOU, at="record.name"),
+    "record-code": Shows(ZHOU, (*_RECORD, says("楼道灯不亮"), presses("record-submit"))),
+    "record-told": Shows(
+        ZHOU,
+        (
+            *(*_RECORD, says("楼道灯不亮"), presses("record-submit")),
+            *(presses("letter-settle"), presses("settle-now")),
+        ),
+    ),
     "letter-note": Shows(LI, args=(ARRIVED,)),
     "note-cancel": Shows(LI, at="note.words"),
     "take-back": Shows(WANG, (presses("letter-go-on", ANSWERED), says("还是不亮"))),
@@ -291,6 +330,7 @@ SHOWN: Mapping[str, Shows] = {
     "summary-cancel": Shows(LI, at="summary.words"),
     "quota": Shows(LI, (says("/visits"),)),
     "quota-picture": Shows(LI, (says("/quota"),)),
+    "audit-page": Shows(ZHOU, raw="audit-page:9"),
     "invite-role": Shows(ZHOU, at="invite.role"),
     "invite-cancel": Shows(ZHOU, at="invite.name"),
     "invite-unit": Shows(ZHOU, at="invite.unit"),

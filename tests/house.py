@@ -44,7 +44,12 @@ TABLE = Routes(ROUTES)
 CHANNEL = -1001234567891
 """The public channel."""
 HOUSE = build_house(
-    config_for("http://127.0.0.1:9", "sqlite:///unused.db", channels={"public_chat_id": CHANNEL}),
+    config_for(
+        "http://127.0.0.1:9",
+        "sqlite:///unused.db",
+        channels={"public_chat_id": CHANNEL},
+        mailbox={"review_answers": "on request"},
+    ),
     "lianxin_bot",
     NOW.year,
 )
@@ -52,6 +57,7 @@ HOUSE = build_house(
 AFFAIRS = (
     *("people", "roles", "invitations", "units", "members", "contacts", "visits", "good_deeds", "attachments"),
     *("letter_numbers", "letters", "letter_entries", "letter_events", "audit", "absences", "letter_notes"),
+    *("snippets", "answer_drafts", "letter_records", "record_tellings"),
     *("matters", "matter_letters", "diary_entries", "yearly_summaries"),
     *("publications",),
     *("activities", "activity_people", "activity_notes", "pool_people", "reception_slots", "slot_bookings"),

@@ -102,6 +102,8 @@ NOON: tuple[tuple[Writer, tuple[Act, ...]], ...] = (
     (LI, (says("/visit 王秀英 上门 问了春耕"),)),
     # 周敏 asks who wrote to 赵明 without a name; nobody has consented yet.
     (ZHOU, (says(f"/letter {OF_ZHAO}"), presses("identity-ask"), says("信里说有孩子受伤"))),
+    # An answer of his waits for the office's look.
+    (LI, (presses("letter-answer", ARRIVED), presses("reply-review"), says("请环卫所清运"))),
     # Of two things promised, one is done and waits for her word.
     (LI, (says("/visit 王秀英 随访 说到冬小麦 #承诺 4月10日前 送去化肥 #承诺 4月20日前 修水渠"),)),
     (LI, (says("/diary 昨天 到城北村看了水渠"),)),
@@ -161,7 +163,7 @@ async def committee(empty: Path, path: Path, language: str) -> Snapshot:
 async def _hand_over_cards(tx: Tx) -> None:
     wang = await people.by_telegram(tx, WANG.id)
     assert wang is not None
-    await cards.add(tx, int(SCANNED), "of 王秀英")
+    await cards.add(tx, int(SCANNED), hashlib.sha256(b"of WANG").hexdigest())
     await cards.bind(tx, int(SCANNED), wang.id)
     await cards.add(tx, int(UNSCANNED), hashlib.sha256(CARD.encode()).hexdigest())
 

@@ -57,6 +57,13 @@ class OldLetter(Section):
     course: tuple[Turn, ...] = ()
 
 
+class Consultation(Section):
+    """What the office holds next week."""
+
+    title: str
+    place: str
+
+
 class DemoCommittee(Section):
     """The whole file."""
 
@@ -73,6 +80,7 @@ class DemoCommittee(Section):
     department: str
     notes: tuple[str, ...]
     deeds: tuple[str, ...]
+    consultation: Consultation
     members: tuple[Delegate, ...]
     letters: tuple[OldLetter, ...]
 

@@ -11,13 +11,15 @@ from datetime import date, datetime, time, timedelta
 from itertools import count, groupby
 
 from bot.demo.committee import Acquaintance, DemoCommittee, OldLetter, Turn
+from domain.activities import ActivityKind
 from domain.contacts import ContactKind
 from domain.letter_pieces import Piece
 from domain.letters import Desk, Letter
 from domain.people import Member, Person, Role, Standing
 from domain.visits import VisitKind
 from handlers.context import House
-from services import contacts, letter_course, letters, reminders, summaries, visits
+from services import activities, activity_invitations, contacts, letter_course, letters, reminders, summaries, visits
+from services.activities import NewActivity
 from services.contacts import Particulars
 from services.letters import NewLetter
 from services.rounds import Rules
@@ -134,6 +136,7 @@ class History:
                 yield from self._visits(delegate.name, contact)
         for place, letter in enumerate(self.committee.letters):
             yield from self._letter(place, letter)
+        yield Happening(self._on((self.committee.today - timedelta(days=4)).date()), self._invited)
 
     def _on(self, day: date) -> datetime:
         """Mid-morning of that day, on the committee's clock."""
@@ -182,6 +185,22 @@ class History:
             await visits.log(tx, self.cast.members[member], report, self.house.scheme, today)
 
         return visit
+
+    # --- activities ---------------------------------------------------------------------------------------------------
+
+    async def _invited(self, tx: Tx) -> None:
+        """The office holds a consultation next week, open to all; every member is invited, one comes already."""
+        rules = Rules(self.house.scheme, self.house.reminders, self.house.committee.zone, self.house.workdays)
+        office, (first, *_) = self.cast.people[self.committee.office], self.cast.members.values()
+        begins = self._on((self.committee.today + timedelta(days=8)).date())
+        talk = self.committee.consultation
+        new = NewActivity(
+            ActivityKind.CONSULTATION, talk.title, talk.place, begins, begins + timedelta(hours=2), 40, is_open=True
+        )
+        held = await activities.make(tx, new, office, rules)
+        invited = list(self.cast.members.values())
+        await activity_invitations.invite_members(tx, held.id, office, invited, rules)
+        await activities.come(tx, held.id, self.cast.people[first.name], first)
 
     # --- letters ------------------------------------------------------------------------------------------------------
 

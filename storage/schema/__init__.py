@@ -14,6 +14,7 @@ from storage.schema import (
     people,
     privacy,
     publications,
+    records,
     thread,
 )
 from storage.schema.base import BIG, DAY, JSON, MOMENT, metadata
@@ -34,5 +35,6 @@ __all__ = [
     "people",
     "privacy",
     "publications",
+    "records",
     "thread",
 ]

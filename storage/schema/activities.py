@@ -2,7 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Index, Table, UniqueConstraint, text
 
-from storage.schema.base import at, flag, key, metadata, number, on, to, words
+from storage.schema.base import at, flag, key, metadata, number, on, personal, to, words
 
 activities = Table(
     "activities",
@@ -17,14 +17,14 @@ activities = Table(
     number("capacity", optional=True),
     flag("is_open"),
     # Whoever knows it can make codes for signing in.
-    words("sign_in_key"),
+    personal("sign_in_key"),
     to("made_by_id", "people.id"),
     at("made_at"),
     at("remind_at"),
     at("reminded_at", optional=True),
     at("asked_to_judge_at", optional=True),
     at("cancelled_at", optional=True),
-    words("cancelled_because", optional=True),
+    personal("cancelled_because", optional=True),
     Index("ix_activities_begins_at", "begins_at"),
     Index("ix_activities_unit_id_begins_at", "unit_id", "begins_at"),
     Index(
@@ -53,7 +53,7 @@ activity_people = Table(
     at("invited_at", optional=True),
     at("answered_at", optional=True),
     at("waits_since_at", optional=True),
-    words("reason", optional=True),
+    personal("reason", optional=True),
     at("signed_in_at", optional=True),
     words("grade", optional=True),
     UniqueConstraint("activity_id", "person_id"),
@@ -69,7 +69,7 @@ activity_notes = Table(
     to("activity_id", "activities.id"),
     to("person_id", "people.id"),
     words("kind"),
-    words("words"),
+    personal("words"),
     at("noted_at"),
     CheckConstraint("kind IN ('speech', 'suggestion')", name="known_kind"),
     Index("ix_activity_notes_activity_id", "activity_id"),
@@ -81,7 +81,7 @@ pool_people = Table(
     key(),
     to("person_id", "people.id"),
     words("sector"),
-    words("township"),
+    personal("township"),
     at("joined_at"),
     at("left_at", optional=True),
     UniqueConstraint("person_id"),
@@ -111,7 +111,7 @@ slot_bookings = Table(
     key(),
     to("slot_id", "reception_slots.id"),
     to("person_id", "people.id"),
-    words("topic"),
+    personal("topic"),
     at("booked_at"),
     at("cancelled_at", optional=True),
     Index("ix_slot_bookings_person_id", "person_id"),

@@ -1,4 +1,4 @@
-"""A letter's course from phone to phone, the clock moved: chased, urged, asked about, withdrawn, opened again, linked."""
+"""A letter's course from phone to phone: chased, urged, asked about, withdrawn, opened again, linked."""
 
 from domain.people import Role
 from storage import people, units

@@ -68,6 +68,10 @@ COMMANDS = """
     diary         .        +      .      .      .       .             +
     report        .        +      .      .      .       .             +
     quota         .        +      .      .      .       .             +
+    claim         +        +      +      +      +       +             +
+    record        .        +      +      .      .       .             +
+    snippet       .        +      +      .      +       +             +
+    reviews       .        .      +      .      .       .             +
     plan          .        +      +      +      +       .             +
     events        +        +      +      +      +       +             +
     pool          +        +      +      +      +       +             +
@@ -75,6 +79,7 @@ COMMANDS = """
     studios       +        +      +      +      +       +             +
     lecture       .        +      +      .      +       .             +
     activity      .        .      +      .      +       .             +
+    audit         .        .      +      .      .       .             +
     invite        .        .      +      .      .       .             +
 """
 NOT_LISTED = {"start", "visits"}
@@ -135,6 +140,31 @@ PRESSES = """
     letter-outcome           .        +      +      .      +       +             +
     settle-cancel            .        +      +      .      +       +             +
     take-back                +        +      +      +      +       +             +
+    reply-snippets           .        +      +      .      +       +             +
+    reply-snippet            .        +      +      .      +       +             +
+    reply-send               .        +      +      .      +       +             +
+    reply-review             .        +      .      .      .       .             +
+    answer-show              .        .      +      .      .       .             +
+    answer-approve           .        .      +      .      .       .             +
+    answer-return            .        .      +      .      .       .             +
+    answerreturn-cancel      .        .      +      .      .       .             +
+    answer-reword            .        .      +      .      .       .             +
+    answerreword-cancel      .        .      +      .      .       .             +
+    answer-again             .        +      .      .      .       .             +
+    snippet-list             .        +      +      .      +       +             +
+    snippet-open             .        +      +      .      +       +             +
+    snippet-add              .        +      +      .      +       +             +
+    snippet-change           .        +      +      .      +       +             +
+    snippet-delete           .        +      +      .      +       +             +
+    snippet-cancel           .        +      +      .      +       +             +
+    claim-cancel             +        +      +      +      +       +             +
+    record-channel           .        +      +      .      .       .             +
+    record-sign              .        +      +      .      .       .             +
+    record-to                .        +      +      .      .       .             +
+    record-submit            .        +      +      .      .       .             +
+    record-cancel            .        +      +      .      .       .             +
+    record-code              .        +      +      .      .       .             +
+    record-told              .        +      +      .      .       .             +
     letter-note              .        +      +      .      +       +             +
     note-cancel              .        +      +      .      +       +             +
     triage-card              .        .      +      .      .       .             +
@@ -299,6 +329,7 @@ PRESSES = """
     activityinvite-choose    .        .      +      .      +       .             +
     activityinvite-cancel    .        .      +      .      +       .             +
     activity-pool            .        .      +      .      +       .             +
+    audit-page               .        .      +      .      .       .             +
     invite-role              .        .      +      .      .       .             +
     invite-cancel            .        .      +      .      .       .             +
     invite-unit              .        .      +      .      .       .             +
@@ -515,6 +546,13 @@ FORGED: tuple[tuple[Writer, str], ...] = (
         for who in (MA, LI, ZHAO, CHEN, SUN, LIU)
         for data in ("form-accept:1", "form-return:1", "form-show:1")
     ),
+    # what waits for the office is the office's to decide on, and it has not come back to its author
+    *(
+        (who, f"{route}:1")
+        for who in (MA, LI, ZHAO, CHEN, SUN, LIU)
+        for route in ("answer-show", "answer-approve", "answer-return", "answer-reword")
+    ),
+    *((who, "answer-again:1") for who in (MA, LI, ZHAO, QIAN)),
     # an activity is run by the office and its unit, a reception time is taken back by its member, a talk by its guest
     *((who, f"activity-{what}:1") for who in (MA, LI, CHEN, SUN, LIU) for what in ("desk", "people", "notes", "qr")),
     *((who, f"activity-{what}:1") for who in (MA, SUN) for what in ("show", "yes", "no", "leave", "ics")),

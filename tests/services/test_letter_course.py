@@ -16,8 +16,8 @@ from domain.letters import (
     NotYourLetter,
 )
 from domain.people import Role, Standing
+from domain.short_words import WordsAreTooLong
 from services import letter_course, letters
-from services.letter_course import WordsAreTooLong
 from services.letters import MemberDoesNotServe
 from storage import people
 from storage.db import Tx

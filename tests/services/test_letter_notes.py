@@ -5,8 +5,9 @@ import pytest
 from domain.letter_search import Query
 from domain.letters import Desk, LetterNotFound, NotYourLetter
 from domain.people import Role
+from domain.short_words import WordsAreTooLong
 from services import letter_notes
-from services.letter_course import WordsAreTooLong, hand_over, settle
+from services.letter_course import hand_over, settle
 from services.letter_search import search
 from services.letter_views import course
 from storage import people

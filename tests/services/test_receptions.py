@@ -32,13 +32,13 @@ from domain.receptions import (
     talks,
 )
 from domain.settings import Reminders
-from services import activities, activity_rounds, lectures, receptions, schemes, studios, unit_quota
+from services import activities, activity_rounds, lectures, pool, receptions, schemes, studios, unit_quota
 from services.activities import NewActivity
 from services.calendar import workdays
 from services.rounds import Rules
 from services.studios import StudioIsNotYours, StudioLineIsUnclear, StudioOwnerUnknown, StudioUnknown
 from storage import activities as stored
-from storage import activity_people, units
+from storage import activity_people, forgetting, units
 from storage.db import Db, Tx
 from tests.cast import NOW, Cast
 from tests.conftest import TestClock
@@ -267,3 +267,13 @@ async def test_units_are_counted_as_xishan_has_it(tx: Tx, cast: Cast) -> None:
     assert "市政管理局" not in done
     assert [one.unit for one in await unit_quota.of_units(tx, HOUSE, 2026, [group.id])] == [group]
     assert {one.tallies[0].done for one in await unit_quota.of_units(tx, HOUSE, 2025)} == {0}
+
+
+async def test_who_is_forgotten_leaves_the_pool_and_frees_the_talk_they_booked(tx: Tx, cast: Cast) -> None:
+    first, second = await offer(tx, cast)
+    await receptions.book(tx, first, cast.wang, "问医保", HOUSE)
+    await pool.join(tx, cast.wang, "农业界", "城北镇")
+    await forgetting.person(tx, cast.wang.id, cast.wang.telegram_id, keep_number=False)
+    assert await pool.of_person(tx, cast.wang) is None
+    assert [slot.id for slot in await receptions.free(tx)] == [first, second]
+    assert await tx.value("SELECT COUNT(*) FROM slot_bookings WHERE topic = '问医保'") == 0

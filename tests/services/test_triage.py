@@ -23,9 +23,9 @@ from domain.letters import (
 )
 from domain.people import NotForYourRole, Person
 from domain.refusals import Refusal
+from domain.short_words import WordsAreTooLong
 from domain.triage import ClaimIsYourOwn, LetterIsForOffice, LetterIsPrivate, LetterIsTaken, Why
 from services import group_posts, letter_access, letter_course, letter_views, letters, triage
-from services.letter_course import WordsAreTooLong
 from services.letter_parties import holder_of
 from services.letters import MemberDoesNotServe, NewLetter
 from services.triage import ReasonIsWanted

@@ -8,8 +8,8 @@ from alembic import op
 
 from storage.schema import BIG, MOMENT
 
-revision = "0015"
-down_revision = "0014"
+revision = "0017"
+down_revision = "0016"
 branch_labels = None
 depends_on = None
 
@@ -31,6 +31,9 @@ def upgrade() -> None:
     ):
         only = sa.text(where)
         op.create_index(name, "letters", [column], unique=False, sqlite_where=only, postgresql_where=only)
+    op.add_column(
+        "answer_drafts", sa.Column("is_question", sa.Boolean(), server_default=sa.text("FALSE"), nullable=False)
+    )
     op.create_table(
         "letter_chases",
         sa.Column("letter_id", BIG, nullable=False),

@@ -1,0 +1,57 @@
+"""The audit log: whatever someone of the office does in the chat that changes something is one row of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from domain.people import Person, Role
+from storage import audit
+from storage.db import Tx
+
+PAGE = 10
+NEWEST = 2**62
+
+PASSING = frozenset(
+    {
+        *("inbox", "outbox", "relays", "dialogues", "searches", "albums", "wrong_codes"),
+        *("letter_index", "audit", "audit_head", "reminders", "rounds", "troubles"),
+    }
+)
+"""Tables that hold how something was said, not what became of it."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row: who (None: the command line) did what, and with which numbers."""
+
+    id: int
+    at: datetime
+    who: str | None
+    action: str
+    numbers: Sequence[str]
+
+
+async def note(tx: Tx, by: Person, route: str, args: Sequence[str]) -> None:
+    """After an update of theirs: what the services did not write down themselves. ``args``: the button's."""
+    if Role.OFFICE in by.roles and not tx.is_audited and tx.changed - PASSING:
+        await audit.add(tx, by.id, route, args=[arg for arg in args if _says_nothing_secret(arg)])
+
+
+def _says_nothing_secret(arg: str) -> bool:
+    """A number, or a word of ours; a code is longer, a name is not ASCII."""
+    return arg.isascii() and len(arg) <= 19
+
+
+async def page(tx: Tx, before_id: int = NEWEST) -> tuple[list[Line], int | None]:
+    """The newest rows before this one, and where the next page begins (None: there is none)."""
+    rows = await audit.latest(tx, before_id, PAGE + 1)
+    lines = [Line(row["id"], row["happened_at"], row["name"], row["action"], _numbers(row)) for row in rows[:PAGE]]
+    return lines, lines[-1].id if len(rows) > PAGE else None
+
+
+def _numbers(row: dict[str, Any]) -> list[str]:
+    """What is told of the details: numbers and words of ours are all there is."""
+    details = dict(row["details_json"])
+    args = details.pop("args", [])
+    return [*map(str, args), *(f"{name} {value}" for name, value in details.items() if value is not None)]
