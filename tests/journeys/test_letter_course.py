@@ -27,6 +27,7 @@ async def test_a_letter_is_chased_from_member_to_unit_to_office_and_its_course_t
     late = await li.sees("已过答复期限")
     await wang.say("/letters")
     await wang.press(number)
+    await wang.sees("往来内容")
     await wang.press("催一下")
     await wang.sees("已替您催办")
     await li.sees("来信人催办")
