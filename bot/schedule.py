@@ -16,6 +16,8 @@ from handlers.context import House
 from services import (
     activity_rounds,
     backups,
+    brief_feedback,
+    chases,
     confirmations,
     forgetting,
     good_deeds,
@@ -87,6 +89,14 @@ async def _ask_for_grades(db: Db, house: House) -> Mapping[str, int]:
     return await grade_requests.ask_again(db, _rules(house), house.mailbox.ask_grade_again_after_days)
 
 
+async def _chase(db: Db, house: House) -> Mapping[str, int]:
+    return await chases.chase(db, _rules(house))
+
+
+async def _close_unjudged(db: Db, house: House) -> Mapping[str, int]:
+    return await brief_feedback.close_unjudged(db, house.briefs.judge_within_days)
+
+
 async def _tidy(db: Db, house: House) -> Mapping[str, int]:
     return await housekeeping.tidy(db, house.committee.zone)
 
@@ -127,6 +137,8 @@ JOBS: tuple[Job, ...] = (
         _ask_for_grades,
         "asks once more, by day, whether it helped, a week after a letter was settled",
     ),
+    Job("chases", timedelta(minutes=5), _chase, "reminds departments, by day, of briefs that they have to answer"),
+    Job("judging", timedelta(hours=1), _close_unjudged, "closes briefs whose writers have had their time to judge"),
     Job("housekeeping", timedelta(minutes=15), _tidy, "forgets, once a night after 03:00, what nobody needs any more"),
     Job("retention", timedelta(minutes=15), _keep_times, "erases, once a night, words that were kept long enough"),
     Job("backup", timedelta(minutes=15), _back_up, "copies the database once a night, if `[backup] folder` is set"),
@@ -192,7 +204,8 @@ class Schedule:
         """A job that fails is logged; the others, and its own next time, go on."""
         async with self._one_at_a_time:
             try:
-                done = await job.work(self._db, self._house)
+                async with self._db.alone(f"job {job.name}") as is_ours:
+                    done = await job.work(self._db, self._house) if is_ours else {}
             except Exception:
                 log.exception("job-failed", job=job.name)
                 return

@@ -137,6 +137,7 @@ class EventKind(StrEnum):
     MARKED = "marked"
     MERGED = "merged"  # dealt with together with others about the same matter
     TAKEN_OUT = "taken-out"  # of that matter
+    FED_BACK = "fed-back"  # the result of a brief made of it was told to its writer
     PASSED_ON = "passed-on"  # the holder can't be reached: the office was told
     EDITED = "edited"
     ASKED = "asked"  # the holder asked the writer something

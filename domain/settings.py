@@ -129,6 +129,15 @@ class Invitations(Section):
     valid_days: PositiveInt = 30
 
 
+class Briefs(Section):
+    """How long a department has to answer, its link works, and writers may judge: the software's own defaults, no
+    document names them."""
+
+    answer_within_workdays: PositiveInt = 15
+    link_valid_days: PositiveInt = 14
+    judge_within_days: PositiveInt = 14
+
+
 class Backup(Section):
     """The nightly copy of the database: where to (nowhere: none is made), from which hour on, kept how long."""
 

@@ -1,8 +1,9 @@
-"""A dialogue about a letter that meanwhile went its own way."""
+"""A dialogue about a letter, or a brief, that meanwhile went its own way."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from domain.briefs import BriefHasMovedOn, BriefNotFound, NothingToJudge, StepIsNeeded, TaskHasMovedOn, TaskNotFound
 from domain.letters import (
     LetterIsClosed,
     LetterIsNotSettled,
@@ -28,6 +29,12 @@ OVER = (
     LetterWasWithdrawn,
     LetterNotFound,
     NotYourLetter,
+    BriefHasMovedOn,
+    BriefNotFound,
+    StepIsNeeded,
+    TaskHasMovedOn,
+    TaskNotFound,
+    NothingToJudge,
     NoConsent,
 )
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from telegram import Message, Update
 
+from domain.briefs import SourceKind
 from domain.letters import Actor, Letter, holds, may_act
 from handlers.context import Ctx
 from handlers.letter_pieces import piece_of
@@ -109,7 +110,8 @@ def _next_steps(letter: Letter, who: Actor) -> Buttons:
     if not may_act(letter, who):
         return mine
     buttons = holder_buttons(letter) if holds(letter, who) else office_buttons(letter)
-    similar = [[Button("button-similar", f"similar:{letter.id}")]] if who.member or who.is_office else []
+    make = Button("brief-button-make", f"brief-of:{SourceKind.LETTER}:{letter.id}")
+    similar = [[Button("button-similar", f"similar:{letter.id}"), make]] if who.member or who.is_office else []
     return [*mine, *buttons, *similar]
 
 

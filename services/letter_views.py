@@ -101,13 +101,13 @@ async def course(tx: Tx, letter: Letter, viewer: Person) -> Course:
     happened = [await _event(tx, letter, event, writer, viewer) for event in events]
     entries = await letter_entries.of_letter(tx, letter.id)
     title = (_HEADING, Text("letter-thread-begins"))
-    messages = _packed([(2 * _HEADING, head), *happened, title, *_entries(entries, writer)])
+    messages = packed([(2 * _HEADING, head), *happened, title, *_entries(entries, writer)])
     return Course(messages, [each for entry in entries for each in entry.attachments])
 
 
 async def thread(tx: Tx, letter: Letter, entries: Sequence[Entry]) -> list[Text]:
     """What was written so far, as others than its writer see it."""
-    return _packed(_entries(entries, await writer_named(tx, letter)))
+    return packed(_entries(entries, await writer_named(tx, letter)))
 
 
 def _entries(entries: Iterable[Entry], writer: Text) -> Iterable[Block]:
@@ -195,7 +195,7 @@ def _doer(letter: Letter, event: Row, writer: Text) -> Text:
     return member_named(event["by_name"]) if event["by_member_id"] is not None else OFFICE
 
 
-def _packed(blocks: Iterable[Block]) -> list[Text]:
+def packed(blocks: Iterable[Block]) -> list[Text]:
     """As few messages as hold them all."""
     messages: list[list[Text]] = []
     room = 0
