@@ -81,7 +81,7 @@ async def _bring_back(db: Db, house: House) -> Mapping[str, int]:
     return await stranded.bring_back(db, _rules(house), house.mailbox.back_to_triage_after_days)
 
 
-async def _chase(db: Db, house: House) -> Mapping[str, int]:
+async def _chase_letters(db: Db, house: House) -> Mapping[str, int]:
     return await letter_chasing.chase(db, _rules(house), house.mailbox)
 
 
@@ -89,7 +89,7 @@ async def _ask_for_grades(db: Db, house: House) -> Mapping[str, int]:
     return await grade_requests.ask_again(db, _rules(house), house.mailbox.ask_grade_again_after_days)
 
 
-async def _chase(db: Db, house: House) -> Mapping[str, int]:
+async def _chase_departments(db: Db, house: House) -> Mapping[str, int]:
     return await chases.chase(db, _rules(house))
 
 
@@ -130,14 +130,24 @@ JOBS: tuple[Job, ...] = (
         _bring_back,
         "brings back to triage what its member can't get",
     ),
-    Job("chasing", timedelta(minutes=5), _chase, "reminds of letters whose answer or end is due: holder, unit, office"),
+    Job(
+        "chasing",
+        timedelta(minutes=5),
+        _chase_letters,
+        "reminds of letters whose answer or end is due: holder, unit, office",
+    ),
     Job(
         "grades",
         timedelta(minutes=10),
         _ask_for_grades,
         "asks once more, by day, whether it helped, a week after a letter was settled",
     ),
-    Job("chases", timedelta(minutes=5), _chase, "reminds departments, by day, of briefs that they have to answer"),
+    Job(
+        "chases",
+        timedelta(minutes=5),
+        _chase_departments,
+        "reminds departments, by day, of briefs that they have to answer",
+    ),
     Job("judging", timedelta(hours=1), _close_unjudged, "closes briefs whose writers have had their time to judge"),
     Job("housekeeping", timedelta(minutes=15), _tidy, "forgets, once a night after 03:00, what nobody needs any more"),
     Job("retention", timedelta(minutes=15), _keep_times, "erases, once a night, words that were kept long enough"),
