@@ -14,9 +14,10 @@ from bot.api import ApiError, SharedRequest, TelegramApi
 from bot.config import Config
 from bot.config_faults import ConfigFault
 from bot.lock import only_process
+from bot.opening import scheme_of
 from bot.pace import Pace
 from bot.receive import ALLOWED_UPDATES, Poller
-from bot.schedule import Schedule
+from bot.schedule import Schedule, keep_scheme
 from bot.send import Sender
 from bot.steady import patiently, steadily
 from bot.work import Worker
@@ -24,7 +25,7 @@ from domain.floods import Flow
 from handlers.context import House, current
 from handlers.dispatch import Routes, dispatch
 from handlers.routes import ROUTES
-from services import calendar_files, mydata, schemes
+from services import calendar_files, mydata
 from services.calendar import workdays
 from storage import key_uses
 from storage.db import Clock, Db, open_db, system_clock
@@ -89,6 +90,7 @@ class App:
             application = await _application(config, api)
             stack.push_async_callback(application.shutdown)
             app = cls(config, db, api, build_house(config, me["username"], clock().year), application)
+            await keep_scheme(db, app.house)
             stack.callback(app._close_doors)
             app._open_doors()
             await app._introduce()
@@ -232,7 +234,7 @@ def build_house(config: Config, bot_name: str, year: int) -> House:
         mailbox=config.mailbox,
         visits=config.visits,
         invitations=config.invitations,
-        scheme=schemes.load_file(config.scheme.file) if config.scheme.file else schemes.load(config.scheme.name),
+        scheme=scheme_of(config),
         workdays=workdays(range(year - 2, year + 4), off, worked),
         texts=Texts.load(config.committee.zone),
         bot_name=bot_name,

@@ -15,6 +15,7 @@ from storage.schema import (
     privacy,
     publications,
     records,
+    roster,
     thread,
 )
 from storage.schema.base import BIG, DAY, JSON, MOMENT, metadata
@@ -36,5 +37,6 @@ __all__ = [
     "privacy",
     "publications",
     "records",
+    "roster",
     "thread",
 ]
