@@ -5,6 +5,7 @@ import signal
 from collections.abc import Callable, Coroutine, Mapping
 from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import structlog
 from telegram import Update
@@ -13,9 +14,9 @@ from telegram.ext import Application, ApplicationBuilder, ContextTypes, ExtBot, 
 from bot.api import ApiError, SharedRequest, TelegramApi
 from bot.config import Config
 from bot.config_faults import ConfigFault
-from bot.lock import only_process
+from bot.lock import only_poller, only_process
 from bot.opening import scheme_of
-from bot.pace import Pace
+from bot.pace import booking
 from bot.receive import ALLOWED_UPDATES, Poller
 from bot.schedule import Schedule, keep_scheme
 from bot.send import Sender
@@ -62,7 +63,7 @@ class App:
         self._application = application
         texts = house.texts
         self.worker = Worker(db, api, application.bot, house, application.process_update, self.figures)
-        self.sender = Sender(db, api, texts, Pace(config.sending), draw(texts), self.figures)
+        self.sender = Sender(db, api, texts, booking(db, config.sending), draw(texts), self.figures)
         self.schedule = Schedule(db, house)
         self._servers: list[Server] = []
         self._doors: list[asyncio.Task[None]] = []
@@ -82,6 +83,8 @@ class App:
             db = await open_db(config.storage.url, clock, config.security.seal())
             stack.push_async_callback(db.close)
             await key_uses.agree(db)
+            if config.telegram.mode == "polling":
+                await only_poller(stack, db)
             telegram = config.telegram
             token, seconds = telegram.secret_token(), telegram.answer_within_seconds
             api = TelegramApi(telegram.base_url, token, telegram.proxy, seconds, telegram.base_file_url)
@@ -116,7 +119,7 @@ class App:
             # Here and not above: the web's libraries take a while to be imported.
             from bot.doors import open_doors
 
-            self._servers = open_doors(self._config, self.db, self.figures, self.ended)
+            self._servers = open_doors(self._config, self.db, self.figures, self.ended, self.house.texts)
 
     def _close_doors(self) -> None:
         for server in self._servers:
@@ -126,6 +129,8 @@ class App:
         parts: dict[str, Callable[[], Coroutine[Any, Any, None]]] = {"work": self.worker.run, "send": self.sender.run}
         if not self._is_webhook:
             parts["receive"] = Poller(self.db, self._api, self.figures).run
+        if self.db.is_shared:
+            parts["listen"] = self.db.listen
         self._tasks = {name: asyncio.create_task(steadily(name, run), name=name) for name, run in parts.items()}
         self._doors = [asyncio.create_task(server.run(), name="web") for server in self._servers]
         self.schedule.start()
@@ -148,6 +153,8 @@ class App:
         await asyncio.wait([self._tasks["work"]], timeout=_left(until - LANDING))
         await _cancelled(self._tasks["work"])
         await _cancelled(self._tasks["send"])
+        if "listen" in self._tasks:
+            await _cancelled(self._tasks["listen"])
         await self.sender.drain(_left(until))
         await self._stack.aclose()
 
@@ -234,6 +241,8 @@ def build_house(config: Config, bot_name: str, year: int) -> House:
         mailbox=config.mailbox,
         visits=config.visits,
         invitations=config.invitations,
+        briefs=config.briefs,
+        page_url=page_url(config),
         scheme=scheme_of(config),
         workdays=workdays(range(year - 2, year + 4), off, worked),
         texts=Texts.load(config.committee.zone),
@@ -244,6 +253,16 @@ def build_house(config: Config, bot_name: str, year: int) -> House:
         flow=Flow(config.mailbox),
         room=Room(config.storage.url),
     )
+
+
+def page_url(config: Config) -> str:
+    """Where departments open their links: as configured, or beside the webhook; "" where no server listens for them."""
+    if config.web.page_url and (config.web.port or config.telegram.mode == "webhook"):
+        return config.web.page_url
+    if config.telegram.mode == "webhook" and not config.web.port:
+        parts = urlsplit(config.telegram.webhook_url or "")
+        return f"{parts.scheme}://{parts.netloc}"
+    return ""
 
 
 def draw(texts: Texts) -> Callable[[str, str, Mapping[str, Any]], bytes]:

@@ -1,11 +1,11 @@
-"""One process on one SQLite file: the second is refused."""
+"""One process on one SQLite file, one that polls on one PostgreSQL database: the second is refused."""
 
 import fcntl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AsyncExitStack, contextmanager
 from pathlib import Path
 
-from storage.db import DatabaseFault, sqlite_path
+from storage.db import DatabaseFault, Db, sqlite_path
 
 
 @contextmanager
@@ -25,3 +25,15 @@ def only_process(url: str) -> Iterator[None]:
         except OSError:
             raise DatabaseFault(f"{path}: another lianxin is running on this database; stop it first") from None
         yield
+
+
+async def only_poller(stack: AsyncExitStack, db: Db) -> None:
+    """Be the one process that polls, until ``stack`` is closed: Telegram lets one ask at a time.
+
+    Raises:
+        DatabaseFault: another process does.
+    """
+    if not await stack.enter_async_context(db.alone("polling")):
+        raise DatabaseFault(
+            'storage.url: another lianxin is polling on this database; several need telegram.mode = "webhook"'
+        )

@@ -16,11 +16,14 @@ from handlers.context import House
 from services import (
     activity_rounds,
     backups,
+    brief_feedback,
+    chases,
     confirmations,
     forgetting,
     good_deeds,
     grade_requests,
     housekeeping,
+    letter_chasing,
     reminders,
     scheme_versions,
     stranded,
@@ -87,8 +90,20 @@ async def _bring_back(db: Db, house: House) -> Mapping[str, int]:
     return await stranded.bring_back(db, _rules(house), house.mailbox.back_to_triage_after_days)
 
 
+async def _chase_letters(db: Db, house: House) -> Mapping[str, int]:
+    return await letter_chasing.chase(db, _rules(house), house.mailbox)
+
+
 async def _ask_for_grades(db: Db, house: House) -> Mapping[str, int]:
     return await grade_requests.ask_again(db, _rules(house), house.mailbox.ask_grade_again_after_days)
+
+
+async def _chase_departments(db: Db, house: House) -> Mapping[str, int]:
+    return await chases.chase(db, _rules(house))
+
+
+async def _close_unjudged(db: Db, house: House) -> Mapping[str, int]:
+    return await brief_feedback.close_unjudged(db, house.briefs.judge_within_days)
 
 
 async def _tidy(db: Db, house: House) -> Mapping[str, int]:
@@ -126,11 +141,24 @@ JOBS: tuple[Job, ...] = (
         "brings back to triage what its member can't get",
     ),
     Job(
+        "chasing",
+        timedelta(minutes=5),
+        _chase_letters,
+        "reminds of letters whose answer or end is due: holder, unit, office",
+    ),
+    Job(
         "grades",
         timedelta(minutes=10),
         _ask_for_grades,
         "asks once more, by day, whether it helped, a week after a letter was settled",
     ),
+    Job(
+        "chases",
+        timedelta(minutes=5),
+        _chase_departments,
+        "reminds departments, by day, of briefs that they have to answer",
+    ),
+    Job("judging", timedelta(hours=1), _close_unjudged, "closes briefs whose writers have had their time to judge"),
     Job("housekeeping", timedelta(minutes=15), _tidy, "forgets, once a night after 03:00, what nobody needs any more"),
     Job("retention", timedelta(minutes=15), _keep_times, "erases, once a night, words that were kept long enough"),
     Job("backup", timedelta(minutes=15), _back_up, "copies the database once a night, if `[backup] folder` is set"),
@@ -196,7 +224,8 @@ class Schedule:
         """A job that fails is logged; the others, and its own next time, go on."""
         async with self._one_at_a_time:
             try:
-                done = await job.work(self._db, self._house)
+                async with self._db.alone(f"job {job.name}") as is_ours:
+                    done = await job.work(self._db, self._house) if is_ours else {}
             except Exception:
                 log.exception("job-failed", job=job.name)
                 return

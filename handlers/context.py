@@ -9,7 +9,18 @@ from typing import Any
 from domain.floods import Flow
 from domain.people import Member, NotForYourRole, Person, Role
 from domain.schemes import Scheme
-from domain.settings import Backup, Channels, Committee, Invitations, Mailbox, Privacy, Reminders, Retention, Visits
+from domain.settings import (
+    Backup,
+    Briefs,
+    Channels,
+    Committee,
+    Invitations,
+    Mailbox,
+    Privacy,
+    Reminders,
+    Retention,
+    Visits,
+)
 from domain.workdays import Workdays
 from services.outbox import About, Button, Buttons, Envelope, Lane, Media, Paper, Picture, tell
 from storage import dialogues
@@ -19,6 +30,7 @@ from storage.room import Room
 from texts import Text, Texts
 
 NO_BACKUP = Backup()
+USUAL_BRIEFS = Briefs()
 USUAL_PRIVACY = Privacy()
 USUAL_RETENTION = Retention()
 
@@ -38,6 +50,9 @@ class House:
     texts: Texts
     bot_name: str
     backup: Backup = NO_BACKUP
+    briefs: Briefs = USUAL_BRIEFS
+    page_url: str = ""
+    """Where people outside reach our pages; "": nowhere."""
     privacy: Privacy = USUAL_PRIVACY
     retention: Retention = USUAL_RETENTION
     flow: Flow | None = None

@@ -71,6 +71,9 @@ async def migrate(url: str) -> None:
         config.set_main_option("script_location", str(HISTORY))
         config.set_main_option("path_separator", "os")
         config.attributes["connection"] = connection
+        if connection.dialect.name == "postgresql":
+            # Of several processes that start at once, one does it, and the others find it done.
+            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext('lianxin migrations'))")
         command.upgrade(config, "head")
 
     engine = create_async_engine(sqlalchemy_url(url), poolclass=NullPool)

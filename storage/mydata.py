@@ -10,6 +10,8 @@ MOST = 5000
 _MINE = "letter_id IN (SELECT id FROM letters WHERE writer_id = :id)"
 _MY_VISITS = "IN (SELECT v.id FROM visits v JOIN contacts c ON c.id = v.contact_id WHERE c.person_id = :id)"
 
+_OWN = "member_id IN (SELECT m.id FROM members m WHERE m.person_id = :id)"
+
 TABLES: Mapping[str, str] = {
     "people": "id = :id",
     "roles": "person_id = :id",
@@ -25,10 +27,16 @@ TABLES: Mapping[str, str] = {
     "contacts": "person_id = :id",
     "visits": f"id {_MY_VISITS}",
     "good_deeds": f"visit_id {_MY_VISITS}",
+    "group_visits": "organiser_id = :id",
+    "diary_entries": _OWN,
+    "yearly_summaries": _OWN,
     "visit_confirmations": "said_by_id = :id",
     "forms": "decided_by_id = :id",
     "matters": "created_by_id = :id",
     "matter_letters": f"added_by_id = :id OR {_MINE}",
+    "briefs": "author_id = :id",
+    "brief_events": "by_id = :id",
+    "brief_feedback": _MINE,
     "publications": f"decided_by_id = :id OR {_MINE}",
     "activities": "made_by_id = :id",
     "activity_people": "person_id = :id",

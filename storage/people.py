@@ -154,6 +154,8 @@ _REFERENCES = (
     ("activities", "made_by_id"),
     ("lecture_orders", "ordered_by_id"),
     ("matters", "created_by_id"),
+    ("briefs", "author_id"),
+    ("brief_events", "by_id"),
     ("matter_letters", "added_by_id"),
 )
 

@@ -34,7 +34,7 @@ async def add(tx: Tx, sent_by_id: int, file_id: str, file_name: str) -> int:
         file_name=sealed(file_name),
         now=tx.now,
     )
-    tx.wake("roster-files")
+    tx.signal("roster-files")
     return number
 
 

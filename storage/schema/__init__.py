@@ -5,6 +5,7 @@ A column's name tells its type; ``storage.db`` says how.
 
 from storage.schema import (
     activities,
+    briefs,
     contacts,
     diary,
     forms,
@@ -26,6 +27,7 @@ __all__ = [
     "JSON",
     "MOMENT",
     "activities",
+    "briefs",
     "contacts",
     "diary",
     "forms",

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import multiprocessing
+from datetime import timedelta
 from pathlib import Path
 
 import structlog
@@ -11,19 +12,23 @@ _FORKS = multiprocessing.get_context("forkserver")
 _FORKS.set_forkserver_preload(["tests.journeys.bot_process", "bot.app"])
 
 
-def _run(config: str) -> None:
+def _run(config: str, lease: timedelta | None) -> None:
+    from bot import send
     from bot.app import run
     from bot.config import load
+
+    if lease is not None:
+        send.LEASE, send.RENEWED = lease, lease.total_seconds() / 3
 
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     asyncio.run(run(load(Path(config)), migrating=False))
 
 
 class BotProcess:
-    """One life of the bot."""
+    """One life of the bot; ``lease`` is how long its messages wait for it when it dies, where others go on."""
 
-    def __init__(self, config: Path) -> None:
-        self._process = _FORKS.Process(target=_run, args=(str(config),))
+    def __init__(self, config: Path, lease: timedelta | None = None) -> None:
+        self._process = _FORKS.Process(target=_run, args=(str(config), lease))
         self._process.start()
 
     @property
