@@ -9,8 +9,8 @@ from alembic import op
 
 from storage.schema import BIG, DAY, JSON, MOMENT
 
-revision = "0017"
-down_revision = "0016"
+revision = "0022"
+down_revision = "0021"
 branch_labels = None
 depends_on = None
 
