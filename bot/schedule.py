@@ -25,6 +25,7 @@ from services import (
     housekeeping,
     letter_chasing,
     reminders,
+    scheme_versions,
     stranded,
     summaries,
     watch,
@@ -50,6 +51,14 @@ class Job:
 
 def _rules(house: House) -> Rules:
     return Rules(house.scheme, house.reminders, house.committee.zone, house.workdays)
+
+
+async def keep_scheme(db: Db, house: House) -> Mapping[str, int]:
+    """The version of the scheme that holds today."""
+    today = db.clock().astimezone(house.committee.zone).date()
+    async with db.read() as tx:
+        house.scheme = await scheme_versions.in_force(tx, house.scheme.on(scheme_versions.EVER), today)
+    return {}
 
 
 async def _remind(db: Db, house: House) -> Mapping[str, int]:
@@ -118,6 +127,7 @@ async def _mend_after_clock(db: Db, _: House) -> Mapping[str, int]:
 
 
 JOBS: tuple[Job, ...] = (
+    Job("scheme", timedelta(minutes=1), keep_scheme, "takes a new version of the scheme on the day it begins"),
     Job("reminders", timedelta(minutes=1), _remind, "carries out the rounds of reminders that are due"),
     Job("summaries", timedelta(seconds=5), _summarise, "tells the office of rounds whose last message has gone out"),
     Job("calendar", timedelta(hours=1), _ask_for_calendar, "asks the office for the year's make-up workdays"),
