@@ -110,6 +110,13 @@ KINDS: tuple[Kind, ...] = (
         can_wait=True,
     ),
     Kind(
+        "letter",
+        "a letter whose answer or end is due; each by itself, so that a reply to it is the answer",
+        "who holds it, then their unit, then the office",
+        "by the table `domain.letters.CHASES`, on workdays, from `[reminders] hour` on",
+        "`[mailbox] answer_within_workdays = 0`, `settle_within_workdays = 0`",
+    ),
+    Kind(
         "grade",
         "whether the answer helped",
         "who wrote a letter and has not said it",
