@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from domain.letters import Letter, LetterState, Side, become
+from domain.letter_steps import become
+from domain.letters import Letter, LetterState, Side
 from domain.refusals import Refusal
 
 

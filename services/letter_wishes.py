@@ -1,6 +1,6 @@
 """What the writer of a letter wants beside writing on: that it goes faster, or that it ends."""
 
-from domain import letters as rules
+from domain import letter_steps as rules
 from domain.letters import OFFICE_DESK, EventKind, Letter
 from domain.people import Person
 from services import answer_reviews, publications

@@ -4,7 +4,7 @@ nobody of the unit can."""
 from collections.abc import Mapping
 from datetime import timedelta
 
-from domain import letters as rules
+from domain import letter_steps as rules
 from domain.letters import OFFICE_DESK, EventKind
 from domain.people import Role
 from services import answer_reviews, public_posts

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from domain import taking_back as rules
-from domain.letters import EventKind, Letter, LetterNotFound, Side, check_open
+from domain.letter_steps import check_open
+from domain.letters import EventKind, Letter, LetterNotFound, Side
 from domain.people import Person
 from domain.settings import Mailbox
 from domain.taking_back import NotYourWords, OpeningStays, StillOnItsWay, TakenBackAlready
