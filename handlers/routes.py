@@ -33,6 +33,7 @@ from handlers import (
     letters,
     matters,
     members,
+    menus,
     mydata,
     office,
     openings,
@@ -544,6 +545,7 @@ ROUTES: tuple[Route, ...] = (
     Press("invite-unit", office.unit_pressed, OFFICE, "invite"),
     Step("invite.unit", office.ask_unit, office.take_unit, OFFICE),
     # --- for everyone -------------------------------------------------------------------------------------------------
+    Press("menu", menus.group_pressed),
     Press("reminder-later", reminders.later_pressed),
     Command("members", members.members_command, words=("委员名单",)),
     Press("sector", members.sector_pressed),
