@@ -6,12 +6,13 @@ from bot import commands_forms
 from bot.config import Config, load
 from bot.config_faults import ConfigFault
 from bot.opening import NotReached, database, greet
-from bot.options import ConfigFile
-from bot.terminal import CommandFault, Outcome
+from bot.options import ConfigFile, From
+from bot.terminal import CommandFault, Outcome, day_of
 from domain.people import UNIT_ROLES, Role
+from domain.terms import Session
 from reports import sheets
 from services import export as tables
-from services import invitations
+from services import invitations, sessions
 from services.export import Subject
 from services.members_import import ImportRefused, take_over
 from texts import Text, Texts
@@ -58,11 +59,22 @@ async def import_members(file: Path, /, *, config: ConfigFile = Path("config.tom
     rows = await sheets.read(file)
     try:
         async with database(settings) as db, db.write() as tx:
-            done = await take_over(tx, rows, language=settings.committee.language)
+            today = tx.now.astimezone(settings.committee.zone).date()
+            done = await take_over(tx, rows, language=settings.committee.language, today=today)
     except ImportRefused as refusal:
         faults = [Text(fault.text, **fault.args_of_text) for fault in refusal.faults]
         return Outcome(notes=[*faults, Text("cli-import-refused", count=len(faults))], code=1)
     return Outcome([Text("cli-imported", **vars(done))])
+
+
+async def session(term: int, number: int, /, *, begins_on: From, config: ConfigFile = Path("config.toml")) -> Outcome:
+    """The session of a term that begins on a day: 第十五届三次会议."""
+    settings, begins = load(config), day_of(begins_on)
+    if term < 1 or number < 1:
+        raise CommandFault(Text("cli-session-numbers"))
+    async with database(settings) as db, db.write() as tx:
+        await sessions.record(tx, Session(term, number, begins))
+    return Outcome([Text("cli-session-recorded", term=str(term), number=str(number), day=begins)])
 
 
 async def export(

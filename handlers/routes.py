@@ -44,6 +44,7 @@ from handlers import (
     receptions,
     records,
     reply_offers,
+    roster,
     snippets,
     start,
     statistics,
@@ -542,6 +543,9 @@ ROUTES: tuple[Route, ...] = (
     Step("invite.name", office.ask_name, office.take_name, OFFICE),
     Press("invite-unit", office.unit_pressed, OFFICE, "invite"),
     Step("invite.unit", office.ask_unit, office.take_unit, OFFICE),
+    Command("roster", roster.roster_command, OFFICE, ("名册",)),
+    Press("roster-take", roster.take_pressed, OFFICE),
+    Press("roster-give-up", roster.give_up_pressed, OFFICE),
     # --- for everyone -------------------------------------------------------------------------------------------------
     Command("members", members.members_command, words=("委员名单",)),
     Press("sector", members.sector_pressed),

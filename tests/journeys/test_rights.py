@@ -62,6 +62,7 @@ COMMANDS = """
     back          .        +      .      .      .       .             +
     contacts      .        +      .      .      .       .             +
     form          .        +      .      .      .       .             +
+    roster        .        .      +      .      .       .             +
     forms         .        .      +      .      .       .             +
     card          +        +      +      +      +       +             +
     visit         .        +      .      .      .       .             +
@@ -388,6 +389,8 @@ PRESSES = """
     activity-pool            .        .      +      .      +       .             +
     audit-page               .        .      +      .      .       .             +
     invite-role              .        .      +      .      .       .             +
+    roster-take              .        .      +      .      .       .             +
+    roster-give-up           .        .      +      .      .       .             +
     invite-cancel            .        .      +      .      .       .             +
     invite-unit              .        .      +      .      .       .             +
 """

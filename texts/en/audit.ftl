@@ -22,6 +22,7 @@ audited-invited = sent an invitation
 audited-joined = joined by an invitation
 audited-exported = exported
 audited-scheme-changed = changed the scheme
+audited-session-recorded = recorded a session
 audited-imported-members = imported members
 audited-backup = backed up the database
 audited-press-triage-to = gave a letter to a member
