@@ -538,6 +538,7 @@ ROUTES: tuple[Route, ...] = (
     Press("audit-page", audit.page_pressed, OFFICE),
     Command("invite", office.invite_command, OFFICE, ("邀请",)),
     Press("invite-role", office.role_pressed, OFFICE, "invite"),
+    Press("invite-all", office.all_pressed, OFFICE, "invite"),
     Press("invite-cancel", steps.cancel, OFFICE, "invite"),
     Step("invite.role", office.ask_role, office.take_role, OFFICE),
     Step("invite.name", office.ask_name, office.take_name, OFFICE),

@@ -67,6 +67,17 @@ async def leaves(tx: Tx, member_id: int, person_id: int, left_on: date) -> None:
     await tx.run("DELETE FROM roles WHERE person_id = :id AND role IN ('member', 'leader')", id=person_id)
 
 
+async def not_joined(tx: Tx) -> set[int]:
+    """The person ids of the members in office who have not opened the bot yet."""
+    rows = await tx.all(
+        """
+        SELECT p.id FROM members m JOIN people p ON p.id = m.person_id
+        WHERE m.left_on IS NULL AND p.telegram_id IS NULL
+        """
+    )
+    return {row["id"] for row in rows}
+
+
 async def counts(tx: Tx) -> Row:
     """``serving`` members, and of them ``joined``: those who have opened the bot."""
     row = await tx.one(

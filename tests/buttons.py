@@ -405,6 +405,7 @@ SHOWN: Mapping[str, Shows] = {
     "audit-page": Shows(ZHOU, raw="audit-page:9"),
     "roster-take": Shows(ZHOU, raw="roster-take:1"),
     "roster-give-up": Shows(ZHOU, raw="roster-give-up:1"),
+    "invite-all": Shows(ZHOU, at="invite.role"),
     "invite-role": Shows(ZHOU, at="invite.role"),
     "invite-cancel": Shows(ZHOU, at="invite.name"),
     "invite-unit": Shows(ZHOU, at="invite.unit"),

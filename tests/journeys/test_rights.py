@@ -388,6 +388,7 @@ PRESSES = """
     activityinvite-cancel    .        .      +      .      +       .             +
     activity-pool            .        .      +      .      +       .             +
     audit-page               .        .      +      .      .       .             +
+    invite-all               .        .      +      .      .       .             +
     invite-role              .        .      +      .      .       .             +
     roster-take              .        .      +      .      .       .             +
     roster-give-up           .        .      +      .      .       .             +

@@ -30,5 +30,9 @@ async def test_a_list_sent_to_the_bot_is_shown_mended_and_imported(bridge: Bridg
     await zhou.sees("已导入")
     await zhou.say("名册")
     await zhou.sees("在任 2 位，已加入“连心桥” 1 位")
+    await zhou.say("/invite")
+    await zhou.press("全部未加入的委员")
+    slips = await zhou.sees("1 位委员还没有加入")
+    assert slips.raw["document"]["file_name"] == "邀请单.docx"
     await bridge.zhao.say("/contacts")
     await bridge.zhao.sees("不对您的身份开放")

@@ -23,6 +23,7 @@ audited-joined = joined by an invitation
 audited-exported = exported
 audited-scheme-changed = changed the scheme
 audited-session-recorded = recorded a session
+audited-invited-members = invited members in bulk
 audited-imported-members = imported members
 audited-backup = backed up the database
 audited-press-triage-to = gave a letter to a member

@@ -27,6 +27,10 @@ cli-init-done = { $file } is written and the database created. Put in the bot’
 cli-migrated = The database is at the newest version ({ $revision }).
 cli-database-not-migrated = The database is not at the newest version: run lianxin migrate first
 
+cli-slip = { $name } ({ $sector }, { $unit }) { $link }
+cli-slips-written = { $count } slips written: { $file }
+cli-all-is-for-members = --all goes with: lianxin invite member --all, without --name
+cli-file-is-for-all = --file goes with --all
 cli-link = { $link }
 cli-invited-without-unit = No unit was named (--unit): letters to a unit won’t reach them until they are invited with one
 cli-role-unknown = There is no role “{ $role }”; expected one of: { $choices }

@@ -23,6 +23,7 @@ audited-joined = 接受邀请加入
 audited-exported = 导出
 audited-scheme-changed = 改用规则方案
 audited-session-recorded = 登记届次
+audited-invited-members = 批量邀请委员
 audited-imported-members = 导入委员名单
 audited-backup = 备份数据库
 audited-press-triage-to = 把来信交给委员
