@@ -43,6 +43,7 @@ from handlers import (
     quota,
     receptions,
     records,
+    reminders,
     reply_offers,
     roster,
     snippets,
@@ -548,6 +549,7 @@ ROUTES: tuple[Route, ...] = (
     Press("roster-take", roster.take_pressed, OFFICE),
     Press("roster-give-up", roster.give_up_pressed, OFFICE),
     # --- for everyone -------------------------------------------------------------------------------------------------
+    Press("reminder-later", reminders.later_pressed),
     Command("members", members.members_command, words=("委员名单",)),
     Press("sector", members.sector_pressed),
     Command("stats", statistics.stats_command, words=("统计", "来信统计")),
