@@ -32,7 +32,7 @@ MENUS: Mapping[Role | None, Menu] = {
         {
             "letters": ("reviews", "record", "publish", "snippet", "block"),
             "activities": ("activity", "plan", "lecture", "studios"),
-            "people": ("members", "forms", "cards", "invite", "stats", "audit"),
+            "people": ("members", "roster", "forms", "cards", "invite", "stats", "audit"),
         },
     ),
     Role.MEMBER: Menu(
