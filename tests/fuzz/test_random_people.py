@@ -41,13 +41,34 @@ THEY_GO_BY = {OUYANG: 8_800_100_119, ZHUGE: 8_800_100_123}
 """Their ids with us, too large to be found by chance."""
 NAMED = (WANG, LI, ZHAO, ZHOU, CHEN, LIU, SUN, QIAN, MA)
 EVERYONE = (*NAMED, *HIDING)
-FEW, MANY = (4, 16), (150, 60)
+FEW, MANY = (2, 14), (120, 50)
 """Lives, and things done in each."""
 
-WORDS = ("校门口没有路灯", "村口的路灯坏了", "村口的路灯又坏了", "他是骗子", "救命，有人落水", "井盖不见了", "谢谢", "还没有修")
+WORDS = (
+    "校门口没有路灯",
+    "村口的路灯坏了",
+    "村口的路灯又坏了",
+    "他是骗子",
+    "救命，有人落水",
+    "井盖不见了",
+    "谢谢",
+    "还没有修",
+)
 OF_LETTERS = (
     *("letter-", "write-", "which-", "reply-", "handover-", "handback-", "settle-", "triage-", "claim", "answer-"),
-    *("take-back", "merge", "matter", "similar", "consent", "publish-", "judge", "task", "brief", "assign-", "identity-"),
+    *(
+        "take-back",
+        "merge",
+        "matter",
+        "similar",
+        "consent",
+        "publish-",
+        "judge",
+        "task",
+        "brief",
+        "assign-",
+        "identity-",
+    ),
     *("note-", "block-", "grade-", "away-", "record-", "paper"),
 )
 """What the buttons' routes begin with that go on with letters."""
@@ -74,7 +95,7 @@ class People(RuleBasedStateMachine):
     def the_town_wakes(self) -> None:
         self.run(self._open())
 
-    def run(self, work: Coroutine[Any, Any, None]) -> None:
+    def run(self, work: Coroutine[Any, Any, object]) -> None:
         self.runner.run(work)
 
     async def _open(self) -> None:
@@ -133,7 +154,9 @@ class People(RuleBasedStateMachine):
     def works_on_a_letter(self, who: Writer, nth: int) -> None:
         self.run(self._presses(who, nth, ("letter-", "triage-", "claim", "merge", "take-back"), True))
 
-    @rule(who=st.sampled_from(EVERYONE), command=st.sampled_from(("/letters", "/inbox", "/triage", "/similar", "/brief")))
+    @rule(
+        who=st.sampled_from(EVERYONE), command=st.sampled_from(("/letters", "/inbox", "/triage", "/similar", "/brief"))
+    )
     def looks(self, who: Writer, command: str) -> None:
         self.run(self._does(who, Act(content=updates.text(command))))
 

@@ -9,28 +9,41 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from domain.letters import MAY_BECOME, EventKind, LetterState
+from domain.letters import MAY_BECOME, OVER, EventKind, LetterState
 from storage.db import Row, Tx
 from tests.house import OpenHouse
 from tests.phones import Answer
 
-BECOMES: Mapping[EventKind, LetterState] = {
-    EventKind.READ: LetterState.READ,
-    EventKind.ANSWERED: LetterState.ANSWERED,
-    EventKind.SETTLED: LetterState.SETTLED,
-    EventKind.RETURNED: LetterState.RETURNED,
+_TO_DESK = frozenset({LetterState.RECEIVED, LetterState.FORWARDED})
+"""A member's or the office's; a unit's."""
+BECOMES: Mapping[EventKind, frozenset[LetterState]] = {
+    EventKind.READ: frozenset({LetterState.READ}),
+    EventKind.ANSWERED: frozenset({LetterState.ANSWERED}),
+    EventKind.ASKED: frozenset({LetterState.WAITING}),
+    EventKind.SETTLED: frozenset({LetterState.SETTLED}),
+    EventKind.RETURNED: frozenset({LetterState.RETURNED}),
+    EventKind.WITHDRAWN: frozenset({LetterState.WITHDRAWN}),
+    EventKind.REOPENED: frozenset({LetterState.REOPENED, LetterState.RECEIVED}),
+    EventKind.FOLLOWED_UP: _TO_DESK | {LetterState.REOPENED},
 } | dict.fromkeys(
     (
-        *(EventKind.SUBMITTED, EventKind.RECORDED, EventKind.FOLLOWED_UP, EventKind.REOPENED, EventKind.HANDED_OVER),
-        *(EventKind.ASSIGNED, EventKind.CLAIMED, EventKind.BACK_TO_TRIAGE, EventKind.HELD, EventKind.RELEASED),
+        *(EventKind.SUBMITTED, EventKind.RECORDED, EventKind.HANDED_OVER, EventKind.ASSIGNED, EventKind.CLAIMED),
+        *(EventKind.BACK_TO_TRIAGE, EventKind.HELD, EventKind.RELEASED),
     ),
-    LetterState.RECEIVED,
+    _TO_DESK,
 )
-"""What each event makes of a letter; the others leave it as it is."""
+"""What each event may make of a letter; the others leave it as it is."""
 TELLS_WRITER = frozenset(
     {
-        *(EventKind.ANSWERED, EventKind.HANDED_OVER, EventKind.ASSIGNED, EventKind.CLAIMED, EventKind.RELEASED),
-        *(EventKind.KEPT, EventKind.BACK_TO_TRIAGE, EventKind.RETURNED, EventKind.SETTLED, EventKind.FED_BACK),
+        *(EventKind.ANSWERED, EventKind.ASKED, EventKind.HANDED_OVER, EventKind.ASSIGNED, EventKind.CLAIMED),
+        *(
+            EventKind.RELEASED,
+            EventKind.KEPT,
+            EventKind.BACK_TO_TRIAGE,
+            EventKind.RETURNED,
+            EventKind.SETTLED,
+            EventKind.FED_BACK,
+        ),
     }
 )
 TELLS_HOLDER = frozenset(
@@ -81,17 +94,15 @@ class Watcher:
         self._owed = max([self._owed, *(row["id"] for row in owed)])
 
     def _check_states(self, letters: Mapping[int, Row], events: Sequence[Row]) -> None:
-        """Every step goes along the table, and where the steps lead the letter is."""
+        """Every event leads along the table, and where the events lead the letter is."""
+        may_be = {number: {state} for number, state in self.states.items()}
         for event in events:
-            letter_id, becomes = event["letter_id"], BECOMES.get(EventKind(event["kind"]))
-            before = self.states.get(letter_id, LetterState.RECEIVED)
-            if becomes is not None and becomes is not before:
-                assert becomes in MAY_BECOME[before], f"letter {letter_id}: {before} → {becomes} ({event['kind']})"
-                self.states[letter_id] = becomes
-            else:
-                self.states.setdefault(letter_id, before)
-        found = {number: LetterState(row["state"]) for number, row in letters.items()}
-        assert found == self.states, {number: (found.get(number), self.states.get(number)) for number in found}
+            kind, before = EventKind(event["kind"]), may_be.get(event["letter_id"], {LetterState.RECEIVED})
+            may_be[event["letter_id"]] = after = _steps(kind, before)
+            assert after, f"letter {event['letter_id']}: {before} → {kind}"
+        self.states = {number: LetterState(row["state"]) for number, row in letters.items()}
+        astray = {number: may_be[number] for number, state in self.states.items() if state not in may_be[number]}
+        assert not astray, f"{astray}, but: {self.states}"
 
     def _check_owed_once(self, owed: Sequence[Row]) -> None:
         """What one event brings a person, it brings them once."""
@@ -128,6 +139,17 @@ class Watcher:
         for letter_id, told in self.told.items():
             holder = await _holder(tx, letters[letter_id])
             assert told == holder, f"{letters[letter_id]['number']} is with {holder}, its writer was told {told}"
+
+
+def _steps(kind: EventKind, before: set[LetterState]) -> set[LetterState]:
+    """Where an event may lead from these states, in steps of the table."""
+    if kind is EventKind.TAKEN_BACK:
+        # The letter is again what it was before those words: perhaps unread, perhaps read.
+        unread = {LetterState.RECEIVED} if any(LetterState.RECEIVED in MAY_BECOME[state] for state in before) else set()
+        return before | unread | {after for state in unread for after in MAY_BECOME[state]} - OVER
+    if kind not in BECOMES:
+        return before
+    return {after for after in BECOMES[kind] if any(after is state or after in MAY_BECOME[state] for state in before)}
 
 
 async def _check_told(tx: Tx, letters: Mapping[int, Row], events: Sequence[Row], owed: Sequence[Row]) -> None:
