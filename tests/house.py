@@ -183,9 +183,7 @@ class Snapshot:
 class OpenHouse:
     """A house at work, one update at a time."""
 
-    def __init__(
-        self, path: Path, db: Db, application: AnyApplication, memory: Memory, house: House = HOUSE
-    ) -> None:
+    def __init__(self, path: Path, db: Db, application: AnyApplication, memory: Memory, house: House = HOUSE) -> None:
         self.path = path
         self.db = db
         self.memory = memory
