@@ -236,12 +236,11 @@ async def shown_to(tx: Tx, form_id: int, by: Person) -> Form:
     Raises:
         NotForYourRole, FormUnknown
     """
+    form = await get(tx, form_id)
     if Role.OFFICE in by.roles:
-        return await get(tx, form_id)
-    form = await forms.get(tx, form_id)
-    if form is None or form.handed_in_to is not HandedInTo.WORK_COMMITTEE:
-        raise NotForYourRole
-    if form.content.unit not in [unit.name for unit in await units.of_person(tx, by.id)]:
+        return form
+    own = [unit.name for unit in await units.of_person(tx, by.id)]
+    if Role.STAFF not in by.roles or form.handed_in_to is not HandedInTo.WORK_COMMITTEE or form.content.unit not in own:
         raise NotForYourRole
     return form
 
