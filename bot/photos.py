@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from io import BytesIO
 
 import structlog
-from PIL import Image, ImageOps
 
 from bot.api import ApiError, TelegramApi
 
@@ -44,6 +43,9 @@ async def _picture(api: TelegramApi, file_id: str) -> bytes | None:
 
 def shrunk(data: bytes) -> bytes | None:
     """The picture upright, at most ``LONGEST_SIDE`` pixels long, without what its camera noted; None: it is none."""
+    # Here and not above: no start has to wait for it.
+    from PIL import Image, ImageOps
+
     try:
         with Image.open(BytesIO(data)) as opened:
             picture = ImageOps.exif_transpose(opened).convert("RGB")
