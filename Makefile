@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help install demo test check audit-deps faults bench bench-start bench-reminders bench-search lock clean
+.PHONY: help install demo test check audit-deps faults bench bench-start bench-reminders bench-search soak lock clean
 
 help:
 	@echo "make demo   the whole bridge on this machine, with a chat page, no network"
@@ -14,6 +14,7 @@ help:
 	@echo "make bench  the benchmarks; figures go into docs/performance.md by hand"
 	@echo "make bench-start  from the start of the process to the first answer, and memory"
 	@echo "make bench-reminders  a month's round for 10,000 members: claimed, and sent at Telegram's limit"
+	@echo "make soak   ten minutes of mixed load: does memory, or a queue, grow?"
 	@echo "make bench-search  searching 200,000 letters on SQLite and PostgreSQL (some minutes)"
 
 install: $(VENV)/.run
@@ -65,6 +66,9 @@ bench-reminders: $(VENV)/.dev
 
 bench-search: $(VENV)/.dev
 	$(BIN)/python -m bench.search $(ARGS)
+
+soak: $(VENV)/.dev
+	$(BIN)/python -m bench.soak $(ARGS)
 
 lock:
 	uv pip compile --generate-hashes --no-header --quiet pyproject.toml -o requirements.lock

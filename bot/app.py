@@ -15,9 +15,11 @@ from bot.api import ApiError, SharedRequest, TelegramApi
 from bot.config import Config
 from bot.config_faults import ConfigFault
 from bot.lock import only_poller, only_process
+from bot.opening import scheme_of
 from bot.pace import booking
 from bot.receive import ALLOWED_UPDATES, Poller
-from bot.schedule import Schedule
+from bot.roster_files import RosterReader
+from bot.schedule import Schedule, keep_scheme
 from bot.send import Sender
 from bot.steady import patiently, steadily
 from bot.work import Worker
@@ -25,7 +27,7 @@ from domain.floods import Flow
 from handlers.context import House, current
 from handlers.dispatch import Routes, dispatch
 from handlers.routes import ROUTES
-from services import calendar_files, mydata, schemes
+from services import calendar_files, mydata
 from services.calendar import workdays
 from storage import key_uses
 from storage.db import Clock, Db, open_db, system_clock
@@ -63,6 +65,7 @@ class App:
         texts = house.texts
         self.worker = Worker(db, api, application.bot, house, application.process_update, self.figures)
         self.sender = Sender(db, api, texts, booking(db, config.sending), draw(texts), self.figures)
+        self.roster_reader = RosterReader(db, api, house)
         self.schedule = Schedule(db, house)
         self._servers: list[Server] = []
         self._doors: list[asyncio.Task[None]] = []
@@ -92,6 +95,7 @@ class App:
             application = await _application(config, api)
             stack.push_async_callback(application.shutdown)
             app = cls(config, db, api, build_house(config, me["username"], clock().year), application)
+            await keep_scheme(db, app.house)
             stack.callback(app._close_doors)
             app._open_doors()
             await app._introduce()
@@ -127,6 +131,7 @@ class App:
         parts: dict[str, Callable[[], Coroutine[Any, Any, None]]] = {"work": self.worker.run, "send": self.sender.run}
         if not self._is_webhook:
             parts["receive"] = Poller(self.db, self._api, self.figures).run
+        parts["roster"] = self.roster_reader.run
         if self.db.is_shared:
             parts["listen"] = self.db.listen
         self._tasks = {name: asyncio.create_task(steadily(name, run), name=name) for name, run in parts.items()}
@@ -151,6 +156,7 @@ class App:
         await asyncio.wait([self._tasks["work"]], timeout=_left(until - LANDING))
         await _cancelled(self._tasks["work"])
         await _cancelled(self._tasks["send"])
+        await _cancelled(self._tasks["roster"])
         if "listen" in self._tasks:
             await _cancelled(self._tasks["listen"])
         await self.sender.drain(_left(until))
@@ -241,7 +247,7 @@ def build_house(config: Config, bot_name: str, year: int) -> House:
         invitations=config.invitations,
         briefs=config.briefs,
         page_url=page_url(config),
-        scheme=schemes.load_file(config.scheme.file) if config.scheme.file else schemes.load(config.scheme.name),
+        scheme=scheme_of(config),
         workdays=workdays(range(year - 2, year + 4), off, worked),
         texts=Texts.load(config.committee.zone),
         bot_name=bot_name,

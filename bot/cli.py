@@ -23,6 +23,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("migrate", "bot.commands_setup:migrate"),
     ("invite", "bot.commands_data:invite"),
     ("import members", "bot.commands_data:import_members"),
+    ("session", "bot.commands_data:session"),
     ("export", "bot.commands_data:export"),
     ("backup", "bot.commands_backup:backup"),
     ("restore", "bot.commands_backup:restore"),
@@ -34,6 +35,8 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("audit verify", "bot.commands_audit:verify"),
     ("scheme check", "bot.commands_scheme:check"),
     ("scheme explain", "bot.commands_scheme:explain"),
+    ("scheme preview", "bot.commands_scheme:preview"),
+    ("scheme use", "bot.commands_scheme:use"),
 )
 """What is typed, and the function behind it. Only the one that was asked for is imported: all of them take a while."""
 

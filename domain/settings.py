@@ -47,13 +47,19 @@ class Channels(Section):
 
 
 class Reminders(Section):
-    """What is reminded of, when the monthly reminder is due (committee's time zone), when nobody is disturbed."""
+    """What is reminded of, when the monthly reminder is due (committee's time zone), when nobody is disturbed.
+
+    ``unseen_months``: after how long without a visit a contact is named (0: never), on which day of the month: the
+    software's own defaults.
+    """
 
     monthly: bool = True
     thanks: bool = True
     deadlines: bool = True
     activities: bool = True
     promises: bool = True
+    unseen_months: int = Field(default=4, ge=0, le=24)
+    unseen_day: int = Field(default=10, ge=1, le=31)
     day: int = Field(default=25, ge=1, le=31)
     hour: Hour = 9
     quiet_from: Hour = 21
@@ -91,6 +97,11 @@ class Mailbox(Section):
     claim_within_days: PositiveInt = 90
     review_answers: Literal["never", "on request", "always"] = "never"
     back_to_triage_after_days: NonNegativeInt = 7
+    answer_within_workdays: NonNegativeInt = 5
+    settle_within_workdays: NonNegativeInt = 30
+    remind_before_workdays: NonNegativeInt = 1
+    chase_pause_workdays: PositiveInt = 2
+    reopen_within_days: NonNegativeInt = 60
     ask_grade_again_after_days: NonNegativeInt = 7
 
 

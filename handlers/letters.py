@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from telegram import Message, Update
 
 from domain.briefs import SourceKind
-from domain.letters import Actor, Letter, holds, may_act
+from domain.letter_steps import holds, may_act
+from domain.letters import Actor, Letter
 from handlers.context import Ctx
 from handlers.letter_pieces import piece_of
 from handlers.letter_replies import ask_which, close_question, go_on
@@ -22,6 +23,7 @@ from services.letter_post import (
     office_buttons,
     returned_buttons,
     topic_of,
+    wish_buttons,
     writer_buttons,
 )
 from services.letter_views import NEWEST, Page, course, written_by
@@ -105,7 +107,7 @@ def _next_steps(letter: Letter, who: Actor) -> Buttons:
     if letter.is_over:
         over = grade_buttons(letter) if letter.is_settled else returned_buttons(letter)
         return over if is_writer else [[note_button(letter)]]
-    mine = writer_buttons(letter) if is_writer else []
+    mine = [*writer_buttons(letter), *wish_buttons(letter)] if is_writer else []
     if not may_act(letter, who):
         return mine
     buttons = holder_buttons(letter) if holds(letter, who) else office_buttons(letter)

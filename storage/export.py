@@ -7,12 +7,12 @@ from storage.db import Row, Tx
 PAGE = 1000
 
 _LETTERS = """
-    SELECT l.id, l.number, l.kind, l.topic, l.state, l.received_at, l.answered_at, l.settled_at, l.helped,
+    SELECT l.id, l.number, l.kind, l.topic, l.state, l.received_at, l.answered_at, l.settled_at, l.outcome, l.helped,
            l.is_anonymous, CASE WHEN l.is_anonymous THEN NULL ELSE w.name END AS writer,
-           h.name AS member, m.sector, u.name AS unit
+           h.name AS member, m.sector, u.name AS unit, held.name AS held_by_unit
     FROM letters l JOIN people w ON w.id = l.writer_id
          LEFT JOIN members m ON m.id = l.member_id LEFT JOIN people h ON h.id = m.person_id
-         LEFT JOIN units u ON u.id = m.unit_id
+         LEFT JOIN units u ON u.id = m.unit_id LEFT JOIN units held ON held.id = l.unit_id
     WHERE l.id > :last ORDER BY l.id LIMIT :page
 """
 
@@ -28,7 +28,7 @@ _VISITS = """
 
 _MEMBERS = """
     SELECT m.id, p.name, p.phone, p.joined_at, p.blocked_at, m.sector, u.name AS unit, m.standing,
-           m.is_standing_committee, m.began_on,
+           m.is_standing_committee, m.began_on, m.joined_on, m.left_on,
            EXISTS (SELECT 1 FROM roles r WHERE r.person_id = p.id AND r.role = 'leader') AS is_leader
     FROM members m JOIN people p ON p.id = m.person_id LEFT JOIN units u ON u.id = m.unit_id
     WHERE m.left_on IS NULL AND m.id > :last ORDER BY m.id LIMIT :page

@@ -12,6 +12,8 @@ cli-help-import-members = Import the list of members from a table (.xlsx .xls .o
 cli-help-export = Export letters, visits, members, contacts or activities (.xlsx .csv .json), or form (.docx; with --unit or --member)
 cli-help-scheme = Schemes
 cli-help-scheme-check = Check a scheme file
+cli-help-scheme-preview = What the present data would come to under another scheme (--names lists the members)
+cli-help-scheme-use = Use another scheme from a day on (--from 2026-07-01)
 cli-help-scheme-explain = Tell a scheme in sentences, with the source of each figure
 
 cli-usage = { $fault } See lianxin --help.
@@ -25,11 +27,15 @@ cli-init-done = { $file } is written and the database created. Put in the bot’
 cli-migrated = The database is at the newest version ({ $revision }).
 cli-database-not-migrated = The database is not at the newest version: run lianxin migrate first
 
+cli-slip = { $name } ({ $sector }, { $unit }) { $link }
+cli-slips-written = { $count } slips written: { $file }
+cli-all-is-for-members = --all goes with: lianxin invite member --all, without --name
+cli-file-is-for-all = --file goes with --all
 cli-link = { $link }
 cli-invited-without-unit = No unit was named (--unit): letters to a unit won’t reach them until they are invited with one
 cli-role-unknown = There is no role “{ $role }”; expected one of: { $choices }
 cli-link-without-bot = Telegram can’t be reached now ({ $why }), so the bot’s name is not known: put it in place of { $placeholder }
-cli-imported = Imported: { $added } added, { $updated } updated, { $unchanged } unchanged; { $elsewhere } who serve and are not in the file were left as they are.
+cli-imported = Imported: { $added } added, { $updated } updated, { $unchanged } unchanged, { $left } left; { $elsewhere } who serve and are not in the file were left as they are.
 cli-import-refused = { $count } mistakes: nothing was imported. Please correct the file and import it again.
 cli-subject-unknown = “{ $subject }” can’t be exported; expected one of: { $choices }
 cli-exported = { $count } rows exported: { $file }
@@ -37,6 +43,24 @@ cli-choice-is-for-forms = --unit and --member are for: lianxin export form forms
 cli-unit-or-member = Give --unit or --member, not both
 cli-forms-exported = { $count } registration forms written: { $file }
 cli-scheme-sound = The scheme is sound: { $title }, { $quotas } quotas, { $deadlines } deadlines, { $events } events
+
+cli-day-not-readable = “{ $typed }” is not a day; write it as 2026-07-01
+cli-scheme-used = From { $day } on: { $title }. What was counted before stays as it was; a running bot changes over on that day.
+
+cli-preview-title =
+    Scheme now: { $now }
+    Other scheme: { $then }
+    By the data of { $day }; left of the arrow is now, right of it under the other scheme
+cli-preview-headings = members    all met      behind       contacts over  unit
+cli-preview-row = { $members } { $met } { $behind } { $over } { $unit }
+cli-preview-no-unit = (no unit)
+cli-preview-all = all
+cli-preview-no-figures = “{ $title }” sets { $count } members no figure; they are neither done nor behind.
+cli-preview-member = · { $member } ({ $unit }): { $now } → { $then }
+cli-preview-met = all met{ $over }
+cli-preview-behind = still owes { $visits } visits, { $deeds } good deeds, { $contacts } contacts{ $over }
+cli-preview-free = no figure is set{ $over }
+cli-preview-over = { " " }({ $count } contacts over the limit)
 
 check-ok = ok      { $what }
 check-not-ok = not ok  { $what }

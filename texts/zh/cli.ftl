@@ -12,6 +12,8 @@ cli-help-import-members = 从表格导入委员名单（.xlsx .xls .ods .csv）
 cli-help-export = 导出 letters、visits、members、contacts 或 activities（.xlsx .csv .json），或登记表 form（.docx，可加 --unit 或 --member）
 cli-help-scheme = 规则方案
 cli-help-scheme-check = 检查一个方案文件
+cli-help-scheme-preview = 现有数据换成另一个方案会怎样（加 --names 列出姓名）
+cli-help-scheme-use = 从某一天起改用另一个方案（--from 2026-07-01）
 cli-help-scheme-explain = 用文字说明一个方案，并注明依据
 
 cli-usage = 命令有误：{ $fault } 用 lianxin --help 查看用法。
@@ -25,11 +27,15 @@ cli-init-done = 已写好 { $file }，数据库也已建好。请填上机器人
 cli-migrated = 数据库已是最新（{ $revision }）。
 cli-database-not-migrated = 数据库还不是最新，请先运行 lianxin migrate
 
+cli-slip = { $name }（{ $sector }，{ $unit }） { $link }
+cli-slips-written = 已写好 { $count } 张邀请单：{ $file }
+cli-all-is-for-members = --all 只用于：lianxin invite member --all（不写 --name）
+cli-file-is-for-all = --file 要和 --all 一起用
 cli-link = { $link }
 cli-invited-without-unit = 没有写单位（--unit）：加入后收不到转给单位的来信，可以再发一次带单位的邀请
 cli-role-unknown = 没有“{ $role }”这种身份，应为：{ $choices }
 cli-link-without-bot = 现在连不上 Telegram（{ $why }），不知道机器人的用户名：请把链接里的 { $placeholder } 换成它
-cli-imported = 导入完成：新增 { $added } 位，更新 { $updated } 位，未变 { $unchanged } 位；名单外仍在任 { $elsewhere } 位，未作改动。
+cli-imported = 导入完成：新增 { $added } 位，更新 { $updated } 位，未变 { $unchanged } 位，离任 { $left } 位；名单外仍在任 { $elsewhere } 位，未作改动。
 cli-import-refused = 有 { $count } 处错误，没有导入任何内容。请改好后再导入。
 cli-subject-unknown = 不能导出“{ $subject }”，应为：{ $choices }
 cli-exported = 已导出 { $count } 行：{ $file }
@@ -37,6 +43,24 @@ cli-choice-is-for-forms = --unit 和 --member 只用于：lianxin export form �
 cli-unit-or-member = --unit 和 --member 只能用一个
 cli-forms-exported = 已导出登记表 { $count } 份：{ $file }
 cli-scheme-sound = 方案没有问题：{ $title }，任务 { $quotas } 项，时间节点 { $deadlines } 个，活动 { $events } 项
+
+cli-day-not-readable = “{ $typed }”不是日期，请写成 2026-07-01
+cli-scheme-used = 从{ $day }起改用：{ $title }。以前的统计保持不变；正在运行的机器人到那天会自动换用。
+
+cli-preview-title =
+    现行方案：{ $now }
+    改用方案：{ $then }
+    按 { $day } 的数据；箭头左边是现在，右边是改用以后
+cli-preview-headings = 委员      已完成        未完成   联系对象超限   单位
+cli-preview-row = { $members } { $met } { $behind } { $over } { $unit }
+cli-preview-no-unit = （没有单位）
+cli-preview-all = 合计
+cli-preview-no-figures = 《{ $title }》没有给 { $count } 位委员规定数量，这些委员不算已完成，也不算未完成。
+cli-preview-member = · { $member }（{ $unit }）：{ $now } → { $then }
+cli-preview-met = 已完成{ $over }
+cli-preview-behind = 还差走访 { $visits } 次、实事 { $deeds } 件、联系对象 { $contacts } 位{ $over }
+cli-preview-free = 没有规定数量{ $over }
+cli-preview-over = （联系对象超限 { $count } 位）
 
 check-ok = 正常　{ $what }
 check-not-ok = 有误　{ $what }
