@@ -17,6 +17,7 @@ from services import (
     activity_rounds,
     backups,
     confirmations,
+    figures,
     forgetting,
     good_deeds,
     grade_requests,
@@ -94,6 +95,10 @@ async def _back_up(db: Db, house: House) -> Mapping[str, int]:
     return await backups.nightly(db, house.backup, house.committee, _rules(house))
 
 
+async def _answer_figures(db: Db, house: House) -> Mapping[str, int]:
+    return await figures.answer(db, figures.Desk(_rules(house), house.committee, house.totals))
+
+
 async def _watch(db: Db, house: House) -> Mapping[str, int]:
     return await watch.look(db, await house.room.disk() if house.room else None)
 
@@ -105,6 +110,9 @@ async def _mend_after_clock(db: Db, _: House) -> Mapping[str, int]:
 JOBS: tuple[Job, ...] = (
     Job("reminders", timedelta(minutes=1), _remind, "carries out the rounds of reminders that are due"),
     Job("summaries", timedelta(seconds=5), _summarise, "tells the office of rounds whose last message has gone out"),
+    Job(
+        "figures", timedelta(seconds=1), _answer_figures, "counts what was asked for by /stats, /overdue and /bulletin"
+    ),
     Job("calendar", timedelta(hours=1), _ask_for_calendar, "asks the office for the year's make-up workdays"),
     Job("disputes", timedelta(minutes=15), _show_disputes, "shows the office what contacts dispute and nobody settled"),
     Job("activities", timedelta(minutes=1), _look_after_activities, "reminds of activities, and asks how they were"),

@@ -9,7 +9,18 @@ from typing import Any
 from domain.floods import Flow
 from domain.people import Member, NotForYourRole, Person, Role
 from domain.schemes import Scheme
-from domain.settings import Backup, Channels, Committee, Invitations, Mailbox, Privacy, Reminders, Retention, Visits
+from domain.settings import (
+    Backup,
+    Channels,
+    Committee,
+    Invitations,
+    Mailbox,
+    Privacy,
+    Reminders,
+    Retention,
+    Totals,
+    Visits,
+)
 from domain.workdays import Workdays
 from services.outbox import About, Button, Buttons, Envelope, Lane, Media, Paper, Picture, tell
 from storage import dialogues
@@ -21,6 +32,7 @@ from texts import Text, Texts
 NO_BACKUP = Backup()
 USUAL_PRIVACY = Privacy()
 USUAL_RETENTION = Retention()
+USUAL_TOTALS = Totals()
 
 
 @dataclass(frozen=True)
@@ -40,6 +52,7 @@ class House:
     backup: Backup = NO_BACKUP
     privacy: Privacy = USUAL_PRIVACY
     retention: Retention = USUAL_RETENTION
+    totals: Totals = USUAL_TOTALS
     flow: Flow | None = None
     room: Room | None = None
 

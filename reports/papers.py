@@ -10,7 +10,7 @@ from typing import Any
 
 from docxtpl import DocxTemplate
 
-from reports import cards, diary
+from reports import bulletin, cards, diary
 from reports.canvas import printable
 from texts import Text, Texts
 
@@ -31,6 +31,7 @@ WRITERS: Mapping[str, Fill] = {
     "registration-form": _as_it_is,
     "service-cards": cards.fill,
     "diary": diary.fill,
+    "bulletin-paper": bulletin.fill,
     "yearly-summary": diary.fill_summary,
 }
 """Every paper by its name, which is its template's as well."""

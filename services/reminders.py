@@ -79,6 +79,13 @@ KINDS: tuple[Kind, ...] = (
         "`[reminders] promises`",
     ),
     Kind(
+        "overdue",
+        "what is still owed, where less is done than the months that are over ask for",
+        "members whom the office, or the people of their unit, remind in `/overdue`",
+        "when the button is pressed, outside the quiet hours; at most once in 7 days, whoever presses",
+        "no",
+    ),
+    Kind(
         "summary",
         "what came of a round: sent, blocked, not joined, owing nothing",
         "the office",
@@ -170,11 +177,17 @@ async def _is_told(tx: Tx, occasion: Round) -> bool:
     return await reminders.is_told(tx, occasion.kind, occasion.period)
 
 
+_TIMED = frozenset({MONTHLY, DEADLINE})
+"""Kinds of rounds whose time passes; a bulletin is sent to its end, however late."""
+
+
 async def _close_overtaken(db: Db, due: Sequence[Due]) -> None:
     """A round that a crash cut short and whose time is over ends with those it reached."""
     current = {(one.round.kind, one.round.period) for one in due}
     async with db.read() as tx:
-        overtaken = [one for one in await reminders.untold(tx) if (one.kind, one.period) not in current]
+        overtaken = [
+            one for one in await reminders.untold(tx) if one.kind in _TIMED and (one.kind, one.period) not in current
+        ]
     for one in overtaken:
         async with db.write() as tx:
             await reminders.mark_told(tx, one.id)

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from domain.schemes import Scheme
 from domain.settings import Reminders
 from domain.workdays import Workdays
-from services.outbox import Buttons, Envelope, Lane, Parcel, tell_many
+from services.outbox import Buttons, Envelope, Lane, Parcel, Picture, tell_many
 from storage import reminders
 from storage.db import Db, Row, Tx
 from storage.reminders import Addressee
@@ -62,6 +62,7 @@ class Notice:
     buttons: Buttons = ()
     outcome: Outcome = Outcome.TOLD
     claims: Mapping[str, str] = field(default_factory=dict)
+    picture: Picture | None = None
 
 
 Compose = Callable[[Addressee], Notice | None]
@@ -135,4 +136,4 @@ def _claims(occasion: Round, person: Addressee, notice: Notice | None, outcome: 
 
 def _parcel(person: Addressee, notice: Notice) -> Parcel:
     assert person.telegram_id is not None
-    return Parcel(person.person_id, person.telegram_id, person.language, notice.text, notice.buttons)
+    return Parcel(person.person_id, person.telegram_id, person.language, notice.text, notice.buttons, notice.picture)

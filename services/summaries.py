@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from services.bulletins import ROUND as BULLETIN
 from services.office import office_listens, tell_office
 from services.reminders import MONTHLY, is_quiet
 from services.rounds import Outcome, Rules
@@ -76,6 +77,8 @@ def _title(rules: Rules, over: BegunRound) -> Text:
     if over.kind == MONTHLY:
         year, month = over.period.split("-")
         return Text("reminder-round-monthly", year=year, month=int(month))
+    if over.kind == BULLETIN:
+        return Text("bulletin-round")
     _, name, days = over.period.split(":")
     titles = {deadline.name: deadline.title for deadline in rules.scheme.deadlines}
     return Text("reminder-round-deadline", title=titles.get(name, name), days=int(days))

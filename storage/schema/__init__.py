@@ -16,6 +16,7 @@ from storage.schema import (
     publications,
     records,
     thread,
+    totals,
 )
 from storage.schema.base import BIG, DAY, JSON, MOMENT, metadata
 
@@ -37,4 +38,5 @@ __all__ = [
     "publications",
     "records",
     "thread",
+    "totals",
 ]

@@ -79,6 +79,8 @@ COMMANDS = """
     studios       +        +      +      +      +       +             +
     lecture       .        +      +      .      +       .             +
     activity      .        .      +      .      +       .             +
+    overdue       .        .      +      .      +       .             +
+    bulletin      .        .      +      .      .       .             +
     audit         .        .      +      .      .       .             +
     invite        .        .      +      .      .       .             +
 """
@@ -321,6 +323,13 @@ PRESSES = """
     activityinvite-choose    .        .      +      .      +       .             +
     activityinvite-cancel    .        .      +      .      +       .             +
     activity-pool            .        .      +      .      +       .             +
+    stats-picture            .        +      .      .      .       .             +
+    overdue-page             .        .      +      .      +       .             +
+    overdue-remind           .        .      +      .      +       .             +
+    overdue-remind-all       .        .      +      .      +       .             +
+    bulletin-of              .        .      +      .      .       .             +
+    bulletin-send            .        .      +      .      .       .             +
+    bulletin-post            .        .      +      .      .       .             +
     audit-page               .        .      +      .      .       .             +
     invite-role              .        .      +      .      .       .             +
     invite-cancel            .        .      +      .      .       .             +
