@@ -5,6 +5,7 @@ import signal
 from collections.abc import Callable, Coroutine, Mapping
 from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import structlog
 from telegram import Update
@@ -13,10 +14,11 @@ from telegram.ext import Application, ApplicationBuilder, ContextTypes, ExtBot, 
 from bot.api import ApiError, SharedRequest, TelegramApi
 from bot.config import Config
 from bot.config_faults import ConfigFault
-from bot.lock import only_process
-from bot.pace import Pace
+from bot.lock import only_poller, only_process
+from bot.opening import scheme_of
+from bot.pace import booking
 from bot.receive import ALLOWED_UPDATES, Poller
-from bot.schedule import Schedule
+from bot.schedule import Schedule, keep_scheme
 from bot.send import Sender
 from bot.steady import patiently, steadily
 from bot.work import Worker
@@ -24,7 +26,7 @@ from domain.floods import Flow
 from handlers.context import House, current
 from handlers.dispatch import Routes, dispatch
 from handlers.routes import ROUTES
-from services import bulletins, calendar_files, mydata, schemes
+from services import bulletins, calendar_files, mydata
 from services.calendar import workdays
 from storage import key_uses
 from storage.db import Clock, Db, open_db, system_clock
@@ -61,7 +63,7 @@ class App:
         self._application = application
         texts = house.texts
         self.worker = Worker(db, api, application.bot, house, application.process_update, self.figures)
-        self.sender = Sender(db, api, texts, Pace(config.sending), draw(texts), self.figures)
+        self.sender = Sender(db, api, texts, booking(db, config.sending), draw(texts), self.figures)
         self.schedule = Schedule(db, house)
         self._servers: list[Server] = []
         self._doors: list[asyncio.Task[None]] = []
@@ -81,6 +83,8 @@ class App:
             db = await open_db(config.storage.url, clock, config.security.seal())
             stack.push_async_callback(db.close)
             await key_uses.agree(db)
+            if config.telegram.mode == "polling":
+                await only_poller(stack, db)
             telegram = config.telegram
             token, seconds = telegram.secret_token(), telegram.answer_within_seconds
             api = TelegramApi(telegram.base_url, token, telegram.proxy, seconds, telegram.base_file_url)
@@ -89,6 +93,7 @@ class App:
             application = await _application(config, api)
             stack.push_async_callback(application.shutdown)
             app = cls(config, db, api, build_house(config, me["username"], clock().year), application)
+            await keep_scheme(db, app.house)
             stack.callback(app._close_doors)
             app._open_doors()
             await app._introduce()
@@ -114,7 +119,7 @@ class App:
             # Here and not above: the web's libraries take a while to be imported.
             from bot.doors import open_doors
 
-            self._servers = open_doors(self._config, self.db, self.figures, self.ended)
+            self._servers = open_doors(self._config, self.db, self.figures, self.ended, self.house.texts)
 
     def _close_doors(self) -> None:
         for server in self._servers:
@@ -124,6 +129,8 @@ class App:
         parts: dict[str, Callable[[], Coroutine[Any, Any, None]]] = {"work": self.worker.run, "send": self.sender.run}
         if not self._is_webhook:
             parts["receive"] = Poller(self.db, self._api, self.figures).run
+        if self.db.is_shared:
+            parts["listen"] = self.db.listen
         self._tasks = {name: asyncio.create_task(steadily(name, run), name=name) for name, run in parts.items()}
         self._doors = [asyncio.create_task(server.run(), name="web") for server in self._servers]
         self.schedule.start()
@@ -146,6 +153,8 @@ class App:
         await asyncio.wait([self._tasks["work"]], timeout=_left(until - LANDING))
         await _cancelled(self._tasks["work"])
         await _cancelled(self._tasks["send"])
+        if "listen" in self._tasks:
+            await _cancelled(self._tasks["listen"])
         await self.sender.drain(_left(until))
         await self._stack.aclose()
 
@@ -232,7 +241,9 @@ def build_house(config: Config, bot_name: str, year: int) -> House:
         mailbox=config.mailbox,
         visits=config.visits,
         invitations=config.invitations,
-        scheme=schemes.load_file(config.scheme.file) if config.scheme.file else schemes.load(config.scheme.name),
+        briefs=config.briefs,
+        page_url=page_url(config),
+        scheme=scheme_of(config),
         workdays=workdays(range(year - 2, year + 4), off, worked),
         texts=Texts.load(config.committee.zone),
         bot_name=bot_name,
@@ -243,6 +254,16 @@ def build_house(config: Config, bot_name: str, year: int) -> House:
         flow=Flow(config.mailbox),
         room=Room(config.storage.url),
     )
+
+
+def page_url(config: Config) -> str:
+    """Where departments open their links: as configured, or beside the webhook; "" where no server listens for them."""
+    if config.web.page_url and (config.web.port or config.telegram.mode == "webhook"):
+        return config.web.page_url
+    if config.telegram.mode == "webhook" and not config.web.port:
+        parts = urlsplit(config.telegram.webhook_url or "")
+        return f"{parts.scheme}://{parts.netloc}"
+    return ""
 
 
 def draw(texts: Texts) -> Callable[[str, str, Mapping[str, Any]], bytes]:

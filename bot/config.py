@@ -14,6 +14,7 @@ from bot.config_faults import PREFIX, SEPARATOR, ConfigFault, line, unknown_sect
 from bot.pace import Sending
 from domain.settings import (
     Backup,
+    Briefs,
     Channels,
     Committee,
     Invitations,
@@ -75,6 +76,7 @@ class Web(Section):
 
     listen: str = "127.0.0.1"
     port: int | None = Field(default=None, ge=1, le=65535)
+    page_url: str | None = Field(default=None, pattern=r"^https?://[^/\s]+(/\S*)?$")
     inbox_lag_seconds: PositiveInt = 60
     outbox_lag_seconds: PositiveInt = 900
 
@@ -135,6 +137,7 @@ class Config(BaseSettings):
     totals: Totals = Totals()
     visits: Visits = Visits()
     invitations: Invitations = Invitations()
+    briefs: Briefs = Briefs()
     backup: Backup = Backup()
     security: Security = Security()
     logging: Logging = Logging()

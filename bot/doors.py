@@ -10,17 +10,20 @@ from bot.config_faults import ConfigFault
 from bot.receive import keep
 from storage.db import Db
 from storage.room import Room
-from texts import Text
+from texts import Text, Texts
+from web.answers import Answers
 from web.figures import Figures
 from web.health import Health, Limits
 from web.server import Address, AddressTaken, Server, together
 from web.webhook import Update, Webhook
 
 
-def open_doors(config: Config, db: Db, figures: Figures, ended: Callable[[], Sequence[str]]) -> list[Server]:
+def open_doors(
+    config: Config, db: Db, figures: Figures, ended: Callable[[], Sequence[str]], texts: Texts
+) -> list[Server]:
     """Listen on every address that is asked for: the webhook's, and health's, which may be the same.
 
-    Without a port of their own, health and figures stand beside the webhook.
+    Without a port of their own, health, figures and the page of departments' links stand beside the webhook.
 
     Raises:
         ConfigFault: an address is taken.
@@ -29,7 +32,8 @@ def open_doors(config: Config, db: Db, figures: Figures, ended: Callable[[], Seq
     limits = Limits(web.inbox_lag_seconds, web.outbox_lag_seconds)
     health = Health(db, Room(config.storage.url), figures, limits, ended)
     beside = Address(telegram.listen, telegram.port)
-    doors = [(Address(web.listen, web.port) if web.port else beside, route) for route in health.routes()]
+    pages = [*health.routes(), Answers(db, texts, config.committee).route()]
+    doors = [(Address(web.listen, web.port) if web.port else beside, route) for route in pages]
     if telegram.mode == "webhook":
         doors.append((beside, _webhook(config, db, figures).route(webhook_path(config))))
     return [_listening(config, address, routes) for address, routes in together(doors).items()]

@@ -16,13 +16,17 @@ from handlers.context import House
 from services import (
     activity_rounds,
     backups,
+    brief_feedback,
+    chases,
     confirmations,
     figures,
     forgetting,
     good_deeds,
     grade_requests,
     housekeeping,
+    letter_chasing,
     reminders,
+    scheme_versions,
     stranded,
     summaries,
     watch,
@@ -48,6 +52,14 @@ class Job:
 
 def _rules(house: House) -> Rules:
     return Rules(house.scheme, house.reminders, house.committee.zone, house.workdays)
+
+
+async def keep_scheme(db: Db, house: House) -> Mapping[str, int]:
+    """The version of the scheme that holds today."""
+    today = db.clock().astimezone(house.committee.zone).date()
+    async with db.read() as tx:
+        house.scheme = await scheme_versions.in_force(tx, house.scheme.on(scheme_versions.EVER), today)
+    return {}
 
 
 async def _remind(db: Db, house: House) -> Mapping[str, int]:
@@ -79,8 +91,20 @@ async def _bring_back(db: Db, house: House) -> Mapping[str, int]:
     return await stranded.bring_back(db, _rules(house), house.mailbox.back_to_triage_after_days)
 
 
+async def _chase_letters(db: Db, house: House) -> Mapping[str, int]:
+    return await letter_chasing.chase(db, _rules(house), house.mailbox)
+
+
 async def _ask_for_grades(db: Db, house: House) -> Mapping[str, int]:
     return await grade_requests.ask_again(db, _rules(house), house.mailbox.ask_grade_again_after_days)
+
+
+async def _chase_departments(db: Db, house: House) -> Mapping[str, int]:
+    return await chases.chase(db, _rules(house))
+
+
+async def _close_unjudged(db: Db, house: House) -> Mapping[str, int]:
+    return await brief_feedback.close_unjudged(db, house.briefs.judge_within_days)
 
 
 async def _tidy(db: Db, house: House) -> Mapping[str, int]:
@@ -108,6 +132,7 @@ async def _mend_after_clock(db: Db, _: House) -> Mapping[str, int]:
 
 
 JOBS: tuple[Job, ...] = (
+    Job("scheme", timedelta(minutes=1), keep_scheme, "takes a new version of the scheme on the day it begins"),
     Job("reminders", timedelta(minutes=1), _remind, "carries out the rounds of reminders that are due"),
     Job("summaries", timedelta(seconds=5), _summarise, "tells the office of rounds whose last message has gone out"),
     Job(
@@ -124,11 +149,24 @@ JOBS: tuple[Job, ...] = (
         "brings back to triage what its member can't get",
     ),
     Job(
+        "chasing",
+        timedelta(minutes=5),
+        _chase_letters,
+        "reminds of letters whose answer or end is due: holder, unit, office",
+    ),
+    Job(
         "grades",
         timedelta(minutes=10),
         _ask_for_grades,
         "asks once more, by day, whether it helped, a week after a letter was settled",
     ),
+    Job(
+        "chases",
+        timedelta(minutes=5),
+        _chase_departments,
+        "reminds departments, by day, of briefs that they have to answer",
+    ),
+    Job("judging", timedelta(hours=1), _close_unjudged, "closes briefs whose writers have had their time to judge"),
     Job("housekeeping", timedelta(minutes=15), _tidy, "forgets, once a night after 03:00, what nobody needs any more"),
     Job("retention", timedelta(minutes=15), _keep_times, "erases, once a night, words that were kept long enough"),
     Job("backup", timedelta(minutes=15), _back_up, "copies the database once a night, if `[backup] folder` is set"),
@@ -194,7 +232,8 @@ class Schedule:
         """A job that fails is logged; the others, and its own next time, go on."""
         async with self._one_at_a_time:
             try:
-                done = await job.work(self._db, self._house)
+                async with self._db.alone(f"job {job.name}") as is_ours:
+                    done = await job.work(self._db, self._house) if is_ours else {}
             except Exception:
                 log.exception("job-failed", job=job.name)
                 return

@@ -1,7 +1,7 @@
 """The outbox emptied: leased, paced, sent, marked; retried until Telegram takes it or refuses it for good."""
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any
@@ -12,7 +12,7 @@ from bot import photos as photos_of_paper
 from bot import render
 from bot.anonymous_files import AnonymousFiles
 from bot.api import ApiError, NoAnswer, TelegramApi
-from bot.pace import Pace
+from bot.pace import Booking
 from services import people, public_posts
 from services.outbox import Lane
 from storage import outbox, publications, relays
@@ -20,7 +20,12 @@ from storage.db import Db, Row, Tx
 from texts import Texts
 from web.figures import Figures
 
-LEASE = timedelta(minutes=2)
+LEASE = timedelta(seconds=30)
+"""Longer than anything stays in the air without a turn of ours, in which the lease is made longer."""
+RENEWED = 10.0
+"""Seconds after which that is done. Where another process died, its messages leave when its leases are over."""
+LOOK_AGAIN = 0.25
+"""Seconds, while a message that is due stands behind one in the air: here, or in another process."""
 IN_FLIGHT = 20
 PAUSES = (1, 2, 5, 15, 60, 300)
 """Seconds before the next try; the last one repeats."""
@@ -38,7 +43,7 @@ class Sender:
     """Sends until stopped. One message of a chat at a time, several chats at once."""
 
     def __init__(
-        self, db: Db, api: TelegramApi, texts: Texts, pace: Pace, draw: render.Draw, figures: Figures | None = None
+        self, db: Db, api: TelegramApi, texts: Texts, pace: Booking, draw: render.Draw, figures: Figures | None = None
     ) -> None:
         self._figures = figures or Figures()
         self._db = db
@@ -49,11 +54,13 @@ class Sender:
         self._files = AnonymousFiles(db, api)
         self._flying: dict[int, asyncio.Task[None]] = {}
         self._landed: list[tuple[Row, Any]] = []
+        self._renewed = 0.0
 
     async def run(self) -> None:
         """Runs until cancelled; what is in the air then is sent again only if its answer was not marked."""
-        async with self._db.write() as tx:
-            await outbox.release_leases(tx)
+        if not self._db.is_shared:
+            async with self._db.write() as tx:
+                await outbox.release_leases(tx)
         wake = self._db.event("outbox")
         while True:
             wake.clear()
@@ -76,24 +83,32 @@ class Sender:
         landed = list(self._landed)
         async with self._db.write() as tx:
             outcomes = await self._mark(tx, landed)
+            await self._renew(tx, self._flying.keys() - {row["id"] for row, _ in landed})
             rows = await outbox.lease(tx, tx.now + LEASE, IN_FLIGHT - len(self._flying) + len(landed))
+            rows.sort(key=lambda row: (row["lane"], row["id"]))
+            pauses = await self._pace.book(tx, [row["chat_id"] for row in rows])
         # Only now: whatever went wrong with the commit, they are marked the next time.
         self._count(landed, outcomes)
         del self._landed[: len(landed)]
         for row, _ in landed:
             del self._flying[row["id"]]
         # A clock that was moved ends leases early: what is still in the air is not sent a second time.
-        rows = [row for row in rows if row["id"] not in self._flying]
-        for row in sorted(rows, key=lambda row: (row["lane"], row["id"])):
-            slot = self._pace.book(row["chat_id"], _seconds())
-            self._flying[row["id"]] = asyncio.create_task(self._fly(row, slot))
+        for row, pause in zip(rows, pauses, strict=True):
+            if row["id"] not in self._flying:
+                self._flying[row["id"]] = asyncio.create_task(self._fly(row, pause))
+
+    async def _renew(self, tx: Tx, in_the_air: Collection[int]) -> None:
+        """Keep what is in the air, so that nobody else sends it."""
+        if in_the_air and _seconds() - self._renewed > RENEWED:
+            self._renewed = _seconds()
+            await outbox.keep_leased(tx, in_the_air, tx.now + LEASE)
 
     async def _wait(self, wake: asyncio.Event) -> None:
         """Until there is something new, something has landed, or a put-off row is due."""
         if wake.is_set():
             return
         # A row that is due may stand behind one in the air; its landing wakes us.
-        pause = 0.25 if self._flying else await self._until_due()
+        pause = LOOK_AGAIN if self._flying else await self._until_due()
         with suppress(TimeoutError):
             async with asyncio.timeout(pause):  # wait_for may swallow a cancellation (until Python 3.12)
                 await wake.wait()
@@ -101,10 +116,11 @@ class Sender:
     async def _until_due(self) -> float:
         async with self._db.read() as tx:
             due = await outbox.next_due(tx)
-            return 60.0 if due is None else max(0.01, min(60.0, (due - tx.now).total_seconds()))
+            least = LOOK_AGAIN if self._db.is_shared else 0.01
+            return 60.0 if due is None else max(least, min(60.0, (due - tx.now).total_seconds()))
 
-    async def _fly(self, row: Row, slot: float) -> None:
-        if (pause := slot - _seconds()) > 0:
+    async def _fly(self, row: Row, pause: float) -> None:
+        if pause > 0:
             await asyncio.sleep(pause)
         self._landed.append((row, await self._attempt(row)))
         self._db.event("outbox").set()
@@ -173,7 +189,7 @@ class Sender:
                 await public_posts.is_lost(tx, row["content_json"]["publication"])
                 return "sent"
             case ApiError(retry_after=float() | int() as seconds):
-                self._pace.hold(row["chat_id"], seconds, _seconds())
+                await self._pace.hold(tx, row["chat_id"], seconds)
                 await outbox.put_off(tx, row["id"], tx.now + timedelta(seconds=seconds), str(result))
                 return "retried"
             case ApiError(migrate_to_chat_id=int() as chat_id):

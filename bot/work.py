@@ -25,6 +25,8 @@ from web.figures import Figures
 AT_ONCE = 16
 RETRY_PAUSES = (1, 5, 30)
 """Seconds before an update that failed is tried again; after these it is parked."""
+HELD_ELSEWHERE = 0.25
+"""Seconds before we look again at a lane that another process is at: it goes on by itself, unless it died."""
 DATABASE_PAUSE = 1.0
 """Seconds before a lane is tried again whose database was not there: that is no update's fault and parks none."""
 
@@ -48,6 +50,7 @@ class Worker:
         self._process = process
         self._lanes: dict[int, asyncio.Task[None]] = {}
         self._answers: set[asyncio.Task[None]] = set()
+        self._elsewhere: dict[int, float] = {}
         self._stopping = False
 
     def stop(self) -> None:
@@ -70,14 +73,20 @@ class Worker:
     async def _start_lanes(self) -> float:
         """Give every lane that has something due a task; in how many seconds to look again."""
         async with self._db.read() as tx:
-            lanes = await inbox.due_lanes(tx, AT_ONCE * 4)
+            lanes = await inbox.due_lanes(tx, AT_ONCE * 16)
             # A lane at work wakes us when it ends.
             due = None if lanes else await inbox.next_due(tx)
+        now = asyncio.get_running_loop().time()
+        self._elsewhere = {lane: until for lane, until in self._elsewhere.items() if until > now}
         for lane in lanes:
+            if lane in self._elsewhere:
+                continue
             if len(self._lanes) >= AT_ONCE:
                 return 1.0
             if lane not in self._lanes:
                 self._lanes[lane] = asyncio.create_task(self._work_off(lane))
+        if self._elsewhere:
+            return HELD_ELSEWHERE
         if due is None:
             return 60.0
         return max(0.1, min(60.0, (due - self._db.clock()).total_seconds()))
@@ -113,6 +122,8 @@ class Worker:
             assert fault is not None
             raise fault
         if row is None:
+            if self._db.is_shared:
+                self._elsewhere[lane] = asyncio.get_running_loop().time() + HELD_ELSEWHERE
             return False
         if fault is not None:
             outcome = await self._failed(row["update_id"], fault)

@@ -61,6 +61,10 @@ class Visit:
     """When the visit was first reported; a correction keeps it, so corrections can't renew their own time."""
     withdrawn_at: datetime | None = None
     replaces_id: int | None = None
+    keyed_by_id: int | None = None
+    """Who of the staff entered it from a paper card, where the member had not logged it."""
+    group_visit_id: int | None = None
+    """The group visit it was made in, where the member signed in to one."""
 
 
 def counts(entry: Visit | GoodDeed) -> bool:

@@ -11,6 +11,7 @@ from domain.people import Member, NotForYourRole, Person, Role
 from domain.schemes import Scheme
 from domain.settings import (
     Backup,
+    Briefs,
     Channels,
     Committee,
     Invitations,
@@ -30,14 +31,15 @@ from storage.room import Room
 from texts import Text, Texts
 
 NO_BACKUP = Backup()
+USUAL_BRIEFS = Briefs()
 USUAL_PRIVACY = Privacy()
 USUAL_RETENTION = Retention()
 USUAL_TOTALS = Totals()
 
 
-@dataclass(frozen=True)
+@dataclass
 class House:
-    """What stands still while the process runs."""
+    """What stands still while the process runs; but ``scheme`` changes on the day a new version of it begins."""
 
     committee: Committee
     channels: Channels
@@ -50,6 +52,9 @@ class House:
     texts: Texts
     bot_name: str
     backup: Backup = NO_BACKUP
+    briefs: Briefs = USUAL_BRIEFS
+    page_url: str = ""
+    """Where people outside reach our pages; "": nowhere."""
     privacy: Privacy = USUAL_PRIVACY
     retention: Retention = USUAL_RETENTION
     totals: Totals = USUAL_TOTALS

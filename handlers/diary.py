@@ -7,6 +7,8 @@ from typing import Any
 from telegram import Message, Update
 
 from domain import diary as rules
+from domain import file_names
+from domain.briefs import SourceKind
 from domain.diary import Entry, File, What, last_of
 from handlers.context import Ctx
 from handlers.steps import Prompt, WordsAreWanted, begin_again, number, put, words
@@ -97,7 +99,8 @@ def _actions(shown: Shown) -> Buttons:
     change = Button("diary-button-change", f"diary-change:{entry.id}")
     remove = Button("diary-button-remove", f"diary-remove:{entry.id}")
     files = [[Button("diary-button-files", f"diary-files:{entry.id}")]] if shown.files else []
-    return [[change, remove], *files, [_month_of(entry)]]
+    make = [[Button("brief-button-make", f"brief-of:{SourceKind.DIARY}:{entry.id}")]] if entry.body else []
+    return [[change, remove], *files, *make, [_month_of(entry)]]
 
 
 def _month_of(entry: Entry) -> Button:
@@ -121,7 +124,7 @@ def file_in(message: Message | None) -> File | None:
         return File("photo", message.photo[-1].file_id)
     for kind in KINDS:
         if file := getattr(message, kind):
-            return File(kind, file.file_id, getattr(file, "file_name", None))
+            return File(kind, file.file_id, file_names.cleaned(getattr(file, "file_name", None)))
     return None
 
 

@@ -1,14 +1,16 @@
-"""A dialogue about a letter that meanwhile went its own way."""
+"""A dialogue about a letter, or a brief, that meanwhile went its own way."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from domain.briefs import BriefHasMovedOn, BriefNotFound, NothingToJudge, StepIsNeeded, TaskHasMovedOn, TaskNotFound
 from domain.letters import (
     LetterIsClosed,
     LetterIsNotSettled,
     LetterIsWithAnother,
     LetterNotFound,
     LetterWasReturned,
+    LetterWasWithdrawn,
     NotYourLetter,
 )
 from domain.matters import LetterIsMerged
@@ -24,8 +26,15 @@ OVER = (
     LetterIsForOffice,
     LetterIsMerged,
     LetterWasReturned,
+    LetterWasWithdrawn,
     LetterNotFound,
     NotYourLetter,
+    BriefHasMovedOn,
+    BriefNotFound,
+    StepIsNeeded,
+    TaskHasMovedOn,
+    TaskNotFound,
+    NothingToJudge,
     NoConsent,
 )
 

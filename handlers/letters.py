@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from telegram import Message, Update
 
-from domain.letters import Actor, Letter, holds, may_act
+from domain.briefs import SourceKind
+from domain.letter_steps import holds, may_act
+from domain.letters import Actor, Letter
 from handlers.context import Ctx
 from handlers.letter_pieces import piece_of
 from handlers.letter_replies import ask_which, close_question, go_on
@@ -21,6 +23,7 @@ from services.letter_post import (
     office_buttons,
     returned_buttons,
     topic_of,
+    wish_buttons,
     writer_buttons,
 )
 from services.letter_views import NEWEST, Page, course, written_by
@@ -104,11 +107,12 @@ def _next_steps(letter: Letter, who: Actor) -> Buttons:
     if letter.is_over:
         over = grade_buttons(letter) if letter.is_settled else returned_buttons(letter)
         return over if is_writer else [[note_button(letter)]]
-    mine = writer_buttons(letter) if is_writer else []
+    mine = [*writer_buttons(letter), *wish_buttons(letter)] if is_writer else []
     if not may_act(letter, who):
         return mine
     buttons = holder_buttons(letter) if holds(letter, who) else office_buttons(letter)
-    similar = [[Button("button-similar", f"similar:{letter.id}")]] if who.member or who.is_office else []
+    make = Button("brief-button-make", f"brief-of:{SourceKind.LETTER}:{letter.id}")
+    similar = [[Button("button-similar", f"similar:{letter.id}"), make]] if who.member or who.is_office else []
     return [*mine, *buttons, *similar]
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from telegram import Update
 
+from domain.briefs import SourceKind
 from domain.letters import Letter
 from domain.matters import Matter
 from handlers.context import Ctx
@@ -104,10 +105,14 @@ async def _show(ctx: Ctx, seen: Gathered, key: str) -> None:
 
 
 def _buttons(seen: Gathered) -> Buttons:
+    make = [Button("brief-button-make", f"brief-of:{SourceKind.MATTER}:{seen.matter.id}")]
     return [
-        [
-            Button("button-open-letter", f"letter-open:{each.id}", args={"number": each.number}),
-            Button("button-take-out", f"matter-out:{each.id}"),
-        ]
-        for each in seen.letters
+        make,
+        *(
+            [
+                Button("button-open-letter", f"letter-open:{each.id}", args={"number": each.number}),
+                Button("button-take-out", f"matter-out:{each.id}"),
+            ]
+            for each in seen.letters
+        ),
     ]

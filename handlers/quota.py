@@ -4,7 +4,7 @@ from telegram import Update
 
 from handlers.context import Ctx
 from handlers.steps import Prompt, put
-from services import quota
+from services import confirmations, quota
 from services.outbox import Button, Buttons
 from services.quota_words import picture, progress_text
 
@@ -27,7 +27,9 @@ async def _show(ctx: Ctx) -> None:
     scheme = ctx.house.scheme
     standing = await quota.progress_of(ctx.tx, ctx.member, scheme, ctx.today)
     counts = await quota.counts_of_year(ctx.tx, ctx.member, scheme, ctx.today)
-    await put(ctx, Prompt(progress_text(standing, scheme, counts), BUTTONS), anew=True)
+    first, last = scheme.began(ctx.today.year), scheme.ends(ctx.today.year)
+    said = await confirmations.counted(ctx.tx, ctx.member, first, last)
+    await put(ctx, Prompt(progress_text(standing, scheme, counts, said), BUTTONS), anew=True)
 
 
 async def pressed_picture(_: Update, ctx: Ctx) -> None:

@@ -14,6 +14,8 @@ Prompt = Callable[[Ctx], Awaitable[None]]
 EVERYONE: frozenset[Role] = frozenset()
 MEMBERS = frozenset({Role.MEMBER})
 OFFICE = frozenset({Role.OFFICE})
+LEADERS = frozenset({Role.LEADER})
+DEPARTMENTS = frozenset({Role.DEPARTMENT})
 UNITS = UNIT_ROLES
 DESKS = MEMBERS | OFFICE | UNITS
 """Everyone with whom a letter may lie."""

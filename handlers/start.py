@@ -7,7 +7,7 @@ from telegram import Update
 from domain.letter_pieces import is_greeting
 from domain.people import Role, member_of_code
 from domain.refusals import Refusal
-from handlers import card_visits, events, letters, writing
+from handlers import card_visits, events, group_visits, letters, writing
 from handlers.albums import first_word
 from handlers.context import Ctx
 from handlers.letter_pieces import CannotBeInALetter
@@ -143,6 +143,7 @@ _LINKS: Mapping[str, Callable[[Update, Ctx, str], Awaitable[None]]] = {
     "join": _join,
     "m": _write_to,
     "card": card_visits.scanned,
+    "g": group_visits.link_opened,
     "write": _begin_writing,
     "s": events.scanned,
 }

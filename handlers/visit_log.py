@@ -9,8 +9,8 @@ from domain.refusals import Refusal
 from handlers.context import Ctx
 from handlers.steps import Prompt, begin_again, number, put
 from handlers.visit_words import evidence_in, kind_name, lines
-from services import quota, visits
-from services.outbox import Button, Buttons
+from services import confirmations, quota, visits
+from services.outbox import Button, Buttons, Media
 from services.quota_words import left_for
 from services.visits import Record
 from storage.visits import Evidence
@@ -65,20 +65,30 @@ def _entry(record: Record) -> Button:
 
 
 async def pressed_show(_: Update, ctx: Ctx) -> None:
-    await put(ctx, _shown(ctx, await _pressed_visit(ctx)))
+    await put(ctx, await _shown(ctx, await _pressed_visit(ctx)))
 
 
 async def _pressed_visit(ctx: Ctx) -> Record:
     return await visits.own(ctx.tx, ctx.member, number(ctx.args, 0))
 
 
-def _shown(ctx: Ctx, record: Record) -> Prompt:
+async def _shown(ctx: Ctx, record: Record) -> Prompt:
     visit = record.visit
+    said = confirmations.how_confirmed(await confirmations.of_visit(ctx.tx, visit))
+    shown = [*lines(record), said, *([Text("visit-was-keyed")] if visit.keyed_by_id is not None else [])]
+    files = [[Button("visit-button-evidence", f"visit-evidence:{visit.id}")]] if record.evidence else []
     if visits.may_change(record, ctx.tx.now, within(ctx)):
-        text = Text("visit-shown", lines=lines(record), until=visit.logged_at + within(ctx))
-        return Prompt(text, [*_changes(record), [LIST]])
+        text = Text("visit-shown", lines=shown, until=visit.logged_at + within(ctx))
+        return Prompt(text, [*_changes(record), *files, [LIST]])
     key = "visit-shown-withdrawn" if visit.withdrawn_at else "visit-shown-fixed"
-    return Prompt(Text(key, lines=lines(record)), [[LIST]])
+    return Prompt(Text(key, lines=shown), [*files, [LIST]])
+
+
+async def pressed_evidence(_: Update, ctx: Ctx) -> None:
+    """The photos and places of a visit."""
+    record = await _pressed_visit(ctx)
+    media = tuple(Media(one.kind, one.file_id, one.latitude, one.longitude) for one in record.evidence)
+    await ctx.say("visit-evidence", contact=record.contact.name, day=record.visit.happened_on, media=media)
 
 
 def _changes(record: Record) -> Buttons:
@@ -150,7 +160,7 @@ async def take_photo(update: Update, ctx: Ctx) -> None:
 async def pressed_photos_done(_: Update, ctx: Ctx) -> None:
     record = await visits.own(ctx.tx, ctx.member, ctx.draft["visit_id"])
     await ctx.finish()
-    await put(ctx, _shown(ctx, record))
+    await put(ctx, await _shown(ctx, record))
 
 
 async def visit_of_photo(update: Update, ctx: Ctx) -> Record | None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from docxtpl import DocxTemplate
 
-from reports import bulletin, cards, diary
+from reports import briefs, bulletin, cards, diary
 from reports.canvas import printable
 from texts import Text, Texts
 
@@ -29,6 +29,7 @@ def _as_it_is(_: DocxTemplate, data: Mapping[str, Any], __: Say) -> dict[str, An
 
 WRITERS: Mapping[str, Fill] = {
     "registration-form": _as_it_is,
+    "brief": briefs.fill,
     "service-cards": cards.fill,
     "diary": diary.fill,
     "bulletin-paper": bulletin.fill,

@@ -171,7 +171,9 @@ def _paper_late(one: MemberFigures, house: Rules) -> dict[str, Any]:
 
 def _sheets(counted: Totals, house: Rules) -> list[dict[str, Any]]:
     """Everything counted, a sheet each. No letter's words are anywhere near them."""
-    quotas = house.scheme.quotas_of(*{quota.whose for one in counted.members for quota in one.quotas})
+    quotas = house.scheme.of_year(counted.period.year).quotas_of(
+        *{quota.whose for one in counted.members for quota in one.quotas}
+    )
     owed = [Text("totals-head-quota", what=label(quota, house.scheme)) for quota in quotas]
     return [
         _sheet("all", [], [cells(counted.all)], heads()),

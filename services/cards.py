@@ -137,6 +137,11 @@ async def mark_delivered(tx: Tx, member: Member, contact_id: int) -> Contact:
     return contact
 
 
+async def issue_unseen(tx: Tx, contact: Contact) -> None:
+    """A row for a card that came back and was not made here; nobody knows its code."""
+    await _issue(tx, contact)
+
+
 async def _in_use(tx: Tx, member: Member, contact_id: int) -> tuple[Contact, Card]:
     contact, card = await of_contact(tx, member, contact_id)
     if card is None or card.state not in IN_USE:

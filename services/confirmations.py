@@ -4,7 +4,7 @@ Source: J7, 三（三）1. Days and buttons are the software's own default.
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from domain import confirmations as rules
 from domain.confirmations import Confirmation, How, NothingIsDisputed, NotYourVisitToJudge, Verdict, VisitIsJudged
@@ -104,12 +104,35 @@ async def dispute(tx: Tx, visit_id: int, person: Person, words: str) -> Visit:
     """有出入, and what differs: the member hears it first. Raises what `to_judge` raises."""
     visit, contact = await to_judge(tx, visit_id, person, Verdict.DISPUTED)
     await _say(tx, Confirmation(visit_id, How.BY_CONTACT, Verdict.DISPUTED, tx.now, words), person, None)
+    await _tell_disputed(tx, visit, contact, words)
+    return visit
+
+
+async def say_from_paper(tx: Tx, visit: Visit | None, verdict: Verdict, words: str, by: Person) -> None:
+    """What a paper card says of a visit, keyed in by staff; a dispute goes the way of any other.
+
+    Raises:
+        VisitIsJudged: it is no more open (or was never, ``visit`` is None).
+    """
+    before = await confirmations.get(tx, visit.id) if visit else None
+    if visit is None or not counts(visit):
+        raise VisitIsJudged
+    rules.check_judges(before, verdict)
+    await _say(tx, Confirmation(visit.id, How.BY_STAFF_FROM_PAPER, verdict, tx.now, words), by, before)
+    if verdict is Verdict.TRUE:
+        await good_deeds.confirm_of_visit(tx, visit.id)
+        return
+    contact = await contacts.get(tx, visit.contact_id)
+    assert contact is not None
+    await _tell_disputed(tx, visit, contact, words)
+
+
+async def _tell_disputed(tx: Tx, visit: Visit, contact: Contact, words: str) -> None:
     about = {"contact": contact.name, "day": visit.happened_on, "kind": kind_name(visit), "note": shortened(visit.note)}
-    correct = Button("dispute-button-correct", f"visit-change:{visit_id}")
-    answer = Button("button-answer", f"dispute-answer:{visit_id}")
+    correct = Button("dispute-button-correct", f"visit-change:{visit.id}")
+    answer = Button("button-answer", f"dispute-answer:{visit.id}")
     came = Text("dispute-came", words=words, **about)
     await tell(tx, await _person_of(tx, visit), came, buttons=[[correct, answer]])
-    return visit
 
 
 async def _say(tx: Tx, said: Confirmation, person: Person, before: Confirmation | None) -> None:
@@ -182,6 +205,26 @@ async def _for_office(tx: Tx, visit_id: int, open_days: int) -> Text:
 
 
 # --- the card as its contact sees it ----------------------------------------------------------------------------------
+
+
+async def of_visit(tx: Tx, visit: Visit) -> Confirmation | None:
+    """What was said of a visit; None: nothing yet."""
+    return await confirmations.get(tx, visit.id)
+
+
+def how_confirmed(said: Confirmation | None) -> Text:
+    """In words: by the contact, by staff from paper, by nobody, or disputed."""
+    if said is None:
+        return Text("visit-said-by-nobody")
+    if said.verdict is Verdict.DISPUTED:
+        return Text("visit-said-disputed", words=said.words)
+    return Text(f"visit-said-true-{key_of(said.how)}")
+
+
+async def counted(tx: Tx, member: Member, first: date, last: date) -> dict[str, int]:
+    """How many of a member's visits of these days are confirmed, by whom: ``by_contact``, ``by_staff_from_paper``."""
+    found = await confirmations.counts_of_member(tx, member.id, first, last)
+    return {how.value: found.get(how, 0) for how in How}
 
 
 async def of_card(tx: Tx, contact: Contact, limit: int) -> list[tuple[Visit, Confirmation | None]]:

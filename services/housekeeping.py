@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from domain import guesses
-from storage import albums, dialogues, inbox, outbox, reminders, searches, wrong_codes
+from storage import albums, dialogues, inbox, outbox, paces, reminders, searches, wrong_codes
 from storage.db import Db
 
 HOUSEKEEPING = "housekeeping"
@@ -41,6 +41,7 @@ async def tidy(db: Db, zone: ZoneInfo) -> dict[str, int]:
         asked = await searches.prune(tx, now - KEEP_SEARCHES)
     async with db.write() as tx:
         answered = await albums.prune(tx, now - KEEP_ALBUMS)
+        await paces.prune(tx)
     async with db.write() as tx:
         await wrong_codes.prune(tx, now - KEEP_WRONG_CODES)
     return {

@@ -76,6 +76,8 @@ def _line(letter: Letter) -> dict[str, Text | str]:
 
 
 def state_of(letter: Letter) -> Text:
+    if letter.is_settled and letter.outcome is not None:
+        return Text("letter-settled-as", outcome=Text(f"outcome-{letter.outcome.value}"))
     return Text(f"letter-state-{letter.state.value}")
 
 
@@ -99,13 +101,13 @@ async def course(tx: Tx, letter: Letter, viewer: Person) -> Course:
     happened = [await _event(tx, letter, event, writer, viewer) for event in events]
     entries = await letter_entries.of_letter(tx, letter.id)
     title = (_HEADING, Text("letter-thread-begins"))
-    messages = _packed([(2 * _HEADING, head), *happened, title, *_entries(entries, writer)])
+    messages = packed([(2 * _HEADING, head), *happened, title, *_entries(entries, writer)])
     return Course(messages, [each for entry in entries for each in entry.attachments])
 
 
 async def thread(tx: Tx, letter: Letter, entries: Sequence[Entry]) -> list[Text]:
     """What was written so far, as others than its writer see it."""
-    return _packed(_entries(entries, await writer_named(tx, letter)))
+    return packed(_entries(entries, await writer_named(tx, letter)))
 
 
 def _entries(entries: Iterable[Entry], writer: Text) -> Iterable[Block]:
@@ -130,7 +132,10 @@ _OF_OFFICE = frozenset({EventKind.MARKED, EventKind.POSTED})
 
 
 def _is_shown(event: Row, letter: Letter, viewer: Person) -> bool:
-    return event["kind"] not in _OF_OFFICE or viewer.id != letter.writer_id
+    if viewer.id != letter.writer_id:
+        return True
+    is_notice = event["kind"] == EventKind.CHASED and event["details_json"]["step"] == "soon"
+    return event["kind"] not in _OF_OFFICE and not is_notice
 
 
 async def _event(tx: Tx, letter: Letter, event: Row, writer: Text, viewer: Person) -> Block:
@@ -139,8 +144,21 @@ async def _event(tx: Tx, letter: Letter, event: Row, writer: Text, viewer: Perso
     match kind:
         case EventKind.SUBMITTED:
             told["to"] = await holder_named(tx, unpacked(details, "to"))
+            told["follows"] = Text("letter-event-follows", number=details["follows"]) if "follows" in details else ""
+        case EventKind.CONTINUED:
+            told["number"] = details["number"]
+        case EventKind.SETTLED:
+            outcome = details.get("outcome")
+            told["outcome"] = Text("settled-with-outcome", outcome=Text(f"outcome-{outcome}")) if outcome else ""
+        case EventKind.OUTCOME:
+            told["outcome"] = Text(f"outcome-{details['outcome']}")
+        case EventKind.CHASED:
+            told["clock"] = Text(f"letter-clock-{details['clock']}")
+            told["whom"] = Text(f"chased-{details['whom']}")
+            kind = "chased-soon" if details["step"] == "soon" else kind
         case EventKind.ASSIGNED | EventKind.RELEASED:
             told["to"] = await holder_named(tx, unpacked(details, "to"))
+            told["because"] = Text("because", reason=details["reason"]) if details.get("reason") else ""
         case EventKind.REDIRECTED:
             told["from"], told["to"] = [await holder_named(tx, unpacked(details, end)) for end in ("from", "to")]
             told["until"] = date.fromisoformat(details["until"])
@@ -177,7 +195,7 @@ def _doer(letter: Letter, event: Row, writer: Text) -> Text:
     return member_named(event["by_name"]) if event["by_member_id"] is not None else OFFICE
 
 
-def _packed(blocks: Iterable[Block]) -> list[Text]:
+def packed(blocks: Iterable[Block]) -> list[Text]:
     """As few messages as hold them all."""
     messages: list[list[Text]] = []
     room = 0

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from domain import triage as triage_rules
 from domain.absences import MemberIsAway
-from domain.letters import Actor, Desk, EventKind, Letter, LetterState, LetterWasReturned, may_act
+from domain.letter_steps import may_act
+from domain.letters import Desk, EventKind, Letter, LetterState, LetterWasReturned
 from domain.matters import LetterIsInMatter, LetterIsInNoMatter, LetterIsTheSame, Matter, MatterNotFound
 from domain.people import NotForYourRole, Person
 from services import letter_access as access
@@ -168,8 +169,3 @@ async def take_out(tx: Tx, letter_id: int, by: Person) -> Matter:
     news = Text("letter-was-taken-out", number=letter.number)
     await post.show(tx, letter.writer_id, [news], about=About(letter.id))
     return matter
-
-
-def may_gather(letter: Letter, who: Actor) -> bool:
-    """May they look for letters about the same, and merge them?"""
-    return may_act(letter, who) and letter.state is not LetterState.RETURNED

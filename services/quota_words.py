@@ -61,8 +61,10 @@ def contact_text(one: ContactProgress, scheme: Scheme, counts: YearCounts) -> Te
     return Text("quota-contact", name=one.contact.name, tallies=tallies)
 
 
-def progress_text(standing: MemberProgress, scheme: Scheme, counts: Mapping[int, YearCounts]) -> Text:
-    """The whole standing, for the chat."""
+def progress_text(
+    standing: MemberProgress, scheme: Scheme, counts: Mapping[int, YearCounts], said: Mapping[str, int] | None = None
+) -> Text:
+    """The whole standing, for the chat; with ``said``, how many of the visits are confirmed, by whom."""
     shown, rest = standing.contacts[:MOST_CONTACTS], standing.contacts[MOST_CONTACTS:]
     lines = [contact_text(one, scheme, counts.get(one.contact.id, NOTHING)) for one in shown]
     lines += [Text("quota-more", count=str(len(rest)))] if rest else []
@@ -78,8 +80,17 @@ def progress_text(standing: MemberProgress, scheme: Scheme, counts: Mapping[int,
         )
     own = [tally_line(tally, scheme) for tally in standing.own]
     lines += [Text("quota-in-all"), *own] if own else []
-    notes = [*counted_kinds(scheme, standing), Text("quota-source", source=sources(standing, scheme))]
+    notes = [*counted_kinds(scheme, standing), *_confirmed(counts, said)]
+    notes.append(Text("quota-source", source=sources(standing, scheme)))
     return Text("quota-shown", year=str(standing.year), lines=lines, left=left(standing), notes=notes)
+
+
+def _confirmed(counts: Mapping[int, YearCounts], said: Mapping[str, int] | None) -> list[Text]:
+    visits = sum(one.visits for one in counts.values())
+    if not said or not visits:
+        return []
+    by = {how: str(count) for how, count in said.items()}
+    return [Text("quota-confirmed", by_nobody=str(visits - sum(said.values())), **by)]
 
 
 def left(standing: MemberProgress) -> Text:

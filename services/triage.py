@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from domain import triage as rules
 from domain.letter_kinds import Mark
 from domain.letter_pieces import parts
-from domain.letters import Desk, EventKind, Letter, LetterNotFound, Side, check_open
+from domain.letter_steps import check_open
+from domain.letters import Desk, EventKind, Letter, LetterNotFound, Side
 from domain.matters import LetterIsMerged
 from domain.moderation import NotHeld
 from domain.people import Member, NotForYourRole, Person, Role
@@ -131,6 +132,23 @@ async def assign(tx: Tx, letter_id: int, by: Person, member_id: int) -> Receipt:
     await moves.check_may_hold(tx, Desk(member_id))
     letter = await _taken(tx, letter_id)
     return await _assigned(tx, letter, member_id, by)
+
+
+async def assign_to(tx: Tx, letter_id: int, by: Person, desk: Desk, reason: str = "") -> Receipt:
+    """As ``assign``, to a unit or a department as well, with the reason: 转单位.
+
+    Raises:
+        As assign.
+        UnitIsUnknown, UnitHasNobody
+        WordsAreTooLong
+    """
+    check_office(by)
+    reason = check_words(reason)
+    await moves.check_may_hold(tx, desk)
+    letter = await _taken(tx, letter_id)
+    receipt = await moves.move(tx, letter, desk, by, EventKind.ASSIGNED, reason)
+    await gathering.follow(tx, receipt.letter, by)
+    return receipt
 
 
 async def release(tx: Tx, letter_id: int, by: Person) -> Receipt:

@@ -62,6 +62,8 @@ class Report:
     good_deeds: tuple[str, ...] = field(default=(), repr=False)
     evidence: tuple[Evidence, ...] = ()
     promises: tuple[Promise, ...] = ()
+    group_visit_id: int | None = None
+    """The group visit in which it was made."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ class Record:
     def report(self) -> Report:
         visit = self.visit
         said = (visit.contact_id, visit.kind, visit.happened_on, visit.note, self.good_deeds)
-        return Report(*said, promises=self.promises)
+        return Report(*said, promises=self.promises, group_visit_id=visit.group_visit_id)
 
 
 # --- what a person typed ----------------------------------------------------------------------------------------------
@@ -198,6 +200,7 @@ async def log(tx: Tx, member: Member, report: Report, scheme: Scheme, today: dat
     contact = await _open_contact(tx, member, report.contact_id)
     check_visit_day(report.day, today, scheme.began(today.year))
     visit = Visit(UNSAVED, member.id, contact.id, report.kind, report.day, report.note, tx.now)
+    visit = replace(visit, group_visit_id=report.group_visit_id)
     if await visits.same(tx, visit):
         raise VisitIsLoggedAlready(contact=contact.name, day=report.day)
     record = await _store(tx, visit, contact, report, report.evidence)
@@ -219,7 +222,7 @@ async def correct(
     old = await own(tx, member, visit_id)
     change = Change(report.contact_id, report.kind, report.day, report.note)
     _, corrected = rules.correct(old.visit, change, member.id, tx.now, within)
-    if replace(report, evidence=()) == old.report:
+    if replace(report, evidence=(), group_visit_id=old.visit.group_visit_id) == old.report:
         return await attach(tx, member, visit_id, report.evidence, within)
     contact = old.contact
     if report.contact_id != contact.id:

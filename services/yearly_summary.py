@@ -5,21 +5,21 @@ Source: J7, 三（二）: a summary at the end of the year, with the diary; no d
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from domain.confirmations import How
-from domain.diary import EntryIsEmpty, EntryIsTooLong, Line, What
+from domain.diary import EntryIsEmpty, EntryIsTooLong, What
 from domain.good_deeds import GoodDeed
 from domain.people import Member
 from domain.quota import progress
 from domain.schemes import Scheme
 from domain.visits import VisitKind
-from services import diary
+from services import confirmations, diary
 from services.outbox import Paper
-from services.quota import duties_of
+from services.quota import duties_of, served_by
 from services.quota_words import figure, key_of, label
-from storage import confirmations, contacts, good_deeds, visits
+from storage import contacts, good_deeds, visits
 from storage import diary as stored
 from storage.db import Tx
 from texts import Text
@@ -49,7 +49,7 @@ async def of_member(tx: Tx, member: Member, year: int, scheme: Scheme, zone: Zon
     figures = [
         *await _of_quotas(tx, member, year, scheme),
         *_of_visits(Counter(line.kind for line in lines if line.what is What.VISIT)),
-        await _confirmed(tx, member, lines),
+        await _confirmed(tx, member, first, last),
         _count("deeds", len(done)),
         _count("letters", len({line.id for line in lines if line.what is What.ANSWER})),
         _count("entries", sum(line.what is What.ENTRY for line in lines)),
@@ -68,18 +68,19 @@ async def _of_quotas(tx: Tx, member: Member, year: int, scheme: Scheme) -> list[
         await good_deeds.since(tx, member.id, began),
         year,
         await duties_of(tx, member),
+        served_by(member),
     )
     own = [(label(tally.quota, scheme), figure(tally)) for tally in standing.own]
-    each: dict[Any, list[bool]] = {}
+    each: dict[tuple[Any, int], list[bool]] = {}
     for one in standing.contacts:
         for tally in one.tallies:
-            each.setdefault(tally.quota, []).append(tally.is_met)
+            each.setdefault((tally.quota, tally.required), []).append(tally.is_met)
     met = [
         (
-            Text("summary-each", what=label(quota, scheme), least=str(quota.min or 0)),
+            Text("summary-each", what=label(quota, scheme), least=str(least)),
             Text("summary-met", met=str(sum(are_met)), of=str(len(are_met))),
         )
-        for quota, are_met in each.items()
+        for (quota, least), are_met in each.items()
     ]
     return [*own, *met]
 
@@ -89,10 +90,9 @@ def _of_visits(kinds: Counter[str]) -> list[tuple[Text, Text | str]]:
     return [*told, *((Text(f"visit-kind-{key_of(kind)}"), str(kinds[kind])) for kind in VisitKind if kinds[kind])]
 
 
-async def _confirmed(tx: Tx, member: Member, lines: list[Line]) -> tuple[Text, Text | str]:
-    said = await confirmations.counts_of_member(tx, member.id, lines[0].on, lines[-1].on) if lines else {}
-    of = {how.value: str(said.get(how, 0)) for how in How}
-    return Text("summary-confirmed"), Text("summary-confirmed-by", **of)
+async def _confirmed(tx: Tx, member: Member, first: date, last: date) -> tuple[Text, Text | str]:
+    said = await confirmations.counted(tx, member, first, last)
+    return Text("summary-confirmed"), Text("summary-confirmed-by", **{how: str(count) for how, count in said.items()})
 
 
 def _count(what: str, count: int) -> tuple[Text, Text | str]:

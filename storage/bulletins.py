@@ -22,24 +22,24 @@ class Bulletin:
 async def add(tx: Tx, period: str, made_by_id: int, content: dict[str, Any]) -> int:
     number: int = await tx.value(
         """
-        INSERT INTO bulletins (period, made_by_id, made_at, content_json)
-        VALUES (:period, :made_by_id, :now, :content_json) RETURNING id
+        INSERT INTO bulletins (period, made_by_id, made_at, figures_json)
+        VALUES (:period, :made_by_id, :now, :figures_json) RETURNING id
         """,
         period=period,
         made_by_id=made_by_id,
         now=tx.now,
-        content_json=content,
+        figures_json=content,
     )
     return number
 
 
 async def get(tx: Tx, bulletin_id: int) -> Bulletin | None:
     row = await tx.one(
-        "SELECT id, period, content_json, told_at, posted_at FROM bulletins WHERE id = :id", id=bulletin_id
+        "SELECT id, period, figures_json, told_at, posted_at FROM bulletins WHERE id = :id", id=bulletin_id
     )
     if row is None:
         return None
-    return Bulletin(row["id"], row["period"], row["content_json"], row["told_at"], row["posted_at"])
+    return Bulletin(row["id"], row["period"], row["figures_json"], row["told_at"], row["posted_at"])
 
 
 async def mark_told(tx: Tx, bulletin_id: int) -> bool:

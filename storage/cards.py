@@ -54,6 +54,14 @@ async def latest_of_member(tx: Tx, member_id: int) -> dict[int, Card]:
     return {row["contact_id"]: _card(row) for row in rows}
 
 
+async def latest_of_all(tx: Tx) -> dict[int, Card]:
+    """Contact's id → their newest card, of everyone."""
+    rows = await tx.all(
+        f"SELECT {_CARD} FROM cards k JOIN (SELECT MAX(id) AS id FROM cards GROUP BY contact_id) n ON n.id = k.id"
+    )
+    return {row["contact_id"]: _card(row) for row in rows}
+
+
 async def move(tx: Tx, card: Card, state: CardState) -> bool:
     """Into this state from the one it was seen in. False when someone was faster."""
     changed = await tx.run(

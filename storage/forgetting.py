@@ -82,6 +82,7 @@ async def words_of(tx: Tx, letter_id: int) -> None:
     )
     await tx.run("UPDATE letter_entries SET text = :none WHERE letter_id = :id", none=sealed(""), id=letter_id)
     await tx.run("UPDATE letter_notes SET text = :none WHERE letter_id = :id", none=sealed(""), id=letter_id)
+    await tx.run("UPDATE brief_feedback SET words = NULL WHERE letter_id = :id", id=letter_id)
     await tx.run(
         "DELETE FROM attachments WHERE entry_id IN (SELECT id FROM letter_entries WHERE letter_id = :id)", id=letter_id
     )

@@ -10,6 +10,8 @@ MOST = 5000
 _MINE = "letter_id IN (SELECT id FROM letters WHERE writer_id = :id)"
 _MY_VISITS = "IN (SELECT v.id FROM visits v JOIN contacts c ON c.id = v.contact_id WHERE c.person_id = :id)"
 
+_OWN = "member_id IN (SELECT m.id FROM members m WHERE m.person_id = :id)"
+
 TABLES: Mapping[str, str] = {
     "people": "id = :id",
     "roles": "person_id = :id",
@@ -25,10 +27,16 @@ TABLES: Mapping[str, str] = {
     "contacts": "person_id = :id",
     "visits": f"id {_MY_VISITS}",
     "good_deeds": f"visit_id {_MY_VISITS}",
+    "group_visits": "organiser_id = :id",
+    "diary_entries": _OWN,
+    "yearly_summaries": _OWN,
     "visit_confirmations": "said_by_id = :id",
     "forms": "decided_by_id = :id",
     "matters": "created_by_id = :id",
     "matter_letters": f"added_by_id = :id OR {_MINE}",
+    "briefs": "author_id = :id",
+    "brief_events": "by_id = :id",
+    "brief_feedback": _MINE,
     "publications": f"decided_by_id = :id OR {_MINE}",
     "activities": "made_by_id = :id",
     "activity_people": "person_id = :id",
@@ -39,6 +47,8 @@ TABLES: Mapping[str, str] = {
     "dialogues": "person_id = :id",
     "searches": "person_id = :id",
     "albums": "person_id = :id",
+    "asked_figures": "person_id = :id",
+    "bulletins": "made_by_id = :id",
     "invitations": "person_id = :id OR invited_by_id = :id",
     "reminders": "person_id = :id",
     "audit": "person_id = :id",
@@ -47,8 +57,8 @@ TABLES: Mapping[str, str] = {
 """Which rows are about a person (and, of letters, belong to theirs). What someone else wrote about them is in the rows
 of their letters and visits."""
 
-_SECRETS = frozenset({"name_key", "code_hash", "tokens"})
-"""Codes of ours, of which nothing can be read."""
+_SECRETS = frozenset({"name_key", "code_hash", "tokens", "figures_json"})
+"""Codes of ours, of which nothing can be read; and a bulletin's figures, which are about everyone else."""
 
 
 async def of(tx: Tx, person_id: int) -> dict[str, list[Row]]:

@@ -163,12 +163,18 @@ async def owe_again(tx: Tx, person_id: int, below_lane: int) -> int:
     )
 
 
+async def keep_leased(tx: Tx, numbers: Iterable[int], until: datetime) -> None:
+    """Who sends these is still at it."""
+    rows = [{"id": number, "until": until} for number in numbers]
+    await tx.run_many("UPDATE outbox SET leased_until_at = :until WHERE id = :id AND sent_at IS NULL", rows)
+
+
 async def next_due(tx: Tx) -> datetime | None:
-    """When the earliest waiting row wants attention."""
+    """When the earliest waiting row wants attention; one that is leased, when its lease ends."""
     row = await tx.one(
         """
-        SELECT MIN(due_at) AS due_at FROM outbox
-        WHERE sent_at IS NULL AND failed_at IS NULL AND (leased_until_at IS NULL OR leased_until_at < :now)
+        SELECT MIN(CASE WHEN leased_until_at >= :now THEN leased_until_at ELSE due_at END) AS due_at
+        FROM outbox WHERE sent_at IS NULL AND failed_at IS NULL
         """,
         now=tx.now,
     )

@@ -1,9 +1,11 @@
 """PostgreSQL, through asyncpg's pool."""
 
+import asyncio
 import json
 import re
+import secrets
 from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -69,15 +71,29 @@ def _opened(name: str, value: Any, seal: Seal) -> Any:
     return seal.open_json(value) if name.endswith("_json") else seal.open_text(value)
 
 
+POOL = 14
+"""Connections of one process: two of them are held all the time, to listen and as the one that polls."""
+CHANNEL = "lianxin"
+"""What was signalled by a commit is told here: who tells, then the names of the signals."""
+
+LISTENS = 5.0
+"""Seconds after which we look whether the line on which we listen is still there."""
+NOTICED = {"tcp_keepalives_idle": "10", "tcp_keepalives_interval": "5", "tcp_keepalives_count": "3"}
+"""A machine that went away without a word lets go of its locks within half a minute."""
+
+
 class PostgresDb(Db):
+    is_shared = True
+
     def __init__(self, clock: Clock, seal: Seal, pool: Any) -> None:
         super().__init__(clock, seal)
         self._pool = pool
+        self._me = secrets.token_hex(8)
 
     @classmethod
     async def open(cls, url: str, clock: Clock, seal: Seal) -> "PostgresDb":
         try:
-            pool = await asyncpg.create_pool(url, min_size=1, max_size=10, init=_speak_json)
+            pool = await asyncpg.create_pool(url, min_size=1, max_size=POOL, init=_speak_json, server_settings=NOTICED)
         except (OSError, asyncpg.PostgresError) as fault:
             raise DatabaseFault(f"storage.url: PostgreSQL does not let us in ({fault})") from fault
         return cls(clock, seal, pool)
@@ -87,6 +103,8 @@ class PostgresDb(Db):
         async with self._pool.acquire() as connection, connection.transaction():
             tx = PostgresTx(connection, self.clock(), self.seal)
             yield tx
+            if tx.signals:
+                await connection.execute("SELECT pg_notify($1, $2)", CHANNEL, " ".join((self._me, *sorted(tx.signals))))
         self.announce(tx)
 
     @asynccontextmanager
@@ -96,6 +114,39 @@ class PostgresDb(Db):
             connection.transaction(isolation="repeatable_read", readonly=True),
         ):
             yield PostgresTx(connection, self.clock(), self.seal)
+
+    @asynccontextmanager
+    async def alone(self, what: str) -> AsyncIterator[bool]:
+        async with self._pool.acquire() as connection:
+            if not await connection.fetchval("SELECT pg_try_advisory_lock(hashtext($1))", what):
+                yield False
+                return
+            try:
+                yield True
+            finally:
+                with suppress(asyncpg.InterfaceError):  # A line that was cut has let go of it already.
+                    await connection.execute("SELECT pg_advisory_unlock(hashtext($1))", what)
+
+    async def listen(self) -> None:
+        """Raises: what asyncpg raises when the line is cut."""
+        async with self._pool.acquire() as connection:
+            await connection.add_listener(CHANNEL, self._heard)
+            try:
+                # Whatever was told before we listened.
+                for event in self._events.values():
+                    event.set()
+                while True:
+                    await asyncio.sleep(LISTENS)
+                    await connection.execute("SELECT 1")
+            finally:
+                with suppress(asyncpg.InterfaceError):
+                    await connection.remove_listener(CHANNEL, self._heard)
+
+    def _heard(self, _connection: Any, _pid: int, _channel: str, told: str) -> None:
+        who, *names = told.split()
+        if who != self._me:
+            for name in names:
+                self._events[name].set()
 
     async def close(self) -> None:
         await self._pool.close()

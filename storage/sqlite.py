@@ -190,6 +190,11 @@ class SqliteDb(Db):
             await asyncio.shield(reader.rollback())
             self._free.put_nowait(reader)
 
+    @asynccontextmanager
+    async def alone(self, what: str) -> AsyncIterator[bool]:  # noqa: ARG002  # the other engine's shape
+        # The lock on the file keeps every other process out.
+        yield True
+
     async def close(self) -> None:
         if self._group is not None:
             await asyncio.wait([self._group.committed])

@@ -35,10 +35,10 @@ EVERYONE = Scope()
 
 
 async def members(tx: Tx, scope: Scope, on: date) -> list[Row]:
-    """``id, person_id, name, sector, unit, is_leader`` of who served on that day, by unit, sector and name."""
+    """Who served on that day, with ``unit`` and ``is_leader``, by unit, sector and name."""
     rows = await tx.all(
         f"""
-        SELECT m.id, m.person_id, p.name, m.sector, COALESCE(u.name, '') AS unit,
+        SELECT m.id, m.person_id, p.name, m.sector, COALESCE(u.name, '') AS unit, m.joined_on, m.left_on,
                EXISTS (SELECT 1 FROM roles r WHERE r.person_id = p.id AND r.role = 'leader') AS is_leader
         FROM members m JOIN people p ON p.id = m.person_id LEFT JOIN units u ON u.id = m.unit_id
         WHERE m.began_on <= :day_on AND (m.left_on IS NULL OR m.left_on > :day_on) {scope.sql("m.id")}
@@ -54,7 +54,7 @@ async def done(tx: Tx, scope: Scope, quotas: Sequence[Quota], first: date, since
     ``member_id``; ``contacts``; of the period from ``since`` on ``visits``, ``people`` (different ones, met in person)
     and ``good_deeds``; and of the year from ``first`` on, for each quota by its place, ``done_0`` and ``of_0``: how
     much is done, and for how many contacts it is owed (1 for a quota of the member as a whole). Done counts for a
-    contact no more than is owed. The rule is that of ``domain.quota``, and a test holds the two together.
+    contact no more than the quota's least. The rule is that of ``domain.quota``, and a test holds the two together.
     """
     in_period, in_person = "v.happened_on >= :since_on", _among("v.kind", sorted(IN_PERSON))
     kinds = {kinds: f"visits_{place}" for place, kinds in enumerate(sorted({q.visit_kinds for q in quotas} - {()}))}

@@ -97,6 +97,8 @@ class Db(ABC):
 
     url = ""
     """Its address."""
+    is_shared: ClassVar[bool] = False
+    """May other processes work on it at the same time?"""
 
     def __init__(self, clock: Clock, seal: Seal = IN_CLEAR) -> None:
         self.clock = clock
@@ -117,6 +119,18 @@ class Db(ABC):
     @abstractmethod
     def read(self) -> AbstractAsyncContextManager[Tx]:
         """A transaction that sees one state of the database and must not write."""
+
+    @abstractmethod
+    def alone(self, what: str) -> AbstractAsyncContextManager[bool]:
+        """Does nobody else do this at the moment, in any process? If so, nobody else will to the end of the block."""
+
+    async def listen(self) -> None:
+        """Hear, until cancelled, what other processes commit: ``event()`` tells of that as well.
+
+        Raises:
+            Exception: the line was cut; what passes by itself.
+        """
+        assert not self.is_shared
 
     @abstractmethod
     async def close(self) -> None: ...

@@ -10,7 +10,8 @@ from storage.db import Row, Tx
 from storage.seal import sealed
 
 _VISIT = """
-    v.id, v.member_id, v.contact_id, v.kind, v.happened_on, v.note, v.logged_at, v.withdrawn_at, v.replaces_id
+    v.id, v.member_id, v.contact_id, v.kind, v.happened_on, v.note, v.logged_at, v.withdrawn_at, v.replaces_id,
+    v.keyed_by_id, v.group_visit_id
 """
 _IN_PERSON = ", ".join(f"'{kind}'" for kind in sorted(IN_PERSON))
 
@@ -105,8 +106,11 @@ async def add(tx: Tx, visit: Visit) -> int:
     """A new row of the log; its id."""
     number: int = await tx.value(
         """
-        INSERT INTO visits (member_id, contact_id, kind, happened_on, note, logged_at, replaces_id)
-        VALUES (:member_id, :contact_id, :kind, :happened_on, :note, :logged_at, :replaces_id) RETURNING id
+        INSERT INTO visits (member_id, contact_id, kind, happened_on, note, logged_at, replaces_id, keyed_by_id,
+                            group_visit_id)
+        VALUES (:member_id, :contact_id, :kind, :happened_on, :note, :logged_at, :replaces_id, :keyed_by_id,
+                :group_visit_id)
+        RETURNING id
         """,
         member_id=visit.member_id,
         contact_id=visit.contact_id,
@@ -115,6 +119,8 @@ async def add(tx: Tx, visit: Visit) -> int:
         note=sealed(visit.note),
         logged_at=visit.logged_at,
         replaces_id=visit.replaces_id,
+        keyed_by_id=visit.keyed_by_id,
+        group_visit_id=visit.group_visit_id,
     )
     return number
 

@@ -8,19 +8,29 @@ from tests.conversations import STARTS, reach
 from tests.house import OpenHouse
 from tests.phones import Shown
 from tests.town import (
+    ACCEPTED,
     ANSWERED,
     ARRIVED,
     BOOKED,
     CARD,
+    CARRIED,
+    CHEN,
+    DRAFT,
+    HANDED_IN,
     IN_TRIAGE,
+    LEAD,
     LI,
     LIU,
     MA,
     OF_DEPARTMENT,
     OVER,
     QIAN,
+    REPLIED,
+    REPLIED_TASK,
+    REVIEWED,
     SETTLED,
     TALK,
+    TASK,
     UNBOOKED,
     UNDER_WAY,
     UNISSUED,
@@ -67,6 +77,14 @@ _DESK = (says("/activity"), presses("activity-desk", TALK))
 _INVITE_NAMED = (presses("activity-invite"), presses("activity-invite-name"))
 _LOG = (says("/visits"), presses("visit-show"))
 
+_GROUP = (says("/together"), presses("group-show", "1"))
+
+
+def _brief(brief: str) -> tuple[Act, ...]:
+    """A brief is opened from the list."""
+    return (says("/brief"), presses("brief", brief))
+
+
 _ENTRY = (says("/diary"), presses("diary-show"))
 _WRITTEN = (says("/diary"), presses("diary-write"))
 
@@ -94,6 +112,15 @@ SHOWN: Mapping[str, Shows] = {
     "which-letter": Shows(WANG, at="which.letter"),
     "which-new": Shows(WANG, at="which.letter"),
     "which-cancel": Shows(WANG, at="which.letter"),
+    "letter-urge": Shows(WANG, (says("/letters"), presses("letter-open", ANSWERED))),
+    "letter-withdraw": Shows(WANG, (says("/letters"), presses("letter-open", ANSWERED))),
+    "letter-withdraw-yes": Shows(
+        WANG, (says("/letters"), presses("letter-open", ANSWERED), presses("letter-withdraw"))
+    ),
+    "letter-ask": Shows(LI, args=(ARRIVED,)),
+    "handover-units": Shows(LI, at="handover.whom"),
+    "handover-unit": Shows(LI, (presses("letter-hand-over", ARRIVED), presses("handover-units"))),
+    "triage-unit": Shows(ZHOU, _CARD),
     "letter-solved": Shows(WANG, args=(ANSWERED,)),
     "letter-grade": Shows(WANG, args=(SETTLED, "partly")),
     "grade-skip": Shows(WANG, at="grade.words"),
@@ -109,7 +136,8 @@ SHOWN: Mapping[str, Shows] = {
     "letter-hand-back": Shows(LIU, args=(OF_DEPARTMENT,)),
     "handback-cancel": Shows(LIU, at="handback.why"),
     "letter-settle": Shows(LI, args=(ARRIVED,)),
-    "settle-now": Shows(LI, at="settle.words"),
+    "settle-now": Shows(LI, (), ("solved",), at="settle.words"),
+    "letter-outcome": Shows(LI, (presses("letter-settle", ARRIVED), says("已清运")), (ARRIVED, "partly")),
     "settle-cancel": Shows(LI, at="settle.words"),
     "reply-snippets": Shows(LI, (*_SNIPPET, presses("letter-answer", ARRIVED))),
     "reply-snippet": Shows(LI, (*_SNIPPET, presses("letter-answer", ARRIVED), presses("reply-snippets"))),
@@ -164,6 +192,41 @@ SHOWN: Mapping[str, Shows] = {
     "merge": Shows(QIAN, _ALIKE),
     "matter": Shows(QIAN, (*_ALIKE, presses("merge"), says("/similar"))),
     "matter-out": Shows(QIAN, (*_ALIKE, presses("merge"))),
+    "brief-list": Shows(LI, raw="brief-list:9"),
+    "brief": Shows(LI, (says("/brief"),), (DRAFT,)),
+    "brief-paper": Shows(LI, _brief(DRAFT)),
+    "brief-files": Shows(LI, _brief(DRAFT)),
+    "brief-new": Shows(LI, (says("/brief"),)),
+    "brief-of": Shows(LI, (says(f"/letter {ANSWERED}"),)),
+    "brief-edit": Shows(LI, _brief(DRAFT)),
+    "brief-hand-in": Shows(LI, _brief(DRAFT)),
+    "brief-kind": Shows(LI, at="brief.kind"),
+    "brief-use": Shows(LI, (says(f"/letter {ANSWERED}"), presses("brief-of"), presses("brief-kind", "lead"))),
+    "brief-skip": Shows(LI, at="brief.analysis"),
+    "brief-alter": Shows(LI, at="brief.preview"),
+    "brief-save": Shows(LI, at="brief.preview"),
+    "brief-submit": Shows(LI, at="brief.preview"),
+    "brief-cancel": Shows(LI, at="brief.facts"),
+    "brief-accept": Shows(ZHOU, _brief(HANDED_IN)),
+    "brief-return": Shows(ZHOU, _brief(HANDED_IN)),
+    "brief-leaders": Shows(ZHOU, _brief(ACCEPTED)),
+    "brief-instruct": Shows(CHEN, _brief(ACCEPTED)),
+    "brief-assign": Shows(ZHOU, _brief(LEAD)),
+    "assign-to": Shows(ZHOU, at="briefwork.departments"),
+    "assign-new": Shows(ZHOU, (*_brief(LEAD), presses("brief-assign"), says("供电公司"))),
+    "assign-done": Shows(ZHOU, (*_brief(LEAD), presses("brief-assign"), presses("assign-to"))),
+    "assign-due": Shows(ZHOU, at="briefwork.day"),
+    "brief-conclude": Shows(ZHOU, _brief(LEAD)),
+    "brief-carry": Shows(ZHOU, _brief(REVIEWED)),
+    "briefwork-cancel": Shows(ZHOU, at="briefwork.result"),
+    "judge": Shows(WANG, (), (CARRIED, ANSWERED, "satisfied")),
+    "judge-cancel": Shows(WANG, at="judge.words"),
+    "task": Shows(LIU, (says("/tasks"),), (TASK,)),
+    "task-answer": Shows(LIU, (says("/tasks"), presses("task", TASK)), (TASK,)),
+    "task-accept": Shows(ZHOU, _brief(REPLIED), (REPLIED_TASK,)),
+    "task-return": Shows(ZHOU, _brief(REPLIED), (REPLIED_TASK,)),
+    # The tables' house has no address for pages; tests/journeys/test_briefs.py has one.
+    "task-link": Shows(ZHOU, raw=f"task-link:{TASK}"),
     # The tables' house holds no words; tests/journeys/test_moderation.py does.
     "triage-release": Shows(ZHOU, raw=f"triage-release:{IN_TRIAGE}"),
     "identity-ask": Shows(ZHOU, (says(f"/letter {IN_TRIAGE}"),)),
@@ -303,6 +366,25 @@ SHOWN: Mapping[str, Shows] = {
     "deed-true": Shows(WANG),
     "deed-differs": Shows(WANG),
     "deeddispute-cancel": Shows(WANG, at="deeddispute.words"),
+    "visit-evidence": Shows(LI, (*_LOG, presses("visit-photos"), sends(updates.photo()), presses("evidence-done"))),
+    "paper-page": Shows(ZHOU, raw="paper-page:0"),
+    "paper-key": Shows(ZHOU, (says("/cards"),)),
+    "paper-cancel": Shows(ZHOU, at="paper.member"),
+    "paper-member": Shows(ZHOU, (says("/cards 赵朋"),)),
+    "paper-contact": Shows(ZHOU, at="paper.contact"),
+    "paper-mark": Shows(ZHOU, at="paper.sheet"),
+    "paper-all": Shows(ZHOU, at="paper.sheet"),
+    "paper-extra": Shows(ZHOU, at="paper.sheet"),
+    "paper-done": Shows(ZHOU, at="paper.sheet"),
+    "group-new": Shows(LI, (says("/together"),)),
+    "group-show": Shows(LI, (says("/together"),)),
+    "group-invite": Shows(LI, _GROUP),
+    "group-close": Shows(LI, (*_GROUP, presses("group-in"), presses("group-done"), *_GROUP)),
+    "group-call-off": Shows(LI, _GROUP),
+    "group-in": Shows(LI, _GROUP),
+    "group-met": Shows(LI, at="group.met"),
+    "group-done": Shows(LI, at="group.met"),
+    "group-cancel": Shows(LI, at="group.matter"),
     "diary-month": Shows(LI, (says("/diary"),)),
     "diary-year": Shows(LI, (says("/diary"),)),
     "diary-show": Shows(LI, (says("/diary"),)),

@@ -10,14 +10,22 @@ from storage.db import Row
 from tests import updates
 from tests.house import OpenHouse
 from tests.town import (
+    ACCEPTED,
     ANSWERED,
     ARRIVED,
+    CARRIED,
+    CHEN,
+    DRAFT,
+    HANDED_IN,
     IN_TRIAGE,
+    LEAD,
     LI,
     LIU,
     OF_DEPARTMENT,
+    REPLIED,
     SETTLED,
     TALK,
+    TASK,
     UNBOOKED,
     UNDER_WAY,
     WANG,
@@ -58,12 +66,21 @@ _ASKED_DEEDS = (
     says("问了收成"),
 )
 _PROMISED = (says("/deeds"), presses("deed-show"))
+_PAPER = (says("/cards"), presses("paper-key"))
 _ENTRY = (says("/diary"), presses("diary-show"))
 _CONTACT = (says("/contacts"), presses("contact-add"))
 _ACTIVITY = (says("/activity"), presses("activity-new"))
 _DESK = (says("/activity"), presses("activity-desk", TALK))
 _POOL = (says("/pool"), presses("pool-join"))
 _ALTER = (says("/contacts"), presses("contact"), presses("contact-change"))
+
+_NEW_BRIEF = (says("/brief"), presses("brief-new"))
+
+
+def _with(brief: str, route: str) -> tuple[Act, ...]:
+    """A brief is opened from the list, and one of its buttons pressed."""
+    return (says("/brief"), presses("brief", brief), presses(route))
+
 
 STARTS: tuple[Start, ...] = (
     Start("writing.whom", WANG, _WRITE),
@@ -76,6 +93,7 @@ STARTS: tuple[Start, ...] = (
     Start("grade.words", WANG, (presses("letter-grade", SETTLED, "helped"),)),
     Start("reply.text", WANG, (presses("letter-go-on", ANSWERED),), "of-writer"),
     Start("reply.text", LI, (presses("letter-answer", ARRIVED),), "of-holder"),
+    Start("reply.text", LI, (presses("letter-ask", ARRIVED),), "of-asker"),
     Start("handover.whom", LI, (presses("letter-hand-over", ARRIVED),)),
     Start("handover.why", LI, (presses("letter-hand-over", ARRIVED),)),
     Start("handback.why", LIU, (presses("letter-hand-back", OF_DEPARTMENT),)),
@@ -92,6 +110,22 @@ STARTS: tuple[Start, ...] = (
     Start("note.words", LI, (presses("letter-note", ARRIVED),)),
     Start("triage.whom", ZHOU, (says("/triage"), presses("triage-name"))),
     Start("triage.why", ZHOU, (says("/triage"), presses("triage-return"))),
+    Start("brief.kind", LI, _NEW_BRIEF),
+    Start("brief.title", LI, _NEW_BRIEF),
+    Start("brief.facts", LI, _NEW_BRIEF),
+    Start("brief.analysis", LI, _NEW_BRIEF),
+    Start("brief.suggestions", LI, _NEW_BRIEF),
+    Start("brief.preview", LI, _NEW_BRIEF),
+    Start("brief.preview", LI, _with(DRAFT, "brief-edit"), "of-draft"),
+    Start("briefwork.return", ZHOU, _with(HANDED_IN, "brief-return")),
+    Start("briefwork.leader", ZHOU, _with(ACCEPTED, "brief-instruct")),
+    Start("briefwork.instruction", CHEN, _with(ACCEPTED, "brief-instruct")),
+    Start("briefwork.departments", ZHOU, _with(LEAD, "brief-assign")),
+    Start("briefwork.day", ZHOU, _with(LEAD, "brief-assign")),
+    Start("briefwork.result", ZHOU, _with(LEAD, "brief-conclude")),
+    Start("briefwork.answer", LIU, (says("/tasks"), presses("task", TASK), presses("task-answer", TASK))),
+    Start("briefwork.answer-return", ZHOU, _with(REPLIED, "task-return")),
+    Start("judge.words", WANG, (presses("judge", CARRIED, ANSWERED, "not"),)),
     Start("identity.why", ZHOU, (says(f"/letter {IN_TRIAGE}"), presses("identity-ask"))),
     Start("block.whom", ZHOU, (says("/block"), presses("block-new"))),
     Start("block.why", ZHOU, (says("/block"), presses("block-new"))),
@@ -134,6 +168,12 @@ STARTS: tuple[Start, ...] = (
     Start("deed.later", LI, (*_PROMISED, presses("deed-later"))),
     Start("deed.why", LI, (*_PROMISED, presses("deed-drop"))),
     Start("evidence.more", LI, (says("/visits"), presses("visit-show"), presses("visit-photos"))),
+    Start("paper.member", ZHOU, _PAPER),
+    Start("paper.contact", ZHOU, _PAPER),
+    Start("paper.sheet", ZHOU, _PAPER),
+    Start("paper.extra", ZHOU, (*_PAPER, says("李建国"), presses("paper-contact"), presses("paper-extra"))),
+    Start("group.matter", LI, (says("/together"), presses("group-new"))),
+    Start("group.met", LI, (says("/together"), presses("group-show", "1"), presses("group-in"))),
     Start("diary.text", LI, (says("/diary"), presses("diary-write"))),
     Start("diaryedit.text", LI, (*_ENTRY, presses("diary-change"))),
     Start("summary.words", LI, (says("/report"), presses("report-write"))),
@@ -187,6 +227,21 @@ GOOD: Mapping[str, tuple[Act, ...]] = {
     "note.words": (says("已问过供电所"),),
     "triage.whom": (says("赵明"),),
     "triage.why": (says("请写明是哪一站"),),
+    "brief.kind": (presses("brief-kind", "opinion"),),
+    "brief.title": (says("村口路灯"),),
+    "brief.facts": (says("路灯坏了半个月，三户反映"),),
+    "brief.analysis": (presses("brief-skip"),),
+    "brief.suggestions": (says("请尽快修好"),),
+    "brief.preview": (presses("brief-submit"),),
+    "briefwork.return": (says("请写明地点"),),
+    "briefwork.leader": (says("陈主席"),),
+    "briefwork.instruction": (says("请市政尽快办"),),
+    "briefwork.departments": (presses("assign-to"), presses("assign-done")),
+    "briefwork.day": (presses("assign-due"),),
+    "briefwork.result": (says("已写进提案"),),
+    "briefwork.answer": (says("已经修好"),),
+    "briefwork.answer-return": (says("请写明日期"),),
+    "judge.words": (says("又不亮了"),),
     "identity.why": (says("信里说有人受伤"),),
     "block.whom": (says("马三立"),),
     "block.why": (says("反复辱骂"),),
@@ -217,6 +272,12 @@ GOOD: Mapping[str, tuple[Act, ...]] = {
     "visit.promise": (says("4月10日前 送去种子"),),
     "visit.preview": (presses("visit-alter", "note"), says("问了收成和医保"), presses("visit-submit")),
     "evidence.more": (sends(updates.photo(name="later")), presses("evidence-done")),
+    "paper.member": (says("李建国"),),
+    "paper.contact": (presses("paper-contact"),),
+    "paper.extra": (says("3月5日 上门 送去种子"),),
+    "paper.sheet": (presses("paper-done"),),
+    "group.matter": (says("3月20日 到城南村走访"),),
+    "group.met": (presses("group-met"), presses("group-done")),
     "diary.text": (says("参加了座谈会"), presses("diary-done")),
     "diaryedit.text": (says("参加了两场座谈会"),),
     "summary.words": (says("这一年收获很多"),),

@@ -55,11 +55,11 @@ HOUSE = build_house(
 )
 
 AFFAIRS = (
-    *("people", "roles", "invitations", "units", "members", "contacts", "visits", "good_deeds", "attachments"),
+    *("people", "roles", "invitations", "units", "members", "contacts", "visits", "good_deeds", "attachments", "cards"),
     *("letter_numbers", "letters", "letter_entries", "letter_events", "audit", "absences", "letter_notes"),
+    *("matters", "matter_letters", "group_visits", "group_visit_members", "diary_entries", "yearly_summaries"),
     *("snippets", "answer_drafts", "letter_records", "record_tellings"),
-    *("matters", "matter_letters", "diary_entries", "yearly_summaries"),
-    *("publications",),
+    *("briefs", "brief_sources", "brief_files", "brief_events", "assignments", "brief_feedback", "publications"),
     *("activities", "activity_people", "activity_notes", "pool_people", "reception_slots", "slot_bookings"),
     *("studios", "lecture_orders"),
 )
@@ -289,4 +289,11 @@ class OpenHouse:
 def _table(connection: sqlite3.Connection, table: str) -> list[Row]:
     cursor = connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2")
     columns = [about[0] for about in cursor.description]
-    return [dict(zip(columns, row, strict=True)) for row in cursor]
+    return [dict(zip(columns, map(_opened, row), strict=True)) for row in cursor]
+
+
+def _opened(value: Any) -> Any:
+    """What a sealed value says: sealed twice, the same looks different."""
+    if isinstance(value, str) and value.startswith('"sealed:'):
+        return SEAL.open_json(json.loads(value))
+    return SEAL.open_text(value) if isinstance(value, str) and value.startswith("sealed:") else value

@@ -10,15 +10,17 @@ from datetime import timedelta
 from pathlib import Path
 
 from domain.activities import Activity, ActivityKind, Attendance
+from domain.briefs import Brief, BriefKind, Content, Source, SourceKind
 from domain.letters import Desk
 from domain.people import Role, Standing
 from handlers.routing import Command, Press, may
-from services import letter_course
+from services import brief_feedback, brief_work, briefs, letter_course, tasks
+from services.briefs import NewBrief
 from storage import activities, activity_people, cards, people, units
 from storage.db import Tx, open_db
 from tests import updates
-from tests.cast import settle_in
-from tests.house import Memory, OpenHouse, Snapshot
+from tests.cast import Cast, settle_in
+from tests.house import HOUSE, Memory, OpenHouse, Snapshot
 from tests.keys import SEAL
 from tests.phones import Answer
 from tests.updates import Json, Writer
@@ -107,6 +109,7 @@ NOON: tuple[tuple[Writer, tuple[Act, ...]], ...] = (
     # Of two things promised, one is done and waits for her word.
     (LI, (says("/visit 王秀英 随访 说到冬小麦 #承诺 4月10日前 送去化肥 #承诺 4月20日前 修水渠"),)),
     (LI, (says("/diary 昨天 到城北村看了水渠"),)),
+    (LI, (says("/together 今天 到城北村走访困难户"),)),
     (LI, (says("/deeds"), presses("deed-show"), presses("deed-done"), presses("deed-day"))),
 )
 BOOKED, UNBOOKED = "1", "2"
@@ -139,7 +142,7 @@ async def committee(empty: Path, path: Path, language: str) -> Snapshot:
     shutil.copy(empty, path)
     db = await open_db(f"sqlite:///{path}", memory.clock, SEAL)
     async with db.write() as tx:
-        await settle_in(tx)
+        cast = await settle_in(tx)
         ids = {one.name: await people.add(tx, one.name, "zh", telegram_id=one.id) for one in (SUN, QIAN, MA)}
         await people.grant(tx, ids[SUN.name], Role.STAFF)
         await people.grant(tx, ids[QIAN.name], Role.OFFICE)
@@ -152,6 +155,7 @@ async def committee(empty: Path, path: Path, language: str) -> Snapshot:
         async with house.db.write() as tx:
             await _hand_over_cards(tx)
             await _hand_over_letter(tx)
+            await _briefs(tx, cast)
         for writer, acts in (*NOON, *ACTIVITIES):
             await play(house, writer, acts)
         async with house.db.write() as tx:
@@ -188,6 +192,46 @@ async def _hand_over_letter(tx: Tx) -> None:
     await letter_course.hand_over(tx, int(OF_DEPARTMENT), zhou, Desk(unit_id=department.id), "请市政处理")
 
 
+DRAFT, HANDED_IN, ACCEPTED, LEAD, GIVEN, REPLIED, REVIEWED, CARRIED = (str(number) for number in range(1, 9))
+"""李建国's briefs at noon: each as far as its name says; a lead is accepted. The last is about the lamp."""
+TASK, REPLIED_TASK = "1", "2"
+"""The department's tasks: one waits for it, one for the office."""
+
+
+async def _briefs(tx: Tx, cast: Cast) -> None:
+    """By the services: 李建国 writes, the office, the leader and the department do their part."""
+    lamp = [Source(SourceKind.LETTER, int(ANSWERED))]
+    made = {
+        number: await briefs.write(tx, cast.li, _brief(number, lamp if number == CARRIED else []), HOUSE.committee)
+        for number in (DRAFT, HANDED_IN, ACCEPTED, LEAD, GIVEN, REPLIED, REVIEWED, CARRIED)
+    }
+    for number, brief in made.items():
+        assert str(brief.id) == number
+        if number != DRAFT:
+            await briefs.hand_in(tx, brief.id, cast.li, HOUSE.committee)
+        if number not in (DRAFT, HANDED_IN):
+            await briefs.accept(tx, brief.id, cast.zhou)
+    for number in (GIVEN, REPLIED, REVIEWED, CARRIED):
+        await _assigned(tx, cast, made[number], number)
+    await brief_feedback.carry_back(tx, int(CARRIED), cast.zhou)
+
+
+def _brief(number: str, sources: Sequence[Source]) -> NewBrief:
+    kind = BriefKind.LEAD if number == LEAD else BriefKind.OPINION
+    return NewBrief(kind, Content(f"第{number}件事", "有人反映", "", "请办理"), sources, [("photo", "file-1")])
+
+
+async def _assigned(tx: Tx, cast: Cast, brief: Brief, number: str) -> None:
+    await brief_work.instruct(tx, brief.id, cast.zhou, "请办", "陈主席")
+    today = tx.now.date()
+    due = today + timedelta(days=21)
+    (given,) = await brief_work.assign(tx, brief.id, cast.zhou, [cast.department.id], due, today)
+    if number != GIVEN:
+        await tasks.answer(tx, given.task.id, cast.liu, "已办")
+    if number in (REVIEWED, CARRIED):
+        await brief_work.accept_answer(tx, given.task.id, cast.zhou)
+
+
 async def play(house: OpenHouse, writer: Writer, acts: Sequence[Act]) -> None:
     for act in acts:
         await act.by(writer, house)
@@ -210,6 +254,11 @@ class Town:
 
 
 def someone_who_may(route: Command | Press) -> Writer:
-    """The first of constituent, member and office for whom the route is."""
-    roles = {WANG: frozenset[Role](), LI: frozenset({Role.MEMBER}), ZHOU: frozenset({Role.OFFICE})}
+    """The first of constituent, member, office and department for whom the route is."""
+    roles = {
+        WANG: frozenset[Role](),
+        LI: frozenset({Role.MEMBER}),
+        ZHOU: frozenset({Role.OFFICE}),
+        LIU: frozenset({Role.DEPARTMENT}),
+    }
     return next(who for who, held in roles.items() if may(held, route.who))

@@ -78,6 +78,7 @@ class DemoCommittee(Section):
     office: str
     leader: str
     department: str
+    department_unit: str
     notes: tuple[str, ...]
     deeds: tuple[str, ...]
     consultation: Consultation

@@ -15,7 +15,7 @@ from domain.activities import ActivityKind
 from domain.contacts import ContactKind
 from domain.letter_pieces import Piece
 from domain.letters import Desk, Letter
-from domain.people import Member, Person, Role, Standing
+from domain.people import DEPARTMENT, Member, Person, Role, Standing
 from domain.visits import VisitKind
 from handlers.context import House
 from services import activities, activity_invitations, contacts, letter_course, letters, reminders, summaries, visits
@@ -24,7 +24,7 @@ from services.contacts import Particulars
 from services.letters import NewLetter
 from services.rounds import Rules
 from services.visits import Report
-from storage import outbox, people
+from storage import outbox, people, units
 from storage.db import Db, Tx
 
 Act = Callable[[Tx], Awaitable[None]]
@@ -58,6 +58,8 @@ async def settle_in(tx: Tx, committee: DemoCommittee, phones: Mapping[str, int])
     roles = ((committee.office, Role.OFFICE), (committee.leader, Role.LEADER), (committee.department, Role.DEPARTMENT))
     for name, role in roles:
         await people.grant(tx, await people.add(tx, name, "zh", telegram_id=phones[name]), role)
+    department = await units.add(tx, committee.department_unit, DEPARTMENT)
+    await units.join(tx, (await people.named(tx, committee.department))[0].id, department.id)
     for one in committee.members:
         person_id = await people.add(tx, one.name, "zh", telegram_id=phones.get(one.name))
         await people.add_member(tx, person_id, one.sector, one.unit, Standing.REGULAR, began_on=MEMBERS_BEGAN)

@@ -5,38 +5,18 @@ A scene says what people do, and what each of them must see. What the actors say
 
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import resvg_py
 
+from bot.demo import tour_lamp
 from bot.demo.stage import NotSeen, Stage
+from bot.demo.story import NUMBER, Story, found
 from sandbox.client import Message, SandboxClient
 
 LAMP = Path(__file__).with_name("lamp.svg")
-NUMBER = re.compile(r"[A-Z]{1,6}-\d{4}-\d{6}")
 INVITATION = re.compile(r"start=(join_[\w-]+)")
-
-
-@dataclass
-class Story:
-    """What one scene leaves to the next. ``reminder_at`` is None where the scheme reminds nobody."""
-
-    stage: Stage
-    client: SandboxClient
-    reminder_at: datetime | None
-    number: str = ""
-    letter: Message | None = None
-
-    async def later(self, **time: float) -> None:
-        """Let this much time pass."""
-        now = await self.client.advance(**time)
-        self.stage.tell("tour-clock-moved", now=now)
-
-    async def day(self, ago: int = 0) -> str:
-        """Today, or so many days ago, as people read it."""
-        return self.stage.day((await self.client.now()) - timedelta(days=ago))
 
 
 Scene = Callable[[Story], Awaitable[None]]
@@ -47,7 +27,7 @@ async def invitation(story: Story) -> None:
     office, shen = story.stage["周敏"], story.stage["沈丹"]
     await office.says("/invite 委员 沈丹")
     message = await office.sees("沈丹", "start=join_")
-    await shen.says(f"/start {_found(INVITATION, message, 1)}")
+    await shen.says(f"/start {found(INVITATION, message, 1)}")
     await shen.sees("沈丹", "委员", "履职进度")
     await office.sees("沈丹已接受邀请")
 
@@ -64,7 +44,7 @@ async def letter_with_photo(story: Story) -> None:
     await wang.presses("button-done")
     await wang.sees("请核对", "路灯坏了半个月", "提交")
     await wang.presses("button-submit")
-    story.number = _found(NUMBER, await wang.sees("已提交", "李建国委员"))
+    story.number = found(NUMBER, await wang.sees("已提交", "李建国委员"))
     story.letter = await li.sees(story.number, "王秀英", "路灯坏了半个月", "回复", "转交", "办结")
     await li.sees(kind="photo")
 
@@ -115,7 +95,7 @@ async def anonymous_letter(story: Story) -> None:
     await liu.presses("button-done")
     await liu.sees("请核对", "匿名")
     await liu.presses("button-submit")
-    number = _found(NUMBER, await liu.sees("已提交", "赵明委员"))
+    number = found(NUMBER, await liu.sees("已提交", "赵明委员"))
     await zhao.sees(number, "匿名群众", "饭菜常常是凉的", never="刘小梅")
     await zhao.has_never_seen("刘小梅")
 
@@ -187,10 +167,14 @@ OF_REMINDERS: tuple[tuple[str, Scene], ...] = (
 """Only where the scheme sets figures: elsewhere nobody owes anything."""
 
 
+OF_LAMP: tuple[tuple[str, Scene], ...] = tour_lamp.SCENES
+"""A second story; its clock goes on for some weeks."""
+
+
 async def play(client: SandboxClient, stage: Stage, reminder_at: datetime | None) -> bool:
     """Every scene, one after another; was everything seen? One that was not does not end the tour."""
     story = Story(stage, client, reminder_at)
-    scenes = [*SCENES, *(OF_REMINDERS if reminder_at else ())]
+    scenes = [*SCENES, *(OF_REMINDERS if reminder_at else ()), *OF_LAMP]
     seen = [await stage.perform(number, title, scene, story) for number, (title, scene) in enumerate(scenes, start=1)]
     stage.out("")
     if reminder_at is None:
@@ -201,18 +185,6 @@ async def play(client: SandboxClient, stage: Stage, reminder_at: datetime | None
 
 def _photo() -> bytes:
     return bytes(resvg_py.svg_to_bytes(svg_string=LAMP.read_text("utf-8")))
-
-
-def _found(pattern: re.Pattern[str], message: Message, group: int = 0) -> str:
-    """The part of a message that the story goes on with.
-
-    Raises:
-        NotSeen
-    """
-    found = pattern.search(message.text)
-    if found is None:
-        raise NotSeen(message.sender, pattern.pattern, [message.text])
-    return found[group]
 
 
 def _letter(story: Story) -> Message:

@@ -5,6 +5,7 @@ A column's name tells its type; ``storage.db`` says how.
 
 from storage.schema import (
     activities,
+    briefs,
     contacts,
     diary,
     forms,
@@ -15,6 +16,7 @@ from storage.schema import (
     privacy,
     publications,
     records,
+    roster,
     thread,
     totals,
 )
@@ -26,6 +28,7 @@ __all__ = [
     "JSON",
     "MOMENT",
     "activities",
+    "briefs",
     "contacts",
     "diary",
     "forms",
@@ -37,6 +40,7 @@ __all__ = [
     "privacy",
     "publications",
     "records",
+    "roster",
     "thread",
     "totals",
 ]

@@ -1,6 +1,6 @@
 """Contacts, visits and good deeds."""
 
-from sqlalchemy import CheckConstraint, Column, Index, Table, Text, text
+from sqlalchemy import CheckConstraint, Column, Index, PrimaryKeyConstraint, Table, Text, UniqueConstraint, text
 
 from storage.schema.base import at, key, metadata, on, personal, to, words
 
@@ -20,6 +20,31 @@ contacts = Table(
     Index("ix_contacts_member_id", "member_id"),
 )
 
+group_visits = Table(
+    "group_visits",
+    metadata,
+    key(),
+    to("organiser_id", "people.id"),
+    on("happened_on"),
+    personal("note"),
+    words("code"),
+    at("created_at"),
+    at("closed_at", optional=True),
+    at("cancelled_at", optional=True),
+    UniqueConstraint("code"),
+    Index("ix_group_visits_organiser_id", "organiser_id"),
+)
+
+group_visit_members = Table(
+    "group_visit_members",
+    metadata,
+    to("group_visit_id", "group_visits.id"),
+    to("member_id", "members.id"),
+    at("signed_in_at"),
+    PrimaryKeyConstraint("group_visit_id", "member_id"),
+    Index("ix_group_visit_members_member_id", "member_id"),
+)
+
 visits = Table(
     "visits",
     metadata,
@@ -32,6 +57,9 @@ visits = Table(
     at("logged_at"),
     at("withdrawn_at", optional=True),
     to("replaces_id", "visits.id", optional=True),
+    # Entered by staff from a paper card.
+    to("keyed_by_id", "people.id", optional=True),
+    to("group_visit_id", "group_visits.id", optional=True),
     at("erased_at", optional=True),
     Index("ix_visits_member_id_happened_on", "member_id", "happened_on"),
     Index("ix_visits_contact_id", "contact_id"),
@@ -44,6 +72,12 @@ visits = Table(
         "member_id",
         sqlite_where=text("withdrawn_at IS NULL"),
         postgresql_where=text("withdrawn_at IS NULL"),
+    ),
+    Index(
+        "ix_visits_group_visit_id",
+        "group_visit_id",
+        sqlite_where=text("group_visit_id IS NOT NULL"),
+        postgresql_where=text("group_visit_id IS NOT NULL"),
     ),
 )
 

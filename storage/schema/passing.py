@@ -1,6 +1,6 @@
 """The way of a message: dialogues, inbox, outbox, rounds of reminders, audit, troubles."""
 
-from sqlalchemy import Column, Index, PrimaryKeyConstraint, Table, Text, UniqueConstraint, text
+from sqlalchemy import Column, Float, Index, PrimaryKeyConstraint, Table, Text, UniqueConstraint, text
 
 from storage.schema.base import BIG, at, json, key, metadata, number, personal, to, words
 
@@ -178,4 +178,13 @@ troubles = Table(
         sqlite_where=text("over_at IS NULL"),
         postgresql_where=text("over_at IS NULL"),
     ),
+)
+
+# When the next message may leave, where several processes send: ``storage.paces``.
+paces = Table(
+    "paces",
+    metadata,
+    Column("chat_id", BIG, primary_key=True, autoincrement=False),
+    Column("free", Float, nullable=False),
+    Column("held_until", Float),
 )

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, ForeignKey, Index, Table, Text, text
 
-from storage.schema.base import BIG, at, key, metadata, number, to, words
+from storage.schema.base import BIG, at, key, metadata, number, personal, to, words
 
 # A file in here reaches nobody as it came: what is sent is its clean copy.
 anonymous_files = Table(
@@ -21,7 +21,7 @@ openings = Table(
     key(),
     to("letter_id", "letters.id"),
     to("asked_by_id", "people.id"),
-    words("reason"),
+    personal("reason"),
     at("asked_at"),
     at("expires_at"),
     to("decided_by_id", "people.id", optional=True),
@@ -44,7 +44,7 @@ bans = Table(
     key(),
     to("person_id", "people.id"),
     to("by_id", "people.id"),
-    words("reason"),
+    personal("reason"),
     # Who is kept out by a letter of theirs is named by its number alone.
     to("letter_id", "letters.id", optional=True),
     at("began_at"),
@@ -72,7 +72,7 @@ letter_holds = Table(
     to("letter_id", "letters.id"),
     to("member_id", "members.id", optional=True),
     to("unit_id", "units.id", optional=True),
-    words("words"),
+    personal("words"),
     at("held_at"),
     at("ended_at", optional=True),
     Index(

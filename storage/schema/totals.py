@@ -30,7 +30,7 @@ bulletins = Table(
     to("made_by_id", "people.id"),
     at("made_at"),
     # What stands in the picture and the files, as they were looked at.
-    json("content_json"),
+    json("figures_json"),
     at("told_at", optional=True),
     at("posted_at", optional=True),
 )

@@ -9,7 +9,7 @@ import pytest
 
 from bot import send
 from bot.api import TelegramApi
-from bot.pace import Pace, Sending
+from bot.pace import Sending, booking
 from bot.send import Sender
 from domain.publications import Answer
 from sandbox.client import Phone, SandboxClient
@@ -39,7 +39,7 @@ def clock() -> TestClock:
 
 @asynccontextmanager
 async def sending(db: Db, api: TelegramApi, limits: Sending = FAST) -> AsyncIterator[Sender]:
-    sender = Sender(db, api, TEXTS, Pace(limits), lambda name, language, data: PNG)
+    sender = Sender(db, api, TEXTS, booking(db, limits), lambda name, language, data: PNG)
     task = asyncio.create_task(sender.run())
     try:
         yield sender

@@ -66,6 +66,7 @@ CAPTION = frozenset({"photo with words"})
 PHOTOS = frozenset({"photo", "photo with words", "album", "document", "location"})
 FILES = PHOTOS | {"voice"}
 LETTER = WORDS | LONG | FILES
+BRIEF_FILES = PHOTOS - {"location"}
 EDIT = frozenset({EDITED})
 
 TAKEN: Mapping[str, frozenset[str]] = {
@@ -79,6 +80,7 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "grade.words": WORDS | CAPTION,
     "reply.text-of-writer": LETTER,
     "reply.text-of-holder": LETTER,
+    "reply.text-of-asker": LETTER,
     "handover.why": WORDS | CAPTION,
     "handback.why": WORDS | CAPTION,
     "settle.words": LETTER,
@@ -94,6 +96,20 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "snippet.title": WORDS | CAPTION,
     "snippet.text": WORDS | CAPTION,
     "triage.why": WORDS | CAPTION,
+    "brief.title": WORDS | CAPTION,
+    "brief.facts": WORDS | CAPTION,
+    "brief.analysis": WORDS | CAPTION,
+    "brief.suggestions": WORDS | CAPTION,
+    "brief.preview": BRIEF_FILES,
+    "brief.preview-of-draft": BRIEF_FILES,
+    "briefwork.return": WORDS | CAPTION,
+    "briefwork.leader": WORDS | CAPTION,
+    "briefwork.instruction": WORDS | CAPTION,
+    "briefwork.departments": WORDS | CAPTION,
+    "briefwork.result": WORDS | CAPTION,
+    "briefwork.answer": WORDS | CAPTION,
+    "briefwork.answer-return": WORDS | CAPTION,
+    "judge.words": WORDS | CAPTION,
     "identity.why": WORDS | CAPTION,
     "block.why": WORDS | CAPTION,
     "publish.words": WORDS | CAPTION,
@@ -117,6 +133,7 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "visit.promise": PHOTOS | WORDS - {"emoji only"},
     "visit.preview": PHOTOS,
     "visit.preview-of-correction": PHOTOS,
+    "paper.sheet": frozenset(),
     "diary.text": LETTER,
     "diaryedit.text": CAPTION | WORDS - {"emoji only"},
     "summary.words": CAPTION | WORDS | LONG - {"emoji only"},
@@ -157,6 +174,7 @@ BEGUN: Mapping[str, tuple[str, ...]] = {
     "invite": ("委员 ",),
     "search": ("路灯 ", "自3月1日至"),
     "similar": ("SL-2026-",),
+    "brief": ("路灯",),
 }
 """More beginnings of a command's line, so that the input comes to the place of each of its words."""
 
@@ -244,7 +262,7 @@ def holds(before: Any, after: Any) -> bool:
 
 def without_moments(affairs: Affairs) -> Affairs:
     """Affairs that two runs have in common: not when, nor by which chance number."""
-    passing = ("_at", "message_id", "draft_id", "code_hash", "sign_in_key")
+    passing = ("_at", "message_id", "draft_id", "code_hash", "sign_in_key", "code", "hash")
     return {
         table: [{name: value for name, value in row.items() if not name.endswith(passing)} for row in rows]
         for table, rows in affairs.items()

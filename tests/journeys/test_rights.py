@@ -55,6 +55,8 @@ COMMANDS = """
     triage        .        .      +      .      .       .             +
     assign        .        .      +      .      .       .             +
     similar       .        +      +      .      .       .             +
+    brief         .        +      +      +      .       .             +
+    tasks         .        .      .      .      .       +             .
     publish       .        .      +      .      .       .             +
     away          .        +      .      .      .       .             +
     back          .        +      .      .      .       .             +
@@ -67,6 +69,8 @@ COMMANDS = """
     deeds         .        +      .      .      .       .             +
     diary         .        +      .      .      .       .             +
     report        .        +      .      .      .       .             +
+    cards         .        .      +      .      +       .             +
+    together      .        +      .      .      .       .             +
     quota         .        +      .      .      .       .             +
     claim         +        +      +      +      +       +             +
     record        .        +      +      .      .       .             +
@@ -116,6 +120,9 @@ PRESSES = """
     which-new                +        +      +      +      +       +             +
     which-cancel             +        +      +      +      +       +             +
     letter-solved            +        +      +      +      +       +             +
+    letter-urge              +        +      +      +      +       +             +
+    letter-withdraw          +        +      +      +      +       +             +
+    letter-withdraw-yes      +        +      +      +      +       +             +
     letter-grade             +        +      +      +      +       +             +
     grade-skip               +        +      +      +      +       +             +
     consent-ask              +        +      +      +      +       +             +
@@ -125,6 +132,9 @@ PRESSES = """
     inbox-page:office        .        .      +      .      .       .             +
     inbox-page:unit          .        .      .      .      .       .             .
     letter-answer            .        +      +      .      +       +             +
+    letter-ask               .        +      +      .      +       +             +
+    handover-units           .        +      +      .      .       .             +
+    handover-unit            .        +      +      .      .       .             +
     letter-hand-over         .        +      +      .      .       .             +
     handover-to              .        +      +      .      .       .             +
     handover-now             .        +      +      .      .       .             +
@@ -133,6 +143,7 @@ PRESSES = """
     handback-cancel          .        .      .      .      +       +             .
     letter-settle            .        +      +      .      +       +             +
     settle-now               .        +      +      .      +       +             +
+    letter-outcome           .        +      +      .      +       +             +
     settle-cancel            .        +      +      .      +       +             +
     take-back                +        +      +      +      +       +             +
     reply-snippets           .        +      +      .      +       +             +
@@ -165,6 +176,7 @@ PRESSES = """
     triage-card              .        .      +      .      .       .             +
     triage-skip              .        .      +      .      .       .             +
     triage-to                .        .      +      .      .       .             +
+    triage-unit              .        .      +      .      .       .             +
     triage-name              .        .      +      .      .       .             +
     triage-choose            .        .      +      .      .       .             +
     triage-cancel            .        .      +      .      .       .             +
@@ -177,6 +189,40 @@ PRESSES = """
     merge                    .        +      +      .      .       .             +
     matter                   .        +      +      .      .       .             +
     matter-out               .        +      +      .      .       .             +
+    brief-list               .        +      +      +      .       .             +
+    brief                    .        +      +      +      .       .             +
+    brief-paper              .        +      +      +      .       .             +
+    brief-files              .        +      +      +      .       .             +
+    brief-new                .        +      +      .      .       .             +
+    brief-of                 .        +      +      .      .       .             +
+    brief-edit               .        +      +      .      .       .             +
+    brief-kind               .        +      +      .      .       .             +
+    brief-use                .        +      +      .      .       .             +
+    brief-skip               .        +      +      .      .       .             +
+    brief-alter              .        +      +      .      .       .             +
+    brief-save               .        +      +      .      .       .             +
+    brief-submit             .        +      +      .      .       .             +
+    brief-cancel             .        +      +      .      .       .             +
+    brief-hand-in            .        +      +      .      .       .             +
+    brief-accept             .        .      +      .      .       .             +
+    brief-return             .        .      +      .      .       .             +
+    brief-leaders            .        .      +      .      .       .             +
+    brief-instruct           .        .      +      +      .       .             +
+    brief-assign             .        .      +      .      .       .             +
+    assign-to                .        .      +      .      .       .             +
+    assign-new               .        .      +      .      .       .             +
+    assign-done              .        .      +      .      .       .             +
+    assign-due               .        .      +      .      .       .             +
+    brief-conclude           .        .      +      .      .       .             +
+    brief-carry              .        .      +      .      .       .             +
+    task-accept              .        .      +      .      .       .             +
+    task-return              .        .      +      .      .       .             +
+    task-link                .        .      +      .      .       .             +
+    briefwork-cancel         .        .      +      +      .       +             +
+    task                     .        .      .      .      .       +             .
+    task-answer              .        .      .      .      .       +             .
+    judge                    +        +      +      +      +       +             +
+    judge-cancel             +        +      +      +      +       +             +
     publish-card             .        .      +      .      .       .             +
     publish-skip             .        .      +      .      .       .             +
     publish-anew             .        .      +      .      .       .             +
@@ -268,6 +314,25 @@ PRESSES = """
     report-file              .        +      .      .      .       .             +
     report-write             .        +      .      .      .       .             +
     summary-cancel           .        +      .      .      .       .             +
+    visit-evidence           .        +      .      .      .       .             +
+    paper-page               .        .      +      .      +       .             +
+    paper-key                .        .      +      .      +       .             +
+    paper-cancel             .        .      +      .      +       .             +
+    paper-member             .        .      +      .      +       .             +
+    paper-contact            .        .      +      .      +       .             +
+    paper-mark               .        .      +      .      +       .             +
+    paper-all                .        .      +      .      +       .             +
+    paper-extra              .        .      +      .      +       .             +
+    paper-done               .        .      +      .      +       .             +
+    group-new                .        +      .      .      .       .             +
+    group-show               .        +      .      .      .       .             +
+    group-invite             .        +      .      .      .       .             +
+    group-close              .        +      .      .      .       .             +
+    group-call-off           .        +      .      .      .       .             +
+    group-in                 .        +      .      .      .       .             +
+    group-met                .        +      .      .      .       .             +
+    group-done               .        +      .      .      .       .             +
+    group-cancel             .        +      .      .      .       .             +
     quota                    .        +      .      .      .       .             +
     quota-picture            .        +      .      .      .       .             +
     plan-month               .        +      +      +      +       .             +
@@ -507,9 +572,11 @@ async def test_a_letter_is_found_by_those_who_may_read_it(letter: str, name: str
 
 # --- forged buttons ---------------------------------------------------------------------------------------------------
 
-OF_THE_HOLDER = ("letter-answer", "letter-hand-over", "letter-settle", "letter-note", "similar", "matter-out")
+OF_THE_HOLDER = (
+    *("letter-answer", "letter-ask", "letter-hand-over", "letter-settle", "letter-note", "similar", "matter-out"),
+)
 HAND_BACK = "letter-hand-back"
-OF_THE_WRITER = ("letter-go-on", "letter-solved")
+OF_THE_WRITER = ("letter-go-on", "letter-solved", "letter-urge", "letter-withdraw", "letter-withdraw-yes")
 OF_LI = (
     *("visit-show:1", "visit-change:1", "visit-withdraw:1", "visit-withdraw-yes:1", "visit-photos:1", "visit-with:1"),
     *("contact:1", "contact-change:1", "contact-alter:1:name", "contact-kinds:1", "contact-set-kind:1:other"),
@@ -545,6 +612,17 @@ FORGED: tuple[tuple[Writer, str], ...] = (
         for who in (MA, LI, ZHAO, CHEN, SUN, LIU)
         for data in ("form-accept:1", "form-return:1", "form-show:1")
     ),
+    # briefs: the author's, the office's, the leader's, the department's, the writer's
+    *(
+        (who, f"{press}:1")
+        for who in (ZHAO, ZHOU, CHEN, QIAN)
+        for press in ("brief", "brief-edit", "brief-hand-in", "brief-paper")
+    ),
+    *((who, f"{press}:2") for who in (MA, LI, CHEN, LIU) for press in ("brief-accept", "brief-return")),
+    *((who, "brief:2") for who in (ZHAO, CHEN)),
+    *((who, "brief-instruct:3") for who in (MA, LI, LIU)),
+    *((who, f"task:{number}") for who in (MA, LI, ZHOU, CHEN, SUN) for number in (1, 2)),
+    *((who, "judge:8:2:not") for who in (MA, LI, ZHAO, ZHOU, CHEN, SUN, LIU, QIAN)),
     # what waits for the office is the office's to decide on, and it has not come back to its author
     *(
         (who, f"{route}:1")

@@ -8,9 +8,9 @@ import pytest
 
 from bot import logs
 from bot.demo import running, stage, tour
-from bot.demo.tour import Story
+from bot.demo.story import Story
 
-STEPS = {"jingjiang-2014": 11, "baokang-151": 11, "xishan-2017": 11, "ordos-2021": 9}
+STEPS = {"jingjiang-2014": 18, "baokang-151": 18, "xishan-2017": 18, "ordos-2021": 16}
 """A scheme without figures has no reminders to show."""
 
 
@@ -33,7 +33,7 @@ async def test_every_step_of_the_tour_is_seen(scheme: str) -> None:
     told, complaints = await wait_for(process.communicate(), 100)
     transcript = told.decode()
     assert process.returncode == 0, transcript + complaints.decode()
-    assert transcript.count("✓") == STEPS[scheme]
+    assert transcript.count("\n✓") == STEPS[scheme]
     assert "王秀英 ▸ /write 李建国" in transcript
     assert complaints.decode() == ""
 
@@ -50,6 +50,7 @@ async def test_a_step_that_is_not_seen_says_what_was_there_and_the_others_go_on(
 
     quick.setattr(tour, "SCENES", (("tour-letter", expects_too_much), ("tour-answer", expects_what_comes)))
     quick.setattr(tour, "OF_REMINDERS", ())
+    quick.setattr(tour, "OF_LAMP", ())
     assert await running.demo(0, tour=True, exit_after=True, scheme=None) == 1
     told = capsys.readouterr().out
     assert "✗ 王秀英没有看到：奖状" in told
@@ -66,6 +67,7 @@ async def test_a_button_that_is_not_there_is_missed_and_named(
 
     quick.setattr(tour, "SCENES", (("tour-end", presses_nothing),))
     quick.setattr(tour, "OF_REMINDERS", ())
+    quick.setattr(tour, "OF_LAMP", ())
     assert await running.demo(0, tour=True, exit_after=True, scheme=None) == 1
     assert "✗ 李建国没有看到：[办结]" in capsys.readouterr().out
 
@@ -81,5 +83,6 @@ async def test_a_name_that_must_not_be_read_is_found(
 
     quick.setattr(tour, "SCENES", (("tour-anonymous", has_a_name_in_it),))
     quick.setattr(tour, "OF_REMINDERS", ())
+    quick.setattr(tour, "OF_LAMP", ())
     assert await running.demo(0, tour=True, exit_after=True, scheme=None) == 1
     assert "✗ 李建国没有看到：不带“王秀英”的内容" in capsys.readouterr().out

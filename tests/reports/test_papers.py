@@ -1,6 +1,7 @@
 """What stands in the Word files, read back from them. How they look is checked by eye: docs/papers.md."""
 
 from collections.abc import Sequence
+from datetime import date
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -94,8 +95,10 @@ def test_chinese_is_set_in_a_chinese_face() -> None:
         with ZipFile(template) as parts:
             document = parts.read("word/document.xml").decode()
             styles = parts.read("word/styles.xml").decode()
-        assert 'w:eastAsia="宋体"' in document, template.name
-        assert 'w:eastAsia="宋体"' in styles, template.name
+        # Official documents are set in 仿宋, forms and cards in 宋体.
+        face = "仿宋" if template.stem == "brief" else "宋体"
+        assert f'w:eastAsia="{face}"' in document, template.name
+        assert f'w:eastAsia="{face}"' in styles, template.name
 
 
 def _cards(*contacts: str) -> list[dict[str, str]]:
@@ -121,6 +124,45 @@ def test_the_card_as_a_picture_carries_the_code() -> None:
     dark = sum(map(sum, cards.matrix(LINK)))
     assert svg.count("h-") == dark
     assert pictures.draw("service-card", "zh", data, TEXTS).startswith(b"\x89PNG")
+
+
+BRIEF = {
+    "kind": Text("brief-kind-opinion"),
+    "number": Text("brief-number", year="2026", running="3"),
+    "title": "关于村口路灯的建议 <&>",
+    "author": Text("brief-paper-member", name="李建国", sector="农业界"),
+    "facts": ["路灯坏了半个月。", "三户反映。"],
+    "analysis": [],
+    "suggestions": ["请尽快修复。"],
+    "instruction": ["请市政管理局一周内修好。"],
+    "leader": "陈主席",
+    "instructed": Text("brief-paper-day", day=date(2026, 3, 17)),
+    "committee": "政协示例县委员会",
+    "day": Text("brief-paper-day", day=date(2026, 3, 16)),
+}
+
+
+def test_a_brief_has_the_usual_form_and_a_part_left_empty_leaves_no_gap() -> None:
+    assert lines(written("brief", BRIEF)) == [
+        "社情民意信息",
+        "〔2026〕第3号",
+        "政协示例县委员会　　　　　　　　2026年3月16日",
+        "关于村口路灯的建议 <&>",
+        "反映人：李建国（农业界，政协委员）",
+        "一、情况",
+        "路灯坏了半个月。",
+        "三户反映。",
+        "二、建议",
+        "请尽快修复。",
+        "领导批示（陈主席，2026年3月17日）",
+        "请市政管理局一周内修好。",
+        "报送单位：政协示例县委员会　　报送日期：2026年3月16日",
+    ]
+
+
+def test_a_brief_without_an_instruction_says_nothing_of_one() -> None:
+    document = written("brief", BRIEF | {"instruction": [], "leader": "", "instructed": ""})
+    assert not [line for line in lines(document) if "批示" in line]
 
 
 def test_the_diary_has_its_months_days_and_the_pictures_that_came() -> None:

@@ -79,6 +79,24 @@ async def test_what_is_done_and_owed_is_what_each_member_s_own_progress_says(
         assert (one.figures.done == one.figures.owed) is standing.owes_nothing
 
 
+async def test_who_joined_in_mid_year_owes_their_part(tx: Tx, cast: Cast) -> None:
+    await a_year(tx, cast)
+    await tx.run("UPDATE members SET joined_on = :on WHERE id = :id", on=date(2026, 3, 1), id=cast.li_member.id)
+    counted = {one.member_id: one for one in await totals.of_members(tx, RULES, YEAR)}
+    for member, standing in await quota.progress_of_many(tx, RULES.scheme, 2026):
+        figures_ = counted[member.id].figures
+        assert (figures_.done, figures_.owed) == _completion(standing)
+
+
+async def test_in_a_year_of_two_schemes_a_visit_counts_by_the_one_of_its_day(tx: Tx, cast: Cast) -> None:
+    await a_year(tx, cast)
+    newer, older = schemes.load("jingjiang-2014"), schemes.load("baokang-151")
+    rules = replace(RULES, scheme=newer.succeeding(older, date(2026, 2, 15)))
+    counted = {one.member_id: one for one in await totals.of_members(tx, rules, YEAR)}
+    for member, standing in await quota.progress_of_many(tx, rules.scheme, 2026):
+        assert (counted[member.id].figures.done, counted[member.id].figures.owed) == _completion(standing)
+
+
 def _completion(standing: MemberProgress) -> tuple[int, int]:
     tallies = [*standing.own, *(tally for one in standing.contacts for tally in one.tallies)]
     return sum(min(one.done, one.required) for one in tallies), sum(one.required for one in tallies)

@@ -77,8 +77,14 @@ mydata-table = { $name ->
         [contacts] contacts
         [visits] visits
         [good_deeds] good deeds
+        [group_visits] group visits
+        [diary_entries] diary
+        [yearly_summaries] yearly summaries
         [visit_confirmations] visit confirmations
         [forms] forms
+        [briefs] briefs
+        [brief_events] steps of briefs
+        [brief_feedback] judgements on results
         [matters] matters
         [matter_letters] matter letters
         [publications] publications

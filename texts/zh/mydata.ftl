@@ -77,8 +77,14 @@ mydata-table = { $name ->
         [contacts] 联系对象登记
         [visits] 走访
         [good_deeds] 实事
+        [group_visits] 集中走访
+        [diary_entries] 履职日记
+        [yearly_summaries] 年度小结
         [visit_confirmations] 走访确认
         [forms] 登记表
+        [briefs] 社情民意信息
+        [brief_events] 信息办理记录
+        [brief_feedback] 对办理结果的评价
         [matters] 并案
         [matter_letters] 并案的来信
         [publications] 公开

@@ -9,8 +9,8 @@ from alembic import op
 
 from storage.schema import BIG, JSON, MOMENT
 
-revision = "0017"
-down_revision = "0016"
+revision = "0023"
+down_revision = "0022"
 branch_labels = None
 depends_on = None
 
@@ -37,7 +37,7 @@ def upgrade() -> None:
         sa.Column("period", sa.Text(), nullable=False),
         sa.Column("made_by_id", BIG, nullable=False),
         sa.Column("made_at", MOMENT, nullable=False),
-        sa.Column("content_json", JSON, nullable=False),
+        sa.Column("figures_json", JSON, nullable=False),
         sa.Column("told_at", MOMENT, nullable=True),
         sa.Column("posted_at", MOMENT, nullable=True),
         sa.ForeignKeyConstraint(["made_by_id"], ["people.id"], name=op.f("fk_bulletins_made_by_id")),

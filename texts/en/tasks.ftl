@@ -1,0 +1,75 @@
+### A department's tasks: answered, reviewed, chased, and the one-time link
+
+command-tasks = Tasks of my department
+
+task-state-assigned = to be answered
+task-state-answered = answered, to be reviewed
+task-state-returned = returned
+task-state-accepted = done
+
+task-button-answer = Answer
+task-button-open = Open the task
+task-button-accept = Accept the answer
+task-button-link = Make a link
+task-button-link-for = Link: { $unit }
+
+tasks-listed =
+    <b>Tasks</b>
+    { $lines }
+tasks-none = There is nothing assigned to your department.
+task-line = · { $title }: by { $due }, { $state }{ $late }
+task-is-late = , overdue
+task-head =
+    <b>Task: { $title }</b>
+    { $kind }{ $number }
+    For { $unit } · by { $due } · { $state }
+task-reason = <b>Returned because</b>: { $reason }
+task-own-answer =
+    { "" }
+    <b>Your department's answer</b>
+    { $text }
+task-answer-now = Please send the answer to “{ $title }”, at most 1,500 characters:
+task-answered = The answer of { $unit } is with the office for review.
+task-answer-came-in =
+    <b>{ $unit } has answered “{ $title }”</b>
+    { $text }
+task-accepted = The answer of { $unit } to “{ $title }” is accepted.
+task-return-why = Why is the answer of { $unit } returned? Please say what is missing.
+task-sent-back = Returned to { $unit }, to be answered again by { $due }.
+task-was-returned =
+    <b>“{ $title }” is returned</b>
+    Reason: { $reason }
+    Please answer again by { $due }.
+
+task-chase-soon = “{ $title }” is to be answered by { $unit } by { $due }; no answer has come yet.
+task-chase-late = <b>Overdue</b>: “{ $title }” was to be answered by { $unit } by { $due }. Please answer soon.
+task-chase-for-office = “{ $title }”: { $unit } was to answer by { $due } and has not; it has been reminded. Please follow up.
+task-chase-please-pass-on = “{ $title }” is to be answered by { $unit } by { $due }; nobody of it has joined. Please remind them.
+
+task-link-made = Below is a link for { $unit }. It works for { $days } days, once. Please pass it on:
+task-link-to-forward =
+    A task from { $committee }
+    { $unit }, please answer by { $due } at:
+    { $link }
+task-link-needs-an-address = No public address is set, so no link can be made. Ask your administrator to set [web] page_url, or invite people of the department.
+task-link-is-fresh = A link was made a moment ago; please use that one.
+task-link-is-over = This link was used, replaced, or has expired.
+task-answer-is-empty = The answer must not be empty.
+task-not-found = This task was not found, or is not your department's.
+task-has-moved-on = This task of { $unit } { $state ->
+    [assigned] waits for the department
+    [answered] has been answered and waits for the office
+    [returned] has been returned to the department
+   *[accepted] has been accepted
+}; there is nothing to do in this step.
+
+## The page
+
+page-title = Task
+page-due = { $unit }, please answer by { $due }.
+page-reason = Returned because
+page-answer = Answer
+page-answer-limit = At most { $limit } characters. Once submitted, this link no longer works.
+page-submit = Submit
+page-thanks = Your answer has been received, thank you. The office will review it, and come back to you if something is missing.
+page-too-much = This is too much; please shorten it and try again.
