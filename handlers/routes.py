@@ -45,6 +45,7 @@ from handlers import (
     quota,
     receptions,
     records,
+    reminders,
     reply_offers,
     snippets,
     start,
@@ -555,6 +556,7 @@ ROUTES: tuple[Route, ...] = (
     Press("invite-unit", office.unit_pressed, OFFICE, "invite"),
     Step("invite.unit", office.ask_unit, office.take_unit, OFFICE),
     # --- for everyone -------------------------------------------------------------------------------------------------
+    Press("reminder-later", reminders.later_pressed),
     Command("members", members.members_command, words=("委员名单",)),
     Press("sector", members.sector_pressed),
     Command("stats", statistics.stats_command, words=("统计", "来信统计")),

@@ -4,17 +4,16 @@ The office sees it first. What it then sends on is what it looked at, however th
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date
-from functools import partial
 from typing import Any
 
 from domain.refusals import Refusal
 from domain.settings import Channels, Committee
 from domain.totals import Figures, MemberFigures, Period, PeriodKind, parse_period
-from services.outbox import Button, Buttons, Envelope, Lane, Paper, Picture, tell, tell_chat
+from services.outbox import Button, Buttons, Envelope, Lane, Paper, Parcel, Picture, tell, tell_chat, tell_many
 from services.quota_words import label
-from services.rounds import Compose, Notice, Round, Rules, carry_out
+from services.rounds import CHUNK, Rules
 from services.totals import Totals, of_period
 from services.totals_words import (
     CELLS,
@@ -30,14 +29,15 @@ from services.totals_words import (
     unit_name,
 )
 from services.unit_quota import words as unit_words
-from storage import bulletins
+from storage import bulletins, reminders
 from storage.bulletins import Bulletin
 from storage.db import Db, Tx
 from storage.reminders import Addressee
 from texts import Text, pack, unpack
 
 PICTURE, PAPER, BOOK = "bulletin", "bulletin-paper", "totals-book"
-ROUND = "bulletin"
+KIND = "bulletin"
+"""Of the claims in ``reminders``: nobody gets one twice."""
 
 UNITS_ON_PICTURE, BEHIND_UNITS, BEHIND_NAMES = 12, 8, 6
 BEHIND_ON_PAPER = 300
@@ -275,17 +275,30 @@ def _stored(bulletin: Bulletin) -> Picture:
 
 
 async def send(db: Db, bulletin_id: int, today: date) -> int:
-    """To everyone who serves as a member, each once; what a crash leaves undone, the next call finishes."""
+    """To everyone who serves as a member and can be reached, each once; how many now. What a crash leaves undone, the
+    next call finishes."""
     async with db.read() as tx:
-        bulletin = await _known(tx, bulletin_id)
-    return await carry_out(db, Round(ROUND, str(bulletin_id), today), partial(_prepare, picture=_stored(bulletin)))
+        picture = _stored(await _known(tx, bulletin_id))
+        people = await reminders.unclaimed(tx, KIND, str(bulletin_id), today)
+    reached = [one for one in people if one.telegram_id is not None and not one.is_blocking]
+    for start in range(0, len(reached), CHUNK):
+        async with db.write() as tx:
+            await _send(tx, str(bulletin_id), picture, reached[start : start + CHUNK])
+    return len(reached)
 
 
-async def _prepare(tx: Tx, people: Any, picture: Picture) -> Compose:
-    del tx, people
-    notice = Notice(Text("bulletin-out", period=picture.data["period"]), picture=picture)
-
-    def compose(_: Addressee) -> Notice:
-        return notice
-
-    return compose
+async def _send(tx: Tx, period: str, picture: Picture, chunk: Sequence[Addressee]) -> None:
+    """Claim and tell those whom nobody has told meanwhile."""
+    await reminders.claim_once(tx, KIND, period)
+    round_id = await reminders.begin(tx, KIND, period)
+    taken = await reminders.claimed(tx, KIND, period, chunk[0].person_id, chunk[-1].person_id)
+    due = [one for one in chunk if one.person_id not in taken]
+    told = [{"kind": KIND, "person_id": one.person_id, "period": period, "outcome": "told"} for one in due]
+    await reminders.claim(tx, round_id, told)
+    text = Text("bulletin-out", period=picture.data["period"])
+    parcels = [
+        Parcel(one.person_id, one.telegram_id, one.language, text, picture=picture)
+        for one in due
+        if one.telegram_id is not None
+    ]
+    await tell_many(tx, parcels, Envelope(lane=Lane.BROADCAST))

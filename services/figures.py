@@ -163,9 +163,12 @@ async def _claim(tx: Tx, asked_id: int) -> bool:
 
 
 async def _send(db: Db, desk: Desk, asked: Asked) -> bool:
-    await bulletins.send(db, asked.request["bulletin"], _today(db, desk))
+    sent = await bulletins.send(db, asked.request["bulletin"], _today(db, desk))
     async with db.write() as tx:
-        return await asked_figures.claim(tx, asked.id)
+        if not await asked_figures.claim(tx, asked.id):
+            return False
+        await tell(tx, asked.person_id, Text("bulletin-is-sent", count=str(sent)))
+    return True
 
 
 _ANSWERS: Mapping[str, Callable[[Db, Desk, Asked], Awaitable[bool]]] = {

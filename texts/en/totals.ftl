@@ -125,7 +125,7 @@ bulletin-posted = The bulletin is in the members' group.
 bulletin-is-out = This bulletin has been sent already.
 bulletin-unknown = I can't find this bulletin; please make another: /bulletin
 bulletin-no-group = No members' group is set ([channels] members_chat_id), so it can't go there. It can go to all members.
-bulletin-round = Bulletin
+bulletin-is-sent = The bulletin went to { $count } members.
 bulletin-note = Done: of the contacts, visits, good deeds and so on that are owed, how much is done. Behind is who has done less than as many twelfths of the year's duties as months are over. Both are the software's own; no document names them.
 
 bulletin-paper-all = 1. In all

@@ -125,7 +125,7 @@ bulletin-posted = 通报已发到委员群。
 bulletin-is-out = 这份通报已经发过了。
 bulletin-unknown = 没有找到这份通报，请重新做一份：/bulletin
 bulletin-no-group = 还没有设置委员群（[channels] members_chat_id），所以发不到群里。可以发给全体委员。
-bulletin-round = 通报
+bulletin-is-sent = 通报已发给 { $count } 位委员。
 bulletin-note = 完成率：规定的联系对象、走访、实事等，已完成的占应完成的多少。已过几个月，完成的不到全年任务的十二分之几，就算落后。算法由本软件自定，文件没有规定。
 
 bulletin-paper-all = 一、总体情况
