@@ -16,7 +16,7 @@ from domain.people import Role, Standing
 from handlers.routing import Command, Press, may
 from services import brief_feedback, brief_work, briefs, letter_course, tasks
 from services.briefs import NewBrief
-from storage import activities, activity_people, cards, due_lines, people, units
+from storage import activities, activity_people, cards, due_lines, people, roster_files, units
 from storage.db import Tx, open_db
 from tests import updates
 from tests.cast import Cast, settle_in
@@ -162,6 +162,7 @@ async def committee(empty: Path, path: Path, language: str) -> Snapshot:
             await play(house, writer, acts)
         async with house.db.write() as tx:
             await _hold_activities(tx)
+            await _send_list(tx)
             await _remind(tx)
         await play(house, WANG, (says("/events"), presses("activity-show", UNDER_WAY)))
     return Snapshot(path.with_suffix(".morning"), house.memory)
@@ -173,6 +174,15 @@ async def _hand_over_cards(tx: Tx) -> None:
     await cards.add(tx, int(SCANNED), hashlib.sha256(b"of WANG").hexdigest())
     await cards.bind(tx, int(SCANNED), wang.id)
     await cards.add(tx, int(UNSCANNED), hashlib.sha256(CARD.encode()).hexdigest())
+
+
+async def _send_list(tx: Tx) -> None:
+    """周敏 has sent a list of members, and was shown what it would change."""
+    zhou = await people.by_telegram(tx, ZHOU.id)
+    assert zhou is not None
+    number = await roster_files.add(tx, zhou.id, "list", "名单.xlsx")
+    rows = [["姓名", "界别"], ["何涛", "经济界"]]
+    await roster_files.move(tx, number, "waiting", "shown", {"sheets": [rows]})
 
 
 async def _remind(tx: Tx) -> None:

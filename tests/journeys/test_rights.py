@@ -62,6 +62,7 @@ COMMANDS = """
     back          .        +      .      .      .       .             +
     contacts      .        +      .      .      .       .             +
     form          .        +      .      .      .       .             +
+    roster        .        .      +      .      .       .             +
     forms         .        .      +      .      .       .             +
     card          +        +      +      +      +       +             +
     visit         .        +      .      .      .       .             +
@@ -396,7 +397,10 @@ PRESSES = """
     bulletin-send            .        .      +      .      .       .             +
     bulletin-post            .        .      +      .      .       .             +
     audit-page               .        .      +      .      .       .             +
+    invite-all               .        .      +      .      .       .             +
     invite-role              .        .      +      .      .       .             +
+    roster-take              .        .      +      .      .       .             +
+    roster-give-up           .        .      +      .      .       .             +
     invite-cancel            .        .      +      .      .       .             +
     invite-unit              .        .      +      .      .       .             +
 """
