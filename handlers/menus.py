@@ -28,11 +28,12 @@ class Menu:
 
 MENUS: Mapping[Role | None, Menu] = {
     Role.OFFICE: Menu(
-        ("inbox", "triage", "search", "brief"),
+        ("inbox", "triage", "search"),
         {
-            "letters": ("reviews", "record", "publish", "snippet", "block"),
+            "letters": ("brief", "reviews", "record", "publish", "snippet", "block"),
             "activities": ("activity", "plan", "lecture", "studios"),
-            "people": ("members", "roster", "forms", "cards", "invite", "stats", "audit"),
+            "people": ("members", "roster", "forms", "cards", "invite"),
+            "figures": ("overdue", "bulletin", "stats", "audit"),
         },
     ),
     Role.MEMBER: Menu(
@@ -44,7 +45,7 @@ MENUS: Mapping[Role | None, Menu] = {
         },
     ),
     Role.LEADER: Menu(("brief", "plan", "events", "members", "stats")),
-    Role.STAFF: Menu(("inbox", "search", "activity", "plan", "cards", "lecture", "studios")),
+    Role.STAFF: Menu(("inbox", "search", "activity", "plan", "cards", "lecture", "overdue")),
     Role.DEPARTMENT: Menu(("inbox", "tasks", "search")),
     None: Menu(
         ("write", "suggest", "letters", "events", "reception", "members"),

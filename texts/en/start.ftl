@@ -48,7 +48,8 @@ menu-mydata = 🔒 My data
 
 menu-group-letters = ✉️ Letters, briefs ›
 menu-group-activities = 📅 Activities ›
-menu-group-people = 👥 Members, figures ›
+menu-group-people = 👥 Members, roster ›
+menu-group-figures = 📊 Figures ›
 menu-group-visits = 🤝 Visits, diary ›
 menu-group-more = ⋯ More ›
 menu-choose = Please choose:

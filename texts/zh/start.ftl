@@ -48,7 +48,8 @@ menu-mydata = 🔒 我的资料
 
 menu-group-letters = ✉️ 来信与信息 ›
 menu-group-activities = 📅 活动与讲堂 ›
-menu-group-people = 👥 委员与统计 ›
+menu-group-people = 👥 委员与名册 ›
+menu-group-figures = 📊 统计与通报 ›
 menu-group-visits = 🤝 走访与日记 ›
 menu-group-more = ⋯ 更多 ›
 menu-choose = 请选择：
