@@ -71,6 +71,10 @@ mydata-table = { $name ->
         [letter_entries] letter entries
         [letter_events] letter events
         [letter_notes] letter notes
+        [answer_drafts] answers for review
+        [snippets] snippets
+        [letter_records] letters keyed in
+        [record_tellings] told by phone
         [openings] openings
         [bans] bans
         [pauses] pauses

@@ -71,6 +71,10 @@ mydata-table = { $name ->
         [letter_entries] 来信内容
         [letter_events] 来信经过
         [letter_notes] 内部备注
+        [answer_drafts] 送审的答复
+        [snippets] 常用语
+        [letter_records] 代录的来信
+        [record_tellings] 电话告知记录
         [openings] 查看署名的记录
         [bans] 停用记录
         [pauses] 暂停记录
