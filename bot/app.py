@@ -15,9 +15,10 @@ from bot.api import ApiError, SharedRequest, TelegramApi
 from bot.config import Config
 from bot.config_faults import ConfigFault
 from bot.lock import only_poller, only_process
+from bot.opening import scheme_of
 from bot.pace import booking
 from bot.receive import ALLOWED_UPDATES, Poller
-from bot.schedule import Schedule
+from bot.schedule import Schedule, keep_scheme
 from bot.send import Sender
 from bot.steady import patiently, steadily
 from bot.work import Worker
@@ -25,7 +26,7 @@ from domain.floods import Flow
 from handlers.context import House, current
 from handlers.dispatch import Routes, dispatch
 from handlers.routes import ROUTES
-from services import calendar_files, mydata, schemes
+from services import calendar_files, mydata
 from services.calendar import workdays
 from storage import key_uses
 from storage.db import Clock, Db, open_db, system_clock
@@ -92,6 +93,7 @@ class App:
             application = await _application(config, api)
             stack.push_async_callback(application.shutdown)
             app = cls(config, db, api, build_house(config, me["username"], clock().year), application)
+            await keep_scheme(db, app.house)
             stack.callback(app._close_doors)
             app._open_doors()
             await app._introduce()
@@ -241,7 +243,7 @@ def build_house(config: Config, bot_name: str, year: int) -> House:
         invitations=config.invitations,
         briefs=config.briefs,
         page_url=page_url(config),
-        scheme=schemes.load_file(config.scheme.file) if config.scheme.file else schemes.load(config.scheme.name),
+        scheme=scheme_of(config),
         workdays=workdays(range(year - 2, year + 4), off, worked),
         texts=Texts.load(config.committee.zone),
         bot_name=bot_name,

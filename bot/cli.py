@@ -45,6 +45,8 @@ COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("audit verify", commands_audit.verify),
     ("scheme check", commands_scheme.check),
     ("scheme explain", commands_scheme.explain),
+    ("scheme preview", commands_scheme.preview),
+    ("scheme use", commands_scheme.use),
 )
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from bot.config import Config, load
 from bot.config_faults import ConfigFault
-from bot.opening import NotReached, greet
+from bot.opening import NotReached, database, greet, scheme_in_force, scheme_of
 from bot.options import ConfigFile
-from bot.terminal import Outcome
+from bot.terminal import CommandFault, Outcome
 from domain.keys import KeyFault
-from services import schemes
+from domain.schemes import Scheme
 from services.schemes import SchemeFault
 from storage.db import DatabaseFault, sqlite_path
 from storage.migrate import newest, present
@@ -45,7 +45,7 @@ async def _look(path: Path) -> AsyncIterator[Finding]:
             yield finding
         yield await _database(config.storage.url)
         yield _keys(config)
-        yield _scheme(config)
+        yield await _scheme(config)
     yield fonts()
 
 
@@ -104,13 +104,20 @@ def _keys(config: Config) -> Finding:
     return True, Text("check-keys-none")
 
 
-def _scheme(config: Config) -> Finding:
+async def _scheme(config: Config) -> Finding:
     try:
-        file = config.scheme.file
-        scheme = schemes.load_file(file) if file else schemes.load(config.scheme.name)
-        return True, Text("check-scheme", title=scheme.title)
+        return True, Text("check-scheme", title=(await _scheme_in_force(config)).title)
     except SchemeFault as fault:
         return False, Text("cli-scheme-fault", fault="; ".join(str(fault).splitlines()))
+
+
+async def _scheme_in_force(config: Config) -> Scheme:
+    """The configured one as well where there is no database yet: that is a finding of its own."""
+    try:
+        async with database(config) as db, db.read() as tx:
+            return await scheme_in_force(config, tx)
+    except (CommandFault, DatabaseFault, KeyFault, OSError):
+        return scheme_of(config)
 
 
 def fonts() -> Finding:

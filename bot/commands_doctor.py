@@ -9,10 +9,9 @@ from bot.commands_backup import megabytes
 from bot.commands_check import clock, fonts
 from bot.config import Config, load
 from bot.config_faults import ConfigFault
-from bot.opening import NotReached, database, greet
+from bot.opening import NotReached, database, greet, scheme_in_force
 from bot.options import ConfigFile, RetryParked
 from bot.terminal import Outcome
-from services import schemes
 from services.doctor import Finding, examine
 from storage import doctor as rows
 from storage.backups import is_sqlite
@@ -49,10 +48,9 @@ async def _examined(config: Config, db: Db) -> list[Finding]:
     from handlers.routing import Step
 
     steps = frozenset(route.name for route in ROUTES if isinstance(route, Step))
-    file = config.scheme.file
-    scheme = schemes.load_file(file) if file else schemes.load(config.scheme.name)
     today = datetime.now(config.committee.zone).date()
     async with db.read() as tx:
+        scheme = await scheme_in_force(config, tx)
         return await examine(tx, db.url, scheme, steps, today)
 
 

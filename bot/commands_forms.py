@@ -4,11 +4,11 @@ import asyncio
 from pathlib import Path
 
 from bot.config import Config
-from bot.opening import database
+from bot.opening import database, scheme_in_force
 from bot.terminal import CommandFault, Outcome
 from reports import papers
 from services import export as tables
-from services import forms, schemes
+from services import forms
 from texts import Text, Texts
 
 ENDING = ".docx"
@@ -26,11 +26,9 @@ async def export(file: Path, unit: str, member: str, settings: Config) -> Outcom
         raise CommandFault(Text("table-ending-unknown", file=str(file), endings=ENDING))
     if unit and member:
         raise CommandFault(Text("cli-unit-or-member"))
-    chosen = settings.scheme
-    scheme = schemes.load_file(chosen.file) if chosen.file else schemes.load(chosen.name)
-    desk = forms.Desk(scheme, settings.committee)
     async with database(settings) as db:
         async with db.read() as tx:
+            desk = forms.Desk(await scheme_in_force(settings, tx), settings.committee)
             paper = await forms.sheets(tx, desk, unit=unit, member=member)
         written = papers.write(paper.name, settings.committee.language, paper.data, Texts.load(settings.committee.zone))
         await asyncio.to_thread(file.write_bytes, written)

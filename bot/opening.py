@@ -10,8 +10,10 @@ import aiohttp
 from bot.config import Config
 from bot.config_faults import ConfigFault
 from bot.terminal import CommandFault
+from domain.schemes import Scheme
+from services import scheme_versions, schemes
 from storage import key_uses
-from storage.db import Db, open_db, sqlite_path
+from storage.db import Db, Tx, open_db, sqlite_path
 from storage.migrate import newest, present
 from texts import Text
 
@@ -53,6 +55,21 @@ async def database(config: Config) -> AsyncIterator[Db]:
         yield db
     finally:
         await db.close()
+
+
+def scheme_of(config: Config) -> Scheme:
+    """The scheme that the configuration names; a newer one may be in force (``services.scheme_versions``).
+
+    Raises:
+        SchemeFault
+    """
+    return schemes.load_file(config.scheme.file) if config.scheme.file else schemes.load(config.scheme.name)
+
+
+async def scheme_in_force(config: Config, tx: Tx) -> Scheme:
+    """Raises: SchemeFault."""
+    today = tx.now.astimezone(config.committee.zone).date()
+    return await scheme_versions.in_force(tx, scheme_of(config), today)
 
 
 class NotReached(Exception):

@@ -23,7 +23,9 @@ from services import (
     good_deeds,
     grade_requests,
     housekeeping,
+    letter_chasing,
     reminders,
+    scheme_versions,
     stranded,
     summaries,
     watch,
@@ -49,6 +51,14 @@ class Job:
 
 def _rules(house: House) -> Rules:
     return Rules(house.scheme, house.reminders, house.committee.zone, house.workdays)
+
+
+async def keep_scheme(db: Db, house: House) -> Mapping[str, int]:
+    """The version of the scheme that holds today."""
+    today = db.clock().astimezone(house.committee.zone).date()
+    async with db.read() as tx:
+        house.scheme = await scheme_versions.in_force(tx, house.scheme.on(scheme_versions.EVER), today)
+    return {}
 
 
 async def _remind(db: Db, house: House) -> Mapping[str, int]:
@@ -80,11 +90,15 @@ async def _bring_back(db: Db, house: House) -> Mapping[str, int]:
     return await stranded.bring_back(db, _rules(house), house.mailbox.back_to_triage_after_days)
 
 
+async def _chase_letters(db: Db, house: House) -> Mapping[str, int]:
+    return await letter_chasing.chase(db, _rules(house), house.mailbox)
+
+
 async def _ask_for_grades(db: Db, house: House) -> Mapping[str, int]:
     return await grade_requests.ask_again(db, _rules(house), house.mailbox.ask_grade_again_after_days)
 
 
-async def _chase(db: Db, house: House) -> Mapping[str, int]:
+async def _chase_departments(db: Db, house: House) -> Mapping[str, int]:
     return await chases.chase(db, _rules(house))
 
 
@@ -113,6 +127,7 @@ async def _mend_after_clock(db: Db, _: House) -> Mapping[str, int]:
 
 
 JOBS: tuple[Job, ...] = (
+    Job("scheme", timedelta(minutes=1), keep_scheme, "takes a new version of the scheme on the day it begins"),
     Job("reminders", timedelta(minutes=1), _remind, "carries out the rounds of reminders that are due"),
     Job("summaries", timedelta(seconds=5), _summarise, "tells the office of rounds whose last message has gone out"),
     Job("calendar", timedelta(hours=1), _ask_for_calendar, "asks the office for the year's make-up workdays"),
@@ -126,12 +141,23 @@ JOBS: tuple[Job, ...] = (
         "brings back to triage what its member can't get",
     ),
     Job(
+        "chasing",
+        timedelta(minutes=5),
+        _chase_letters,
+        "reminds of letters whose answer or end is due: holder, unit, office",
+    ),
+    Job(
         "grades",
         timedelta(minutes=10),
         _ask_for_grades,
         "asks once more, by day, whether it helped, a week after a letter was settled",
     ),
-    Job("chases", timedelta(minutes=5), _chase, "reminds departments, by day, of briefs that they have to answer"),
+    Job(
+        "chases",
+        timedelta(minutes=5),
+        _chase_departments,
+        "reminds departments, by day, of briefs that they have to answer",
+    ),
     Job("judging", timedelta(hours=1), _close_unjudged, "closes briefs whose writers have had their time to judge"),
     Job("housekeeping", timedelta(minutes=15), _tidy, "forgets, once a night after 03:00, what nobody needs any more"),
     Job("retention", timedelta(minutes=15), _keep_times, "erases, once a night, words that were kept long enough"),

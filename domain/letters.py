@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from domain.letter_kinds import LetterKind, Mark
@@ -16,25 +16,89 @@ class LetterState(StrEnum):
     RECEIVED = "received"  # something in it waits to be read by who holds it
     READ = "read"
     ANSWERED = "answered"
+    FORWARDED = "forwarded"  # with a unit or a department, and not read there yet
+    WAITING = "waiting"  # its holder asked its writer something: the clock stands
     SETTLED = "settled"
+    REOPENED = "reopened"  # its writer went on after the end, and nobody has read that yet
+    WITHDRAWN = "withdrawn"  # by its writer
     RETURNED = "returned"  # back with its writer, who is asked for something: nothing to do until they go on
 
 
+_ENDS = (LetterState.SETTLED, LetterState.WITHDRAWN, LetterState.RETURNED)
+_ON = (LetterState.ANSWERED, LetterState.FORWARDED, LetterState.WAITING, *_ENDS)
+
 MAY_BECOME: Mapping[LetterState, frozenset[LetterState]] = {
-    LetterState.RECEIVED: frozenset(
-        {LetterState.READ, LetterState.ANSWERED, LetterState.SETTLED, LetterState.RETURNED}
+    LetterState.RECEIVED: frozenset({LetterState.READ, *_ON}),
+    LetterState.READ: frozenset({LetterState.RECEIVED, *_ON}),
+    LetterState.ANSWERED: frozenset({LetterState.RECEIVED, LetterState.FORWARDED, LetterState.WAITING, *_ENDS}),
+    LetterState.FORWARDED: frozenset(
+        {LetterState.RECEIVED, LetterState.READ, LetterState.ANSWERED, LetterState.WAITING, *_ENDS}
     ),
-    LetterState.READ: frozenset(
-        {LetterState.RECEIVED, LetterState.ANSWERED, LetterState.SETTLED, LetterState.RETURNED}
-    ),
-    LetterState.ANSWERED: frozenset({LetterState.RECEIVED, LetterState.SETTLED, LetterState.RETURNED}),
-    LetterState.SETTLED: frozenset({LetterState.RECEIVED}),
-    LetterState.RETURNED: frozenset({LetterState.RECEIVED}),
+    LetterState.WAITING: frozenset({LetterState.RECEIVED, LetterState.ANSWERED, LetterState.FORWARDED, *_ENDS}),
+    LetterState.SETTLED: frozenset({LetterState.REOPENED}),
+    LetterState.REOPENED: frozenset({LetterState.RECEIVED, LetterState.READ, *_ON}),
+    LetterState.WITHDRAWN: frozenset({LetterState.REOPENED}),
+    LetterState.RETURNED: frozenset({LetterState.RECEIVED, LetterState.WITHDRAWN}),
 }
 """What may follow what. A letter goes back to received when its writer adds to it or someone else holds it now."""
 
-OVER = frozenset({LetterState.SETTLED, LetterState.RETURNED})
+OVER = frozenset({LetterState.SETTLED, LetterState.WITHDRAWN, LetterState.RETURNED})
 """States in which nobody but the writer can go on with a letter."""
+
+UNREAD = frozenset({LetterState.RECEIVED, LetterState.FORWARDED, LetterState.REOPENED})
+"""States in which something in a letter waits to be read by who holds it."""
+
+
+class Outcome(StrEnum):
+    """What came of it, as who settles it says (the software's own scale: no document names one)."""
+
+    SOLVED = "solved"
+    PARTLY = "partly"
+    EXPLAINED = "explained"
+    NOT_POSSIBLE = "not-possible"
+    REFERRED = "referred"
+
+
+# --- deadlines and chasing: the rules of docs/letters.md --------------------------------------------------------------
+
+
+class Clock(StrEnum):
+    """What is waited for. How many workdays it may take stands in the configuration, ``[mailbox]``."""
+
+    ANSWER = "answer"  # the holder's next word: from when the writer began to wait, or a new holder got it
+    SETTLE = "settle"  # the end: from when the letter came in, or was opened again; it stands while the writer is asked
+
+
+class Chased(StrEnum):
+    """Who is reminded."""
+
+    HOLDER = "holder"
+    UNIT = "unit"  # the people of the unit that a member belongs to
+    OFFICE = "office"
+
+
+@dataclass(frozen=True)
+class ChaseStep:
+    """A reminder: to whom, how many workdays from the deadline (``before`` and ``pauses`` as configured)."""
+
+    name: str
+    whom: Chased
+    before: int = 0
+    after: int = 0
+    pauses: int = 0
+
+
+CHASES: tuple[ChaseStep, ...] = (
+    ChaseStep("soon", Chased.HOLDER, before=1),
+    ChaseStep("late", Chased.HOLDER, after=1),
+    ChaseStep("unit", Chased.UNIT, after=1, pauses=1),
+    ChaseStep("office", Chased.OFFICE, after=1, pauses=2),
+)
+"""One after another, each once for a deadline. ``before``, ``pauses``: times ``[mailbox] remind_before_workdays`` and
+``chase_pause_workdays``. The software's own: no document names any."""
+
+URGE_PAUSE = timedelta(days=7)
+"""Between one 催一下 of the writer and the next."""
 
 
 class Grade(StrEnum):
@@ -76,10 +140,16 @@ class EventKind(StrEnum):
     FED_BACK = "fed-back"  # the result of a brief made of it was told to its writer
     PASSED_ON = "passed-on"  # the holder can't be reached: the office was told
     EDITED = "edited"
+    ASKED = "asked"  # the holder asked the writer something
+    CHASED = "chased"
+    URGED = "urged"  # by the writer: 催一下
     TAKEN_BACK = "taken-back"
     RECORDED = "recorded"  # keyed in for its writer
     WRITER_CAME = "writer-came"  # and claimed by them
     SETTLED = "settled"
+    OUTCOME = "outcome"  # said after it was settled
+    WITHDRAWN = "withdrawn"
+    CONTINUED = "continued"  # its writer went on long after the end: in a new letter
     GRADED = "graded"
     CONSENTED = "consented"  # its writer said whether it may be made public
     PUBLISHED = "published"  # shown in the public channel, or shown in other words
@@ -110,6 +180,24 @@ class LetterWasReturned(Refusal):
     """It waits for its writer. Argument: ``number``."""
 
     text = "letter-was-returned"
+
+
+class LetterWasWithdrawn(Refusal):
+    """Argument: ``number``."""
+
+    text = "letter-was-withdrawn"
+
+
+class LetterWaitsForYou(Refusal):
+    """Its writer urges, but was asked something. Argument: ``number``."""
+
+    text = "letter-waits-for-you"
+
+
+class UrgedAlready(Refusal):
+    """Arguments: ``number``, and ``again``, the moment from which it may be done anew."""
+
+    text = "letter-urged-already"
 
 
 class LetterIsNotSettled(Refusal):
@@ -146,7 +234,9 @@ class Letter:
     """What a constituent sent to the committee. A member holds it, a unit, or the office (neither of the two).
 
     ``is_in_triage``: the office holds it until it has decided who shall. ``waiting_since_at`` is when the writer began
-    to wait for the holder's next word; None once answered or over. ``settled_at`` is when it was settled or returned.
+    to wait for the holder's next word; None once answered or over. ``settled_at`` is when it was settled, withdrawn or
+    returned. ``owed_since_at`` and ``opened_at`` are where the two clocks begin (``Clock``); ``follows_id`` is the
+    letter that this one goes on with.
     """
 
     id: int
@@ -166,6 +256,10 @@ class Letter:
     helped: Grade | None = None
     helped_words: str | None = field(default=None, repr=False)
     unit_id: int | None = None
+    outcome: Outcome | None = None
+    owed_since_at: datetime | None = None
+    opened_at: datetime | None = None
+    follows_id: int | None = None
 
     @property
     def desk(self) -> Desk:
@@ -237,7 +331,7 @@ def shown_writer(letter: Letter, name: str) -> str | None:
 
 def read(letter: Letter) -> Letter:
     """Who holds it has looked at it."""
-    return become(letter, LetterState.READ) if letter.state is LetterState.RECEIVED else letter
+    return become(letter, LetterState.READ) if letter.state in UNREAD else letter
 
 
 def answer(letter: Letter, at: datetime) -> Letter:
@@ -248,22 +342,79 @@ def answer(letter: Letter, at: datetime) -> Letter:
         LetterWasReturned
     """
     check_open(letter)
-    answered = replace(letter, answered_at=letter.answered_at or at, waiting_since_at=None, is_in_triage=False)
-    return become(answered, LetterState.ANSWERED)
+    return become(_said(letter, at), LetterState.ANSWERED)
+
+
+def ask(letter: Letter, at: datetime) -> Letter:
+    """The holder asks the writer something, and the clock stands until they go on.
+
+    Raises:
+        LetterIsClosed, LetterWasWithdrawn
+        LetterWasReturned
+    """
+    check_open(letter)
+    return become(_said(letter, at), LetterState.WAITING)
+
+
+def _said(letter: Letter, at: datetime) -> Letter:
+    return replace(
+        letter,
+        answered_at=letter.answered_at or at,
+        waiting_since_at=None,
+        owed_since_at=None,
+        is_in_triage=False,
+    )
 
 
 def follow_up(letter: Letter, at: datetime) -> Letter:
-    """The writer goes on; a settled letter is opened again, a returned one comes back to triage."""
+    """The writer goes on; what is over is opened again, a returned letter comes back to triage."""
     if letter.is_over:
-        letter = reopen(letter)
-    return replace(become(letter, LetterState.RECEIVED), waiting_since_at=letter.waiting_since_at or at)
+        letter = reopen(letter, at)
+    going_on = letter if letter.state in UNREAD else become(letter, LetterState.RECEIVED)
+    return replace(going_on, waiting_since_at=letter.waiting_since_at or at, owed_since_at=letter.owed_since_at or at)
 
 
-def reopen(letter: Letter) -> Letter:
+def reopen(letter: Letter, at: datetime) -> Letter:
     """Take back the end, and the judgement on it (the log keeps both)."""
-    in_triage = letter.state is LetterState.RETURNED
-    opened = replace(letter, settled_at=None, helped=None, helped_words=None, is_in_triage=in_triage)
-    return become(opened, LetterState.RECEIVED)
+    was_returned = letter.state is LetterState.RETURNED
+    opened = replace(
+        letter, settled_at=None, outcome=None, helped=None, helped_words=None, opened_at=at, is_in_triage=was_returned
+    )
+    return become(opened, LetterState.RECEIVED if was_returned else LetterState.REOPENED)
+
+
+def goes_on_anew(letter: Letter, at: datetime, within_days: int) -> bool:
+    """Is the end so long ago that its writer begins a new letter, linked to this one? 0 days: never."""
+    if not within_days or not letter.is_settled or letter.settled_at is None:
+        return False
+    return at - letter.settled_at > timedelta(days=within_days)
+
+
+def withdraw(letter: Letter, at: datetime) -> Letter:
+    """The writer wants nothing of it any more.
+
+    Raises:
+        LetterIsClosed
+        LetterWasWithdrawn
+    """
+    if letter.state is not LetterState.RETURNED:
+        check_open(letter)
+    return become(ended(letter, at), LetterState.WITHDRAWN)
+
+
+def check_may_urge(letter: Letter, last_urged_at: datetime | None, at: datetime) -> None:
+    """May the writer press 催一下 now?
+
+    Raises:
+        LetterIsClosed, LetterWasReturned, LetterWasWithdrawn
+        LetterWaitsForYou
+        UrgedAlready
+    """
+    check_open(letter)
+    if letter.state is LetterState.WAITING:
+        raise LetterWaitsForYou(number=letter.number)
+    if last_urged_at is not None and at < last_urged_at + URGE_PAUSE:
+        raise UrgedAlready(number=letter.number, again=last_urged_at + URGE_PAUSE)
 
 
 def hand_over(letter: Letter, to: Desk, at: datetime) -> Letter:
@@ -278,24 +429,40 @@ def hand_over(letter: Letter, to: Desk, at: datetime) -> Letter:
     if letter.desk == to:
         raise AlreadyWithThem
     since = letter.waiting_since_at or at
-    moved = put_on(replace(letter, is_in_triage=to.is_office, waiting_since_at=since), to)
-    return become(moved, LetterState.RECEIVED)
+    # Who gets it new has the whole time.
+    moved = put_on(replace(letter, is_in_triage=to.is_office, waiting_since_at=since, owed_since_at=at), to)
+    return become(moved, LetterState.RECEIVED if to.unit_id is None else LetterState.FORWARDED)
 
 
 def put_on(letter: Letter, desk: Desk) -> Letter:
     return replace(letter, member_id=desk.member_id, unit_id=desk.unit_id)
 
 
-def settle(letter: Letter, at: datetime) -> Letter:
-    """The matter is at its end, by the holder or by the writer.
+def settle(letter: Letter, at: datetime, outcome: Outcome | None = None) -> Letter:
+    """The matter is at its end, by the holder (who says with what outcome) or by the writer.
 
     Raises:
         LetterIsClosed: it is already.
         LetterWasReturned
     """
     check_open(letter)
-    settled = replace(letter, settled_at=at, waiting_since_at=None, is_in_triage=False)
-    return become(settled, LetterState.SETTLED)
+    return become(replace(ended(letter, at), outcome=outcome), LetterState.SETTLED)
+
+
+def ended(letter: Letter, at: datetime) -> Letter:
+    """Nobody waits for anything any more."""
+    return replace(letter, settled_at=at, waiting_since_at=None, owed_since_at=None, is_in_triage=False)
+
+
+def say_outcome(letter: Letter, outcome: Outcome) -> Letter:
+    """What came of it, said after the end.
+
+    Raises:
+        LetterIsNotSettled
+    """
+    if not letter.is_settled:
+        raise LetterIsNotSettled(number=letter.number)
+    return replace(letter, outcome=outcome)
 
 
 def grade(letter: Letter, given: Grade) -> Letter:
@@ -329,9 +496,12 @@ def check_open(letter: Letter) -> None:
     Raises:
         LetterIsClosed
         LetterWasReturned
+        LetterWasWithdrawn
     """
     if letter.is_settled:
         raise LetterIsClosed(number=letter.number)
+    if letter.state is LetterState.WITHDRAWN:
+        raise LetterWasWithdrawn(number=letter.number)
     if letter.is_over:
         raise LetterWasReturned(number=letter.number)
 

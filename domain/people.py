@@ -64,7 +64,11 @@ class Member:
     standing: Standing
     is_standing_committee: bool
     began_on: date
+    """Since when they are known to serve: nothing is asked of them for the time before."""
     left_on: date | None = None
+    """Their last day in office."""
+    joined_on: date | None = None
+    """The day of joining in mid-term, which makes the year's figures smaller; None: from the start of the term."""
 
 
 @dataclass(frozen=True)

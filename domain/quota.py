@@ -2,10 +2,13 @@
 
 No document says what a contact registered in mid-year needs: each counts with the full figures.
 An ended contact owes nothing and fills no place; a person visited before stays visited (Source: Baokang, 二（二）).
+
+A year with two versions of a scheme: the figures of the newer one hold for the whole year; whether a visit counts is
+said by the version that was in force on its day.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,9 +16,13 @@ from functools import cached_property
 from domain.contacts import Contact, ContactKind, active
 from domain.good_deeds import GoodDeed
 from domain.schemes import Counted, Per, Quota, Scheme, Whose
-from domain.visits import IN_PERSON, Visit, counts, in_force
+from domain.terms import WHOLE_YEAR, Served, in_proportion
+from domain.visits import IN_PERSON, Visit, VisitKind, counts, in_force
 
 MEMBER = frozenset({Whose.MEMBER})
+
+OVER_THE_YEAR = frozenset({Counted.VISITS, Counted.PEOPLE, Counted.GOOD_DEEDS, Counted.ACTIVITIES})
+"""What is done bit by bit: who serves for part of the year owes it in proportion. Contacts are chosen at once."""
 
 
 @dataclass(frozen=True)
@@ -24,11 +31,14 @@ class Tally:
 
     quota: Quota
     done: int
+    months: int = 12
+    """Of the year, for what is owed in proportion."""
 
     @property
     def required(self) -> int:
         """How many are owed; 0 where the rule only sets a maximum."""
-        return self.quota.min or 0
+        least = self.quota.min or 0
+        return in_proportion(least, self.months) if self.quota.what in OVER_THE_YEAR else least
 
     @property
     def left(self) -> int:
@@ -134,15 +144,18 @@ def progress(
     good_deeds: Iterable[GoodDeed],
     year: int,
     whose: frozenset[Whose] = MEMBER,
+    served: Served = WHOLE_YEAR,
 ) -> MemberProgress:
     """Count one member's year. A leader holds both duties: ``whose=frozenset({Whose.MEMBER, Whose.LEADER})``.
 
     A good deed that is only promised counts for nothing. Visits of other years may be among those given: they say
     when a contact was seen last, and count for nothing.
     """
+    scheme = scheme.of_year(year)
+    months = served.months_of(year) if scheme.joined_in_mid_year == "in_proportion" else 12
     kept = in_force(visits)
     done = tuple(deed for deed in good_deeds if counts(deed) and not deed.is_open)
-    ledger = _Ledger(scheme, tuple(contacts), tuple(kept), done, year)
+    ledger = _Ledger(scheme, tuple(contacts), tuple(kept), done, year, months)
     quotas = scheme.quotas_of(*whose)
     return MemberProgress(
         year=year,
@@ -204,13 +217,14 @@ class _Ledger:
     visits: Sequence[Visit]
     good_deeds: Sequence[GoodDeed]
     year: int
+    months: int
 
     def of_contact(self, contact: Contact, quotas: Iterable[Quota]) -> ContactProgress:
         each = [quota for quota in quotas if quota.per is Per.CONTACT and quota.is_about(contact.kind)]
         seen = [v.happened_on for v in self.visits if v.contact_id == contact.id and v.kind in IN_PERSON]
         return ContactProgress(
             contact=contact,
-            tallies=tuple(Tally(quota, self._count(quota, frozenset({contact.id}))) for quota in each),
+            tallies=tuple(Tally(quota, self._count(quota, frozenset({contact.id})), self.months) for quota in each),
             last_seen=max(seen, default=None),
             is_new=any(self._is_new(contact, quota) for quota in quotas if quota.what is Counted.PEOPLE),
         )
@@ -221,7 +235,7 @@ class _Ledger:
             return Tally(quota, len(active(about)))
         if quota.what is not Counted.PEOPLE:
             about = active(about)
-        return Tally(quota, self._count(quota, frozenset(contact.id for contact in about)))
+        return Tally(quota, self._count(quota, frozenset(contact.id for contact in about)), self.months)
 
     def _is_new(self, contact: Contact, quota: Quota) -> bool:
         return quota.is_about(contact.kind) and not self._count(quota, frozenset({contact.id}))
@@ -234,10 +248,23 @@ class _Ledger:
             visit.contact_id
             for visit in self.visits
             if visit.contact_id in contact_ids
-            and visit.kind in quota.visit_kinds
             and self._is_this_year(visit.happened_on)
+            and visit.kind in self._kinds_that_counted(quota, visit)
         ]
         return len(set(met)) if quota.what is Counted.PEOPLE else len(met)
+
+    def _kinds_that_counted(self, quota: Quota, visit: Visit) -> Collection[VisitKind]:
+        """By the version in force on the visit's day; one that had no such quota leaves it to this one."""
+        then = self.scheme.on(visit.happened_on)
+        if then is self.scheme:
+            return quota.visit_kinds
+        sort, kind = (quota.whose, quota.what, quota.per), self._kind_of[visit.contact_id]
+        alike = [q for q in then.quotas if (q.whose, q.what, q.per) == sort and q.is_about(kind)]
+        return {counted for q in alike for counted in q.visit_kinds} if alike else quota.visit_kinds
+
+    @cached_property
+    def _kind_of(self) -> dict[int, ContactKind]:
+        return {contact.id: contact.kind for contact in self.contacts}
 
     def _is_this_year(self, day: date) -> bool:
         return self.scheme.began(self.year) <= day <= self.scheme.ends(self.year)

@@ -9,10 +9,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, PositiveInt, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, PositiveInt, PrivateAttr, StringConstraints, model_validator
 
 from domain.activities import ActivityKind
 from domain.contacts import ContactKind, ContactLimit
+from domain.people import Standing
 from domain.visits import VisitKind
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -188,6 +189,12 @@ class RegistrationForm(Cites):
     notes: tuple[Text, ...] = ()
     deadline: Slug
     """The name of the deadline until which it is handed in."""
+    to_work_committee: tuple[Standing, ...] = ()
+    """Which members hand it in to their work committee and not to the office."""
+
+
+class Wish(Cites):
+    """Something that a document asks for and that the software hints at."""
 
 
 class Scheme(Frozen):
@@ -205,12 +212,19 @@ class Scheme(Frozen):
     calendar: tuple[Event, ...] = ()
     guidance: tuple[Guidance, ...] = ()
     form: RegistrationForm | None = None
+    own_sector_first: Wish | None = None
+    """Contacts are mainly of the member's own sector: hinted at, never refused."""
+    joined_in_mid_year: Literal["in_proportion", "whole"] = "in_proportion"
+    """What a member who joins or leaves in mid-year owes; no document says, and this is the software's own default."""
+    _earlier: tuple[tuple[date, "Scheme"], ...] = PrivateAttr(default=())
+    """The versions before this one, the oldest first, each with the day on which the next one began."""
 
     @model_validator(mode="after")
     def _names_its_sources(self) -> Self:
         known = {source.short for source in self.sources}
         forms = (self.form,) if self.form else ()
-        cites: tuple[Cites, ...] = (*self.quotas, *self.deadlines, *self.calendar, *self.guidance, *forms)
+        wishes = (self.own_sector_first,) if self.own_sector_first else ()
+        cites: tuple[Cites, ...] = (*self.quotas, *self.deadlines, *self.calendar, *self.guidance, *forms, *wishes)
         for part in cites:
             if strange := cited(part.source) - known:
                 raise ValueError(f"source {', '.join(sorted(strange))} must be one of the file's [[sources]]")
@@ -233,6 +247,20 @@ class Scheme(Frozen):
 
     def deadline(self, name: str) -> Deadline | None:
         return next((deadline for deadline in self.deadlines if deadline.name == name), None)
+
+    def succeeding(self, earlier: "Scheme", on: date) -> "Scheme":
+        """This version, with ``earlier`` (and what came before that) in force until the day before ``on``."""
+        later = self.model_copy()
+        later._earlier = (*earlier._earlier, (on, earlier))
+        return later
+
+    def on(self, day: date) -> "Scheme":
+        """The version in force on a day."""
+        return next((version for until, version in self._earlier if day < until), self)
+
+    def of_year(self, year: int) -> "Scheme":
+        """The newest version of a year: its figures hold for the whole of it."""
+        return self.on(self.ends(year))
 
     def began(self, year: int) -> date:
         """The first day that counts for `year`."""

@@ -91,6 +91,11 @@ class Mailbox(Section):
     claim_within_days: PositiveInt = 90
     review_answers: Literal["never", "on request", "always"] = "never"
     back_to_triage_after_days: NonNegativeInt = 7
+    answer_within_workdays: NonNegativeInt = 5
+    settle_within_workdays: NonNegativeInt = 30
+    remind_before_workdays: NonNegativeInt = 1
+    chase_pause_workdays: PositiveInt = 2
+    reopen_within_days: NonNegativeInt = 60
     ask_grade_again_after_days: NonNegativeInt = 7
 
 

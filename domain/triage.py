@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from domain.letter_kinds import LetterKind, Mark
-from domain.letters import OFFICE_DESK, Letter, LetterState, become, check_open, put_on
+from domain.letters import OFFICE_DESK, Letter, LetterState, become, check_open, ended, put_on
 from domain.people import Member
 from domain.refusals import Refusal
 
@@ -62,8 +62,7 @@ def send_back(letter: Letter, at: datetime) -> Letter:
         LetterWasReturned
     """
     check_open(letter)
-    returned = replace(put_on(letter, OFFICE_DESK), settled_at=at, waiting_since_at=None, is_in_triage=False)
-    return become(returned, LetterState.RETURNED)
+    return become(put_on(ended(letter, at), OFFICE_DESK), LetterState.RETURNED)
 
 
 def check_may_be_posted(letter: Letter) -> None:

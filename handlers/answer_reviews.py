@@ -118,4 +118,4 @@ async def again_pressed(_: Update, ctx: Ctx) -> None:
     """The words that came back are offered again. Argument: the answer."""
     draft = await reviews.returned(ctx.tx, only_number(ctx.args), ctx.person)
     await look_at(ctx.tx, draft.letter_id, ctx.person)
-    await offer(ctx, draft.letter_id, draft.pieces)
+    await offer(ctx, draft.letter_id, draft.pieces, asks=draft.is_question)

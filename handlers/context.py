@@ -35,9 +35,9 @@ USUAL_PRIVACY = Privacy()
 USUAL_RETENTION = Retention()
 
 
-@dataclass(frozen=True)
+@dataclass
 class House:
-    """What stands still while the process runs."""
+    """What stands still while the process runs; but ``scheme`` changes on the day a new version of it begins."""
 
     committee: Committee
     channels: Channels

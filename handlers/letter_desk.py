@@ -6,25 +6,29 @@ from telegram import Update
 
 from domain.answer_reviews import is_wanted
 from domain.letter_pieces import Piece
-from domain.letters import OFFICE_DESK, Desk
+from domain.letters import OFFICE_DESK, Desk, Outcome
 from domain.people import UNIT_ROLES, NotForYourRole, Role, Unit
 from handlers.context import Ctx
 from handlers.finding import find
 from handlers.letter_over import or_give_up
 from handlers.letter_pieces import piece_of
 from handlers.letters import open_buttons
-from handlers.steps import begin_again, must_stand_at, number, words
+from handlers.steps import StepIsPast, begin_again, must_stand_at, number, words
 from handlers.writing_whom import OFFICE
 from services import answer_reviews
 from services.letter_access import known, to_act
-from services.letter_course import hand_over, look_at, settle
+from services.letter_course import hand_over, look_at, outcome_named, say_outcome, settle
+from services.letter_moves import check_may_hold
 from services.letter_parties import holder_named
 from services.letter_views import open_with
 from services.outbox import About, Button, Buttons
+from services.triage import assign_to
 from storage import units
 
 WHOM, WHY, CLOSING = "handover.whom", "handover.why", "settle.words"
 MEMBER, UNIT = "member", "unit"
+UNITS_OFFERED = 12
+"""As many buttons as help; any other unit is named."""
 _EMPTY = {MEMBER: "inbox-is-empty", UNIT: "inbox-of-unit-is-empty", OFFICE: "inbox-of-office-is-empty"}
 """What is said of a desk with nothing on it."""
 
@@ -99,31 +103,66 @@ async def ask_whom(ctx: Ctx) -> None:
 
 
 def _others(ctx: Ctx) -> Buttons:
-    office = [ctx.button("button-to-the-office", "handover-to", OFFICE)]
-    return [office, [ctx.button("button-cancel", "handover-cancel")]]
+    office = ctx.button("button-to-the-office", "handover-to", OFFICE)
+    unit = ctx.button("button-to-a-unit", "handover-units")
+    return [[office], [unit], [ctx.button("button-cancel", "handover-cancel")]]
+
+
+async def units_pressed(_: Update, ctx: Ctx) -> None:
+    """转单位: departments and units in which somebody has joined."""
+    must_stand_at(ctx, WHOM, WHY)
+    await offer_units(ctx)
+
+
+async def offer_units(ctx: Ctx) -> None:
+    reached = [*await units.reached(ctx.tx, departments=True), *await units.reached(ctx.tx, departments=False)]
+    choice = [[ctx.button("button-unit", "handover-unit", unit.id, name=unit.name)] for unit in reached[:UNITS_OFFERED]]
+    cancel = [ctx.button("button-cancel", "handover-cancel")]
+    letter = await known(ctx.tx, ctx.draft["letter"])
+    key = "handover-to-which-unit" if choice else "handover-no-units"
+    await ctx.say(key, number=letter.number, buttons=[*choice, cancel])
+
+
+async def unit_pressed(_: Update, ctx: Ctx) -> None:
+    """Argument: the unit."""
+    must_stand_at(ctx, WHOM, WHY)
+    await _to(ctx, Desk(unit_id=number(ctx.args, 0)))
 
 
 async def take_whom(update: Update, ctx: Ctx) -> None:
+    unit = await units.named(ctx.tx, words(update))
+    if unit is not None:
+        await _to(ctx, Desk(unit_id=unit.id))
+        return
     member = await find(ctx, words(update), "handover-to", _others(ctx))
     if member is not None:
-        await _to(ctx, member.id)
+        await _to(ctx, Desk(member.id))
 
 
 async def to_pressed(_: Update, ctx: Ctx) -> None:
     """Argument: the member, or the office."""
     must_stand_at(ctx, WHOM, WHY)
-    await _to(ctx, None if ctx.args == (OFFICE,) else number(ctx.args, 0))
+    await _to(ctx, OFFICE_DESK if ctx.args == (OFFICE,) else Desk(number(ctx.args, 0)))
 
 
-async def _to(ctx: Ctx, member_id: int | None) -> None:
-    await ctx.go(WHY, to=member_id)
+async def _to(ctx: Ctx, desk: Desk) -> None:
+    """Raises:
+    UnitIsUnknown, UnitHasNobody
+    """
+    if desk.unit_id is not None:
+        await check_may_hold(ctx.tx, desk)
+    await ctx.go(WHY, to=desk.member_id, to_unit=desk.unit_id)
     await ask_why(ctx)
+
+
+def _chosen(ctx: Ctx) -> Desk:
+    return Desk(ctx.draft["to"], ctx.draft.get("to_unit"))
 
 
 async def ask_why(ctx: Ctx) -> None:
     letter = await known(ctx.tx, ctx.draft["letter"])
     buttons = [[ctx.button("button-submit", "handover-now"), ctx.button("button-cancel", "handover-cancel")]]
-    holder = await holder_named(ctx.tx, Desk(ctx.draft["to"]))
+    holder = await holder_named(ctx.tx, _chosen(ctx))
     await ctx.say("handover-why", number=letter.number, holder=holder, buttons=buttons)
 
 
@@ -139,7 +178,8 @@ async def now_pressed(_: Update, ctx: Ctx) -> None:
 
 async def _hand_over(ctx: Ctx, reason: str) -> None:
     async with or_give_up(ctx):
-        result = await hand_over(ctx.tx, ctx.draft["letter"], ctx.person, Desk(ctx.draft["to"]), reason)
+        give = assign_to if ctx.draft.get("triage") else hand_over
+        result = await give(ctx.tx, ctx.draft["letter"], ctx.person, _chosen(ctx), reason)
         await ctx.finish()
         key = "handover-done" if result.holder.is_reached else "handover-done-member-absent"
         await ctx.revise(key, number=result.letter.number, holder=result.holder.named, about=About(result.letter.id))
@@ -157,21 +197,35 @@ async def settle_pressed(_: Update, ctx: Ctx) -> None:
 
 async def ask_closing(ctx: Ctx) -> None:
     letter = await known(ctx.tx, ctx.draft["letter"])
-    buttons = [[ctx.button("button-settle", "settle-now"), ctx.button("button-cancel", "settle-cancel")]]
-    await ctx.say("settle-words-now", number=letter.number, buttons=buttons)
+    outcomes = [ctx.button(f"outcome-{each.value}", "settle-now", each.value) for each in Outcome]
+    last = [ctx.button("button-settle", "settle-now"), ctx.button("button-cancel", "settle-cancel")]
+    await ctx.say("settle-words-now", number=letter.number, buttons=[*_pairs(outcomes), last])
+
+
+def _pairs(buttons: Sequence[Button]) -> Buttons:
+    return [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
 
 
 async def take_closing(update: Update, ctx: Ctx) -> None:
     """Closing words, with attachments or without."""
-    await _settle(ctx, [piece_of(update)])
+    await _settle(ctx, [piece_of(update)], None)
 
 
 async def settle_now_pressed(_: Update, ctx: Ctx) -> None:
-    """Without a word."""
-    await _settle(ctx, [])
+    """Without a word. Argument: the outcome, if they say one."""
+    await _settle(ctx, [], _outcome(ctx.args[0]) if ctx.args else None)
 
 
-async def _settle(ctx: Ctx, pieces: Sequence[Piece]) -> None:
+def _outcome(named: str) -> Outcome:
+    """Raises:
+    StepIsPast
+    """
+    if named not in tuple(Outcome):
+        raise StepIsPast
+    return Outcome(named)
+
+
+async def _settle(ctx: Ctx, pieces: Sequence[Piece], outcome: Outcome | None) -> None:
     async with or_give_up(ctx):
         letter, who = await to_act(ctx.tx, ctx.draft["letter"], ctx.person)
         if pieces and is_wanted(ctx.house.mailbox, letter, who, asked=False):
@@ -179,6 +233,19 @@ async def _settle(ctx: Ctx, pieces: Sequence[Piece]) -> None:
             await ctx.finish()
             await ctx.say("answer-closing-sent-to-office")
             return
-        settled = await settle(ctx.tx, ctx.draft["letter"], ctx.person, pieces)
+        settled = await settle(ctx.tx, ctx.draft["letter"], ctx.person, pieces, outcome=outcome)
         await ctx.finish()
-        await ctx.revise("settle-done", number=settled.number, about=About(settled.id))
+        about = About(settled.id)
+        if outcome is not None:
+            await ctx.revise("settle-done-as", number=settled.number, outcome=outcome_named(outcome), about=about)
+            return
+        ask = [Button(f"outcome-{each.value}", f"letter-outcome:{settled.id}:{each.value}") for each in Outcome]
+        await ctx.revise("settle-done", number=settled.number, about=about, buttons=_pairs(ask))
+
+
+async def outcome_pressed(_: Update, ctx: Ctx) -> None:
+    """What came of a settled letter. Arguments: the letter, the outcome."""
+    outcome = _outcome(ctx.args[1] if len(ctx.args) > 1 else "")
+    letter = await say_outcome(ctx.tx, number(ctx.args, 0), ctx.person, outcome)
+    about = About(letter.id)
+    await ctx.revise("settle-done-as", number=letter.number, outcome=outcome_named(outcome), about=about)

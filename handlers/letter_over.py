@@ -10,6 +10,7 @@ from domain.letters import (
     LetterIsWithAnother,
     LetterNotFound,
     LetterWasReturned,
+    LetterWasWithdrawn,
     NotYourLetter,
 )
 from domain.matters import LetterIsMerged
@@ -25,6 +26,7 @@ OVER = (
     LetterIsForOffice,
     LetterIsMerged,
     LetterWasReturned,
+    LetterWasWithdrawn,
     LetterNotFound,
     NotYourLetter,
     BriefHasMovedOn,

@@ -15,7 +15,7 @@ from handlers.steps import StepIsPast, begin_again, must_stand_at, number
 from handlers.taking_back import take_back_buttons
 from handlers.writing import begin_with_pieces
 from handlers.writing_words import keep, kept
-from services import answer_reviews, letters
+from services import answer_reviews, letter_links, letters
 from services import letter_access as access
 from services.letter_course import look_at
 from services.letter_parties import holder_named, writer_named
@@ -28,8 +28,8 @@ from storage.letter_lists import open_of_writer
 WHICH = "which.letter"
 
 
-async def go_on(ctx: Ctx, letter_id: int, pieces: Sequence[Piece]) -> None:
-    """Send it, and say where it went.
+async def go_on(ctx: Ctx, letter_id: int, pieces: Sequence[Piece], *, asks: bool = False) -> None:
+    """Send it, and say where it went. ``asks``: the holder wants something of the writer.
 
     Raises:
         LetterNotFound
@@ -38,17 +38,18 @@ async def go_on(ctx: Ctx, letter_id: int, pieces: Sequence[Piece]) -> None:
     """
     letter, who = await access.to_see(ctx.tx, letter_id, ctx.person)
     if letter.writer_id == ctx.person.id:
-        result = await letters.follow_up(ctx.tx, letter_id, ctx.person, pieces, ctx.house.mailbox)
+        house = ctx.house
+        result = await letter_links.go_on(ctx.tx, letter_id, ctx.person, pieces, house.mailbox, house.committee)
         await _say_followed_up(ctx, result)
     elif is_wanted(ctx.house.mailbox, letter, who, asked=_is_asked_for(ctx, letter_id)):
-        await answer_reviews.submit(ctx.tx, letter_id, ctx.person, pieces, ctx.house.mailbox)
+        await answer_reviews.submit(ctx.tx, letter_id, ctx.person, pieces, ctx.house.mailbox, asks=asks)
         await ctx.say("answer-sent-to-office")
     else:
-        answered = await letters.answer(ctx.tx, letter_id, ctx.person, pieces, ctx.house.mailbox)
+        answered = await letters.answer(ctx.tx, letter_id, ctx.person, pieces, ctx.house.mailbox, asks=asks)
         named = await writer_named(ctx.tx, answered)
-        buttons = await take_back_buttons(ctx, letter_id)
-        about = About(letter_id)
-        await ctx.say("letter-answer-sent", number=answered.number, who=named, buttons=buttons, about=about)
+        key = "letter-question-sent" if asks else "letter-answer-sent"
+        buttons, about = await take_back_buttons(ctx, letter_id), About(letter_id)
+        await ctx.say(key, number=answered.number, who=named, buttons=buttons, about=about)
 
 
 def _is_asked_for(ctx: Ctx, letter_id: int) -> bool:
@@ -60,6 +61,12 @@ def _is_asked_for(ctx: Ctx, letter_id: int) -> bool:
 async def _say_followed_up(ctx: Ctx, result: Receipt) -> None:
     key = "letter-follow-up-reopens" if result.is_reopened else "letter-follow-up-sent"
     number_, about = result.letter.number, About(result.letter.id)
+    if result.follows is not None:
+        key = "letter-follow-up-is-new-held" if result.is_held else "letter-follow-up-is-new"
+        old, holder = result.follows.number, result.holder.named
+        buttons = await take_back_buttons(ctx, result.letter.id)
+        await ctx.say(key, number=number_, old=old, holder=holder, buttons=buttons, about=about)
+        return
     if result.is_held:
         await ctx.say("letter-follow-up-held", number=number_, about=about)
         return
@@ -77,6 +84,13 @@ async def answer_pressed(_: Update, ctx: Ctx) -> None:
     """The holder is going to answer. Argument: the letter."""
     letter = await look_at(ctx.tx, number(ctx.args, 0), ctx.person)
     await begin_again(ctx, REPLY, {"letter": letter.id})
+    await ask_reply(ctx)
+
+
+async def ask_pressed(_: Update, ctx: Ctx) -> None:
+    """The holder is going to ask the writer something. Argument: the letter."""
+    letter = await look_at(ctx.tx, number(ctx.args, 0), ctx.person)
+    await begin_again(ctx, REPLY, {"letter": letter.id, "asks": True})
     await ask_reply(ctx)
 
 
@@ -105,7 +119,9 @@ async def _ask_answer(ctx: Ctx, letter: Letter, cancel: Buttons) -> None:
     is_first_for_office = is_wanted(mailbox, letter, who, asked=bool(ctx.draft.get("review")))
     may_ask = not is_first_for_office and is_wanted(mailbox, letter, who, asked=True)
     ask = [[ctx.button("button-ask-review", "reply-review")]] if may_ask else []
-    key = "reply-answer-now-for-office" if is_first_for_office else "reply-answer-now"
+    key = "reply-ask-now" if ctx.draft.get("asks") else "reply-answer-now"
+    if is_first_for_office:
+        key = f"{key}-for-office"
     await ctx.say(key, number=letter.number, buttons=[*await snippet_button(ctx), *ask, *cancel])
 
 
@@ -122,7 +138,7 @@ async def send_pressed(_: Update, ctx: Ctx) -> None:
     """The words that are offered go out as they are."""
     pieces = offered_now(ctx)
     async with or_give_up(ctx):
-        await go_on(ctx, ctx.draft["letter"], pieces)
+        await go_on(ctx, ctx.draft["letter"], pieces, asks=bool(ctx.draft.get("asks")))
         await ctx.finish()
 
 
@@ -130,7 +146,7 @@ async def take_reply(update: Update, ctx: Ctx) -> None:
     """One message, or an album, of which this is the first piece: the others know their way."""
     piece = piece_of(update)
     async with or_give_up(ctx):
-        await go_on(ctx, ctx.draft["letter"], [piece])
+        await go_on(ctx, ctx.draft["letter"], [piece], asks=bool(ctx.draft.get("asks")))
         await ctx.finish()
 
 

@@ -84,5 +84,5 @@ def state_words(texts: Texts) -> States:
         for language in LANGUAGES
         for state in LetterState
     }
-    unsettled = frozenset(LetterState) - {LetterState.SETTLED}
+    unsettled = frozenset(LetterState) - {LetterState.SETTLED, LetterState.WITHDRAWN}
     return named | {texts.plain(language, Text("search-unsettled")).lower(): unsettled for language in LANGUAGES}

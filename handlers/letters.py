@@ -22,6 +22,7 @@ from services.letter_post import (
     office_buttons,
     returned_buttons,
     topic_of,
+    wish_buttons,
     writer_buttons,
 )
 from services.letter_views import NEWEST, Page, course, written_by
@@ -105,7 +106,7 @@ def _next_steps(letter: Letter, who: Actor) -> Buttons:
     if letter.is_over:
         over = grade_buttons(letter) if letter.is_settled else returned_buttons(letter)
         return over if is_writer else [[note_button(letter)]]
-    mine = writer_buttons(letter) if is_writer else []
+    mine = [*writer_buttons(letter), *wish_buttons(letter)] if is_writer else []
     if not may_act(letter, who):
         return mine
     buttons = holder_buttons(letter) if holds(letter, who) else office_buttons(letter)

@@ -21,9 +21,10 @@ _ALL = 30
 """Often-used answers under one question."""
 
 
-async def offer(ctx: Ctx, letter_id: int, pieces: Sequence[Piece]) -> None:
-    """Begin an answer with these words."""
-    await begin_again(ctx, REPLY, {"letter": letter_id, "offered": [piece.packed() for piece in pieces]})
+async def offer(ctx: Ctx, letter_id: int, pieces: Sequence[Piece], *, asks: bool = False) -> None:
+    """Begin an answer, or a question to the writer, with these words."""
+    ready = [piece.packed() for piece in pieces]
+    await begin_again(ctx, REPLY, {"letter": letter_id, "offered": ready, "asks": asks})
     await ask_offered(ctx)
 
 

@@ -8,6 +8,7 @@ from domain.letter_kinds import Mark
 from domain.letters import Letter
 from domain.refusals import Refusal
 from domain.triage import Suggestion
+from handlers import letter_desk
 from handlers.context import Ctx
 from handlers.finding import find
 from handlers.letter_over import or_give_up
@@ -104,7 +105,8 @@ def _buttons(ctx: Ctx, card: Card) -> Buttons:
         *release,
         *to,
         [Button("button-other-member", f"triage-name:{of}"), Button("button-keep-in-office", f"triage-keep:{of}")],
-        [Button("button-send-back", f"triage-return:{of}"), Button("button-mark", f"triage-mark:{of}")],
+        [Button("button-to-a-unit-short", f"triage-unit:{of}"), Button("button-send-back", f"triage-return:{of}")],
+        [Button("button-mark", f"triage-mark:{of}")],
         [*group, Button("button-similar", f"similar:{of}"), Button("button-next-letter", f"triage-skip:{of}")],
         *([[*files, *whole]] if files or whole else []),
     ]
@@ -132,6 +134,13 @@ async def name_pressed(_: Update, ctx: Ctx) -> None:
     card = await triage.card(ctx.tx, number(ctx.args, 0), ctx.person)
     await begin_again(ctx, WHOM, {"letter": card.letter.id})
     await ask_whom(ctx)
+
+
+async def unit_pressed(_: Update, ctx: Ctx) -> None:
+    """转单位: to a unit or a department, by the dialogue of handing over. Argument: the letter."""
+    card = await triage.card(ctx.tx, number(ctx.args, 0), ctx.person)
+    await begin_again(ctx, letter_desk.WHOM, {"letter": card.letter.id, "triage": True})
+    await letter_desk.offer_units(ctx)
 
 
 async def assign_command(_: Update, ctx: Ctx) -> None:

@@ -1,5 +1,6 @@
 """A sheet that boxes and words are put on, and that is read as SVG. Lengths are in pixels, y runs downwards."""
 
+import math
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -83,6 +84,27 @@ class Canvas:
     def line(self, x: float, y: float, to_x: float, ink: str) -> None:
         """A thin line across."""
         self._parts.append(f'<path d="M{x:.0f} {y:.0f}H{to_x:.0f}" stroke="{ink}" stroke-width="2"/>')
+
+    def text_amid(self, x: float, y: float, said: str, size: float, ink: str) -> None:
+        """Words with their middle at ``x``."""
+        said = escape(printable(said))
+        self._parts.append(
+            f'<text x="{x:.0f}" y="{y:.0f}" font-size="{size:.0f}" fill="{ink}" text-anchor="middle">{said}</text>'
+        )
+
+    def arrow(self, x: float, y: float, to_x: float, to_y: float, ink: str, *, both: bool = False) -> None:
+        """A straight line with a head at its end, or at both."""
+        self._parts.append(f'<path d="M{x:.1f} {y:.1f}L{to_x:.1f} {to_y:.1f}" stroke="{ink}" stroke-width="2"/>')
+        self._head(x, y, to_x, to_y, ink)
+        if both:
+            self._head(to_x, to_y, x, y, ink)
+
+    def _head(self, x: float, y: float, to_x: float, to_y: float, ink: str) -> None:
+        long = math.hypot(to_x - x, to_y - y) or 1.0
+        dx, dy = (to_x - x) / long * 11, (to_y - y) / long * 11
+        back_x, back_y = to_x - dx, to_y - dy
+        sides = f"{back_x - dy / 2:.1f} {back_y + dx / 2:.1f}L{back_x + dy / 2:.1f} {back_y - dx / 2:.1f}"
+        self._parts.append(f'<path d="M{to_x:.1f} {to_y:.1f}L{sides}z" fill="{ink}"/>')
 
     def svg(self, height: float) -> str:
         size = f'width="{self.width}" height="{height:.0f}" viewBox="0 0 {self.width} {height:.0f}"'

@@ -15,6 +15,7 @@ from domain.letters import (
     LetterIsWithAnother,
     LetterNotFound,
     LetterWasReturned,
+    LetterWasWithdrawn,
     NotYourLetter,
     check_open,
 )
@@ -35,7 +36,14 @@ from texts import Text
 LISTED = 8
 """Answers that wait, shown at once."""
 
-WENT_ANOTHER_WAY = (LetterIsClosed, LetterIsWithAnother, LetterWasReturned, NotYourLetter, LetterNotFound)
+WENT_ANOTHER_WAY = (
+    LetterIsClosed,
+    LetterIsWithAnother,
+    LetterWasReturned,
+    LetterWasWithdrawn,
+    NotYourLetter,
+    LetterNotFound,
+)
 """Why an answer can't go out any more."""
 
 
@@ -46,8 +54,10 @@ class ReturnWantsAReason(Refusal):
 # --- the member -------------------------------------------------------------------------------------------------------
 
 
-async def submit(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece], limits: Mailbox) -> Letter:
-    """To the office first.
+async def submit(
+    tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece], limits: Mailbox, *, asks: bool = False
+) -> Letter:
+    """To the office first. ``asks``: it is a question to the writer.
 
     Raises:
         LetterNotFound, NotYourLetter, LetterIsWithAnother, LetterIsClosed, LetterWasReturned
@@ -56,7 +66,7 @@ async def submit(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece], li
     check_whole(pieces, limits)
     letter, _ = await access.to_act(tx, letter_id, by)
     check_open(letter)
-    await _show_office(tx, await answer_drafts.add(tx, letter.id, by.id, pieces))
+    await _show_office(tx, await answer_drafts.add(tx, letter.id, by.id, pieces, is_question=asks))
     return letter
 
 
@@ -145,7 +155,7 @@ async def approve(tx: Tx, draft_id: int, by: Person, limits: Mailbox) -> Refusal
     draft = await _to_decide(tx, draft_id, by)
     author = await people.get(tx, draft.author_id)
     try:
-        letter = await letters.answer(tx, draft.letter_id, author, draft.pieces, limits)
+        letter = await letters.answer(tx, draft.letter_id, author, draft.pieces, limits, asks=draft.is_question)
     except WENT_ANOTHER_WAY as refusal:
         await _drop(tx, draft, by.id)
         return refusal
@@ -233,7 +243,8 @@ async def _messages(tx: Tx, draft: AnswerDraft) -> list[Text]:
     letter = await access.known(tx, draft.letter_id)
     who = member_named(await people.name_of(tx, draft.author_id))
     first, *more = parts(whole_text(draft.pieces))
-    opening = Text("answer-to-look-at", topic=topic_of(letter), who=who, text=first or Text("see-attachments"))
+    key = "question-to-look-at" if draft.is_question else "answer-to-look-at"
+    opening = Text(key, topic=topic_of(letter), who=who, text=first or Text("see-attachments"))
     return [opening, *(Text("write-preview-continued", text=part) for part in more)]
 
 

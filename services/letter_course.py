@@ -5,7 +5,7 @@ from typing import Any
 
 from domain import letters as rules
 from domain.letter_pieces import Piece, attachments
-from domain.letters import Actor, Desk, EventKind, Grade, Letter, LetterState
+from domain.letters import UNREAD, Actor, Desk, EventKind, Grade, Letter, Outcome
 from domain.people import Person
 from domain.short_words import check_words as check_words  # others still look for it here
 from services import answer_reviews, public_posts
@@ -43,7 +43,7 @@ async def opened(tx: Tx, letter_id: int, by: Person) -> tuple[Letter, Actor]:
         LetterIsWithAnother
     """
     letter, who = await access.to_see(tx, letter_id, by)
-    if letter.state is LetterState.RECEIVED and rules.holds(letter, who):
+    if letter.state in UNREAD and rules.holds(letter, who):
         letter, who = await access.to_act(tx, letter_id, by)
         letter = await seen(tx, letter, who)
     return letter, who
@@ -76,8 +76,11 @@ async def hand_over(tx: Tx, letter_id: int, by: Person, to: Desk, reason: str = 
 # --- the end ----------------------------------------------------------------------------------------------------------
 
 
-async def settle(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece] = ()) -> Letter:
-    """The holder ends the matter, with closing words or without; the writer is asked whether it helped.
+async def settle(
+    tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece] = (), *, outcome: Outcome | None = None
+) -> Letter:
+    """The holder ends the matter and says with what outcome, with closing words or without; the writer is asked whether
+    it helped.
 
     Raises:
         LetterNotFound
@@ -86,23 +89,43 @@ async def settle(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece] = (
         LetterIsClosed
     """
     letter, who = await access.to_act(tx, letter_id, by)
-    settled = rules.settle(await seen(tx, letter, who), tx.now)
+    settled = rules.settle(await seen(tx, letter, who), tx.now, outcome)
     await letters.save(tx, settled)
     await answer_reviews.letter_went_on(tx, settled)
     if letter.is_in_triage:
         await close_posts(tx, settled, OFFICE)
     entry_id = await keep_of_holder(tx, letter, who, pieces) if pieces else None
     unit_id = rules.speaks_for(letter, who).unit_id
-    await letters.log(tx, letter.id, EventKind.SETTLED, by.id, unit_id=unit_id)
+    await letters.log(tx, letter.id, EventKind.SETTLED, by.id, unit_id=unit_id, outcome=outcome)
     await public_posts.refresh(tx, settled, has_new_words=bool(pieces))
     key = "letter-settled-with-words" if pieces else "letter-settled"
-    opening = Text(key, number=letter.number, who=await author_named(tx, letter, who))
+    came = Text("settled-with-outcome", outcome=outcome_named(outcome)) if outcome else ""
+    opening = Text(key, number=letter.number, who=await author_named(tx, letter, who), outcome=came)
     messages = post.whole(letter, opening, pieces)
     await _ask_for_grade(tx, settled, messages, pieces, entry_id)
     if not rules.holds(letter, who):
         closed = Text("letter-settled-by-office", number=letter.number)
         await post.tell_holders(tx, letter, letter.desk, closed, but=by.id)
     return settled
+
+
+async def say_outcome(tx: Tx, letter_id: int, by: Person, outcome: Outcome) -> Letter:
+    """What came of a letter, said after it was settled; the writer is told. Said twice it is told once.
+
+    Raises:
+        LetterNotFound, NotYourLetter, LetterIsWithAnother
+        LetterIsNotSettled
+    """
+    letter, who = await access.to_act(tx, letter_id, by)
+    said = rules.say_outcome(letter, outcome)
+    if said == letter:
+        return letter
+    await letters.save(tx, said)
+    unit_id = rules.speaks_for(letter, who).unit_id
+    await letters.log(tx, letter.id, EventKind.OUTCOME, by.id, unit_id=unit_id, outcome=outcome)
+    news = Text("letter-outcome-is", number=letter.number, outcome=outcome_named(outcome))
+    await post.show(tx, letter.writer_id, [news], about=About(letter.id))
+    return said
 
 
 async def solved(tx: Tx, letter_id: int, by: Person) -> Letter:
@@ -113,17 +136,22 @@ async def solved(tx: Tx, letter_id: int, by: Person) -> Letter:
         LetterIsClosed
     """
     letter = await access.of_writer(tx, letter_id, by)
-    settled = rules.settle(letter, tx.now)
+    settled = rules.settle(letter, tx.now, Outcome.SOLVED)
     await letters.save(tx, settled)
     await answer_reviews.letter_went_on(tx, settled)
     if letter.is_in_triage:
         await close_posts(tx, settled, OFFICE)
-    await letters.log(tx, letter.id, EventKind.SETTLED, by.id)
+    await letters.log(tx, letter.id, EventKind.SETTLED, by.id, outcome=Outcome.SOLVED)
     await public_posts.refresh(tx, settled)
     who = await writer_named(tx, letter)
     await post.tell_holders(tx, letter, letter.desk, Text("letter-solved", number=letter.number, who=who))
     await _ask_for_grade(tx, settled, [Text("letter-thank-you-for-solved", number=letter.number)], (), None)
     return settled
+
+
+def outcome_named(outcome: Outcome) -> Text:
+    """已解决, 部分解决, 已作解释 …"""
+    return Text(f"outcome-{outcome.value}")
 
 
 async def _ask_for_grade(

@@ -24,7 +24,7 @@ def holder_buttons(letter: Letter) -> Buttons:
             back if letter.unit_id is not None else on,
             Button("button-settle", does=f"letter-settle:{letter.id}"),
         ],
-        [note_button(letter)],
+        [Button("button-ask-writer", does=f"letter-ask:{letter.id}"), note_button(letter)],
     ]
 
 
@@ -54,6 +54,12 @@ def writer_buttons(letter: Letter) -> Buttons:
             Button("button-solved", does=f"letter-solved:{letter.id}"),
         ]
     ]
+
+
+def wish_buttons(letter: Letter) -> Buttons:
+    """For its writer, under the whole letter."""
+    withdraw = Button("button-withdraw", does=f"letter-withdraw:{letter.id}")
+    return [[Button("button-urge", does=f"letter-urge:{letter.id}"), withdraw]]
 
 
 def grade_buttons(letter: Letter) -> Buttons:

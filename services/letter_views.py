@@ -76,6 +76,8 @@ def _line(letter: Letter) -> dict[str, Text | str]:
 
 
 def state_of(letter: Letter) -> Text:
+    if letter.is_settled and letter.outcome is not None:
+        return Text("letter-settled-as", outcome=Text(f"outcome-{letter.outcome.value}"))
     return Text(f"letter-state-{letter.state.value}")
 
 
@@ -130,7 +132,10 @@ _OF_OFFICE = frozenset({EventKind.MARKED, EventKind.POSTED})
 
 
 def _is_shown(event: Row, letter: Letter, viewer: Person) -> bool:
-    return event["kind"] not in _OF_OFFICE or viewer.id != letter.writer_id
+    if viewer.id != letter.writer_id:
+        return True
+    is_notice = event["kind"] == EventKind.CHASED and event["details_json"]["step"] == "soon"
+    return event["kind"] not in _OF_OFFICE and not is_notice
 
 
 async def _event(tx: Tx, letter: Letter, event: Row, writer: Text, viewer: Person) -> Block:
@@ -139,8 +144,21 @@ async def _event(tx: Tx, letter: Letter, event: Row, writer: Text, viewer: Perso
     match kind:
         case EventKind.SUBMITTED:
             told["to"] = await holder_named(tx, unpacked(details, "to"))
+            told["follows"] = Text("letter-event-follows", number=details["follows"]) if "follows" in details else ""
+        case EventKind.CONTINUED:
+            told["number"] = details["number"]
+        case EventKind.SETTLED:
+            outcome = details.get("outcome")
+            told["outcome"] = Text("settled-with-outcome", outcome=Text(f"outcome-{outcome}")) if outcome else ""
+        case EventKind.OUTCOME:
+            told["outcome"] = Text(f"outcome-{details['outcome']}")
+        case EventKind.CHASED:
+            told["clock"] = Text(f"letter-clock-{details['clock']}")
+            told["whom"] = Text(f"chased-{details['whom']}")
+            kind = "chased-soon" if details["step"] == "soon" else kind
         case EventKind.ASSIGNED | EventKind.RELEASED:
             told["to"] = await holder_named(tx, unpacked(details, "to"))
+            told["because"] = Text("because", reason=details["reason"]) if details.get("reason") else ""
         case EventKind.REDIRECTED:
             told["from"], told["to"] = [await holder_named(tx, unpacked(details, end)) for end in ("from", "to")]
             told["until"] = date.fromisoformat(details["until"])

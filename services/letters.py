@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from typing import Any
 
 from domain import letters as rules
 from domain.absences import Absence
@@ -50,30 +51,44 @@ class MemberDoesNotServe(Refusal):
 
 @dataclass(frozen=True)
 class NewLetter:
-    """A letter about to be submitted. ``member_id`` None: to the office, as what its ``kind`` says; ``draft_id``: its
-    dialogue."""
+    """A letter about to be submitted. Without ``member_id`` and ``unit_id``: to the office, as what its ``kind`` says;
+    ``draft_id``: its dialogue; ``follows``: the settled letter that it goes on with."""
 
     member_id: int | None
     is_anonymous: bool
     pieces: Sequence[Piece] = field(repr=False)
     draft_id: int | None = None
     kind: LetterKind = LetterKind.ANYONE
+    unit_id: int | None = None
+    follows: Letter | None = None
+
+    @property
+    def desk(self) -> Desk:
+        return Desk(self.member_id, self.unit_id)
 
     @property
     def door(self) -> LetterKind:
-        """To a member is to a member."""
+        """To a member is to a member; what goes on came by the door of what it goes on with."""
+        if self.follows is not None:
+            return self.follows.kind
         return self.kind if self.member_id is None else LetterKind.MEMBER
+
+    @property
+    def wants_triage(self) -> bool:
+        """Must the office find out who shall hold it, where nobody else can?"""
+        return begins_in_triage(self.door) if self.follows is None else not self.follows.desk.is_office
 
 
 @dataclass(frozen=True)
 class Receipt:
-    """What came of it: which letter, who holds it now, whether it was over before, whose absence sent it there,
-    and whether it waits for a look."""
+    """What came of it: which letter, who holds it now, whether it was over before, whose absence sent it there, which
+    settled letter it goes on with as a new one, and whether it waits for a look."""
 
     letter: Letter
     holder: Holder
     is_reopened: bool = False
     away: Absence | None = None
+    follows: Letter | None = None
     is_held: bool = False
 
 
@@ -96,20 +111,34 @@ async def submit(tx: Tx, writer: Person, new: NewLetter, limits: Mailbox, commit
     if new.draft_id is not None and (before := await submitted_before(tx, writer, new.draft_id)):
         return before
     await _check_has_letters_left(tx, writer, limits)
-    held = watch.held_words(new.pieces, Desk(new.member_id), limits)
+    held = watch.held_words(new.pieces, new.desk, limits)
     to = await receiver(tx, new.member_id) if new.member_id is not None and not held else Receiver(None)
     letter = await _received(tx, writer, new, to, committee, is_held=bool(held))
     entry_id = await _keep(tx, letter, writer, Side.WRITER, new.pieces)
-    await letters.log(tx, letter.id, EventKind.SUBMITTED, writer.id, **packed(to=Desk(new.member_id)))
+    await _log_submitted(tx, letter, new)
     if held:
-        await watch.hold(tx, letter, Desk(new.member_id), held, was_there=False)
+        await watch.hold(tx, letter, new.desk, held, was_there=False)
     key = "letter-for-you-short" if is_its_topic(new.pieces) else "letter-for-you"
     opening = await post.opening(tx, key, letter, kind=kind_named(letter.kind))
     holder, messages = await holder_of(tx, letter.desk), post.whole(letter, opening, new.pieces)
-    notice = await _redirected(tx, letter, to.away)
-    await post.deliver(tx, letter, holder, [*notice, *messages], attachments(new.pieces), entry_id)
+    notices = [*_link(letter, new.follows), *await _redirected(tx, letter, to.away)]
+    await post.deliver(tx, letter, holder, [*notices, *messages], attachments(new.pieces), entry_id)
     await watch.alarm(tx, letter, writer, new.pieces, limits)
-    return Receipt(letter, holder, away=to.away, is_held=bool(held))
+    return Receipt(letter, holder, away=to.away, follows=new.follows, is_held=bool(held))
+
+
+async def _log_submitted(tx: Tx, letter: Letter, new: NewLetter) -> None:
+    """In both letters, where it goes on with another."""
+    details: dict[str, Any] = packed(to=new.desk)
+    if new.follows is not None:
+        details |= {"follows": new.follows.number}
+    await letters.log(tx, letter.id, EventKind.SUBMITTED, letter.writer_id, **details)
+    if new.follows is not None:
+        await letters.log(tx, new.follows.id, EventKind.CONTINUED, letter.writer_id, number=letter.number)
+
+
+def _link(letter: Letter, old: Letter | None) -> list[Text]:
+    return [Text("letter-follows-another", number=letter.number, old=old.number)] if old else []
 
 
 async def _check_has_letters_left(tx: Tx, writer: Person, limits: Mailbox) -> None:
@@ -171,8 +200,10 @@ async def follow_up(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece],
     return Receipt(going_on, holder, is_reopened=letter.is_over, is_held=bool(held))
 
 
-async def answer(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece], limits: Mailbox) -> Letter:
-    """The holder's word, or the office's, to the writer.
+async def answer(
+    tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece], limits: Mailbox, *, asks: bool = False
+) -> Letter:
+    """The holder's word, or the office's, to the writer; ``asks``: a question, and the clock stands until they go on.
 
     Raises:
         LetterNotFound
@@ -185,15 +216,17 @@ async def answer(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece], li
     """
     check_whole(pieces, limits)
     letter, who = await access.to_act(tx, letter_id, by)
-    answered = rules.answer(await seen(tx, letter, who), tx.now)
+    say = rules.ask if asks else rules.answer
+    answered = say(await seen(tx, letter, who), tx.now)
     await letters.save(tx, answered)
     if letter.is_in_triage:
         await close_posts(tx, answered, OFFICE)
     entry_id = await keep_of_holder(tx, letter, who, pieces)
     who_named, unit_id = await author_named(tx, letter, who), rules.speaks_for(letter, who).unit_id
-    await letters.log(tx, letter.id, EventKind.ANSWERED, by.id, unit_id=unit_id, entry=entry_id)
+    what = EventKind.ASKED if asks else EventKind.ANSWERED
+    await letters.log(tx, letter.id, what, by.id, unit_id=unit_id, entry=entry_id)
     await public_posts.refresh(tx, answered, has_new_words=True)
-    opening = Text("letter-answered", number=letter.number, who=who_named)
+    opening = Text("letter-asks-you" if asks else "letter-answered", number=letter.number, who=who_named)
     messages, buttons = post.whole(letter, opening, pieces), post.writer_buttons(letter)
     about = About(letter.id, entry_id)
     await post.show(tx, letter.writer_id, messages, attachments(pieces), about=about, buttons=buttons)
@@ -345,6 +378,8 @@ async def _received(
     # The number comes last of what may fail, so that few wait for its row.
     year = tx.now.astimezone(committee.zone).year
     number = LetterNumber(committee.code, year, await letters.next_running(tx, year))
+    unit_id = None if is_held else new.unit_id
+    is_with_office = to.member_id is None and unit_id is None
     return await letters.add(
         tx,
         str(number),
@@ -352,7 +387,9 @@ async def _received(
         to.member_id,
         topic(whole_text(new.pieces)),
         kind=new.door,
-        is_in_triage=to.member_id is None and (is_held or to.away is not None or begins_in_triage(new.door)),
+        is_in_triage=is_with_office and (is_held or to.away is not None or new.wants_triage),
         is_anonymous=new.is_anonymous,
         draft_id=new.draft_id,
+        unit_id=unit_id,
+        follows_id=new.follows.id if new.follows else None,
     )

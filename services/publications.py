@@ -111,6 +111,13 @@ async def answer_consent(tx: Tx, letter_id: int, by: Person, said: Answer) -> tu
     return letter, after
 
 
+async def withdrawn(tx: Tx, letter: Letter, by: Person) -> None:
+    """Its writer withdrew the letter: that takes back their yes, and empties what is public."""
+    publication = await publications.of_letter(tx, letter.id)
+    if publication is not None and publication.has_consent:
+        await answer_consent(tx, letter.id, by, Answer.NO)
+
+
 async def _tell_office_of_consent(tx: Tx, letter: Letter, before: Publication, after: Publication) -> None:
     office = await people.with_role(tx, Role.OFFICE)
     if after.has_consent:

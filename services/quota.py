@@ -10,6 +10,7 @@ from domain.good_deeds import GoodDeed
 from domain.people import Member, Role
 from domain.quota import MEMBER, MemberProgress, Plan, plan, progress
 from domain.schemes import Scheme, Whose
+from domain.terms import Served
 from domain.visits import Visit
 from storage import contacts, good_deeds, people, visits
 from storage.db import Tx
@@ -24,6 +25,7 @@ __all__ = [
     "plan",
     "progress_of",
     "progress_of_many",
+    "served_by",
 ]
 
 LEADER = MEMBER | {Whose.LEADER}
@@ -46,6 +48,7 @@ async def progress_of(tx: Tx, member: Member, scheme: Scheme, today: date) -> Me
         await good_deeds.since(tx, member.id, began),
         today.year,
         await duties_of(tx, member),
+        served_by(member),
     )
 
 
@@ -71,10 +74,15 @@ async def progress_of_many(tx: Tx, scheme: Scheme, year: int) -> list[tuple[Memb
                 deeds_of[member.id],
                 year,
                 _duties(member, leaders),
+                served_by(member),
             ),
         )
         for member in await people.members(tx)
     ]
+
+
+def served_by(member: Member) -> Served:
+    return Served(member.joined_on, member.left_on)
 
 
 def _duties(member: Member, leaders: frozenset[int]) -> frozenset[Whose]:

@@ -133,6 +133,23 @@ async def assign(tx: Tx, letter_id: int, by: Person, member_id: int) -> Receipt:
     return await _assigned(tx, letter, member_id, by)
 
 
+async def assign_to(tx: Tx, letter_id: int, by: Person, desk: Desk, reason: str = "") -> Receipt:
+    """As ``assign``, to a unit or a department as well, with the reason: 转单位.
+
+    Raises:
+        As assign.
+        UnitIsUnknown, UnitHasNobody
+        WordsAreTooLong
+    """
+    check_office(by)
+    reason = check_words(reason)
+    await moves.check_may_hold(tx, desk)
+    letter = await _taken(tx, letter_id)
+    receipt = await moves.move(tx, letter, desk, by, EventKind.ASSIGNED, reason)
+    await gathering.follow(tx, receipt.letter, by)
+    return receipt
+
+
 async def release(tx: Tx, letter_id: int, by: Person) -> Receipt:
     """A letter that was held for a look goes to whom it was for.
 

@@ -24,7 +24,7 @@ class UnitStanding:
 
 async def of_units(tx: Tx, house: Rules, year: int, only: Sequence[int] | None = None) -> list[UnitStanding]:
     """Every unit that owes something (of ``only`` these), by name."""
-    quotas = house.scheme.quotas_of(Whose.UNIT)
+    quotas = house.scheme.of_year(year).quotas_of(Whose.UNIT)
     done = {quota: await _done(tx, house, quota, year) for quota in quotas}
     known = [unit for unit in await units.of_kind(tx, departments=False) if only is None or unit.id in only]
     standings = [

@@ -17,7 +17,7 @@ from domain.schemes import Scheme
 from domain.visits import VisitKind
 from services import confirmations, diary
 from services.outbox import Paper
-from services.quota import duties_of
+from services.quota import duties_of, served_by
 from services.quota_words import figure, key_of, label
 from storage import contacts, good_deeds, visits
 from storage import diary as stored
@@ -68,18 +68,19 @@ async def _of_quotas(tx: Tx, member: Member, year: int, scheme: Scheme) -> list[
         await good_deeds.since(tx, member.id, began),
         year,
         await duties_of(tx, member),
+        served_by(member),
     )
     own = [(label(tally.quota, scheme), figure(tally)) for tally in standing.own]
-    each: dict[Any, list[bool]] = {}
+    each: dict[tuple[Any, int], list[bool]] = {}
     for one in standing.contacts:
         for tally in one.tallies:
-            each.setdefault(tally.quota, []).append(tally.is_met)
+            each.setdefault((tally.quota, tally.required), []).append(tally.is_met)
     met = [
         (
-            Text("summary-each", what=label(quota, scheme), least=str(quota.min or 0)),
+            Text("summary-each", what=label(quota, scheme), least=str(least)),
             Text("summary-met", met=str(sum(are_met)), of=str(len(are_met))),
         )
-        for quota, are_met in each.items()
+        for (quota, least), are_met in each.items()
     ]
     return [*own, *met]
 

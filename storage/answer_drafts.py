@@ -18,29 +18,35 @@ class AnswerDraft:
     author_id: int
     pieces: Sequence[Piece] = field(repr=False)
     state: DraftState
+    is_question: bool = False
 
 
-_COLUMNS = "id, letter_id, author_id, pieces_json, state"
+_COLUMNS = "id, letter_id, author_id, pieces_json, state, is_question"
 
 
 def _draft(row: Row) -> AnswerDraft:
     pieces = [Piece.unpacked(packed) for packed in row["pieces_json"]]
-    return AnswerDraft(row["id"], row["letter_id"], row["author_id"], pieces, DraftState(row["state"]))
+    return AnswerDraft(
+        row["id"], row["letter_id"], row["author_id"], pieces, DraftState(row["state"]), row["is_question"]
+    )
 
 
-async def add(tx: Tx, letter_id: int, author_id: int, pieces: Sequence[Piece]) -> AnswerDraft:
+async def add(
+    tx: Tx, letter_id: int, author_id: int, pieces: Sequence[Piece], *, is_question: bool = False
+) -> AnswerDraft:
     number: int = await tx.value(
         """
-        INSERT INTO answer_drafts (letter_id, author_id, pieces_json, state, made_at)
-        VALUES (:letter_id, :author_id, :pieces_json, :state, :now) RETURNING id
+        INSERT INTO answer_drafts (letter_id, author_id, pieces_json, is_question, state, made_at)
+        VALUES (:letter_id, :author_id, :pieces_json, :is_question, :state, :now) RETURNING id
         """,
         letter_id=letter_id,
         author_id=author_id,
         pieces_json=[piece.packed() for piece in pieces],
+        is_question=is_question,
         state=DraftState.WAITING.value,
         now=tx.now,
     )
-    return AnswerDraft(number, letter_id, author_id, pieces, DraftState.WAITING)
+    return AnswerDraft(number, letter_id, author_id, pieces, DraftState.WAITING, is_question)
 
 
 async def get(tx: Tx, draft_id: int) -> AnswerDraft | None:

@@ -25,7 +25,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "doctor-letter-half-settled",
-        "SELECT number AS broken FROM letters WHERE (state = 'settled') <> (settled_at IS NOT NULL)",
+        """
+        SELECT number AS broken FROM letters
+        WHERE (state IN ('settled', 'withdrawn', 'returned')) <> (settled_at IS NOT NULL)
+        """,
     ),
     Rule(
         "doctor-letter-with-nobody",
@@ -142,7 +145,8 @@ async def unread(tx: Tx, since: datetime) -> list[str]:
     rows = await tx.all(
         """
         SELECT number FROM letters
-        WHERE settled_at IS NULL AND state = 'received' AND COALESCE(waiting_since_at, received_at) < :since
+        WHERE settled_at IS NULL AND state IN ('received', 'forwarded', 'reopened')
+              AND COALESCE(waiting_since_at, received_at) < :since
         ORDER BY received_at, id
         """,
         since=since,

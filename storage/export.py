@@ -7,12 +7,12 @@ from storage.db import Row, Tx
 PAGE = 1000
 
 _LETTERS = """
-    SELECT l.id, l.number, l.kind, l.topic, l.state, l.received_at, l.answered_at, l.settled_at, l.helped,
+    SELECT l.id, l.number, l.kind, l.topic, l.state, l.received_at, l.answered_at, l.settled_at, l.outcome, l.helped,
            l.is_anonymous, CASE WHEN l.is_anonymous THEN NULL ELSE w.name END AS writer,
-           h.name AS member, m.sector, u.name AS unit
+           h.name AS member, m.sector, u.name AS unit, held.name AS held_by_unit
     FROM letters l JOIN people w ON w.id = l.writer_id
          LEFT JOIN members m ON m.id = l.member_id LEFT JOIN people h ON h.id = m.person_id
-         LEFT JOIN units u ON u.id = m.unit_id
+         LEFT JOIN units u ON u.id = m.unit_id LEFT JOIN units held ON held.id = l.unit_id
     WHERE l.id > :last ORDER BY l.id LIMIT :page
 """
 

@@ -5,14 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from domain.letter_kinds import LetterKind, Mark
-from domain.letters import EventKind, Grade, Letter, LetterState
+from domain.letters import EventKind, Grade, Letter, LetterState, Outcome
 from storage import letter_index
 from storage.db import Row, Tx
 from storage.seal import sealed
 
 COLUMNS = """
     id, number, writer_id, member_id, unit_id, kind, is_anonymous, is_in_triage, mark, topic, state, received_at,
-    waiting_since_at, answered_at, settled_at, helped, helped_words
+    waiting_since_at, answered_at, settled_at, helped, helped_words, outcome, owed_since_at, opened_at, follows_id
 """
 
 
@@ -23,6 +23,7 @@ def letter_of(row: Row) -> Letter:
         "mark": Mark(row["mark"]) if row["mark"] else None,
         "state": LetterState(row["state"]),
         "helped": Grade(row["helped"]) if row["helped"] else None,
+        "outcome": Outcome(row["outcome"]) if row["outcome"] else None,
     }
     return Letter(**(row | named))
 
@@ -50,14 +51,16 @@ async def add(
     is_anonymous: bool,
     is_in_triage: bool = False,
     draft_id: int | None = None,
+    unit_id: int | None = None,
+    follows_id: int | None = None,
 ) -> Letter:
     """A letter received now."""
     row = await tx.one(
         f"""
         INSERT INTO letters (number, writer_id, member_id, kind, is_anonymous, is_in_triage, topic, state, received_at,
-                             waiting_since_at, draft_id)
-        VALUES (:number, :writer_id, :member_id, :kind, :is_anonymous, :is_in_triage, :topic, :state, :now, :now,
-                :draft_id)
+                             waiting_since_at, owed_since_at, opened_at, draft_id, unit_id, follows_id)
+        VALUES (:number, :writer_id, :member_id, :kind, :is_anonymous, :is_in_triage, :topic, :state, :now, :now, :now,
+                :now, :draft_id, :unit_id, :follows_id)
         RETURNING {COLUMNS}
         """,
         number=number,
@@ -70,6 +73,8 @@ async def add(
         state=LetterState.RECEIVED.value,
         now=tx.now,
         draft_id=draft_id,
+        unit_id=unit_id,
+        follows_id=follows_id,
     )
     assert row is not None
     letter = letter_of(row)
@@ -121,7 +126,8 @@ async def save(tx: Tx, letter: Letter) -> None:
         UPDATE letters SET member_id = :member_id, unit_id = :unit_id, is_in_triage = :is_in_triage, mark = :mark,
                topic = :topic,
                state = :state, waiting_since_at = :waiting_since_at, answered_at = :answered_at,
-               settled_at = :settled_at, helped = :helped, helped_words = :helped_words
+               settled_at = :settled_at, helped = :helped, helped_words = :helped_words,
+               outcome = :outcome, owed_since_at = :owed_since_at, opened_at = :opened_at
         WHERE id = :id
         """,
         id=letter.id,
@@ -136,6 +142,9 @@ async def save(tx: Tx, letter: Letter) -> None:
         settled_at=letter.settled_at,
         helped=letter.helped.value if letter.helped else None,
         helped_words=sealed(letter.helped_words),
+        outcome=letter.outcome.value if letter.outcome else None,
+        owed_since_at=letter.owed_since_at,
+        opened_at=letter.opened_at,
     )
 
 

@@ -195,7 +195,7 @@ async def _merge(tx: Tx, old: int, new: int) -> None:
 
 _MEMBER = """
     SELECT m.id, m.person_id, p.name, m.sector, COALESCE(u.name, '') AS unit, m.standing, m.is_standing_committee,
-           m.began_on, m.left_on
+           m.began_on, m.left_on, m.joined_on
     FROM members m JOIN people p ON p.id = m.person_id LEFT JOIN units u ON u.id = m.unit_id
 """
 
@@ -271,11 +271,11 @@ async def find_members(tx: Tx, words: str, limit: int = 20) -> list[Member]:
 
 
 async def add_member(tx: Tx, person_id: int, sector: str, unit: str, standing: Standing, **more: Any) -> int:
-    """Make a person a member; the member's id. ``more``: began_on, is_standing_committee."""
+    """Make a person a member; the member's id. ``more``: began_on, joined_on, is_standing_committee."""
     number: int = await tx.value(
         """
-        INSERT INTO members (person_id, sector, unit_id, standing, is_standing_committee, began_on)
-        VALUES (:person_id, :sector, :unit_id, :standing, :is_standing_committee, :began_on) RETURNING id
+        INSERT INTO members (person_id, sector, unit_id, standing, is_standing_committee, began_on, joined_on)
+        VALUES (:person_id, :sector, :unit_id, :standing, :is_standing_committee, :began_on, :joined_on) RETURNING id
         """,
         person_id=person_id,
         sector=sector,
@@ -283,6 +283,7 @@ async def add_member(tx: Tx, person_id: int, sector: str, unit: str, standing: S
         standing=standing.value,
         is_standing_committee=more.get("is_standing_committee", False),
         began_on=more.get("began_on", tx.now.date()),
+        joined_on=more.get("joined_on"),
     )
     await grant(tx, person_id, Role.MEMBER)
     return number
@@ -293,10 +294,11 @@ async def update_member(tx: Tx, member_id: int, sector: str, unit: str, standing
     await tx.run(
         """
         UPDATE members SET sector = :sector, unit_id = :unit_id, standing = :standing,
-               is_standing_committee = :is_standing_committee
+               is_standing_committee = :is_standing_committee, joined_on = :joined_on
         WHERE id = :id
         """,
         id=member_id,
+        joined_on=more.get("joined_on"),
         sector=sector,
         unit_id=await unit_id(tx, unit) if unit else None,
         standing=standing.value,

@@ -68,7 +68,8 @@ async def out_of_reach(tx: Tx, before: datetime, limit: int) -> list[Stranded]:
         """
         SELECT l.id AS letter_id, l.member_id
         FROM letters l JOIN members m ON m.id = l.member_id JOIN people p ON p.id = m.person_id
-        WHERE l.settled_at IS NULL AND l.state = 'received' AND (p.telegram_id IS NULL OR p.blocked_at <= :before)
+        WHERE l.settled_at IS NULL AND l.state IN ('received', 'reopened')
+              AND (p.telegram_id IS NULL OR p.blocked_at <= :before)
               AND NOT EXISTS (SELECT 1 FROM letter_events e WHERE e.letter_id = l.id AND e.happened_at > :before)
         ORDER BY l.received_at, l.id LIMIT :limit
         """,

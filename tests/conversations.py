@@ -93,6 +93,7 @@ STARTS: tuple[Start, ...] = (
     Start("grade.words", WANG, (presses("letter-grade", SETTLED, "helped"),)),
     Start("reply.text", WANG, (presses("letter-go-on", ANSWERED),), "of-writer"),
     Start("reply.text", LI, (presses("letter-answer", ARRIVED),), "of-holder"),
+    Start("reply.text", LI, (presses("letter-ask", ARRIVED),), "of-asker"),
     Start("handover.whom", LI, (presses("letter-hand-over", ARRIVED),)),
     Start("handover.why", LI, (presses("letter-hand-over", ARRIVED),)),
     Start("handback.why", LIU, (presses("letter-hand-back", OF_DEPARTMENT),)),

@@ -16,6 +16,7 @@ from storage.schema import (
     privacy,
     publications,
     records,
+    roster,
     thread,
 )
 from storage.schema.base import BIG, DAY, JSON, MOMENT, metadata
@@ -38,5 +39,6 @@ __all__ = [
     "privacy",
     "publications",
     "records",
+    "roster",
     "thread",
 ]

@@ -42,6 +42,11 @@ letters = Table(
     at("settled_at", optional=True),
     words("helped", optional=True),
     personal("helped_words", optional=True),
+    words("outcome", optional=True),
+    # Where the clocks begin: for the holder's next word (none while nobody waits for it), and for the end.
+    at("owed_since_at", optional=True),
+    at("opened_at", optional=True),
+    to("follows_id", "letters.id", optional=True),
     # The dialogue it was written in: one draft makes one letter, however often it is submitted.
     number("draft_id", optional=True),
     UniqueConstraint("number"),
@@ -79,6 +84,19 @@ letters = Table(
         sqlite_where=text("settled_at IS NULL AND unit_id IS NOT NULL"),
         postgresql_where=text("settled_at IS NULL AND unit_id IS NOT NULL"),
     ),
+    # What is late is asked every few minutes.
+    Index(
+        "ix_letters_owed",
+        "owed_since_at",
+        sqlite_where=text("owed_since_at IS NOT NULL"),
+        postgresql_where=text("owed_since_at IS NOT NULL"),
+    ),
+    Index(
+        "ix_letters_unsettled",
+        "opened_at",
+        sqlite_where=text("settled_at IS NULL"),
+        postgresql_where=text("settled_at IS NULL"),
+    ),
     Index(
         "ix_letters_in_triage",
         "received_at",
@@ -86,6 +104,18 @@ letters = Table(
         sqlite_where=text("is_in_triage"),
         postgresql_where=text("is_in_triage"),
     ),
+)
+
+# Reminders that were sent: each step of a clock once. A clock is told from the next one by where it began.
+letter_chases = Table(
+    "letter_chases",
+    metadata,
+    to("letter_id", "letters.id"),
+    words("clock"),
+    at("since_at"),
+    words("step"),
+    at("chased_at"),
+    PrimaryKeyConstraint("letter_id", "clock", "since_at", "step"),
 )
 
 letter_entries = Table(

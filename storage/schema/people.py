@@ -81,6 +81,7 @@ members = Table(
     flag("is_standing_committee"),
     on("began_on"),
     on("left_on", optional=True),
+    on("joined_on", optional=True),
     UniqueConstraint("person_id"),
     CheckConstraint("standing IN ('regular', 'special', 'resident', 'township')", name="known_standing"),
     Index("ix_members_unit_id", "unit_id"),

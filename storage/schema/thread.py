@@ -3,7 +3,7 @@ office looks at first, albums that were answered."""
 
 from sqlalchemy import Index, PrimaryKeyConstraint, Table, text
 
-from storage.schema.base import at, json, key, metadata, personal, to, words
+from storage.schema.base import at, flag, json, key, metadata, personal, to, words
 
 letter_notes = Table(
     "letter_notes",
@@ -47,6 +47,8 @@ answer_drafts = Table(
     to("letter_id", "letters.id"),
     to("author_id", "people.id"),
     json("pieces_json"),
+    # The writer is asked something: when it goes out the clock stands.
+    flag("is_question"),
     words("state"),
     at("made_at"),
     at("decided_at", optional=True),

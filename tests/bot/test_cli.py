@@ -98,6 +98,26 @@ def list_of_members(path: Path, *rows: tuple[object, ...]) -> Path:
     return path
 
 
+# --- another scheme ---------------------------------------------------------------------------------------------------
+
+
+def test_another_scheme_is_previewed_by_unit_and_by_name_only_where_asked(ready: Path, run: Run) -> None:
+    run("import", "members", str(list_of_members(ready / "m.xlsx", ("李建国", "农业界", ""))))
+    said = run("scheme", "preview", "ordos-2021")
+    assert said.code == 0
+    assert [" ".join(line.split()) for line in said.lines if "(no unit)" in line] == ["1 0 → 0 1 → 0 0 → 0 (no unit)"]
+    assert "sets 1 members no figure" in said.out
+    assert "李建国" not in said.out
+    assert "李建国" in run("scheme", "preview", "ordos-2021", "--names").out
+
+
+def test_another_scheme_is_used_from_a_day_on(ready: Path, run: Run) -> None:
+    assert refused(run("scheme", "use", "xishan-2017", "--from", "July")).startswith("“July” is not a day")
+    assert "can't begin in the past" in refused(run("scheme", "use", "xishan-2017", "--from", "2026-01-01"))
+    assert run("scheme", "use", "xishan-2017", "--from", "2099-01-01").code == 0
+    assert "begins on" in refused(run("scheme", "use", "baokang-151", "--from", "2098-01-01"))
+
+
 # --- init, migrate ----------------------------------------------------------------------------------------------------
 
 
@@ -127,6 +147,7 @@ def test_migrate_tells_the_version(ready: Path, run: Run) -> None:
 )
 def test_every_command_says_in_one_line_that_there_is_no_configuration(run: Run, name: str, desk: Path) -> None:
     more = {"invite": ["office"], "export": ["letters", "x.csv"], "import members": ["x.xlsx"]}
+    more |= {"scheme preview": ["example"], "scheme use": ["example", "--from", "2026-07-01"]}
     more |= {"backup": ["x.db"], "restore": ["x.db"], "copy": ["--to", "sqlite:///x.db"]}
     said = run(*name.split(), *more.get(name, []), "--config", "none.toml")
     assert said.code == 1

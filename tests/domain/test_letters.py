@@ -11,6 +11,7 @@ from domain.letter_kinds import LetterKind
 from domain.letters import (
     MAY_BECOME,
     OFFICE_DESK,
+    UNREAD,
     Actor,
     AlreadyWithThem,
     Desk,
@@ -20,9 +21,11 @@ from domain.letters import (
     LetterIsNotSettled,
     LetterState,
     LetterWasReturned,
+    LetterWasWithdrawn,
     NotGradedYet,
     add_words,
     answer,
+    ask,
     follow_up,
     grade,
     hand_over,
@@ -32,6 +35,7 @@ from domain.letters import (
     read,
     settle,
     shown_writer,
+    withdraw,
 )
 from domain.people import Member, Person, Role, Standing
 from domain.triage import keep, send_back
@@ -50,6 +54,7 @@ LETTER = Letter(
     state=LetterState.RECEIVED,
     received_at=RECEIVED,
     waiting_since_at=RECEIVED,
+    owed_since_at=RECEIVED,
 )
 SETTLED = settle(LETTER, LATER)
 
@@ -104,7 +109,7 @@ def test_a_settled_letter_takes_no_answer_no_new_holder_and_no_second_end() -> N
 def test_its_writer_opens_a_settled_letter_again_and_the_judgement_falls() -> None:
     judged = add_words(grade(SETTLED, Grade.HELPED), "谢谢")
     again = follow_up(judged, LATER)
-    assert (again.state, again.settled_at) == (LetterState.RECEIVED, None)
+    assert (again.state, again.settled_at) == (LetterState.REOPENED, None)
     assert (again.helped, again.helped_words) == (None, None)
 
 
@@ -192,14 +197,30 @@ class LettersCourse(RuleBasedStateMachine):
     def write_again(self) -> None:
         self._move(follow_up(self.letter, self.now))
 
-    @rule(to=st.sampled_from([None, LI_JIANGUO, ZHAO_MING]))
-    def hand_over(self, to: int | None) -> None:
-        refused = self.over() if self.letter.is_over else AlreadyWithThem
-        if self.letter.is_over or self.letter.member_id == to:
-            with pytest.raises(refused):
-                hand_over(self.letter, Desk(to), self.now)
+    @rule()
+    def ask(self) -> None:
+        if self.letter.is_over:
+            with pytest.raises(self.over()):
+                ask(self.letter, self.now)
         else:
-            self._move(hand_over(self.letter, Desk(to), self.now))
+            self._move(ask(self.letter, self.now))
+
+    @rule()
+    def withdraw(self) -> None:
+        if self.letter.is_over and self.letter.state is not LetterState.RETURNED:
+            with pytest.raises(self.over()):
+                withdraw(self.letter, self.now)
+        else:
+            self._move(withdraw(self.letter, self.now))
+
+    @rule(to=st.sampled_from([OFFICE_DESK, Desk(LI_JIANGUO), Desk(ZHAO_MING), Desk(unit_id=7)]))
+    def hand_over(self, to: Desk) -> None:
+        refused = self.over() if self.letter.is_over else AlreadyWithThem
+        if self.letter.is_over or self.letter.desk == to:
+            with pytest.raises(refused):
+                hand_over(self.letter, to, self.now)
+        else:
+            self._move(hand_over(self.letter, to, self.now))
 
     @rule()
     def settle(self) -> None:
@@ -225,7 +246,9 @@ class LettersCourse(RuleBasedStateMachine):
         else:
             self._move(send_back(self.letter, self.now))
 
-    def over(self) -> type[LetterIsClosed | LetterWasReturned]:
+    def over(self) -> type[LetterIsClosed | LetterWasReturned | LetterWasWithdrawn]:
+        if self.letter.state is LetterState.WITHDRAWN:
+            return LetterWasWithdrawn
         return LetterIsClosed if self.letter.is_settled else LetterWasReturned
 
     @rule(given=st.sampled_from(Grade))
@@ -242,12 +265,13 @@ class LettersCourse(RuleBasedStateMachine):
 
     @invariant()
     def only_what_the_office_holds_is_in_triage(self) -> None:
-        assert not self.letter.is_in_triage or (self.letter.member_id is None and not self.letter.is_over)
+        assert not self.letter.is_in_triage or (self.letter.desk.is_office and not self.letter.is_over)
 
     @invariant()
     def nobody_waits_for_what_is_answered_or_settled(self) -> None:
-        waits = self.letter.state in (LetterState.RECEIVED, LetterState.READ)
+        waits = self.letter.state in UNREAD | {LetterState.READ}
         assert (self.letter.waiting_since_at is not None) == waits
+        assert (self.letter.owed_since_at is not None) == waits
 
     @invariant()
     def only_what_is_settled_is_judged(self) -> None:

@@ -12,6 +12,7 @@ from domain.contacts import Contact, ContactKind, end
 from domain.good_deeds import GoodDeed
 from domain.quota import MEMBER, MemberProgress, plan, progress
 from domain.schemes import Scheme, Whose
+from domain.terms import Served
 from domain.visits import Visit, VisitKind, counts
 
 YEAR = 2026
@@ -282,3 +283,55 @@ def test_the_count_equals_one_made_by_hand(made: list[tuple[int, date, VisitKind
     assert standing.people_left == 10 - len(
         {v.contact_id for v in valid if v.kind in (VisitKind.HOME, VisitKind.GROUP)}
     )
+
+
+# --- a part of the year -----------------------------------------------------------------------------------------------
+
+
+def test_who_joins_in_mid_year_owes_visits_and_deeds_in_proportion_and_all_contacts() -> None:
+    july = Served(joined_on=date(YEAR, 7, 15))
+    standing = progress(scheme(*JINGJIANG), [contact(1)], [], [], YEAR, MEMBER, july)
+    assert [tally.required for tally in standing.contacts[0].tallies] == [2, 1]
+    assert (standing.contacts_left, standing.visits_left) == (4, 2)
+
+
+def test_a_scheme_may_ask_the_whole_of_who_joins_in_mid_year() -> None:
+    whole = scheme(*JINGJIANG).model_copy(update={"joined_in_mid_year": "whole"})
+    july = Served(joined_on=date(YEAR, 7, 15))
+    assert progress(whole, [contact(1)], [], [], YEAR, MEMBER, july).visits_left == 3
+
+
+# --- two versions in one year -----------------------------------------------------------------------------------------
+
+JULY = date(YEAR, 7, 1)
+ANY_VISIT = {**HOME_VISITS, "visit_kinds": ["home", "phone"], "min": 4}
+
+
+def test_the_version_of_its_day_says_whether_a_visit_counts_and_the_newest_how_many_are_owed() -> None:
+    changed = scheme(ANY_VISIT).succeeding(scheme(HOME_VISITS), JULY)
+    made = [
+        visit(1, 1, date(YEAR, 6, 30), VisitKind.PHONE),
+        visit(2, 1, date(YEAR, 7, 1), VisitKind.PHONE),
+        visit(3, 1, date(YEAR, 6, 30), VisitKind.HOME),
+    ]
+    (tally,) = of(changed, [contact(1)], made).contacts[0].tallies
+    assert (tally.done, tally.required) == (2, 4)
+
+
+def test_what_counted_before_still_counts_where_the_newer_version_is_narrower() -> None:
+    changed = scheme(HOME_VISITS).succeeding(scheme(ANY_VISIT), JULY)
+    made = [visit(1, 1, date(YEAR, 6, 30), VisitKind.PHONE), visit(2, 1, date(YEAR, 7, 1), VisitKind.PHONE)]
+    assert of(changed, [contact(1)], made).contacts[0].tallies[0].done == 1
+
+
+def test_a_version_without_such_a_quota_leaves_it_to_the_newer_one() -> None:
+    changed = scheme(HOME_VISITS).succeeding(scheme(), JULY)
+    made = [visit(1, 1, date(YEAR, 6, 30)), visit(2, 1, date(YEAR, 6, 30), VisitKind.PHONE)]
+    assert of(changed, [contact(1)], made).contacts[0].tallies[0].done == 1
+
+
+def test_an_earlier_year_is_counted_by_the_version_it_ended_with() -> None:
+    changed = scheme(ANY_VISIT).succeeding(scheme(HOME_VISITS), JULY)
+    assert changed.of_year(YEAR - 1).quotas[0].min == 3
+    assert progress(changed, [contact(1)], [], [], YEAR - 1).contacts[0].tallies[0].required == 3
+    assert changed.of_year(YEAR) is changed

@@ -40,7 +40,7 @@ HOLDERS_BUTTONS = ("letter-answer", "letter-hand-over", "letter-settle")
 async def test_a_letter_is_shown_by_its_number_to_its_writer(wang: Desk, letter: Letter) -> None:
     said = last(await wang.say(f"/letter {letter.number.lower()}"))
     assert "状态：已送达" in said.text
-    assert set(said.buttons) == {"继续说", "已解决"}
+    assert set(said.buttons) == {"继续说", "已解决", "催一下", "撤回来信"}
 
 
 async def test_a_wrong_number_gets_one_sentence(wang: Desk, letter: Letter) -> None:

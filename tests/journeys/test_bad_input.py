@@ -79,6 +79,7 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "grade.words": WORDS | CAPTION,
     "reply.text-of-writer": LETTER,
     "reply.text-of-holder": LETTER,
+    "reply.text-of-asker": LETTER,
     "handover.why": WORDS | CAPTION,
     "handback.why": WORDS | CAPTION,
     "settle.words": LETTER,

@@ -228,7 +228,7 @@ async def test_the_writer_says_it_is_solved_and_later_opens_it_again(bridge: Bri
     await wang.sees("已重新打开")
     await li.sees("重新打开")
     await wang.say(f"/letter {number.lower()}")
-    course = await wang.sees("状态：已送达")
+    course = await wang.sees("状态：已重新打开")
     assert "来信重新打开" in course.text
     await wang.say("我的来信")
     assert number in (await wang.sees("您的来信")).text

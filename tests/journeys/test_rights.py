@@ -123,6 +123,9 @@ PRESSES = """
     which-new                +        +      +      +      +       +             +
     which-cancel             +        +      +      +      +       +             +
     letter-solved            +        +      +      +      +       +             +
+    letter-urge              +        +      +      +      +       +             +
+    letter-withdraw          +        +      +      +      +       +             +
+    letter-withdraw-yes      +        +      +      +      +       +             +
     letter-grade             +        +      +      +      +       +             +
     grade-skip               +        +      +      +      +       +             +
     consent-ask              +        +      +      +      +       +             +
@@ -132,6 +135,9 @@ PRESSES = """
     inbox-page:office        .        .      +      .      .       .             +
     inbox-page:unit          .        .      .      .      .       .             .
     letter-answer            .        +      +      .      +       +             +
+    letter-ask               .        +      +      .      +       +             +
+    handover-units           .        +      +      .      .       .             +
+    handover-unit            .        +      +      .      .       .             +
     letter-hand-over         .        +      +      .      .       .             +
     handover-to              .        +      +      .      .       .             +
     handover-now             .        +      +      .      .       .             +
@@ -140,6 +146,7 @@ PRESSES = """
     handback-cancel          .        .      .      .      +       +             .
     letter-settle            .        +      +      .      +       +             +
     settle-now               .        +      +      .      +       +             +
+    letter-outcome           .        +      +      .      +       +             +
     settle-cancel            .        +      +      .      +       +             +
     take-back                +        +      +      +      +       +             +
     reply-snippets           .        +      +      .      +       +             +
@@ -172,6 +179,7 @@ PRESSES = """
     triage-card              .        .      +      .      .       .             +
     triage-skip              .        .      +      .      .       .             +
     triage-to                .        .      +      .      .       .             +
+    triage-unit              .        .      +      .      .       .             +
     triage-name              .        .      +      .      .       .             +
     triage-choose            .        .      +      .      .       .             +
     triage-cancel            .        .      +      .      .       .             +
@@ -587,9 +595,11 @@ async def test_a_letter_is_found_by_those_who_may_read_it(letter: str, name: str
 
 # --- forged buttons ---------------------------------------------------------------------------------------------------
 
-OF_THE_HOLDER = ("letter-answer", "letter-hand-over", "letter-settle", "letter-note", "similar", "matter-out")
+OF_THE_HOLDER = (
+    *("letter-answer", "letter-ask", "letter-hand-over", "letter-settle", "letter-note", "similar", "matter-out"),
+)
 HAND_BACK = "letter-hand-back"
-OF_THE_WRITER = ("letter-go-on", "letter-solved")
+OF_THE_WRITER = ("letter-go-on", "letter-solved", "letter-urge", "letter-withdraw", "letter-withdraw-yes")
 OF_LI = (
     *("visit-show:1", "visit-change:1", "visit-withdraw:1", "visit-withdraw-yes:1", "visit-photos:1", "visit-with:1"),
     *("contact:1", "contact-change:1", "contact-alter:1:name", "contact-kinds:1", "contact-set-kind:1:other"),

@@ -114,6 +114,8 @@ async def test_a_letter_has_number_dates_state_member_and_sector(tx: Tx, cast: C
         "topic": "路灯",
         "answered_at": None,
         "settled_at": None,
+        "outcome": None,
+        "held_by_unit": None,
         "helped": None,
     }
 

@@ -38,7 +38,8 @@ async def test_the_new_holder_gets_all_that_was_written_and_why(tx: Tx, cast: Ca
     assert "这归教育界的委员" in thread
     assert photo == "photo"
     assert result.letter.state is LetterState.RECEIVED
-    assert [buttons(row) for row in (await owed(tx, cast.zhao))[:2]] == [[], ["回复", "转交", "办结"]]
+    under = [buttons(row) for row in (await owed(tx, cast.zhao))[:2]]
+    assert under == [[], ["回复", "转交", "办结", "请来信人补充", "内部备注"]]
 
 
 async def test_the_writer_is_told_who_holds_the_letter_now(tx: Tx, cast: Cast) -> None:

@@ -47,7 +47,7 @@ async def test_a_letter_gets_a_number_and_the_member_sees_it_whole(tx: Tx, cast:
     text, photo = await told(tx, cast.li)
     assert text == "<b>来信 JJ-2026-000001</b> · 委员信箱\n村口的路灯坏了\n来信人：王秀英\n\n村口的路灯坏了。\n请修。"
     assert photo == "photo"
-    assert buttons((await owed(tx, cast.li))[0]) == ["回复", "转交", "办结", "内部备注"]
+    assert buttons((await owed(tx, cast.li))[0]) == ["回复", "转交", "办结", "请来信人补充", "内部备注"]
 
 
 async def test_numbers_run_on_in_a_year_and_begin_anew_in_the_next(db: Db, cast: Cast, clock: TestClock) -> None:
@@ -197,7 +197,7 @@ async def test_going_on_with_a_settled_letter_opens_it_again_and_says_so(tx: Tx,
     await letter_course.settle(tx, letter.id, cast.li)
     result = await letters.follow_up(tx, letter.id, cast.wang, as_pieces("又坏了"), LIMITS)
     assert result.is_reopened
-    assert result.letter.state is LetterState.RECEIVED
+    assert result.letter.state is LetterState.REOPENED
     assert "重新打开" in await last_told(tx, cast.li)
     assert await log_of(tx, letter) == ["submitted", "read", "settled", "reopened", "followed-up"]
 

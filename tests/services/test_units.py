@@ -76,7 +76,7 @@ async def with_department(tx: Tx, cast: Cast, *, anonymous: bool = False) -> int
 async def test_a_department_gets_the_letter_and_the_writer_reads_who_has_it(tx: Tx, cast: Cast) -> None:
     await with_department(tx, cast)
     assert "转自：李建国委员\n原因：请市政处理" in (await told(tx, cast.liu))[0]
-    assert buttons((await owed(tx, cast.liu))[-1]) == ["回复", "退回", "办结"]
+    assert buttons((await owed(tx, cast.liu))[-1]) == ["回复", "退回", "办结", "请来信人补充", "内部备注"]
     assert await last_told(tx, cast.wang) == "您的来信 JJ-2026-000001 已转交市政管理局办理。"
     page = await letter_views.open_with(tx, Desk(unit_id=cast.department.id), tx.now.date(), UTC)
     assert [letter.number for letter in page.letters] == ["JJ-2026-000001"]

@@ -14,6 +14,7 @@ button-ask-review = Ask the office first
 answer-sent-to-office = Your answer is with the office; it goes to the writer when they agree.
 answer-closing-sent-to-office = Your closing words are with the office and go to the writer when they agree; please press “Settle” again after that.
 reply-answer-now-for-office = Please write your answer to letter { $number }. The office looks at it first; it goes to the writer when they agree.
+reply-ask-now-for-office = Please write what you would ask the writer of letter { $number }. The office looks at it first; it goes to the writer when they agree.
 answer-approved =
     The office agreed, and your answer to “{ $topic }” is out:
 
@@ -25,7 +26,7 @@ answer-returned =
     Your words:
     { $text }
 answer-dropped =
-    “{ $topic }” is with someone else now or settled; your answer, which waited for the office, did not go out.
+    “{ $topic }” is with someone else now, settled or withdrawn; your answer, which waited for the office, did not go out.
 
     Your words:
     { $text }
@@ -36,6 +37,12 @@ answer-to-look-at =
     <b>Please look at this answer</b>
     { $topic }
     { $who } would answer:
+
+    { $text }
+question-to-look-at =
+    <b>Please look at this question</b>
+    { $topic }
+    { $who } would ask the writer:
 
     { $text }
 answers-to-look-at = These answers wait for you:

@@ -21,6 +21,7 @@ audit-nobody = someone merged
 audited-invited = sent an invitation
 audited-joined = joined by an invitation
 audited-exported = exported
+audited-scheme-changed = changed the scheme
 audited-imported-members = imported members
 audited-backup = backed up the database
 audited-press-triage-to = gave a letter to a member

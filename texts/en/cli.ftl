@@ -12,6 +12,8 @@ cli-help-import-members = Import the list of members from a table (.xlsx .xls .o
 cli-help-export = Export letters, visits, members, contacts or activities (.xlsx .csv .json), or form (.docx; with --unit or --member)
 cli-help-scheme = Schemes
 cli-help-scheme-check = Check a scheme file
+cli-help-scheme-preview = What the present data would come to under another scheme (--names lists the members)
+cli-help-scheme-use = Use another scheme from a day on (--from 2026-07-01)
 cli-help-scheme-explain = Tell a scheme in sentences, with the source of each figure
 
 cli-usage = { $fault } See lianxin --help.
@@ -37,6 +39,24 @@ cli-choice-is-for-forms = --unit and --member are for: lianxin export form forms
 cli-unit-or-member = Give --unit or --member, not both
 cli-forms-exported = { $count } registration forms written: { $file }
 cli-scheme-sound = The scheme is sound: { $title }, { $quotas } quotas, { $deadlines } deadlines, { $events } events
+
+cli-day-not-readable = “{ $typed }” is not a day; write it as 2026-07-01
+cli-scheme-used = From { $day } on: { $title }. What was counted before stays as it was; a running bot changes over on that day.
+
+cli-preview-title =
+    Scheme now: { $now }
+    Other scheme: { $then }
+    By the data of { $day }; left of the arrow is now, right of it under the other scheme
+cli-preview-headings = members    all met      behind       contacts over  unit
+cli-preview-row = { $members } { $met } { $behind } { $over } { $unit }
+cli-preview-no-unit = (no unit)
+cli-preview-all = all
+cli-preview-no-figures = “{ $title }” sets { $count } members no figure; they are neither done nor behind.
+cli-preview-member = · { $member } ({ $unit }): { $now } → { $then }
+cli-preview-met = all met{ $over }
+cli-preview-behind = still owes { $visits } visits, { $deeds } good deeds, { $contacts } contacts{ $over }
+cli-preview-free = no figure is set{ $over }
+cli-preview-over = { " " }({ $count } contacts over the limit)
 
 check-ok = ok      { $what }
 check-not-ok = not ok  { $what }

@@ -28,6 +28,13 @@ button-go-on-writing = Go on writing
 button-write-anew = Start again
 button-write-new-letter = Write a new letter
 button-hand-back = Give back
+button-urge = Ask for news
+button-withdraw = Withdraw
+button-withdraw-yes = Yes, withdraw it
+button-withdraw-no = No, keep it
+button-ask-writer = Ask the writer
+button-to-a-unit = To a unit or department
+button-to-a-unit-short = To a unit
 button-go-on = Say more
 button-solved = It is solved
 button-skip = Skip
@@ -48,6 +55,17 @@ grade-not = It did not help
 letter-state-received = delivered
 letter-state-read = read
 letter-state-answered = answered
+letter-state-forwarded = with a department
+letter-state-waiting = waiting for its writer
+letter-state-reopened = open again
+letter-state-withdrawn = withdrawn
+letter-settled-as = settled ({ $outcome })
+outcome-solved = solved
+outcome-partly = partly solved
+outcome-explained = explained
+outcome-not-possible = not possible now
+outcome-referred = referred
+settled-with-outcome = { " " }({ $outcome })
 letter-state-settled = settled
 letter-state-returned = returned, waiting for its writer
 
@@ -181,6 +199,24 @@ letter-answered-by-colleague =
 
     { $text }
 letter-was-handed-over = Letter { $number } has been handed over to { $holder }; you need do nothing more.
+letter-follows-another = Letter { $number } goes on with letter { $old }, which was settled long ago.
+letter-is-urged =
+    <b>The writer of letter { $number } asks for news</b>
+    { $topic }
+    { $who } is waiting to hear from you.
+letter-withdrawn = { $who } withdrew letter { $number }: nothing more needs to be done.
+chase-soon =
+    Letter { $number }: { $clock } is due by { $deadline }.
+    { $topic }
+chase-late =
+    <b>Letter { $number } is late</b>: { $clock } was due on { $deadline }.
+    { $topic }
+    Please see to it soon. If you need more from the writer, press “Ask the writer”.
+chase-unit = Letter { $number } of { $holder } is late: { $clock } was due on { $deadline }, and a reminder changed nothing. Please help to get it done.
+chase-office =
+    <b>Late: letter { $number }</b>
+    { $topic }
+    With { $holder }. It was due on { $deadline } ({ $clock }), { $days } days ago, and reminders changed nothing.
 letter-solved = { $who } says that the matter of letter { $number } is solved; it is settled.
 letter-settled-by-office = Letter { $number } has been settled by the office.
 letter-graded = { $who } on letter { $number }: { $grade }
@@ -194,15 +230,23 @@ letter-answered =
     <b>{ $who } has answered your letter { $number }</b>
 
     { $text }
+letter-asks-you =
+    <b>{ $who } asks you for more (letter { $number })</b>
+
+    { $text }
+letter-urge-sent = { $holder } has been reminded of your letter { $number }.
+letter-withdraw-sure = Do you want to withdraw letter { $number }? Nothing more will be done about it.
+letter-withdraw-done = Letter { $number } is withdrawn. Should you want to go on after all, reply to this message.
+letter-follow-up-is-new = Letter { $old } was settled long ago, so your words went to { $holder } as a new letter, <b>{ $number }</b>. The two are linked.
 letter-is-now-with = Your letter { $number } has been handed over to { $holder }.
 letter-is-now-with-absent-member = Your letter { $number } has been handed over to { $holder }, who has not joined this service yet; the office will pass it on.
 letter-holder-is-gone = Your letter { $number } can't reach { $holder } at present; the office will pass it on.
 letter-settled =
-    Your letter { $number } has been settled by { $who }.
+    Your letter { $number } has been settled by { $who }{ $outcome }.
 
     Did it help?
 letter-settled-with-words =
-    Your letter { $number } has been settled by { $who }:
+    Your letter { $number } has been settled by { $who }{ $outcome }:
 
     { $text }
 
@@ -221,10 +265,14 @@ letter-edited =
 reply-answer-now =
     Please write your answer to letter { $number }; photos, voice and files are welcome.
     It goes out at once.
+reply-ask-now =
+    Please write what you would like to know from the writer of letter { $number }.
+    The clock stands until they reply.
 reply-go-on-now =
     Please write what you want to add to letter { $number }; photos, voice and files are welcome.
     It goes to { $holder } at once.
 letter-answer-sent = Your answer has gone to { $who } (letter { $number }). To correct it, just edit your message.
+letter-question-sent = { $who } has been asked (letter { $number }). The clock stands until they reply.
 letter-edit-sent = Your change to letter { $number } has been passed on.
 which-letter = Your words have been kept. Which letter do they belong to?
 which-letter-piece-kept = Kept as well. Please choose the letter that it belongs to.
@@ -234,6 +282,10 @@ which-letter-piece-kept = Kept as well. Please choose the letter that it belongs
 handover-to-whom =
     Who should letter { $number } go to?
     Please send a member's name, a sector or a township.
+handover-to-which-unit =
+    Which unit shall have letter { $number }?
+    Press one, or send its name.
+handover-no-units = Nobody of any unit has joined yet, so letter { $number } can’t go to one. Please have the office invite them (/invite), or send a member’s name.
 handover-why =
     Letter { $number } will go to { $holder }.
     Please give a reason in a sentence; without a reason, just press “Submit”.
@@ -245,8 +297,11 @@ handover-done = Letter { $number } has been handed over to { $holder }, and its 
 handover-done-member-absent = Letter { $number } has been handed over to { $holder }, who has not joined yet; the office was asked to pass it on, and the writer has been told.
 settle-words-now =
     Settling letter { $number }:
-    you can write a few words on the result for its writer; without words, just press “Settle”.
-settle-done = Letter { $number } is settled; its writer was asked whether it helped.
+    please press what came of it, for its writer to see; or send a few words on the result.
+letter-outcome-is = What came of letter { $number }: { $outcome }.
+letter-event-outcome = { $at } { $who } said what came of it: { $outcome }
+settle-done-as = Letter { $number } is settled ({ $outcome }); its writer was asked whether it helped.
+settle-done = Letter { $number } is settled; its writer was asked whether it helped. What came of it?
 grade-thanks = Thank you for your judgement: { $grade }
 grade-words-now =
     Thank you for your judgement: { $grade }
@@ -261,6 +316,9 @@ not-a-letter-number = “{ $typed }” is not the number of a letter. A number l
 letter-is-not-yours = This letter is not yours to deal with.
 letter-is-with-another = Letter { $number } has been handed over to { $holder }; you need do nothing more.
 letter-is-closed = Letter { $number } is settled already; there is nothing more to do.
+letter-was-withdrawn = Letter { $number } was withdrawn by its writer: nothing more needs to be done.
+letter-waits-for-you = Letter { $number } is waiting for you: please press “Say more” and reply first.
+letter-urged-already = You have asked about letter { $number } already; you may ask again after { $again }.
 letter-is-not-settled = Letter { $number } is not settled yet; you will be asked then.
 letter-is-not-graded-yet = Please judge letter { $number } by a button first.
 letter-is-already-with-them = Letter { $number } is with { $holder } already.
@@ -317,7 +375,19 @@ letter-entry =
 letter-has-no-attachments = This letter has no attachments.
 attached = (attachments: { $count })
 lines = { $lines }
-letter-event-submitted = { $at } { $who } wrote to { $to }
+letter-event-submitted = { $at } { $who } wrote to { $to }{ $follows }
+letter-event-follows = { " " }(goes on with letter { $number })
+letter-event-continued = { $at } Continued in a new letter, { $number }
+letter-event-asked = { $at } { $who } asked the writer for more
+letter-event-chased = { $at } Chased ({ $clock }): { $whom } reminded
+letter-event-chased-soon = { $at } { $whom } reminded: { $clock } is due soon
+letter-event-urged = { $at } { $who } asked for news
+letter-event-withdrawn = { $at } { $who } withdrew the letter
+letter-clock-answer = the answer
+letter-clock-settle = the end
+chased-holder = the holder
+chased-unit = the holder’s unit
+chased-office = the office
 letter-event-read = { $at } read by { $who }
 letter-event-answered = { $at } answered by { $who }
 letter-event-followed-up = { $at } { $who } added something
@@ -325,6 +395,6 @@ letter-event-reopened = { $at } the letter was opened again
 letter-event-handed-over = { $at } handed over from { $from } to { $to }. { $because }
 letter-event-passed-on = { $at } the member had not joined; the office passes it on
 letter-event-edited = { $at } { $who } changed something
-letter-event-settled = { $at } settled by { $who }
+letter-event-settled = { $at } settled by { $who }{ $outcome }
 letter-event-graded = { $at } { $who }: { $grade }
 letter-event-grade-words = { $at } { $who } added: { $words }

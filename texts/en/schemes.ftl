@@ -1,5 +1,8 @@
 ### A scheme in sentences
 
+scheme-begins-in-the-past = A new scheme can't begin in the past; today is { $today }. What was counted stays as it was.
+scheme-begins-before-another = A scheme begins on { $day } already; the new one has to begin after that day.
+
 scheme-title = Scheme: { $title } ({ $name })
 scheme-sources = Documents
 scheme-source = · { $title } { $number } { $dated }

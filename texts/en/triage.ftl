@@ -120,7 +120,7 @@ letter-is-your-own = You wrote this letter yourself; please let another member t
 
 ## The whole course
 
-letter-event-assigned = { $at } { $who } gave it to { $to }
+letter-event-assigned = { $at } { $who } gave it to { $to } { $because }
 letter-event-kept = { $at } { $who } deals with it
 letter-event-posted = { $at } { $who } posted it to the members' group
 letter-event-claimed = { $at } { $who } took it

@@ -21,6 +21,7 @@ audit-nobody = 已合并的人员
 audited-invited = 发出邀请
 audited-joined = 接受邀请加入
 audited-exported = 导出
+audited-scheme-changed = 改用规则方案
 audited-imported-members = 导入委员名单
 audited-backup = 备份数据库
 audited-press-triage-to = 把来信交给委员

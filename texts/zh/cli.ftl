@@ -12,6 +12,8 @@ cli-help-import-members = 从表格导入委员名单（.xlsx .xls .ods .csv）
 cli-help-export = 导出 letters、visits、members、contacts 或 activities（.xlsx .csv .json），或登记表 form（.docx，可加 --unit 或 --member）
 cli-help-scheme = 规则方案
 cli-help-scheme-check = 检查一个方案文件
+cli-help-scheme-preview = 现有数据换成另一个方案会怎样（加 --names 列出姓名）
+cli-help-scheme-use = 从某一天起改用另一个方案（--from 2026-07-01）
 cli-help-scheme-explain = 用文字说明一个方案，并注明依据
 
 cli-usage = 命令有误：{ $fault } 用 lianxin --help 查看用法。
@@ -37,6 +39,24 @@ cli-choice-is-for-forms = --unit 和 --member 只用于：lianxin export form �
 cli-unit-or-member = --unit 和 --member 只能用一个
 cli-forms-exported = 已导出登记表 { $count } 份：{ $file }
 cli-scheme-sound = 方案没有问题：{ $title }，任务 { $quotas } 项，时间节点 { $deadlines } 个，活动 { $events } 项
+
+cli-day-not-readable = “{ $typed }”不是日期，请写成 2026-07-01
+cli-scheme-used = 从{ $day }起改用：{ $title }。以前的统计保持不变；正在运行的机器人到那天会自动换用。
+
+cli-preview-title =
+    现行方案：{ $now }
+    改用方案：{ $then }
+    按 { $day } 的数据；箭头左边是现在，右边是改用以后
+cli-preview-headings = 委员      已完成        未完成   联系对象超限   单位
+cli-preview-row = { $members } { $met } { $behind } { $over } { $unit }
+cli-preview-no-unit = （没有单位）
+cli-preview-all = 合计
+cli-preview-no-figures = 《{ $title }》没有给 { $count } 位委员规定数量，这些委员不算已完成，也不算未完成。
+cli-preview-member = · { $member }（{ $unit }）：{ $now } → { $then }
+cli-preview-met = 已完成{ $over }
+cli-preview-behind = 还差走访 { $visits } 次、实事 { $deeds } 件、联系对象 { $contacts } 位{ $over }
+cli-preview-free = 没有规定数量{ $over }
+cli-preview-over = （联系对象超限 { $count } 位）
 
 check-ok = 正常　{ $what }
 check-not-ok = 有误　{ $what }

@@ -29,6 +29,13 @@ button-write-anew = 重新写
 button-write-new-letter = 写一封新的信
 button-hand-back = 退回
 button-go-on = 继续说
+button-urge = 催一下
+button-withdraw = 撤回来信
+button-withdraw-yes = 确定撤回
+button-withdraw-no = 不撤回
+button-ask-writer = 请来信人补充
+button-to-a-unit = 转给单位或部门
+button-to-a-unit-short = 转单位
 button-solved = 已解决
 button-skip = 跳过
 button-older = 更早的
@@ -49,6 +56,17 @@ letter-state-received = 已送达
 letter-state-read = 已阅
 letter-state-answered = 已回复
 letter-state-settled = 已办结
+letter-state-forwarded = 已转单位
+letter-state-waiting = 等待来信人补充
+letter-state-reopened = 已重新打开
+letter-state-withdrawn = 来信人已撤回
+letter-settled-as = 已办结（{ $outcome }）
+outcome-solved = 已解决
+outcome-partly = 部分解决
+outcome-explained = 已作解释
+outcome-not-possible = 暂不能办
+outcome-referred = 已转有关部门
+settled-with-outcome = （{ $outcome }）
 letter-state-returned = 已退回，待补充
 
 ## 正在办的事（/cancel 时说）
@@ -181,6 +199,24 @@ letter-answered-by-colleague =
 
     { $text }
 letter-was-handed-over = 来信 { $number } 已转交{ $holder }办理，您不用再处理。
+letter-follows-another = 来信 { $number } 接续来信 { $old }，那封信办结已久。
+letter-is-urged =
+    <b>来信人催办 { $number }</b>
+    { $topic }
+    { $who }在等您的消息。
+letter-withdrawn = { $who }撤回了来信 { $number }，不用再办理。
+chase-soon =
+    来信 { $number } 请在 { $deadline } 前{ $clock }。
+    { $topic }
+chase-late =
+    <b>来信 { $number } 已过{ $clock }期限</b>（{ $deadline }）
+    { $topic }
+    请尽快处理；需要来信人补充材料的，请按“请来信人补充”。
+chase-unit = { $holder }的来信 { $number } 已过{ $clock }期限（{ $deadline }），提醒后仍未处理，请帮助催促。
+chase-office =
+    <b>催办：来信 { $number }</b>
+    { $topic }
+    办理：{ $holder }。{ $clock }期限 { $deadline }，已超 { $days } 天，多次提醒仍未处理。
 letter-solved = { $who }表示来信 { $number } 的事情已经解决，来信已办结。
 letter-settled-by-office = 来信 { $number } 已由政协办公室办结。
 letter-graded = { $who }对来信 { $number } 的评价：{ $grade }
@@ -194,15 +230,23 @@ letter-answered =
     <b>{ $who }回复了您的来信 { $number }</b>
 
     { $text }
+letter-asks-you =
+    <b>{ $who }想请您补充（来信 { $number }）</b>
+
+    { $text }
+letter-urge-sent = 已替您催办来信 { $number }，{ $holder }已收到提醒。
+letter-withdraw-sure = 确定要撤回来信 { $number } 吗？撤回后不再办理。
+letter-withdraw-done = 来信 { $number } 已撤回。以后还想说，按“继续说”或回复这条消息就可以。
+letter-follow-up-is-new = 来信 { $old } 办结已久，您的话作为新来信 <b>{ $number }</b> 送给{ $holder }，两封信已关联。
 letter-is-now-with = 您的来信 { $number } 已转交{ $holder }办理。
 letter-is-now-with-absent-member = 您的来信 { $number } 已转交{ $holder }办理。委员尚未开通，已交由办公室转达。
 letter-holder-is-gone = 您的来信 { $number } 暂时送不到{ $holder }，已交由办公室转达。
 letter-settled =
-    您的来信 { $number } 已由{ $who }办结。
+    您的来信 { $number } 已由{ $who }办结{ $outcome }。
 
     这次办理对您有帮助吗？
 letter-settled-with-words =
-    您的来信 { $number } 已由{ $who }办结：
+    您的来信 { $number } 已由{ $who }办结{ $outcome }：
 
     { $text }
 
@@ -221,10 +265,14 @@ letter-edited =
 reply-answer-now =
     请写您对来信 { $number } 的答复，可以附照片、语音或文件。
     发出后对方马上收到。
+reply-ask-now =
+    请写您想请来信 { $number } 的来信人补充什么。
+    对方回复之前，期限暂停计算。
 reply-go-on-now =
     请写您想对来信 { $number } 补充的话，可以附照片、语音或文件。
     发出后{ $holder }马上收到。
 letter-answer-sent = 答复已发给{ $who }（来信 { $number }）。如写错了，请长按您刚才那条消息，选“编辑”改正。
+letter-question-sent = 已请{ $who }补充（来信 { $number }）。对方回复之前，期限暂停计算。
 letter-edit-sent = 来信 { $number } 的修改已转告对方。
 which-letter = 您的话已经记下。要补充到哪一封来信？
 which-letter-piece-kept = 也已记下。请选择要补充到哪一封来信。
@@ -234,6 +282,10 @@ which-letter-piece-kept = 也已记下。请选择要补充到哪一封来信。
 handover-to-whom =
     来信 { $number } 转交给谁？
     请发送接办委员的姓名、界别或镇街。
+handover-to-which-unit =
+    来信 { $number } 转给哪个单位？
+    请点一个，或发来单位的名称。
+handover-no-units = 现在还没有单位的人加入，来信 { $number } 转不过去。请办公室先邀请（/invite），或发来委员的姓名。
 handover-why =
     来信 { $number } 将转交{ $holder }。
     请写一句转交原因；不写原因，直接按“提交”。
@@ -245,8 +297,11 @@ handover-done = 来信 { $number } 已转交{ $holder }，来信人已收到通�
 handover-done-member-absent = 来信 { $number } 已转交{ $holder }。委员尚未开通，已请办公室转达，来信人已收到通知。
 settle-words-now =
     办结来信 { $number }：
-    可以写几句办理结果发给来信人；不写，直接按“办结”。
-settle-done = 来信 { $number } 已办结，已请来信人评价。
+    请点一个办理结果，来信人会看到；也可以写几句办理结果发来。
+letter-outcome-is = 来信 { $number } 的办理结果：{ $outcome }。
+letter-event-outcome = { $at } { $who }注明办理结果：{ $outcome }
+settle-done-as = 来信 { $number } 已办结（{ $outcome }），已请来信人评价。
+settle-done = 来信 { $number } 已办结，已请来信人评价。请点一个办理结果：
 grade-thanks = 谢谢您的评价：{ $grade }
 grade-words-now =
     谢谢您的评价：{ $grade }
@@ -261,6 +316,9 @@ not-a-letter-number = “{ $typed }”不是来信编号。编号的样子是 { 
 letter-is-not-yours = 这封来信不由您办理。
 letter-is-with-another = 来信 { $number } 已转交{ $holder }办理，您不用再处理。
 letter-is-closed = 来信 { $number } 已经办结，不用再处理。
+letter-was-withdrawn = 来信 { $number } 已由来信人撤回，不用再处理。
+letter-waits-for-you = 来信 { $number } 正等您补充：请先按“继续说”回复，再等答复。
+letter-urged-already = 来信 { $number } 已经催过，{ $again } 以后可以再催。
 letter-is-not-settled = 来信 { $number } 还没有办结，办结后再请您评价。
 letter-is-not-graded-yet = 请先按按钮评价来信 { $number }。
 letter-is-already-with-them = 来信 { $number } 现在就由{ $holder }办理，不用转交。
@@ -316,7 +374,19 @@ letter-entry =
 letter-has-no-attachments = 这封来信没有附件。
 attached = （附件 { $count } 个）
 lines = { $lines }
-letter-event-submitted = { $at } { $who }写给{ $to }
+letter-event-submitted = { $at } { $who }写给{ $to }{ $follows }
+letter-event-follows = （接续来信 { $number }）
+letter-event-continued = { $at } 续写为新来信 { $number }
+letter-event-asked = { $at } { $who }请来信人补充
+letter-event-chased = { $at } 催办（{ $clock }）：已提醒{ $whom }
+letter-event-chased-soon = { $at } 提醒{ $whom }：{ $clock }期限将到
+letter-event-urged = { $at } { $who }催办
+letter-event-withdrawn = { $at } { $who }撤回来信
+letter-clock-answer = 答复
+letter-clock-settle = 办结
+chased-holder = 办理人
+chased-unit = 所在单位
+chased-office = 政协办公室
 letter-event-read = { $at } { $who }已阅
 letter-event-answered = { $at } { $who }已回复
 letter-event-followed-up = { $at } { $who }补充了内容
@@ -324,6 +394,6 @@ letter-event-reopened = { $at } 来信重新打开
 letter-event-handed-over = { $at } 由{ $from }转交{ $to }。{ $because }
 letter-event-passed-on = { $at } 委员尚未开通，由政协办公室转达
 letter-event-edited = { $at } { $who }修改了内容
-letter-event-settled = { $at } { $who }办结
+letter-event-settled = { $at } { $who }办结{ $outcome }
 letter-event-graded = { $at } { $who }评价：{ $grade }
 letter-event-grade-words = { $at } { $who }又写道：{ $words }

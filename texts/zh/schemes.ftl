@@ -1,5 +1,8 @@
 ### 规则方案的文字说明
 
+scheme-begins-in-the-past = 新方案不能从过去的日子开始，今天是{ $today }。以前的统计保持不变。
+scheme-begins-before-another = 已有一个方案从{ $day }开始，新方案要从那天以后开始。
+
 scheme-title = 方案：{ $title }（{ $name }）
 scheme-sources = 依据文件
 scheme-source = · { $title } { $number } { $dated }

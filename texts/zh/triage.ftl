@@ -116,7 +116,7 @@ letter-is-your-own = 这是您自己写的信，请由其他委员认领。
 
 ## 全过程
 
-letter-event-assigned = { $at } { $who }分派给{ $to }
+letter-event-assigned = { $at } { $who }分派给{ $to } { $because }
 letter-event-kept = { $at } { $who }留下办理
 letter-event-posted = { $at } { $who }发到委员群
 letter-event-claimed = { $at } { $who }认领
