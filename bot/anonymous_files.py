@@ -10,7 +10,8 @@ from typing import Any
 import structlog
 
 from bot.api import ApiError, TelegramApi, Upload
-from bot.cleaning import CannotClean, clean
+from bot.cleaning import CannotClean
+from bot.cleaning_apart import clean_apart
 from services import anonymous_files as service
 from storage import anonymous_files
 from storage.db import Db, Row
@@ -107,7 +108,7 @@ class AnonymousFiles:
             data = await self._api.download(file["file_path"], MOST_BYTES)
             if data is None:
                 raise CannotClean("too large")
-            return await asyncio.to_thread(clean, data)
+            return await clean_apart(data)
 
     async def _without_refused(self, row: Row, pieces: list[Content | None]) -> Content:
         """Take the refused ones out of the row, for good; in place of the last one stands a sentence."""

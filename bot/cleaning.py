@@ -6,22 +6,45 @@ What a reader sees stays; EXIF, GPS, authors, programs and paths go. What it is,
 import re
 import warnings
 from collections.abc import Callable
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 PIXELS = 60_000_000
 """More than any phone's camera gives: a picture that unpacks to more is refused."""
+ALL_PIXELS = 10 * PIXELS
+"""Of all pictures in a document together."""
 UNPACKED = 100 << 20
-"""Bytes that a packed document may unpack to."""
+"""Bytes that a packed document may unpack to, with all that is packed within what it packs."""
 PACKED_FILES = 3000
+DEEPEST = 3
+"""A document, one within it, one within that."""
 
 
 class CannotClean(Exception):
     """It can't be read, is locked, too large, or of a sort that we don't clean."""
 
 
-def clean(data: bytes) -> tuple[bytes, str]:
+@dataclass
+class Room:
+    """What one file may still unpack to, however it is packed."""
+
+    size: int = UNPACKED
+    pixels: int = ALL_PIXELS
+    parts: int = PACKED_FILES
+    depth: int = 0
+
+    def take(self, size: int = 0, pixels: int = 0, parts: int = 0) -> None:
+        """Raises:
+        CannotClean: there is not so much left.
+        """
+        self.size, self.pixels, self.parts = self.size - size, self.pixels - pixels, self.parts - parts
+        if min(self.size, self.pixels, self.parts) < 0:
+            raise CannotClean("unpacks to too much")
+
+
+def clean(data: bytes, room: Room | None = None) -> tuple[bytes, str]:
     """The file without its traces, and the ending of its kind of file.
 
     Raises:
@@ -30,7 +53,7 @@ def clean(data: bytes) -> tuple[bytes, str]:
     for magic, cleaner in _CLEANERS:
         if magic in data[:16]:
             try:
-                return cleaner(data)
+                return cleaner(data, room or Room())
             except CannotClean:
                 raise
             except Exception as fault:  # Whatever such a library raises over a broken file, nothing goes out uncleaned.
@@ -43,7 +66,7 @@ def clean(data: bytes) -> tuple[bytes, str]:
 _ENDINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
 
 
-def _picture(data: bytes) -> tuple[bytes, str]:
+def _picture(data: bytes, room: Room) -> tuple[bytes, str]:
     """Its pixels alone, upright, in the same format."""
     from PIL import Image, ImageOps
 
@@ -52,6 +75,7 @@ def _picture(data: bytes) -> tuple[bytes, str]:
         image = Image.open(BytesIO(data), formats=tuple(_ENDINGS))
         if image.width * image.height > PIXELS or getattr(image, "n_frames", 1) > 1:
             raise CannotClean("too large, or it moves")
+        room.take(pixels=image.width * image.height)
         form = image.format or ""
         pixels = ImageOps.exif_transpose(image)
         mode = "RGBA" if "transparency" in pixels.info else "RGB" if pixels.mode == "CMYK" else pixels.mode
@@ -96,7 +120,7 @@ def jpeg_without_traces(data: bytes) -> bytes:
 _PDF_TRACES = ("/Metadata", "/PieceInfo", "/LastModified", "/EmbeddedFiles", "/AF", "/Perms")
 
 
-def _pdf(data: bytes) -> tuple[bytes, str]:
+def _pdf(data: bytes, _: Room) -> tuple[bytes, str]:
     import pikepdf
 
     with pikepdf.open(BytesIO(data)) as pdf:
@@ -169,21 +193,32 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _OFFICE = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx", "ppt/presentation.xml": "pptx"}
 
 
-def _office(data: bytes) -> tuple[bytes, str]:
+def _office(data: bytes, room: Room) -> tuple[bytes, str]:
+    if room.depth == DEEPEST:
+        raise CannotClean("packed too deep")
     try:
         package = ZipFile(BytesIO(data))
     except BadZipFile:
         raise CannotClean("broken package") from None
     parts = package.infolist()
     ending = next((ending for name, ending in _OFFICE.items() if name in package.namelist()), None)
-    if ending is None or len(parts) > PACKED_FILES or sum(part.file_size for part in parts) > UNPACKED:
-        raise CannotClean("no document of Office, or too large")
+    if ending is None:
+        raise CannotClean("no document of Office")
+    room.take(size=sum(part.file_size for part in parts), parts=len(parts))
+    room.depth += 1
     file = BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED) as cleaned:
         for part in parts:
             if not part.is_dir():
-                cleaned.writestr(_unsigned(part), _part(part.filename, package.read(part)))
+                cleaned.writestr(_unsigned(part), _part(part.filename, _unpacked(package, part), room))
+    room.depth -= 1
     return file.getvalue(), ending
+
+
+def _unpacked(package: ZipFile, part: ZipInfo) -> bytes:
+    """No more than the package says: asked for all, zipfile unpacks first and looks at the size afterwards."""
+    with package.open(part) as packed:
+        return packed.read(part.file_size + 1)
 
 
 def _unsigned(part: ZipInfo) -> ZipInfo:
@@ -192,7 +227,7 @@ def _unsigned(part: ZipInfo) -> ZipInfo:
     return info
 
 
-def _part(name: str, data: bytes) -> bytes:
+def _part(name: str, data: bytes, room: Room) -> bytes:
     """One part of the package without its traces.
 
     Raises:
@@ -204,7 +239,7 @@ def _part(name: str, data: bytes) -> bytes:
     if "printerSettings" in name:
         return b""
     if "/embeddings/" in name or ending in ("bin", "doc", "xls"):
-        return clean(data)[0]
+        return clean(data, room)[0]
     if name.startswith("customXml/item") and "Props" not in name:
         return b"<x/>"
     if ending in ("xml", "rels"):
@@ -212,7 +247,7 @@ def _part(name: str, data: bytes) -> bytes:
             data = pattern.sub(instead, data)
         return data
     if ending in ("jpg", "jpeg", "png", "webp"):
-        return _picture(data)[0]
+        return _picture(data, room)[0]
     return data
 
 
@@ -231,7 +266,7 @@ def _text(data: bytes) -> tuple[bytes, str]:
     raise CannotClean("unknown sort of file")
 
 
-_CLEANERS: tuple[tuple[bytes, Callable[[bytes], tuple[bytes, str]]], ...] = (
+_CLEANERS: tuple[tuple[bytes, Callable[[bytes, Room], tuple[bytes, str]]], ...] = (
     (b"\xff\xd8\xff", _picture),
     (b"\x89PNG\r\n", _picture),
     (b"WEBP", _picture),

@@ -8,6 +8,7 @@ import structlog
 from PIL import Image, ImageOps
 
 from bot.api import ApiError, TelegramApi
+from bot.cleaning import PIXELS
 
 MOST_BYTES = 20_000_000
 """What Telegram lets a bot fetch."""
@@ -45,9 +46,14 @@ async def _picture(api: TelegramApi, file_id: str) -> bytes | None:
 def shrunk(data: bytes) -> bytes | None:
     """The picture upright, at most ``LONGEST_SIDE`` pixels long, without what its camera noted; None: it is none."""
     try:
-        with Image.open(BytesIO(data)) as opened:
+        # Of all that Pillow reads: for some of the others it starts programs.
+        with Image.open(BytesIO(data), formats=("JPEG", "PNG", "WEBP")) as opened:
+            if opened.width * opened.height > PIXELS:
+                return None
+            # A JPEG can be unpacked small at once.
+            opened.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
             picture = ImageOps.exif_transpose(opened).convert("RGB")
-    except (OSError, ValueError, Image.DecompressionBombError):
+    except Exception:  # Whatever Pillow raises over a broken file, it is none.
         return None
     picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     file = BytesIO()

@@ -6,7 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from domain.letter_kinds import LetterKind, Mark
-from domain.letters import OFFICE_DESK, Letter, LetterState, become, check_open, ended, put_on
+from domain.letter_steps import become, check_open, ended, put_on
+from domain.letters import OFFICE_DESK, Letter, LetterState
 from domain.people import Member
 from domain.refusals import Refusal
 

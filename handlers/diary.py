@@ -7,6 +7,7 @@ from typing import Any
 from telegram import Message, Update
 
 from domain import diary as rules
+from domain import file_names
 from domain.briefs import SourceKind
 from domain.diary import Entry, File, What, last_of
 from handlers.context import Ctx
@@ -123,7 +124,7 @@ def file_in(message: Message | None) -> File | None:
         return File("photo", message.photo[-1].file_id)
     for kind in KINDS:
         if file := getattr(message, kind):
-            return File(kind, file.file_id, getattr(file, "file_name", None))
+            return File(kind, file.file_id, file_names.cleaned(getattr(file, "file_name", None)))
     return None
 
 

@@ -2,6 +2,7 @@
 
 from telegram import Message, Update
 
+from domain import file_names
 from domain.letter_pieces import Attachment, Piece
 from domain.refusals import Refusal
 from handlers.typed import typed
@@ -41,7 +42,7 @@ def _attachment(message: Message) -> Attachment | None:
         return Attachment("photo", message.photo[-1].file_id, album=album)
     for kind in _FILES:
         if file := getattr(message, kind):
-            return Attachment(kind, file.file_id, getattr(file, "file_name", None), album)
+            return Attachment(kind, file.file_id, file_names.cleaned(getattr(file, "file_name", None)), album)
     if message.location:
         return Attachment("location", latitude=message.location.latitude, longitude=message.location.longitude)
     return None

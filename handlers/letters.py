@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from telegram import Message, Update
 
 from domain.briefs import SourceKind
-from domain.letters import Actor, Letter, holds, may_act
+from domain.letter_steps import holds, may_act
+from domain.letters import Actor, Letter
 from handlers.context import Ctx
 from handlers.letter_pieces import piece_of
 from handlers.letter_replies import ask_which, close_question, go_on

@@ -6,6 +6,7 @@ from typing import Any
 
 from telegram import Message
 
+from domain import file_names
 from domain.good_deeds import Promise
 from domain.visit_lines import shortened
 from domain.visits import VisitKind
@@ -61,7 +62,9 @@ def evidence_in(message: Message | None) -> Evidence | None:
     for kind in ("video", "document"):
         file = getattr(message, kind)
         if file:
-            return Evidence(kind, file_id=file.file_id, file_name=file.file_name, album=message.media_group_id)
+            return Evidence(
+                kind, file_id=file.file_id, file_name=file_names.cleaned(file.file_name), album=message.media_group_id
+            )
     return None
 
 

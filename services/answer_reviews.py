@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from domain.answer_reviews import AnswerIsDecided, AnswerNotFound, DraftState
 from domain.letter_pieces import Piece, attachments, check_whole, parts, replaced, whole_text
+from domain.letter_steps import check_open
 from domain.letters import (
     OFFICE_DESK,
     Letter,
@@ -17,7 +18,6 @@ from domain.letters import (
     LetterWasReturned,
     LetterWasWithdrawn,
     NotYourLetter,
-    check_open,
 )
 from domain.people import NotForYourRole, Person, Role
 from domain.refusals import Refusal

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from domain import letters as rules
+from domain import letter_steps as rules
 from domain.letters import EventKind, Letter
 from domain.people import Person
 from domain.refusals import Refusal

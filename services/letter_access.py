@@ -4,17 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from domain.letter_numbers import LetterNumber, only_number_in
-from domain.letters import (
-    Actor,
-    EventKind,
-    Letter,
-    LetterIsWithAnother,
-    LetterNotFound,
-    NotYourLetter,
-    desks,
-    may_act,
-    may_see,
-)
+from domain.letter_steps import desks, may_act, may_see
+from domain.letters import Actor, EventKind, Letter, LetterIsWithAnother, LetterNotFound, NotYourLetter
 from domain.people import UNIT_ROLES, Person, Role
 from domain.settings import Committee
 from services.letter_parties import holder_named, unpacked

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from domain import letters as rules
+from domain import letter_steps as rules
 from domain.letter_pieces import Piece, attachments
 from domain.letters import UNREAD, Actor, Desk, EventKind, Grade, Letter, Outcome
 from domain.people import Person

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from domain import letters as rules
+from domain import letter_steps as rules
 from domain.letter_pieces import Piece
 from domain.letters import OFFICE_DESK, Desk, Letter
 from domain.people import Person

@@ -1,6 +1,6 @@
 """A letter gets another holder: the new one sees all of it, the old one and the writer are told."""
 
-from domain import letters as rules
+from domain import letter_steps as rules
 from domain.letters import AlreadyWithThem, Desk, EventKind, Letter
 from domain.people import Person
 from domain.refusals import Refusal

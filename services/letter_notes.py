@@ -3,7 +3,8 @@
 A message that shows a note names no letter's number and is tied to none: a reply to it can't go out as an answer.
 """
 
-from domain.letters import OFFICE_DESK, Letter, NotYourLetter, may_act, speaks_for
+from domain.letter_steps import may_act, speaks_for
+from domain.letters import OFFICE_DESK, Letter, NotYourLetter
 from domain.people import Person
 from domain.refusals import Refusal
 from domain.short_words import check_words

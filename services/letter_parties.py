@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain.letter_kinds import LetterKind
-from domain.letters import Desk, Letter, shown_writer
+from domain.letter_steps import shown_writer
+from domain.letters import Desk, Letter
 from domain.people import Role
 from storage import people, units
 from storage.db import Tx

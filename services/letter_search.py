@@ -9,7 +9,8 @@ from domain.day_spans import Span
 from domain.letter_numbers import LetterNumber, NotALetterNumber
 from domain.letter_pieces import one_line
 from domain.letter_search import Query
-from domain.letters import Actor, Letter, may_see
+from domain.letter_steps import may_see
+from domain.letters import Actor, Letter
 from domain.people import Person
 from domain.settings import Committee
 from services import letter_access as access

@@ -1,8 +1,6 @@
 """What the writer of a letter wants beside writing on: that it goes faster, or that it ends."""
 
-from datetime import datetime
-
-from domain import letters as rules
+from domain import letter_steps as rules
 from domain.letters import OFFICE_DESK, EventKind, Letter
 from domain.people import Person
 from services import answer_reviews, publications
@@ -27,7 +25,7 @@ async def urge(tx: Tx, letter_id: int, by: Person) -> Receipt:
         UrgedAlready
     """
     letter = await access.of_writer(tx, letter_id, by)
-    rules.check_may_urge(letter, await _last_urged(tx, letter), tx.now)
+    rules.check_may_urge(letter, await letters.last(tx, letter.id, EventKind.URGED), tx.now)
     await letters.log(tx, letter.id, EventKind.URGED, by.id)
     holder = await holder_of(tx, letter.desk)
     text = Text(
@@ -40,13 +38,6 @@ async def urge(tx: Tx, letter_id: int, by: Person) -> Receipt:
         for person_id in (await holder_of(tx, OFFICE_DESK)).person_ids:
             await post.show(tx, person_id, [notice, text], about=About(letter.id), buttons=post.office_buttons(letter))
     return Receipt(letter, holder)
-
-
-async def _last_urged(tx: Tx, letter: Letter) -> datetime | None:
-    moments: list[datetime] = [
-        event["happened_at"] for event in await letters.events(tx, letter.id) if event["kind"] == EventKind.URGED
-    ]
-    return max(moments, default=None)
 
 
 async def check_may_withdraw(tx: Tx, letter_id: int, by: Person) -> Letter:

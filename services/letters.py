@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
-from domain import letters as rules
+from domain import letter_steps as rules
 from domain.absences import Absence
 from domain.anonymity import check_anonymous
 from domain.floods import TooManyLetters, letters_a_day

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from domain import triage as triage_rules
 from domain.absences import MemberIsAway
-from domain.letters import Desk, EventKind, Letter, LetterState, LetterWasReturned, may_act
+from domain.letter_steps import may_act
+from domain.letters import Desk, EventKind, Letter, LetterState, LetterWasReturned
 from domain.matters import LetterIsInMatter, LetterIsInNoMatter, LetterIsTheSame, Matter, MatterNotFound
 from domain.people import NotForYourRole, Person
 from services import letter_access as access

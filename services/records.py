@@ -14,7 +14,8 @@ from domain import records as rules
 from domain.letter_kinds import LetterKind
 from domain.letter_numbers import LetterNumber
 from domain.letter_pieces import Piece
-from domain.letters import EventKind, Letter, holds
+from domain.letter_steps import holds
+from domain.letters import EventKind, Letter
 from domain.people import NotForYourRole, Person, Role
 from domain.phones import normalised
 from domain.records import Channel, ClaimIsForTheWriter, CodeIsRenewed, RecordIsClaimed, RecordNotFound

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from domain.letters import Actor, Letter, shown_writer
+from domain.letter_steps import shown_writer
+from domain.letters import Actor, Letter
 from domain.people import UNIT_ROLES, NotForYourRole, Person, Role
 from domain.settings import Committee
 from domain.snippets import MOST, SnippetIsGone, TooManySnippets, checked_text, checked_title, filled

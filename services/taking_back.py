@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from domain import taking_back as rules
-from domain.letters import EventKind, Letter, LetterNotFound, Side, check_open
+from domain.letter_steps import check_open
+from domain.letters import EventKind, Letter, LetterNotFound, Side
 from domain.people import Person
 from domain.settings import Mailbox
 from domain.taking_back import NotYourWords, OpeningStays, StillOnItsWay, TakenBackAlready
@@ -19,7 +20,14 @@ from storage.letter_entries import Entry
 from texts import Text
 
 _SHOWS_THE_THREAD = frozenset(
-    {EventKind.HANDED_OVER, EventKind.ASSIGNED, EventKind.CLAIMED, EventKind.BACK_TO_TRIAGE, EventKind.PASSED_ON}
+    {
+        EventKind.HANDED_OVER,
+        EventKind.ASSIGNED,
+        EventKind.CLAIMED,
+        EventKind.RELEASED,
+        EventKind.BACK_TO_TRIAGE,
+        EventKind.PASSED_ON,
+    }
 )
 """Events at which someone is shown all that was written so far, in messages of its own."""
 
@@ -43,7 +51,7 @@ async def take_back(tx: Tx, entry_id: int, by: Person, limits: Mailbox) -> Lette
     await _log(tx, letter, gone, by)
     await letter_entries.take_back(tx, [entry.id for entry in gone])
     left = [(each.side, each.written_at) for each in thread if each not in gone and each.taken_back_at is None]
-    changed = rules.without(letter, left)
+    changed = rules.without(letter, left, await letters.last(tx, letter.id, EventKind.ASKED))
     await letters.save(tx, changed)
     await public_posts.refresh(tx, changed, has_new_words=True)
     await _cover(tx, letter, gone[0])

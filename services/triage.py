@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from domain import triage as rules
 from domain.letter_kinds import Mark
 from domain.letter_pieces import parts
-from domain.letters import Desk, EventKind, Letter, LetterNotFound, Side, check_open
+from domain.letter_steps import check_open
+from domain.letters import Desk, EventKind, Letter, LetterNotFound, Side
 from domain.matters import LetterIsMerged
 from domain.moderation import NotHeld
 from domain.people import Member, NotForYourRole, Person, Role

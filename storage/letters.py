@@ -198,3 +198,15 @@ async def events(tx: Tx, letter_id: int) -> list[Row]:
         """,
         letter_id=letter_id,
     )
+
+
+async def last(tx: Tx, letter_id: int, kind: EventKind) -> datetime | None:
+    """When this happened to the letter the last time."""
+    row = await tx.one(
+        """
+        SELECT happened_at FROM letter_events WHERE letter_id = :letter_id AND kind = :kind ORDER BY id DESC LIMIT 1
+        """,
+        letter_id=letter_id,
+        kind=kind.value,
+    )
+    return row["happened_at"] if row else None

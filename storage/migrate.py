@@ -2,6 +2,7 @@
 
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 from storage.db import DatabaseFault, Tx, open_db, sqlite_path
 from storage.sqlite import fault_of
@@ -49,7 +50,7 @@ async def _revision(tx: Tx) -> str | None:
 
 
 async def migrate(url: str) -> None:
-    """Apply every migration that is missing; each in a transaction of its own.
+    """Apply every migration that is missing, all in one transaction: what was interrupted has not happened.
 
     Raises:
         DatabaseFault: the database can't be opened or changed, or a newer program made it.
@@ -78,7 +79,8 @@ async def migrate(url: str) -> None:
 
     engine = create_async_engine(sqlalchemy_url(url), poolclass=NullPool)
     if engine.dialect.name == "sqlite":
-        event.listen(engine.sync_engine, "connect", lambda raw, _: raw.execute("PRAGMA journal_mode=WAL").close())
+        event.listen(engine.sync_engine, "connect", _leave_transactions_to_us)
+        event.listen(engine.sync_engine, "begin", lambda begun: begun.exec_driver_sql("BEGIN IMMEDIATE"))
     try:
         async with engine.begin() as connection:
             await connection.run_sync(upgrade)
@@ -86,6 +88,12 @@ async def migrate(url: str) -> None:
         raise DatabaseFault(f"storage: migration failed ({fault})") from fault
     finally:
         await engine.dispose()
+
+
+def _leave_transactions_to_us(raw: Any, _: object) -> None:
+    """Python's sqlite3 begins none before a change of tables, so that each would stay when the next one fails."""
+    raw.isolation_level = None
+    raw.execute("PRAGMA journal_mode=WAL").close()
 
 
 def sqlalchemy_url(url: str) -> str:

@@ -44,10 +44,11 @@ async def loads(tx: Tx) -> dict[int, int]:
 
 @dataclass(frozen=True)
 class Stranded:
-    """An open letter whose member does not come to it."""
+    """An open letter whose member, or whose unit's people, do not come to it."""
 
     letter_id: int
-    member_id: int
+    member_id: int | None = None
+    unit_id: int | None = None
 
 
 async def of_members_who_left(tx: Tx, limit: int) -> list[Stranded]:
@@ -79,14 +80,34 @@ async def out_of_reach(tx: Tx, before: datetime, limit: int) -> list[Stranded]:
     return [Stranded(**row) for row in rows]
 
 
+async def with_unreached_units(tx: Tx, before: datetime, limit: int) -> list[Stranded]:
+    """Unread letters of units of which nobody can be reached since ``before``; nothing happened since then."""
+    rows = await tx.all(
+        """
+        SELECT l.id AS letter_id, l.unit_id FROM letters l
+        WHERE l.settled_at IS NULL AND l.unit_id IS NOT NULL AND l.state IN ('received', 'forwarded', 'reopened')
+              AND NOT EXISTS (
+                  SELECT 1 FROM unit_people b JOIN people p ON p.id = b.person_id
+                  WHERE b.unit_id = l.unit_id AND p.telegram_id IS NOT NULL
+                        AND (p.blocked_at IS NULL OR p.blocked_at > :before))
+              AND NOT EXISTS (SELECT 1 FROM letter_events e WHERE e.letter_id = l.id AND e.happened_at > :before)
+        ORDER BY l.received_at, l.id LIMIT :limit
+        """,
+        before=before,
+        limit=limit,
+    )
+    return [Stranded(**row) for row in rows]
+
+
 async def claim_stranded(tx: Tx, stranded: Stranded) -> bool:
     """Whoever changes the row brings the letter back; False for everyone after, and if it moved meanwhile."""
     changed = await tx.run(
         """
         UPDATE letters SET is_in_triage = TRUE
-        WHERE id = :id AND member_id = :member_id AND settled_at IS NULL AND NOT is_in_triage
+        WHERE id = :id AND (member_id = :member_id OR unit_id = :unit_id) AND settled_at IS NULL AND NOT is_in_triage
         """,
         id=stranded.letter_id,
         member_id=stranded.member_id,
+        unit_id=stranded.unit_id,
     )
     return changed == 1

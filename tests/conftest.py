@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import random
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime, timedelta
@@ -22,6 +23,19 @@ from tests.postgres import TEMPLATE, Cluster, find_server
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="the long version of the tests of faults (make faults)")
     parser.addoption("--fault-seed", type=int, help="repeat the tests of faults with the seed that one printed")
+
+
+@pytest.fixture
+def is_long(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--long"))
+
+
+@pytest.fixture
+def seed(request: pytest.FixtureRequest) -> int:
+    given: int | None = request.config.getoption("--fault-seed")
+    number = random.randrange(10**6) if given is None else given
+    print(f"--fault-seed {number}")  # Shown when the test fails.
+    return number
 
 
 class TestClock:

@@ -94,8 +94,8 @@ letters = Table(
     Index(
         "ix_letters_unsettled",
         "opened_at",
-        sqlite_where=text("settled_at IS NULL"),
-        postgresql_where=text("settled_at IS NULL"),
+        sqlite_where=text("settled_at IS NULL AND opened_at IS NOT NULL"),
+        postgresql_where=text("settled_at IS NULL AND opened_at IS NOT NULL"),
     ),
     Index(
         "ix_letters_in_triage",

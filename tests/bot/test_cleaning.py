@@ -1,5 +1,6 @@
 """Files without their traces: what the reader sees stays, who made it and where goes."""
 
+import tracemalloc
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -8,7 +9,9 @@ import pytest
 from docx import Document
 from PIL import Image
 
-from bot.cleaning import PIXELS, CannotClean, clean, jpeg_without_traces
+from bot import cleaning_apart
+from bot.cleaning import DEEPEST, PIXELS, CannotClean, Room, clean, jpeg_without_traces
+from bot.cleaning_apart import clean_apart
 
 SECRET = "王秀英"
 MARK = b"SECRET-TRACE"
@@ -160,3 +163,92 @@ def test_what_is_broken_or_unknown_is_refused(data: bytes) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
 def test_plain_text_has_nothing_to_lose(encoding: str) -> None:
     assert clean("路灯坏了\r\n".encode(encoding)) == ("路灯坏了\r\n".encode(encoding), "txt")
+
+
+# --- what pretends, and what unpacks to too much ----------------------------------------------------------------------
+
+
+def test_what_a_file_is_its_content_says() -> None:
+    """A photo called .pdf is a photo; a package called .jpg is none, and one of no kind that we know is refused."""
+    file = BytesIO()
+    with ZipFile(file, "w") as package:
+        package.writestr("run.exe", b"MZ")
+    with pytest.raises(CannotClean):
+        clean(file.getvalue())
+    assert clean(photo())[1] == "jpg"
+
+
+def test_what_hangs_behind_a_picture_stays_behind() -> None:
+    """A file that is a picture to one program and a package to another leaves as the picture alone."""
+    both, _ = clean(photo() + word())
+    assert b"PK\x03\x04" not in both
+
+
+def liar(real: int, said: int) -> bytes:
+    """A document with a part that unpacks to ``real`` bytes and says that it were ``said``."""
+    honest = word(word__bomb=bytes(real))
+    sizes = real.to_bytes(4, "little")
+    assert honest.count(sizes) == 2
+    return honest.replace(sizes, said.to_bytes(4, "little"))
+
+
+def test_a_part_that_unpacks_to_more_than_it_says_is_refused() -> None:
+    data = liar(real=(60 << 20) + 1, said=1000)
+    tracemalloc.start()
+    with pytest.raises(CannotClean):
+        clean(data)
+    assert tracemalloc.get_traced_memory()[1] < 20 << 20
+    tracemalloc.stop()
+
+
+def test_documents_within_documents_share_one_room() -> None:
+    within = word(word__a=bytes(40 << 20))
+    clean(word(**{"word__embeddings__1.docx": within}))
+    with pytest.raises(CannotClean, match="too much"):
+        clean(word(**{f"word__embeddings__{n}.docx": within for n in range(3)}))
+
+
+def test_documents_are_not_unpacked_without_end() -> None:
+    nested = word()
+    for _ in range(DEEPEST - 1):
+        nested = word(**{"word__embeddings__a.docx": nested})
+    clean(nested)
+    with pytest.raises(CannotClean, match="too deep"):
+        clean(word(**{"word__embeddings__a.docx": nested}))
+
+
+def test_the_pictures_of_a_document_are_not_more_than_its_share() -> None:
+    file = BytesIO()
+    Image.new("1", (PIXELS // 1000, 1000)).save(file, "PNG")
+    with pytest.raises(CannotClean, match="too much"):
+        clean(word(**{f"word__media__{n}.png": file.getvalue() for n in range(2)}), Room(pixels=PIXELS))
+
+
+# --- in a process of its own ------------------------------------------------------------------------------------------
+
+
+async def test_a_process_of_its_own_cleans_as_well() -> None:
+    assert await clean_apart(photo()) == clean(photo())
+    with pytest.raises(CannotClean, match="unknown sort of file"):
+        await clean_apart(b"\x00\x01")
+
+
+@pytest.mark.parametrize(
+    "code", ["import os; os.kill(os.getpid(), 11)", "bytes(3 << 30)", "open('written', 'w').write('x' * 9)"]
+)
+async def test_what_breaks_or_fills_that_process_does_not_break_ours(
+    code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a library would: by a fault of its own, by taking too much, by writing."""
+    monkeypatch.setattr(
+        cleaning_apart, "PROGRAM", ("-c", f"from bot.cleaning_process import keep_to_bounds; keep_to_bounds(); {code}")
+    )
+    with pytest.raises(CannotClean, match="broke its reader"):
+        await clean_apart(photo())
+
+
+async def test_that_process_does_not_know_the_token(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LIANXIN_TELEGRAM__TOKEN", "42:secret")
+    told = "import os, sys; sys.stdout.write('txt' + chr(10) + repr(dict(os.environ)))"
+    monkeypatch.setattr(cleaning_apart, "PROGRAM", ("-c", told))
+    assert b"secret" not in (await clean_apart(b""))[0]

@@ -2,9 +2,11 @@
 
 from io import BytesIO
 
+import pytest
 from PIL import Image
 
 from bot.api import ApiError
+from bot.cleaning import PIXELS
 from bot.photos import fetched, shrunk
 
 
@@ -25,6 +27,17 @@ def test_a_picture_is_made_small_and_upright_and_loses_its_marks() -> None:
 
 def test_what_is_no_picture_is_none() -> None:
     assert shrunk(b"no picture at all") is None
+
+
+def test_a_picture_of_more_pixels_than_any_camera_gives_is_none() -> None:
+    file = BytesIO()
+    Image.new("1", (PIXELS // 1000 + 1, 1000)).save(file, "PNG")
+    assert shrunk(file.getvalue()) is None
+
+
+@pytest.mark.parametrize("data", [b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", b"\x89PNG\r\n\x1a\nbroken"])
+def test_what_only_a_program_could_draw_and_what_is_broken_is_none(data: bytes) -> None:
+    assert shrunk(data) is None
 
 
 class Telegram:

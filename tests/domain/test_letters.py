@@ -8,6 +8,21 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from domain.letter_kinds import LetterKind
+from domain.letter_steps import (
+    add_words,
+    answer,
+    ask,
+    follow_up,
+    grade,
+    hand_over,
+    holds,
+    may_act,
+    may_see,
+    read,
+    settle,
+    shown_writer,
+    withdraw,
+)
 from domain.letters import (
     MAY_BECOME,
     OFFICE_DESK,
@@ -23,19 +38,6 @@ from domain.letters import (
     LetterWasReturned,
     LetterWasWithdrawn,
     NotGradedYet,
-    add_words,
-    answer,
-    ask,
-    follow_up,
-    grade,
-    hand_over,
-    holds,
-    may_act,
-    may_see,
-    read,
-    settle,
-    shown_writer,
-    withdraw,
 )
 from domain.people import Member, Person, Role, Standing
 from domain.triage import keep, send_back

@@ -47,6 +47,28 @@ def test_a_question_that_was_taken_back_waits_for_no_answer() -> None:
     assert (left.state, left.waiting_since_at) == (LetterState.ANSWERED, None)
 
 
+def test_an_answer_taken_back_is_owed_again_from_when_the_writer_began_to_wait() -> None:
+    answered = letter(LetterState.ANSWERED, answered_at=LATER)
+    assert without(answered, [(Side.WRITER, NOW)]).owed_since_at == NOW
+    handed_on = letter(LetterState.RECEIVED, waiting_since_at=NOW, owed_since_at=LATER)
+    assert without(handed_on, [(Side.WRITER, NOW)]).owed_since_at == LATER
+
+
+def test_a_holder_s_question_that_was_taken_back_is_waited_for_no_more() -> None:
+    waiting = letter(LetterState.WAITING, answered_at=NOW)
+    before, asked = [(Side.WRITER, NOW), (Side.HOLDER, NOW)], LATER
+    assert without(waiting, [*before, (Side.HOLDER, LATER)], asked) == waiting
+    assert without(waiting, before, asked).state is LetterState.ANSWERED
+    left = without(waiting, before[:1], asked)
+    assert (left.state, left.waiting_since_at, left.owed_since_at) == (LetterState.READ, NOW, NOW)
+
+
+def test_words_that_opened_a_letter_again_and_were_taken_back_leave_it_answered() -> None:
+    reopened = letter(LetterState.REOPENED, answered_at=NOW, waiting_since_at=LATER, owed_since_at=LATER)
+    left = without(reopened, [(Side.WRITER, NOW), (Side.HOLDER, NOW)])
+    assert (left.state, left.waiting_since_at, left.owed_since_at) == (LetterState.ANSWERED, None, None)
+
+
 def test_what_is_over_stays_as_it_is() -> None:
     settled = letter(LetterState.SETTLED, settled_at=LATER)
     assert without(settled, [(Side.WRITER, NOW)]) == settled

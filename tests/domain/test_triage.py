@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from domain.letter_kinds import LetterKind, Mark
-from domain.letters import Letter, LetterIsClosed, LetterState, LetterWasReturned, follow_up, settle
+from domain.letter_steps import follow_up, settle
+from domain.letters import Letter, LetterIsClosed, LetterState, LetterWasReturned
 from domain.people import Member, Standing
 from domain.triage import (
     LetterIsPrivate,

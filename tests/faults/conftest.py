@@ -1,6 +1,5 @@
 """Things go wrong, by a seed that a failing test prints: ``--fault-seed N`` repeats it, ``--long`` goes on longer."""
 
-import random
 from collections.abc import AsyncIterator
 
 import pytest
@@ -17,22 +16,9 @@ def engine() -> str:
 
 
 @pytest.fixture
-def is_long(request: pytest.FixtureRequest) -> bool:
-    return bool(request.config.getoption("--long"))
-
-
-@pytest.fixture
 def seconds(is_long: bool) -> float:
     """How long things go wrong."""
     return 30.0 if is_long else 2.0
-
-
-@pytest.fixture
-def seed(request: pytest.FixtureRequest) -> int:
-    given: int | None = request.config.getoption("--fault-seed")
-    number = random.randrange(10**6) if given is None else given
-    print(f"--fault-seed {number}")  # Shown when the test fails.
-    return number
 
 
 @pytest.fixture

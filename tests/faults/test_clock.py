@@ -9,8 +9,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from sandbox.client import SandboxClient
-from tests.bridge import Bridge
+from tests.bridge import Bridge, open_bridge
 from tests.faults.story import Story, know_a_contact
+from tests.writers import until_settled
 
 
 @pytest.mark.parametrize("days", [1 / 24, 30])
@@ -58,3 +59,30 @@ async def test_days_are_the_committees_wherever_the_machine_stands(abroad: Bridg
     assert row is not None
     assert row["happened_on"] == date(2026, 3, 18)
     assert abs(row["logged_at"] - half_past) < timedelta(minutes=1)
+
+
+async def reminded_by_noon(bridge: Bridge, day: date) -> int:
+    """How many of the month's reminders a member has by noon in Shanghai."""
+    noon = datetime(day.year, day.month, day.day, 4, tzinfo=UTC)
+    bridge.clock.move(seconds=(noon - bridge.clock()) / timedelta(seconds=1))
+    await bridge.app.schedule.tick()
+    await until_settled(bridge.db, bridge.sandbox)
+    return len([message for message in await bridge.li.messages() if "每月一次的履职提醒" in message.text])
+
+
+async def test_the_31st_as_the_day_of_reminders_is_each_months_last_and_february_may_have_29(
+    sandbox: SandboxClient, url: str
+) -> None:
+    """2028 is a leap year. January's reminder comes late, for nobody ran the bot, and each of them once."""
+    every_month: dict[str, object] = {"day": 31, "hour": 9, "workdays_only": False}
+    async with open_bridge(sandbox, url, reminders=every_month) as bridge:
+        days = [date(2028, 2, day) for day in (2, 27, 28, 29)] + [
+            date(2028, 3, 1),
+            date(2028, 3, 30),
+            date(2028, 3, 31),
+        ]
+        assert [await reminded_by_noon(bridge, day) for day in days] == [1, 1, 1, 2, 2, 2, 3]
+        async with bridge.db.write() as tx:
+            await know_a_contact(tx, bridge)
+        await bridge.li.say("/visit 王秀英 2月29日 上门 看望")
+        assert "2028年2月29日" in (await bridge.li.sees("已登记：")).text

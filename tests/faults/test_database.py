@@ -1,16 +1,26 @@
 """The database is away for a while: no update is to blame, no part of the process ends, and nothing is lost."""
 
 import asyncio
+import resource
+import shutil
 import sqlite3
 import sys
+from collections.abc import AsyncIterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import asyncpg
 import pytest
 
-from storage.db import sqlite_path
+from bot.lock import only_process
+from sandbox.client import SandboxClient
+from storage.db import DatabaseFault, sqlite_path
+from storage.migrate import migrate
 from storage.passing import passes
+from tests.bridge import Bridge, open_bridge
+from tests.faults.disk import MEGABYTE, fill, make_read_only, small_disk
 from tests.faults.story import Story
+from tests.missing import skip
 
 HOLD = """
 import sqlite3, sys, time
@@ -47,6 +57,61 @@ async def test_a_database_that_refuses_writing_for_a_while(
     await story.end()
     await story.check()
     assert story.bridge.app.ended() == []
+
+
+@pytest.fixture
+async def cramped(tmp_path: Path, migrated_sqlite: Path, sandbox: SandboxClient) -> AsyncIterator[Bridge]:
+    """A house on a disk of 16 MB."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    with small_disk(folder, 16) as is_there:
+        if not is_there:
+            skip("a file system of our own needs root")
+        shutil.copy(migrated_sqlite, folder / "lianxin.db")
+        async with open_bridge(sandbox, f"sqlite:///{folder / 'lianxin.db'}") as house:
+            yield house
+
+
+async def test_a_disk_that_is_full_for_a_while(cramped: Bridge, tmp_path: Path, seconds: float) -> None:
+    story = await Story.begin(cramped)
+    await asyncio.sleep(0.5)
+    filler = fill(tmp_path / "disk")
+    assert filler.stat().st_size > MEGABYTE
+    await asyncio.sleep(seconds)
+    assert shutil.disk_usage(tmp_path / "disk").free == 0, "it must have stayed full for the test to mean something"
+    filler.unlink()
+    await story.end()
+    await story.check()
+    assert cramped.app.ended() == []
+
+
+async def test_a_file_that_may_not_grow_for_a_while(story: Story, url: str, seconds: float) -> None:
+    """As by a quota; and where a full disk can't be had, this stands for it."""
+    await asyncio.sleep(0.5)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    log = sqlite_path(url).with_name("lianxin.db-wal")
+    resource.setrlimit(resource.RLIMIT_FSIZE, (log.stat().st_size, before[1]))
+    try:
+        await asyncio.sleep(seconds)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    await story.end()
+    await story.check()
+    assert story.bridge.app.ended() == []
+
+
+async def test_a_start_on_a_read_only_disk_is_one_clear_line(tmp_path: Path) -> None:
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    with small_disk(folder, 2) as is_there, ExitStack() as stack:
+        if not is_there:
+            skip("a file system of our own needs root")
+        sqlite3.connect(folder / "lianxin.db").close()
+        make_read_only(folder)
+        with pytest.raises(DatabaseFault, match=r"lianxin\.db"):
+            await migrate(f"sqlite:///{folder / 'lianxin.db'}")
+        with pytest.raises(DatabaseFault, match="full or read-only"):
+            stack.enter_context(only_process(f"sqlite:///{folder / 'lianxin.db'}"))
 
 
 def test_what_passes_is_told_from_mistakes_of_ours(tmp_path: Path) -> None:

@@ -8,27 +8,32 @@ from pathlib import Path
 
 import structlog
 
+from tests.journeys.deaths import Death
+
 _FORKS = multiprocessing.get_context("forkserver")
 _FORKS.set_forkserver_preload(["tests.journeys.bot_process", "bot.app"])
 
 
-def _run(config: str, lease: timedelta | None) -> None:
+def _run(config: str, lease: timedelta | None, death: Death | None) -> None:
     from bot import send
     from bot.app import run
     from bot.config import load
 
     if lease is not None:
         send.LEASE, send.RENEWED = lease, lease.total_seconds() / 3
+    if death is not None:
+        death.await_it()
 
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     asyncio.run(run(load(Path(config)), migrating=False))
 
 
 class BotProcess:
-    """One life of the bot; ``lease`` is how long its messages wait for it when it dies, where others go on."""
+    """One life of the bot; ``lease`` is how long its messages wait for it when it dies, where others go on;
+    ``death``: where it kills itself."""
 
-    def __init__(self, config: Path, lease: timedelta | None = None) -> None:
-        self._process = _FORKS.Process(target=_run, args=(str(config), lease))
+    def __init__(self, config: Path, lease: timedelta | None = None, death: Death | None = None) -> None:
+        self._process = _FORKS.Process(target=_run, args=(str(config), lease, death))
         self._process.start()
 
     @property
@@ -40,6 +45,11 @@ class BotProcess:
         self._process.kill()
         await asyncio.to_thread(self._process.join)
         self._process.close()
+
+    async def ends(self) -> int | None:
+        """Wait until it ends by itself; the exit code, negative where a signal was the cause."""
+        await asyncio.to_thread(self._process.join)
+        return self._process.exitcode
 
     async def terminate(self, seconds: float) -> int | None:
         """SIGTERM; the exit code, or None when it takes longer than that."""

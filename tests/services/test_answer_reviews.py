@@ -47,6 +47,18 @@ async def test_the_writer_sees_nothing_until_the_office_agrees(tx: Tx, cast: Cas
     assert now.state is LetterState.ANSWERED
 
 
+async def test_a_question_goes_out_as_one(tx: Tx, cast: Cast) -> None:
+    letter = await write(tx, cast.wang, cast.li_member)
+    await reviews.submit(tx, letter.id, cast.li, [Piece("是哪一盏？")], LIMITS, asks=True)
+    assert "李建国委员拟请来信人补充：\n\n是哪一盏？" in (await told(tx, cast.zhou))[-1]
+    (draft,) = await answer_drafts.waiting_of_letter(tx, letter.id)
+    await reviews.approve(tx, draft.id, cast.zhou, LIMITS)
+    assert "想请您补充" in (await told(tx, cast.wang))[-1]
+    now = await stored.get(tx, letter.id)
+    assert now is not None
+    assert now.state is LetterState.WAITING
+
+
 async def test_what_is_returned_is_kept_and_offered_again(tx: Tx, cast: Cast) -> None:
     _, draft_id = await submitted(tx, cast)
     await reviews.send_back(tx, draft_id, cast.zhou, "请写明哪一天")

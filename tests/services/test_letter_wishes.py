@@ -2,6 +2,8 @@
 
 import pytest
 
+from domain.answer_reviews import AnswerIsDecided
+from domain.letter_kinds import LetterKind
 from domain.letters import (
     OFFICE_DESK,
     Desk,
@@ -15,7 +17,8 @@ from domain.letters import (
     Outcome,
     UrgedAlready,
 )
-from services import letter_course, letter_links, letter_views, letter_wishes, letters
+from services import answer_reviews, letter_course, letter_links, letter_views, letter_wishes, letters, triage
+from storage import answer_drafts
 from storage.db import Db, Tx
 from tests.cast import Cast
 from tests.conftest import TestClock
@@ -82,6 +85,16 @@ async def test_a_letter_withdrawn_is_over_until_its_writer_goes_on(tx: Tx, cast:
             await act
     again = await letters.follow_up(tx, letter.id, cast.wang, as_pieces("还是请办"), LIMITS)
     assert again.letter.state is LetterState.REOPENED
+
+
+async def test_an_answer_that_waits_for_the_office_does_not_go_out_after_a_withdrawal(tx: Tx, cast: Cast) -> None:
+    letter = await write(tx, cast.wang, cast.li_member)
+    await answer_reviews.submit(tx, letter.id, cast.li, as_pieces("明天修"), LIMITS)
+    (draft,) = await answer_drafts.waiting_of_letter(tx, letter.id)
+    await letter_wishes.withdraw(tx, letter.id, cast.wang)
+    assert any("您待审的答复没有发出" in each for each in await told(tx, cast.li))
+    with pytest.raises(AnswerIsDecided):
+        await answer_reviews.approve(tx, draft.id, cast.zhou, LIMITS)
 
 
 async def test_what_is_settled_can_not_be_withdrawn(tx: Tx, cast: Cast) -> None:
@@ -158,6 +171,32 @@ async def test_long_after_the_end_a_new_letter_begins_and_both_show_the_link(
         assert "续写为新来信 JJ-2026-000002" in seen[0]
         assert "接续来信 JJ-2026-000001" in seen[1]
         assert not [row for row in await owed(tx, cast.li) if "王秀英" in str(row["content_json"])]
+
+
+async def test_the_new_letter_is_held_for_the_same_words_as_any_other(db: Db, cast: Cast, clock: TestClock) -> None:
+    async with db.write() as tx:
+        letter = await write(tx, cast.wang, cast.li_member)
+        await letter_course.settle(tx, letter.id, cast.li)
+    clock.move(days=LIMITS.reopen_within_days, seconds=1)
+    watchful = LIMITS.model_copy(update={"held_words": ("骗子",)})
+    async with db.write() as tx:
+        before = len(await owed(tx, cast.li))
+        result = await letter_links.go_on(tx, letter.id, cast.wang, as_pieces("都是骗子"), watchful, COMMITTEE)
+        assert (result.is_held, result.letter.desk, result.letter.is_in_triage) == (True, OFFICE_DESK, True)
+        assert len(await owed(tx, cast.li)) == before
+        released = await triage.release(tx, result.letter.id, cast.zhou)
+        assert released.letter.desk == Desk(cast.li_member.id)
+
+
+async def test_the_new_letter_to_a_department_goes_there(db: Db, cast: Cast, clock: TestClock) -> None:
+    async with db.write() as tx:
+        letter = await write(tx, cast.wang, cast.li_member)
+        await letter_course.hand_over(tx, letter.id, cast.li, Desk(unit_id=cast.department.id))
+        await letter_course.settle(tx, letter.id, cast.liu)
+    clock.move(days=LIMITS.reopen_within_days, seconds=1)
+    async with db.write() as tx:
+        result = await go_on(tx, cast, letter.id)
+        assert (result.letter.desk, result.letter.kind) == (Desk(unit_id=cast.department.id), LetterKind.MEMBER)
 
 
 async def test_the_new_letter_goes_to_triage_where_the_member_has_left(db: Db, cast: Cast, clock: TestClock) -> None:

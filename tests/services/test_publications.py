@@ -11,7 +11,7 @@ from domain.letters import Grade, Letter, LetterNotFound
 from domain.people import NotForYourRole
 from domain.publications import Answer, NoConsent, NoPublicChannel, Part, PublicationState
 from domain.settings import Channels
-from services import letter_course, letters, public_posts, publications
+from services import letter_course, letter_wishes, letters, public_posts, publications
 from services.publications import Channel, PublicationCard
 from storage import contacts
 from storage import letters as stored
@@ -181,6 +181,19 @@ async def test_consent_taken_back_empties_the_post(tx: Tx, cast: Cast) -> None:
     count = len(await posts(tx))
     await letter_course.grade(tx, letter.id, cast.wang, Grade.NOT)
     assert len(await posts(tx)) == count
+
+
+async def test_a_letter_that_is_withdrawn_is_public_no_more(tx: Tx, cast: Cast) -> None:
+    letter = await settled(tx, cast)
+    await allow(tx, cast, letter)
+    await published(tx, cast, letter)
+    await letters.follow_up(tx, letter.id, cast.wang, as_pieces("又坏了"), LIMITS)
+    await letter_wishes.withdraw(tx, letter.id, cast.wang)
+    assert "路灯" not in await last_post(tx)
+    now = await kept.of_letter(tx, letter.id)
+    assert now is not None
+    assert now.state is PublicationState.REFUSED
+    assert "收回了公开的同意" in await last_told(tx, cast.zhou)
 
 
 async def test_the_office_takes_down_and_the_writer_hears_of_it(tx: Tx, cast: Cast) -> None:

@@ -1,14 +1,14 @@
-"""Letters come back to triage by themselves: of members who left, and of those who can't be reached."""
+"""Letters come back to triage by themselves: of members who left, and of holders who can't be reached."""
 
 from datetime import date
 
 import pytest
 
-from domain.letters import Letter
+from domain.letters import OFFICE_DESK, Desk, Letter
 from domain.people import Standing
-from services import letters, stranded, triage
+from services import letter_course, letters, stranded, triage
 from storage import letters as stored
-from storage import people
+from storage import people, units
 from storage.db import Db
 from tests.cast import Cast
 from tests.conftest import TestClock
@@ -71,6 +71,38 @@ async def test_so_does_one_to_a_member_who_never_joined(db: Db, clock: TestClock
     assert await bring_back(db) == 1
     async with db.read() as tx:
         assert await log_of(tx, letter) == ["submitted", "passed-on", "back-to-triage"]
+
+
+async def test_so_does_one_of_a_unit_all_of_whose_people_block_us(db: Db, clock: TestClock, cast: Cast) -> None:
+    async with db.write() as tx:
+        number = await people.add(tx, "吴桐", "zh", telegram_id=7002)
+        await units.join(tx, number, cast.department.id)
+        letter = await write(tx, cast.wang, cast.li_member)
+        await letter_course.hand_over(tx, letter.id, cast.li, Desk(unit_id=cast.department.id))
+        await people.set_blocked(tx, cast.liu.id, blocked=True)
+    clock.move(days=1)
+    async with db.write() as tx:
+        await people.set_blocked(tx, number, blocked=True)
+    clock.move(days=DAYS, seconds=-1)
+    assert await bring_back(db) == 0
+    clock.move(seconds=1)
+    assert (await bring_back(db), await bring_back(db)) == (1, 0)
+    async with db.read() as tx:
+        now = await stored.get(tx, letter.id)
+        assert now is not None
+        assert (now.desk, now.is_in_triage) == (OFFICE_DESK, True)
+        assert "一直没有联系上市政管理局" in await last_told(tx, cast.wang)
+        assert "市政管理局没有一个人能收到消息" in await last_told(tx, cast.zhou)
+
+
+async def test_a_letter_that_its_unit_has_read_stays_with_it(db: Db, clock: TestClock, cast: Cast) -> None:
+    async with db.write() as tx:
+        letter = await write(tx, cast.wang, cast.li_member)
+        await letter_course.hand_over(tx, letter.id, cast.li, Desk(unit_id=cast.department.id))
+        await letter_course.look_at(tx, letter.id, cast.liu)
+        await people.set_blocked(tx, cast.liu.id, blocked=True)
+    clock.move(days=DAYS)
+    assert await bring_back(db) == 0
 
 
 async def test_what_was_answered_or_went_on_meanwhile_stays(

@@ -26,6 +26,7 @@ from domain.refusals import Refusal
 from domain.short_words import WordsAreTooLong
 from domain.triage import ClaimIsYourOwn, LetterIsForOffice, LetterIsPrivate, LetterIsTaken, Why
 from services import group_posts, letter_access, letter_course, letter_views, letters, triage
+from services.letter_moves import UnitHasNobody, UnitIsUnknown
 from services.letter_parties import holder_of
 from services.letters import MemberDoesNotServe, NewLetter
 from services.triage import ReasonIsWanted
@@ -120,6 +121,33 @@ async def test_who_is_away_out_of_reach_or_the_writer_is_not_suggested(tx: Tx, c
 
 
 # --- what the office decides ------------------------------------------------------------------------------------------
+
+
+async def test_a_letter_is_given_to_a_department_with_the_reason(tx: Tx, cast: Cast) -> None:
+    letter = await posted(tx, cast)
+    receipt = await triage.assign_to(tx, letter.id, cast.zhou, Desk(unit_id=cast.department.id), " 属于市政 ")
+    assert (receipt.letter.desk, receipt.letter.state) == (Desk(unit_id=cast.department.id), LetterState.FORWARDED)
+    assert not receipt.letter.is_in_triage
+    assert "原因：属于市政" in (await told(tx, cast.liu))[0]
+    assert await last_told(tx, cast.wang) == "您的来信 JJ-2026-000001 已转交市政管理局办理。"
+    assert "市政管理局" in said((await in_group(tx))[-1])
+
+
+async def test_only_the_office_gives_to_a_unit_once_and_where_someone_reads_it(tx: Tx, cast: Cast) -> None:
+    letter, desk = await write(tx, cast.wang, None), Desk(unit_id=cast.department.id)
+    with pytest.raises(NotForYourRole):
+        await triage.assign_to(tx, letter.id, cast.li, desk)
+    with pytest.raises(WordsAreTooLong):
+        await triage.assign_to(tx, letter.id, cast.zhou, desk, "长" * 1001)
+    await people.set_blocked(tx, cast.liu.id, blocked=True)
+    with pytest.raises(UnitHasNobody):
+        await triage.assign_to(tx, letter.id, cast.zhou, desk)
+    with pytest.raises(UnitIsUnknown):
+        await triage.assign_to(tx, letter.id, cast.zhou, Desk(unit_id=999))
+    await people.set_blocked(tx, cast.liu.id, blocked=False)
+    await triage.assign_to(tx, letter.id, cast.zhou, desk)
+    with pytest.raises(LetterIsTaken):
+        await triage.assign_to(tx, letter.id, cast.zhou, Desk(cast.li_member.id))
 
 
 async def test_an_assigned_letter_reaches_its_member_whole_and_the_writer_is_told(tx: Tx, cast: Cast) -> None:

@@ -84,7 +84,7 @@ async def test_a_message_and_what_came_with_it_read_back_and_are_found_by_their_
     assert await letter_entries.of_message(tx, 1001, 5) == mine
     assert await letter_entries.of_message(tx, 1001, 6) is None
     album = await letter_entries.of_album(tx, cast.wang.id, "77")
-    assert album == {"letter_id": letter.id, "side": "writer"}
+    assert album == {"id": first, "letter_id": letter.id, "side": "writer", "sent_with_id": None}
 
 
 async def test_a_change_puts_text_and_attachment_in_the_old_one_s_place(tx: Tx, cast: Cast) -> None:

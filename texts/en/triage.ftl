@@ -103,11 +103,13 @@ letter-returned =
     What you add goes to the committee's office again: press “Say more”, or reply to this message.
 letter-is-back-member-left = { $before } no longer serves. Your letter { $number } is now with { $holder }, which will find someone and tell you.
 letter-is-back-member-out-of-reach = { $before } could not be reached. Your letter { $number } is now with { $holder }, which will find someone and tell you.
+letter-is-back-unit-out-of-reach = { $before } could not be reached. Your letter { $number } is now with { $holder }, which will find someone and tell you.
 
 ## What the other side sees
 
 letter-comes-instead-of = { $absent } is away until { $until }; please deal with letter { $number } instead.
 letter-in-triage-member-left = { $before } no longer serves; letter { $number } waits to be assigned again.
+letter-in-triage-unit-out-of-reach = Nobody of { $before } can be reached (not joined, or no longer using this service); letter { $number } waits to be assigned again.
 letter-in-triage-member-out-of-reach = { $before } has not joined or no longer uses this service; letter { $number } waits to be assigned again.
 
 ## When it can't be done
@@ -129,4 +131,5 @@ letter-event-back-to-triage = { $at } { $because }; the committee's office will 
 letter-event-returned = { $at } { $who } returned it: { $reason }
 letter-event-marked = { $at } { $who } marked it: { $mark }
 because-member-left = { $before } no longer serves
+because-unit-out-of-reach = { $before } could not be reached
 because-member-out-of-reach = { $before } could not be reached

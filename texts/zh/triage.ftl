@@ -99,11 +99,13 @@ letter-returned =
     补充后会重新送到政协办公室：请按“继续说”，或直接回复这条消息。
 letter-is-back-member-left = { $before }已不再担任委员，您的来信 { $number } 现由{ $holder }另作安排，会再告诉您。
 letter-is-back-member-out-of-reach = 一直没有联系上{ $before }，您的来信 { $number } 现由{ $holder }另作安排，会再告诉您。
+letter-is-back-unit-out-of-reach = 一直没有联系上{ $before }，您的来信 { $number } 现由{ $holder }另作安排，会再告诉您。
 
 ## 收信一方看到的
 
 letter-comes-instead-of = { $absent }请假至{ $until }，来信 { $number } 请您代为办理。
 letter-in-triage-member-left = { $before }已不再担任委员，来信 { $number } 回到待分派。
+letter-in-triage-unit-out-of-reach = { $before }没有一个人能收到消息（未加入或已停用本服务），来信 { $number } 回到待分派。
 letter-in-triage-member-out-of-reach = { $before }一直没有开通或已停用本服务，来信 { $number } 回到待分派。
 
 ## 不能照办时
@@ -125,4 +127,5 @@ letter-event-back-to-triage = { $at } { $because }，由政协办公室另作安
 letter-event-returned = { $at } { $who }退回：{ $reason }
 letter-event-marked = { $at } { $who }标记：{ $mark }
 because-member-left = { $before }已不再担任委员
+because-unit-out-of-reach = 没有联系上{ $before }
 because-member-out-of-reach = 没有联系上{ $before }

@@ -27,7 +27,7 @@ def upgrade() -> None:
     op.execute("UPDATE letters SET owed_since_at = waiting_since_at, opened_at = received_at")
     for name, column, where in (
         ("ix_letters_owed", "owed_since_at", "owed_since_at IS NOT NULL"),
-        ("ix_letters_unsettled", "opened_at", "settled_at IS NULL"),
+        ("ix_letters_unsettled", "opened_at", "settled_at IS NULL AND opened_at IS NOT NULL"),
     ):
         only = sa.text(where)
         op.create_index(name, "letters", [column], unique=False, sqlite_where=only, postgresql_where=only)
