@@ -158,6 +158,6 @@ async def now_pressed(_: Update, ctx: Ctx) -> None:
 
 async def no_pressed(_: Update, ctx: Ctx) -> None:
     """Argument: the letter."""
-    letter, was_public = await publications.decline(ctx.tx, number(ctx.args, 0), ctx.person)
+    letter, was_public = await publications.decline(ctx.tx, only_number(ctx.args), ctx.person)
     key = "publish-taken-down" if was_public else "publish-declined"
     await ctx.say(key, number=letter.number, about=About(letter.id))

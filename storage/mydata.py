@@ -23,6 +23,7 @@ TABLES: Mapping[str, str] = {
     "letter_notes": "author_id = :id",
     "answer_drafts": "author_id = :id OR decided_by_id = :id",
     "snippets": "owner_id = :id",
+    "roster_files": "sent_by_id = :id",
     "letter_records": "writer_id = :id OR by_id = :id OR claimed_by_id = :id",
     "record_tellings": "told_by_id = :id",
     "openings": f"asked_by_id = :id OR decided_by_id = :id OR {_MINE} AND opened_at IS NOT NULL",

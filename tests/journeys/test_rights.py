@@ -689,6 +689,8 @@ async def test_nobody_answers_in_someone_else_s_dialogue(route: str, town: Town)
         assert await dialogues_of(house, shows.who) == dialogues
 
 
+LISTS_OF_THE_OFFICE = {"do-cards", "paper-page"}
+"""There the office reads which cards have not come back."""
 ABSURD = (
     *("", "0", "-1", "-9223372036854775808", "999999999999999999", "9223372036854775808", "9" * 45),
     *("abc", "٣", "²", "1e3", "0x1", " 1", "1.0", "null", "%s", "';--", "<b>", "王秀英", "1:", "::::", "office:-5"),
@@ -704,6 +706,8 @@ async def test_absurd_numbers_are_answered_and_change_nothing(argument: str, tow
             assert 1 <= len(answer.words) <= 3, (name, answer.words)
             assert not answer.others, name
             assert house.affairs() == affairs, name
+            if name in LISTS_OF_THE_OFFICE:
+                house.phone(QIAN).screen.popitem()
         await check_nothing_of_others(house, QIAN)
 
 

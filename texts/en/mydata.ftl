@@ -73,6 +73,7 @@ mydata-table = { $name ->
         [letter_notes] letter notes
         [answer_drafts] answers for review
         [snippets] snippets
+        [roster_files] lists sent in
         [letter_records] letters keyed in
         [record_tellings] told by phone
         [openings] openings

@@ -73,6 +73,7 @@ mydata-table = { $name ->
         [letter_notes] 内部备注
         [answer_drafts] 送审的答复
         [snippets] 常用语
+        [roster_files] 发来的名单
         [letter_records] 代录的来信
         [record_tellings] 电话告知记录
         [openings] 查看署名的记录
