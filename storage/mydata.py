@@ -54,6 +54,7 @@ TABLES: Mapping[str, str] = {
     "albums": "person_id = :id",
     "invitations": "person_id = :id OR invited_by_id = :id",
     "reminders": "person_id = :id",
+    "due_lines": "person_id = :id",
     "audit": "person_id = :id",
     "outbox": "person_id = :id",
 }

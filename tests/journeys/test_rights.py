@@ -64,6 +64,7 @@ COMMANDS = """
     back          .        +      .      .      .       .             +
     contacts      .        +      .      .      .       .             +
     form          .        +      .      .      .       .             +
+    roster        .        .      +      .      .       .             +
     forms         .        .      +      .      .       .             +
     card          +        +      +      +      +       +             +
     visit         .        +      .      .      .       .             +
@@ -404,7 +405,10 @@ PRESSES = """
     forget-yes               +        +      +      +      +       +             +
     forget-all               +        +      +      +      +       +             +
     forget-no                +        +      +      +      +       +             +
+    invite-all               .        .      +      .      .       .             +
     invite-role              .        .      +      .      .       .             +
+    roster-take              .        .      +      .      .       .             +
+    roster-give-up           .        .      +      .      .       .             +
     invite-cancel            .        .      +      .      .       .             +
     invite-unit              .        .      +      .      .       .             +
 """

@@ -104,6 +104,7 @@ mydata-table = { $name ->
         [albums] albums
         [invitations] invitations
         [reminders] reminders
+        [due_lines] reminders to come
         [audit] audit
         [outbox] outbox
        *[other] other

@@ -104,6 +104,7 @@ mydata-table = { $name ->
         [albums] 相册
         [invitations] 邀请
         [reminders] 提醒
+        [due_lines] 待发的提醒
         [audit] 操作记录
         [outbox] 发给您的消息
        *[other] 其他
