@@ -86,6 +86,8 @@ COMMANDS = """
     studios       +        +      +      +      +       +             +
     lecture       .        +      +      .      +       .             +
     activity      .        .      +      .      +       .             +
+    overdue       .        .      +      .      +       .             +
+    bulletin      .        .      +      .      .       .             +
     audit         .        .      +      .      .       .             +
     block         .        .      +      .      .       .             +
     mydata        +        +      +      +      +       +             +
@@ -392,6 +394,13 @@ PRESSES = """
     activityinvite-choose    .        .      +      .      +       .             +
     activityinvite-cancel    .        .      +      .      +       .             +
     activity-pool            .        .      +      .      +       .             +
+    stats-picture            .        +      .      .      .       .             +
+    overdue-page             .        .      +      .      +       .             +
+    overdue-remind           .        .      +      .      +       .             +
+    overdue-remind-all       .        .      +      .      +       .             +
+    bulletin-of              .        .      +      .      .       .             +
+    bulletin-send            .        .      +      .      .       .             +
+    bulletin-post            .        .      +      .      .       .             +
     audit-page               .        .      +      .      .       .             +
     triage-release           .        .      +      .      .       .             +
     identity-ask             .        .      +      .      .       .             +
