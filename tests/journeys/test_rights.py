@@ -258,10 +258,10 @@ PRESSES = """
     form-file                .        +      .      .      .       .             +
     form-hand-in             .        +      .      .      .       .             +
     form-list                .        .      +      .      .       .             +
-    form-show                .        .      +      .      .       .             +
-    form-accept              .        .      +      .      .       .             +
-    form-return              .        .      +      .      .       .             +
-    formreturn-cancel        .        .      +      .      .       .             +
+    form-show                .        .      +      .      +       .             +
+    form-accept              .        .      +      .      +       .             +
+    form-return              .        .      +      .      +       .             +
+    formreturn-cancel        .        .      +      .      +       .             +
     card-list                .        +      .      .      .       .             +
     card                     .        +      .      .      .       .             +
     card-issue               .        +      .      .      .       .             +
