@@ -18,6 +18,7 @@ from bot.lock import only_poller, only_process
 from bot.opening import scheme_of
 from bot.pace import booking
 from bot.receive import ALLOWED_UPDATES, Poller
+from bot.roster_files import RosterReader
 from bot.schedule import Schedule, keep_scheme
 from bot.send import Sender
 from bot.steady import patiently, steadily
@@ -64,6 +65,7 @@ class App:
         texts = house.texts
         self.worker = Worker(db, api, application.bot, house, application.process_update, self.figures)
         self.sender = Sender(db, api, texts, booking(db, config.sending), draw(texts), self.figures)
+        self.roster_reader = RosterReader(db, api, house)
         self.schedule = Schedule(db, house)
         self._servers: list[Server] = []
         self._doors: list[asyncio.Task[None]] = []
@@ -129,6 +131,7 @@ class App:
         parts: dict[str, Callable[[], Coroutine[Any, Any, None]]] = {"work": self.worker.run, "send": self.sender.run}
         if not self._is_webhook:
             parts["receive"] = Poller(self.db, self._api, self.figures).run
+        parts["roster"] = self.roster_reader.run
         if self.db.is_shared:
             parts["listen"] = self.db.listen
         self._tasks = {name: asyncio.create_task(steadily(name, run), name=name) for name, run in parts.items()}
@@ -153,6 +156,7 @@ class App:
         await asyncio.wait([self._tasks["work"]], timeout=_left(until - LANDING))
         await _cancelled(self._tasks["work"])
         await _cancelled(self._tasks["send"])
+        await _cancelled(self._tasks["roster"])
         if "listen" in self._tasks:
             await _cancelled(self._tasks["listen"])
         await self.sender.drain(_left(until))

@@ -34,6 +34,7 @@ COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("migrate", commands_setup.migrate),
     ("invite", commands_data.invite),
     ("import members", commands_data.import_members),
+    ("session", commands_data.session),
     ("export", commands_data.export),
     ("backup", commands_backup.backup),
     ("restore", commands_backup.restore),

@@ -2,51 +2,53 @@
 
 from pathlib import Path
 
-from bot import commands_forms
-from bot.config import Config, load
-from bot.config_faults import ConfigFault
-from bot.opening import NotReached, database, greet
-from bot.options import ConfigFile
-from bot.terminal import CommandFault, Outcome
+from bot import commands_forms, commands_invite
+from bot.commands_invite import bot_name_of
+from bot.config import load
+from bot.opening import database
+from bot.options import All, ConfigFile, From
+from bot.terminal import CommandFault, Outcome, day_of
 from domain.people import UNIT_ROLES, Role
+from domain.terms import Session
 from reports import sheets
 from services import export as tables
-from services import invitations
+from services import invitations, sessions
 from services.export import Subject
 from services.members_import import ImportRefused, take_over
 from texts import Text, Texts
 
 FORM = "form"
-PLACEHOLDER = "YOUR_BOT"
-"""Stands in a link for the name that Telegram did not tell."""
 
 
 # --- invite -----------------------------------------------------------------------------------------------------------
 
 
-async def invite(role: str, /, *, name: str = "", unit: str = "", config: ConfigFile = Path("config.toml")) -> Outcome:
+async def invite(
+    role: str,
+    /,
+    *,
+    name: str = "",
+    unit: str = "",
+    everyone: All = False,
+    file: Path | None = None,
+    config: ConfigFile = Path("config.toml"),
+) -> Outcome:
     """A one-time link for someone of this role; staff and department people belong to a unit."""
     if role not in tuple(Role):
         raise CommandFault(Text("cli-role-unknown", role=role, choices=", ".join(Role)))
+    if file is not None and not everyone:
+        raise CommandFault(Text("cli-file-is-for-all"))
     settings = load(config)
+    if everyone:
+        return await commands_invite.invite_all(settings, Role(role), name, unit, file)
     valid_days, language = settings.invitations.valid_days, settings.committee.language
     async with database(settings) as db, db.write() as tx:
         invited = await invitations.create(
             tx, Role(role), name, None, valid_days=valid_days, language=language, unit=unit
         )
-    bot_name, note = await _bot_name(settings)
+    bot_name, note = await bot_name_of(settings)
     lacking = [Text("cli-invited-without-unit")] if Role(role) in UNIT_ROLES and not unit else []
     return Outcome([Text("cli-link", link=invited.link(bot_name))], [*([note] if note else []), *lacking])
-
-
-async def _bot_name(settings: Config) -> tuple[str, Text | None]:
-    """The bot's name; when Telegram can't tell, what to put the name in place of."""
-    try:
-        return (await greet(settings)).bot_name, None
-    except ConfigFault as fault:
-        return PLACEHOLDER, fault.faults[0]
-    except NotReached as fault:
-        return PLACEHOLDER, Text("cli-link-without-bot", why=str(fault), placeholder=PLACEHOLDER)
 
 
 # --- import and export ------------------------------------------------------------------------------------------------
@@ -58,11 +60,22 @@ async def import_members(file: Path, /, *, config: ConfigFile = Path("config.tom
     rows = await sheets.read(file)
     try:
         async with database(settings) as db, db.write() as tx:
-            done = await take_over(tx, rows, language=settings.committee.language)
+            today = tx.now.astimezone(settings.committee.zone).date()
+            done = await take_over(tx, rows, language=settings.committee.language, today=today)
     except ImportRefused as refusal:
         faults = [Text(fault.text, **fault.args_of_text) for fault in refusal.faults]
         return Outcome(notes=[*faults, Text("cli-import-refused", count=len(faults))], code=1)
     return Outcome([Text("cli-imported", **vars(done))])
+
+
+async def session(term: int, number: int, /, *, begins_on: From, config: ConfigFile = Path("config.toml")) -> Outcome:
+    """The session of a term that begins on a day: 第十五届三次会议."""
+    settings, begins = load(config), day_of(begins_on)
+    if term < 1 or number < 1:
+        raise CommandFault(Text("cli-session-numbers"))
+    async with database(settings) as db, db.write() as tx:
+        await sessions.record(tx, Session(term, number, begins))
+    return Outcome([Text("cli-session-recorded", term=str(term), number=str(number), day=begins)])
 
 
 async def export(

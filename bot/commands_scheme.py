@@ -1,12 +1,12 @@
 """scheme check, explain, preview, use: is a committee's scheme sound, what does it say, what would it change."""
 
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 from bot.config import load
 from bot.opening import database, scheme_of
 from bot.options import ConfigFile, From, Names
-from bot.terminal import CommandFault, Outcome
+from bot.terminal import Outcome, day_of
 from domain.schemes import Scheme
 from services import scheme_preview, scheme_versions, schemes
 from services.explain import explain as sentences
@@ -48,10 +48,7 @@ async def use(file: str, /, *, begins_on: From, config: ConfigFile = Path("confi
     """From a day on this is the scheme; what was counted before stays as it was."""
     new, settings = _load(file), load(config)
     today = datetime.now(settings.committee.zone).date()
-    try:
-        begins = date.fromisoformat(begins_on)
-    except ValueError:
-        raise CommandFault(Text("cli-day-not-readable", typed=begins_on)) from None
+    begins = day_of(begins_on)
     async with database(settings) as db, db.write() as tx:
         await scheme_versions.use(tx, scheme_of(settings), new, begins, today)
     return Outcome([Text("cli-scheme-used", title=new.title, day=begins)])

@@ -20,6 +20,7 @@ from services import (
     chases,
     confirmations,
     forgetting,
+    gathering,
     good_deeds,
     grade_requests,
     housekeeping,
@@ -62,7 +63,7 @@ async def keep_scheme(db: Db, house: House) -> Mapping[str, int]:
 
 
 async def _remind(db: Db, house: House) -> Mapping[str, int]:
-    return await reminders.remind(db, _rules(house))
+    return await gathering.remind(db, _rules(house))
 
 
 async def _summarise(db: Db, house: House) -> Mapping[str, int]:
@@ -76,10 +77,6 @@ async def _ask_for_calendar(db: Db, house: House) -> Mapping[str, int]:
 async def _show_disputes(db: Db, house: House) -> Mapping[str, int]:
     days = house.visits.dispute_open_days
     return {**await confirmations.show_overdue(db, days), **await good_deeds.show_overdue(db, days)}
-
-
-async def _remind_of_promises(db: Db, house: House) -> Mapping[str, int]:
-    return await good_deeds.remind(db, _rules(house))
 
 
 async def _look_after_activities(db: Db, house: House) -> Mapping[str, int]:
@@ -128,12 +125,11 @@ async def _mend_after_clock(db: Db, _: House) -> Mapping[str, int]:
 
 JOBS: tuple[Job, ...] = (
     Job("scheme", timedelta(minutes=1), keep_scheme, "takes a new version of the scheme on the day it begins"),
-    Job("reminders", timedelta(minutes=1), _remind, "carries out the rounds of reminders that are due"),
+    Job("reminders", timedelta(minutes=1), _remind, "finds what is due for everyone, and sends each one message a day"),
     Job("summaries", timedelta(seconds=5), _summarise, "tells the office of rounds whose last message has gone out"),
     Job("calendar", timedelta(hours=1), _ask_for_calendar, "asks the office for the year's make-up workdays"),
     Job("disputes", timedelta(minutes=15), _show_disputes, "shows the office what contacts dispute and nobody settled"),
-    Job("activities", timedelta(minutes=1), _look_after_activities, "reminds of activities, and asks how they were"),
-    Job("promises", timedelta(minutes=5), _remind_of_promises, "reminds members of what they promised their contacts"),
+    Job("activities", timedelta(minutes=1), _look_after_activities, "asks those who were at an activity how it was"),
     Job(
         "stranded",
         timedelta(minutes=10),

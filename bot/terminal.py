@@ -4,7 +4,7 @@ import sys
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, date
 from pathlib import Path
 
 from texts import LANGUAGES, Text, Texts
@@ -25,6 +25,14 @@ class CommandFault(Exception):
     def __init__(self, text: Text) -> None:
         super().__init__(text.key)
         self.text = text
+
+
+def day_of(typed: str) -> date:
+    """Raises: CommandFault."""
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise CommandFault(Text("cli-day-not-readable", typed=typed)) from None
 
 
 class Terminal:

@@ -5,6 +5,7 @@ Where this year's (this month's) day still lies ahead, the nearer of it and last
 12月30日 typed on 2 January is last December, 5号 typed on the 2nd is still to come. `check_visit_day` then decides.
 """
 
+import calendar
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -150,6 +151,12 @@ def _english_weekday(said: Parts, today: date) -> date:
 def _full(said: Parts, _today: date) -> date:
     year = said["year"] if len(said["year"]) == 4 else "20" + said["year"]
     return date(int(year), int(said["month"]), int(said["day"]))
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day so many months earlier, or the last of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def _month_and_day(said: Parts, today: date) -> date:

@@ -71,25 +71,27 @@ class What(StrEnum):
     VISIT = "visit"
     DEED = "deed"
     ANSWER = "answer"
+    ACTIVITY = "activity"
     ENTRY = "entry"
 
 
 @dataclass(frozen=True)
 class Line:
-    """One thing of a day, written or computed. ``id`` is the visit's, the deed's, the letter's or the entry's."""
+    """One thing of a day, written or computed. ``id`` is the visit's, the deed's, the letter's, the
+    activity's or the entry's."""
 
     on: date
     what: What
     id: int
     name: str = field(default="", repr=False)
-    """The contact's, or the letter's number."""
+    """The contact's, the letter's number, or the activity's title."""
     words: str = field(default="", repr=False)
     kind: str = ""
-    """The visit's, as in its log."""
+    """The visit's, as in its log; the activity's."""
 
 
 def in_order(lines: Iterable[Line]) -> list[Line]:
-    """By day; within a day visits, deeds, answers, and then what was written."""
+    """By day; within a day visits, deeds, answers, activities, and then what was written."""
     places = {what: place for place, what in enumerate(What)}
     return sorted(lines, key=lambda line: (line.on, places[line.what], line.id))
 

@@ -60,7 +60,7 @@ def day_before(begins_at: datetime, settings: Reminders, zone: ZoneInfo, workday
     day = begins_at.astimezone(zone).date() - _ONE_DAY
     if settings.workdays_only and not workdays.is_workday(day):
         day = workdays.previous_workday(day)
-    return _moment(day, settings, zone)
+    return moment_of(day, settings, zone)
 
 
 def monthly_due(year: int, month: int, settings: Reminders, zone: ZoneInfo, workdays: Workdays) -> datetime:
@@ -72,11 +72,11 @@ def monthly_due(year: int, month: int, settings: Reminders, zone: ZoneInfo, work
     last = calendar.monthrange(year, month)[1]
     nominal = min(settings.day, last)
     for number in (*range(nominal, last + 1), *range(nominal - 1, 0, -1)):
-        at = _moment(date(year, month, number), settings, zone)
+        at = moment_of(date(year, month, number), settings, zone)
         falls_on = at.astimezone(zone).date()
         if falls_on.month == month and (not settings.workdays_only or workdays.is_workday(falls_on)):
             return at
-    return _moment(date(year, month, nominal), settings, zone)
+    return moment_of(date(year, month, nominal), settings, zone)
 
 
 def latest_due(
@@ -120,14 +120,14 @@ def _latest_of(deadline: Deadline, on: date, now: datetime, settings: Reminders,
     if left < 0:
         return None
     for days in sorted(deadline.remind_days_before):
-        at = _moment(on - days * _ONE_DAY, settings, zone)
+        at = moment_of(on - days * _ONE_DAY, settings, zone)
         if at <= now:
             return DeadlineDue(f"{on.year}:{deadline.name}:{days}", at, zone, deadline, on, left)
     return None
 
 
-def _moment(day: date, settings: Reminders, zone: ZoneInfo) -> datetime:
-    """The configured hour of that day: the first of a doubled hour, the one after where the clock leaps over it."""
+def moment_of(day: date, settings: Reminders, zone: ZoneInfo) -> datetime:
+    """The configured hour of that day, in UTC: the first of a doubled hour, the one after where the clock leaps."""
     at = datetime.combine(day, time(settings.hour), tzinfo=zone)
     return outside_quiet(at.astimezone(UTC), zone, settings.quiet_from, settings.quiet_to)
 

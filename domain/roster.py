@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from domain.names import is_name
 from domain.people import Standing
 from domain.phones import normalised
 from domain.refusals import Refusal
@@ -22,6 +23,8 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "standing": ("类别", "委员类别", "standing"),
     "standing_committee": ("常委", "是否常委", "standingcommittee"),
     "office": ("职务", "身份", "政协职务", "office"),
+    "joined_on": ("届中加入日期", "届中加入", "增补日期", "届中增补日期", "joinedinmidterm"),
+    "left_on": ("离任日期", "离任", "卸任日期", "left"),
 }
 """Field → the headings that mean it."""
 
@@ -81,6 +84,36 @@ class RowNeitherYesNorNo(RowFault):
     text = "row-neither-yes-nor-no"
 
 
+class RowNameIsNoName(RowFault):
+    """Argument: ``typed``."""
+
+    text = "row-name-is-no-name"
+
+
+class RowDayNotReadable(RowFault):
+    """Arguments: ``typed``, ``column``."""
+
+    text = "row-day-not-readable"
+
+
+class RowLeftTooEarly(RowFault):
+    """Before joining."""
+
+    text = "row-left-before-joining"
+
+
+class RowLeftInTheFuture(RowFault):
+    """Argument: ``name``."""
+
+    text = "row-left-in-the-future"
+
+
+class RowLeftUnknown(RowFault):
+    """Who is no member can't leave. Argument: ``name``."""
+
+    text = "row-left-unknown"
+
+
 class RowTwice(RowFault):
     """The same person, or two of one name that no phone tells apart. Arguments: ``name``, ``other`` row."""
 
@@ -99,6 +132,12 @@ class HeadingsMissing(Refusal):
     text = "sheet-headings-missing"
 
 
+class SheetsSeveral(Refusal):
+    """More than one sheet has the headings. Argument: ``places``, their numbers in the file."""
+
+    text = "sheets-several"
+
+
 class NobodyListed(Refusal):
     text = "sheet-lists-nobody"
 
@@ -115,6 +154,8 @@ class Entry:
     standing: Standing | None = None
     is_standing_committee: bool | None = None
     is_leader: bool = False
+    joined_on: date | None = None
+    left_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -129,7 +170,9 @@ class Known:
     unit: str = ""
     standing: Standing = Standing.REGULAR
     is_standing_committee: bool = False
+    is_leader: bool = False
     left_on: date | None = None
+    joined_on: date | None = None
 
 
 # --- a sheet → entries ------------------------------------------------------------------------------------------------
@@ -140,6 +183,7 @@ def read(sheets: Sequence[Sequence[Sequence[str]]]) -> tuple[list[Entry], list[R
 
     Raises:
         HeadingsMissing: no sheet has both 姓名 and 界别.
+        SheetsSeveral: more than one has them, and people below.
         NobodyListed: nothing stands below the headings.
     """
     rows, top, columns = _headings(sheets)
@@ -158,12 +202,20 @@ def read(sheets: Sequence[Sequence[Sequence[str]]]) -> tuple[list[Entry], list[R
 def _headings(sheets: Sequence[Sequence[Sequence[str]]]) -> tuple[Sequence[Sequence[str]], int, dict[str, int]]:
     """The sheet, the row of its headings (from 0), and the column of each field."""
     seen: set[str] = set()
-    for rows in sheets:
+    found: list[tuple[int, int, dict[str, int]]] = []
+    for place, rows in enumerate(sheets):
         for number, cells in enumerate(rows[:HEADINGS_WITHIN]):
             columns = _columns(cells)
             if {"name", "sector"} <= columns.keys():
-                return rows, number, columns
+                found.append((place, number, columns))
+                break
             seen |= columns.keys()
+    filled = [one for one in found if any(any(map(str.strip, cells)) for cells in sheets[one[0]][one[1] + 1 :])]
+    if len(filled) > 1:
+        raise SheetsSeveral(places="、".join(str(place + 1) for place, *_ in filled))
+    if found:
+        place, number, columns = (filled or found)[0]
+        return sheets[place], number, columns
     lacking = [HEADINGS[wanted][0] for wanted in ("name", "sector") if wanted not in seen]
     raise HeadingsMissing(lacking="、".join(lacking or ["姓名", "界别"]))
 
@@ -213,6 +265,8 @@ def _name(cells: _Cells) -> dict[str, Any]:
         raise RowNameMissing
     if len(name) > LONGEST_NAME:
         raise RowNameTooLong(limit=str(LONGEST_NAME))
+    if not is_name(name):
+        raise RowNameIsNoName(typed=name)
     return {"name": name}
 
 
@@ -250,7 +304,28 @@ def _unit(cells: _Cells) -> dict[str, Any]:
     return {"unit": cells["unit"]}
 
 
-_PARTS: tuple[Callable[[_Cells], dict[str, Any]], ...] = (_name, _sector, _phone, _unit, _standing, _offices)
+def _term(cells: _Cells) -> dict[str, Any]:
+    joined, left = _day(cells, "joined_on"), _day(cells, "left_on")
+    if joined and left and left < joined:
+        raise RowLeftTooEarly
+    return {"joined_on": joined, "left_on": left}
+
+
+def _day(cells: _Cells, wanted: str) -> date | None:
+    """2026-07-01, 2026年7月1日, 2026.7.1, 2026/7/1; a bare number could be anything."""
+    typed = cells[wanted]
+    if not typed:
+        return None
+    parts = re.fullmatch(r"(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})日?(?:[ T]00:00:00)?", typed)
+    try:
+        if parts:
+            return date(*map(int, parts.groups()))
+    except ValueError:
+        pass
+    raise RowDayNotReadable(typed=typed[:40], column=HEADINGS[wanted][0])
+
+
+_PARTS: tuple[Callable[[_Cells], dict[str, Any]], ...] = (_name, _sector, _phone, _unit, _standing, _offices, _term)
 
 
 # --- who is who -------------------------------------------------------------------------------------------------------
@@ -267,6 +342,25 @@ def twice(entries: Iterable[Entry]) -> list[RowFault]:
                 break
         above[entry.name].append(entry)
     return faults
+
+
+def changes(entry: Entry, known: Known) -> list[str]:
+    """What of a known member would be another by this row, by the names of ``Entry``'s fields.
+
+    ``left_on``: they leave; ``serves_again``: they had left and are on the list again.
+    """
+    said = {
+        "phone": entry.phone,
+        "sector": entry.sector,
+        "unit": entry.unit,
+        "standing": entry.standing,
+        "is_standing_committee": entry.is_standing_committee,
+        "is_leader": entry.is_leader or None,
+        "joined_on": entry.joined_on,
+        "left_on": entry.left_on,
+    }
+    changed = [name for name, value in said.items() if value not in ("", None) and value != getattr(known, name)]
+    return [*changed, *(["serves_again"] if known.left_on and not entry.left_on else [])]
 
 
 def recognise(entry: Entry, known: Sequence[Known], namesakes: int) -> Known | None:

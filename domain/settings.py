@@ -47,13 +47,19 @@ class Channels(Section):
 
 
 class Reminders(Section):
-    """What is reminded of, when the monthly reminder is due (committee's time zone), when nobody is disturbed."""
+    """What is reminded of, when the monthly reminder is due (committee's time zone), when nobody is disturbed.
+
+    ``unseen_months``: after how long without a visit a contact is named (0: never), on which day of the month: the
+    software's own defaults.
+    """
 
     monthly: bool = True
     thanks: bool = True
     deadlines: bool = True
     activities: bool = True
     promises: bool = True
+    unseen_months: int = Field(default=4, ge=0, le=24)
+    unseen_day: int = Field(default=10, ge=1, le=31)
     day: int = Field(default=25, ge=1, le=31)
     hour: Hour = 9
     quiet_from: Hour = 21

@@ -1,6 +1,7 @@
 """The office in chat: inviting people."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from telegram import Update
 
@@ -8,7 +9,7 @@ from domain.people import UNIT_ROLES, Role
 from domain.refusals import Refusal
 from handlers.context import Ctx
 from handlers.steps import StepIsPast, must_stand_at, number, words
-from services import invitations
+from services import bulk_invitations, invitations
 from services.invitations import Invited
 from services.outbox import Button, Buttons
 from storage import units
@@ -25,6 +26,8 @@ ROLE_WORDS = {
 } | {role.value: role for role in Role}
 
 
+ALL_WORDS = frozenset({bulk_invitations.ALL, "all"})
+
 UNITS_OFFERED = 12
 """As many buttons as help; any other unit is named."""
 
@@ -36,6 +39,9 @@ class RoleUnknown(Refusal):
 async def invite_command(_: Update, ctx: Ctx) -> None:
     """``/invite``, or in one line with role and name: ``/invite 委员 李建国``."""
     role, *rest = ctx.rest.split(maxsplit=1) or [""]
+    if role in ALL_WORDS:
+        await _give_all(ctx, rest[0].strip() if rest else "")
+        return
     if not role:
         await _begin(ctx)
         return
@@ -71,7 +77,8 @@ async def _begin(ctx: Ctx, **draft: str) -> None:
 async def ask_role(ctx: Ctx) -> None:
     roles: Sequence[Button] = [ctx.button(f"role-{role.value}", "invite-role", role.value) for role in Role]
     buttons = [roles[at : at + 2] for at in range(0, len(roles), 2)]
-    await ctx.revise("invite-which-role", buttons=[*buttons, *_cancel(ctx)])
+    everyone = [ctx.button("invite-button-all", "invite-all")]
+    await ctx.revise("invite-which-role", buttons=[*buttons, everyone, *_cancel(ctx)])
 
 
 async def take_role(update: Update, ctx: Ctx) -> None:
@@ -89,6 +96,22 @@ async def role_pressed(_: Update, ctx: Ctx) -> None:
         raise RoleUnknown
     await ctx.go("invite.name", role=role.value)
     await ask_name(ctx)
+
+
+async def all_pressed(_: Update, ctx: Ctx) -> None:
+    """Everyone who has not joined."""
+    must_stand_at(ctx, "invite.role")
+    await _give_all(ctx, "")
+    await ctx.finish()
+
+
+async def _give_all(ctx: Ctx, unit: str) -> None:
+    """A file of slips for all who have not joined, of a unit if one is named."""
+    days = ctx.house.invitations.valid_days
+    slips = await bulk_invitations.invite_all(ctx.tx, ctx.person, valid_days=days, unit=unit)
+    until = ctx.today + timedelta(days=days)
+    paper = bulk_invitations.paper(slips, ctx.house.committee.name, ctx.house.bot_name, until)
+    await ctx.say("invitation-slips", count=len(slips), until=until, paper=paper)
 
 
 async def ask_name(ctx: Ctx) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from docxtpl import DocxTemplate
 
-from reports import briefs, cards, diary
+from reports import briefs, cards, diary, invitations
 from reports.canvas import printable
 from texts import Text, Texts
 
@@ -31,6 +31,7 @@ WRITERS: Mapping[str, Fill] = {
     "registration-form": _as_it_is,
     "brief": briefs.fill,
     "service-cards": cards.fill,
+    "invitation-slips": invitations.fill,
     "diary": diary.fill,
     "yearly-summary": diary.fill_summary,
 }

@@ -128,7 +128,21 @@ def _sheets(path: Path) -> list[Sheet]:
 
     book = CalamineWorkbook.from_path(str(path))
     sheets = [book.get_sheet_by_name(name) for name in book.sheet_names]
-    return [[[_said(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)] for sheet in sheets]
+    return [
+        _filled(
+            [[_said(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)], sheet.merged_cell_ranges
+        )
+        for sheet in sheets
+    ]
+
+
+def _filled(rows: Sheet, merged: Sequence[tuple[tuple[int, int], tuple[int, int]]] | None) -> Sheet:
+    """What stands in a cell merged over several rows holds for each of them."""
+    for (top, left), (bottom, _) in merged or ():
+        for row in rows[top + 1 : bottom + 1]:
+            if top < len(rows) and left < min(len(row), len(rows[top])):
+                row[left] = rows[top][left]
+    return rows
 
 
 def _said(cell: object) -> str:

@@ -41,6 +41,18 @@ async def prepare(tx: Tx, people: Sequence[Addressee], rules: Rules, due: Deadli
     return _Date(of_person, settled, due, rules.scheme.cite(due.deadline.source)).notice
 
 
+async def recall(tx: Tx, people: Sequence[Addressee], rules: Rules, period: str) -> Compose:
+    """A date as it stands today; nothing once it is over, or is a date of the scheme no more. ``2026:form:14``"""
+    year, name, _ = period.split(":")
+    today = tx.now.astimezone(rules.zone).date()
+    for deadline in rules.scheme.deadlines:
+        on = deadline.on(int(year))
+        if deadline.name == name and on >= today:
+            due = DeadlineDue(period, tx.now, rules.zone, deadline, on, (on - today).days)
+            return await prepare(tx, people, rules, due)
+    return lambda _: None
+
+
 async def _handed_in(tx: Tx, due: DeadlineDue) -> frozenset[int]:
     """The members whose form of the year is in; a returned one is still owed."""
     latest = await forms.latest_of_all(tx, due.on.year)
@@ -59,7 +71,7 @@ class _Date:
         where = self.standing.get(person.person_id)
         if where is None or person.person_id in self.settled or self._has_nothing_to_do(where):
             return None
-        return Notice(self._text(person.name, where), FORM if self._is_for_form else BUTTONS)
+        return Notice(self._text(where), FORM if self._is_for_form else BUTTONS)
 
     def _has_nothing_to_do(self, where: MemberProgress) -> bool:
         if self._is_for_contacts:
@@ -74,10 +86,10 @@ class _Date:
     def _is_for_contacts(self) -> bool:
         return whose(self.due.deadline) == {Whose.CONTACT}
 
-    def _text(self, name: str, where: MemberProgress) -> Text:
+    def _text(self, where: MemberProgress) -> Text:
         deadline = self.due.deadline
         when = Text("reminder-deadline-when", day=self.due.on, left=self.due.days_left)
-        said: dict[str, Any] = {"name": name, "title": deadline.title, "what": deadline.what}
+        said: dict[str, Any] = {"title": deadline.title, "what": deadline.what}
         said |= {"when": when, "source": self.source}
         if self._is_for_contacts:
             return Text("reminder-deadline-of-contacts", count=len(where.contacts), **said)

@@ -1,4 +1,4 @@
-"""The diary: written, read by month, and as the year's file. Visits, good deeds and answers are computed."""
+"""The diary: written, read by month, and as the year's file. Visits, deeds, answers and activities are computed."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from domain.diary import Entry, EntryIsRemoved, File, Line, NotYourEntry, What, 
 from domain.people import Member
 from services.outbox import Paper
 from services.quota_words import key_of
-from storage import contacts, diary, good_deeds
+from storage import activities, contacts, diary, good_deeds
 from storage.db import Tx
 from texts import Text
 
@@ -73,7 +73,7 @@ async def own(tx: Tx, member: Member, entry_id: int) -> Shown:
 
 async def lines(tx: Tx, member: Member, first: date, last: date, zone: ZoneInfo) -> list[Line]:
     """All of these days, both included, in order: what was written, visits, deeds that were promised and are done,
-    answers to letters (each letter once a day)."""
+    answers to letters (each letter once a day), activities that they signed in at."""
     called = {contact.id: contact.name for contact in await contacts.of_member(tx, member.id)}
     written = [
         Line(entry.happened_on, What.ENTRY, entry.id, words=entry.body)
@@ -87,12 +87,15 @@ async def lines(tx: Tx, member: Member, first: date, last: date, zone: ZoneInfo)
         Line(deed.done_on, What.DEED, deed.id, called[deed.contact_id], deed.what)
         for deed in await good_deeds.between(tx, member.id, first, last)
     ]
-    return in_order([*written, *visited, *done, *await _answers(tx, member, first, last, zone)])
+    since, until = datetime.combine(first, time(), zone), datetime.combine(last + timedelta(days=1), time(), zone)
+    attended = [
+        Line(one.begins_at.astimezone(zone).date(), What.ACTIVITY, one.id, one.title, one.place, one.kind.value)
+        for one in await activities.attended_by(tx, member.id, since, until)
+    ]
+    return in_order([*written, *visited, *done, *attended, *await _answers(tx, member, since, until, zone)])
 
 
-async def _answers(tx: Tx, member: Member, first: date, last: date, zone: ZoneInfo) -> list[Line]:
-    since = datetime.combine(first, time(), zone)
-    until = datetime.combine(last + timedelta(days=1), time(), zone)
+async def _answers(tx: Tx, member: Member, since: datetime, until: datetime, zone: ZoneInfo) -> list[Line]:
     found = await diary.answers_between(tx, member.person_id, since, until)
     days = {(row["written_at"].astimezone(zone).date(), row["letter_id"]): row["number"] for row in found}
     return [Line(day, What.ANSWER, letter_id, number) for (day, letter_id), number in days.items()]
@@ -108,6 +111,9 @@ def line_text(line: Line, longest: int | None = None) -> Text:
             return Text("diary-line-deed", contact=line.name, deed=words)
         case What.ANSWER:
             return Text("diary-line-answer", number=line.name)
+        case What.ACTIVITY:
+            kind = Text(f"activity-kind-{key_of(line.kind)}")
+            return Text("diary-line-activity", title=line.name, kind=kind, place=words)
     return Text("diary-line-entry", words=words)
 
 

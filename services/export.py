@@ -155,6 +155,8 @@ _PLANS: Mapping[Subject, _Plan] = {
             "standing_committee": _tick("is_standing_committee"),
             "office": _leader,
             "began_on": _plain("began_on"),
+            "joined_on": _plain("joined_on"),
+            "left_on": _plain("left_on"),
             "joined_at": _plain("joined_at"),
         },
     ),

@@ -3,6 +3,7 @@
 A deed that the contact disputes is owed again. Days and buttons are the software's own default.
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from domain import good_deeds as rules
@@ -20,11 +21,12 @@ from domain.good_deeds import (
 from domain.people import Member, Person
 from domain.schemes import Scheme
 from services.office import tell_office
-from services.outbox import Button, Buttons, Envelope, Lane, tell
+from services.outbox import Button, Buttons, tell
 from services.reminders import is_quiet
-from services.rounds import Rules
-from storage import contacts, good_deeds, people
+from services.rounds import Compose, Notice, Rules
+from storage import contacts, due_lines, good_deeds, people
 from storage.db import Db, Tx
+from storage.reminders import Addressee
 from texts import Text
 
 AGAIN = timedelta(days=7)
@@ -187,9 +189,9 @@ async def show_overdue(db: Db, open_days: int) -> dict[str, int]:
 
 
 async def remind(db: Db, rules: Rules) -> dict[str, int]:
-    """Remind members of promises two days before their day, the day after it, and each week from then on.
+    """Lay down a line for members with promises: two days before their day, the day after it, each week from then on.
 
-    All of a member's stand in one message. Nothing is begun before `[reminders] hour`, nor in the quiet hours.
+    Nothing is begun before `[reminders] hour`, nor in the quiet hours.
     """
     now = db.clock()
     local = now.astimezone(rules.zone)
@@ -207,22 +209,30 @@ async def _remind(tx: Tx, today: date) -> int:
     # The hours of two days differ by what the clock is put forward: a week is not to become eight days.
     late = await good_deeds.take_late(tx, today - REMIND_AFTER, tx.now - AGAIN + timedelta(hours=2), AT_ONCE)
     coming = await good_deeds.take_coming(tx, today, today + REMIND_BEFORE, AT_ONCE)
-    of_member: dict[int, list[GoodDeed]] = {}
-    for deed in (*late, *coming):
-        of_member.setdefault(deed.member_id, []).append(deed)
-    for member_id, deeds in of_member.items():
-        await _tell_member(tx, member_id, deeds, today)
-    return len(of_member)
+    serving = [await people.serving(tx, member_id) for member_id in {deed.member_id for deed in (*late, *coming)}]
+    about = {"kind": "promises", "period": today.isoformat(), "round_id": None, "until_on": None}
+    lines = [about | {"person_id": member.person_id} for member in serving if member]
+    await due_lines.add(tx, lines)
+    return len(lines)
 
 
-async def _tell_member(tx: Tx, member_id: int, deeds: list[GoodDeed], today: date) -> None:
-    member = await people.serving(tx, member_id)
-    if member is None:
-        return
+async def recall(tx: Tx, people_told: Sequence[Addressee], rules: Rules, period: str) -> Compose:
+    """All that each has promised until the day after tomorrow, or before, and not done."""
+    del period
+    today = tx.now.astimezone(rules.zone).date()
+    notices = {each.person_id: await _notice(tx, each.person_id, today) for each in people_told}
+    return lambda person: notices.get(person.person_id)
+
+
+async def _notice(tx: Tx, person_id: int, today: date) -> Notice | None:
+    member = await people.member_of(tx, person_id)
+    deeds = await good_deeds.open_of(tx, member.id) if member else []
+    due = [deed for deed in deeds if deed.due_on and deed.due_on <= today + REMIND_BEFORE]
+    if member is None or not due:
+        return None
     called = await names(tx, member)
-    lines = [line(deed, called[deed.contact_id], today) for deed in deeds]
-    text = Text("reminder-promises", name=member.name, lines=lines)
-    await tell(tx, member.person_id, text, buttons=[[LIST]], envelope=Envelope(lane=Lane.BROADCAST))
+    lines = [line(deed, called[deed.contact_id], today) for deed in due]
+    return Notice(Text("reminder-promises", lines=lines), [[LIST]])
 
 
 def line(deed: GoodDeed, contact: str, today: date) -> Text:

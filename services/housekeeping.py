@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from domain import guesses
-from storage import albums, dialogues, inbox, outbox, paces, reminders, searches, wrong_codes
+from storage import albums, dialogues, due_lines, inbox, outbox, paces, reminders, searches, wrong_codes
 from storage.db import Db
 
 HOUSEKEEPING = "housekeeping"
@@ -42,6 +42,7 @@ async def tidy(db: Db, zone: ZoneInfo) -> dict[str, int]:
     async with db.write() as tx:
         answered = await albums.prune(tx, now - KEEP_ALBUMS)
         await paces.prune(tx)
+        await due_lines.prune(tx)
     async with db.write() as tx:
         await wrong_codes.prune(tx, now - KEEP_WRONG_CODES)
     return {

@@ -120,7 +120,7 @@ async def create(
     code = secrets.token_urlsafe(CODE_BYTES)
     expires_at = tx.now + timedelta(days=valid_days)
     by_id, unit_id = by.id if by else None, to_unit.id if to_unit else None
-    number = await invitations.add(tx, _hash(code), role, person_id, by_id, expires_at, unit_id)
+    number = await invitations.add(tx, hashed(code), role, person_id, by_id, expires_at, unit_id)
     await audit.add(tx, by_id, "invited", invitation=number, role=role.value, person=person_id)
     on_roster = whom is not None and whom.member_id is not None
     return Invited(
@@ -205,7 +205,7 @@ async def redeem(tx: Tx, code: str, person: Person) -> Joined:
         InvitationUnknown, InvitationUsed, InvitationExpired, InvitationForSomeoneElse, TooManyWrongCodes
     """
     await must_not_wait(tx, person)
-    invitation = await invitations.find(tx, _hash(code))
+    invitation = await invitations.find(tx, hashed(code))
     if invitation is None:
         raise InvitationUnknown
     if invitation.used_at is not None and invitation.person_id == person.id:
@@ -221,7 +221,7 @@ async def redeem(tx: Tx, code: str, person: Person) -> Joined:
 
 async def _why_not(tx: Tx, code: str, seen: Invitation) -> Refusal:
     """Look again: the one who was quicker is committed by now."""
-    invitation = await invitations.find(tx, _hash(code)) or seen
+    invitation = await invitations.find(tx, hashed(code)) or seen
     return InvitationUsed() if invitation.used_at is not None else InvitationExpired(expired=invitation.expires_at)
 
 
@@ -247,5 +247,6 @@ def role_name(role: Role) -> Text:
     return Text(f"role-{role.value}")
 
 
-def _hash(code: str) -> str:
+def hashed(code: str) -> str:
+    """As a code is kept."""
     return hashlib.sha256(code.encode()).hexdigest()

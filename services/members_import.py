@@ -2,12 +2,22 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
-from domain.people import Member, Person, Role, Standing
+from domain.people import Person, Role, Standing
 from domain.refusals import Refusal
-from domain.roster import Entry, Known, RowFault, read, recognise
+from domain.roster import (
+    Entry,
+    Known,
+    RowFault,
+    RowLeftInTheFuture,
+    RowLeftUnknown,
+    changes,
+    read,
+    recognise,
+)
 from storage import audit, people, roster
 from storage.db import Tx
 
@@ -28,75 +38,124 @@ class Imported:
     updated: int
     unchanged: int
     elsewhere: int
+    left: int = 0
+
+
+@dataclass(frozen=True)
+class Step:
+    """One row: whom it means (None: somebody new), and what of them would be another."""
+
+    entry: Entry = field(repr=False)
+    known: Known | None = field(repr=False)
+    changed: tuple[str, ...] = ()
+
+    @property
+    def outcome(self) -> str:
+        if self.known is None or self.known.member_id is None:
+            return "added"
+        if "left_on" in self.changed:
+            return "left"
+        return "updated" if self.changed else "unchanged"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What taking a list over would do."""
+
+    steps: tuple[Step, ...]
+    serving: int
+    """Members in office before it."""
+
+    @property
+    def result(self) -> Imported:
+        done = Counter(step.outcome for step in self.steps)
+        named = sum(step.known is not None and _serves(step.known) for step in self.steps)
+        return Imported(done["added"], done["updated"], done["unchanged"], self.serving - named, done["left"])
+
+
+async def draft(tx: Tx, sheets: Sequence[Sequence[Sequence[str]]], today: date | None = None) -> Draft:
+    """What the list says, compared with what is known; nothing is changed. ``today``: in the committee's time zone.
+
+    Raises:
+        HeadingsMissing, SheetsSeveral, NobodyListed: there is no list in it, or more than one.
+        ImportRefused: some rows can't be taken.
+    """
+    entries, faults = read(sheets)
+    steps = await _steps(tx, entries, faults, today or tx.now.date())
+    if faults:
+        raise ImportRefused(sorted(faults, key=lambda fault: int(fault.args_of_text["row"])))
+    return Draft(tuple(steps), await roster.count(tx))
 
 
 async def take_over(
-    tx: Tx, sheets: Sequence[Sequence[Sequence[str]]], *, language: str, by: Person | None = None
+    tx: Tx,
+    sheets: Sequence[Sequence[Sequence[str]]],
+    *,
+    language: str,
+    by: Person | None = None,
+    today: date | None = None,
 ) -> Imported:
     """Add who is new and update who is known. An empty cell changes nothing of what is known.
 
-    Who is not in the file stays as they are: a member leaves by a decision, not by a missing row.
+    Who is not in the file stays as they are: a member leaves by a day in their row, not by a missing one.
 
     Raises:
-        HeadingsMissing, NobodyListed: there is no list in it.
-        ImportRefused: some rows can't be taken; the transaction must not be committed.
+        HeadingsMissing, SheetsSeveral, NobodyListed, ImportRefused: the transaction must not be committed.
     """
-    entries, faults = read(sheets)
-    pairs = await _recognised(tx, entries, faults)
-    if faults:
-        raise ImportRefused(sorted(faults, key=lambda fault: int(fault.args_of_text["row"])))
-    done = Counter([await _take(tx, entry, known, language) for entry, known in pairs])
-    result = Imported(done["added"], done["updated"], done["unchanged"], await roster.count(tx) - len(entries))
-    await audit.add(tx, by.id if by else None, "imported-members", **vars(result))
-    return result
+    planned = await draft(tx, sheets, today)
+    for step in planned.steps:
+        await _take(tx, step, language)
+    await audit.add(tx, by.id if by else None, "imported-members", **vars(planned.result))
+    return planned.result
 
 
-async def _recognised(tx: Tx, entries: Sequence[Entry], faults: list[RowFault]) -> list[tuple[Entry, Known | None]]:
-    """Each entry with whom it is; rows that may mean several go to ``faults``."""
+async def _steps(tx: Tx, entries: Sequence[Entry], faults: list[RowFault], today: date) -> list[Step]:
+    """Each entry with whom it is and what changes; rows that can't be taken go to ``faults``."""
     namesakes = Counter(entry.name for entry in entries)
-    pairs: list[tuple[Entry, Known | None]] = []
+    steps: list[Step] = []
     for entry in entries:
         try:
-            known = await roster.known(tx, entry.name)
-            pairs.append((entry, recognise(entry, known, namesakes[entry.name])))
+            known = recognise(entry, await roster.known(tx, entry.name), namesakes[entry.name])
+            _check_leaving(entry, known, today)
+            steps.append(Step(entry, known, tuple(changes(entry, known)) if known else ()))
         except RowFault as fault:
             faults.append(fault)
-    return pairs
+    return steps
 
 
-async def _take(tx: Tx, entry: Entry, known: Known | None, language: str) -> str:
-    """Write one entry: added, updated or unchanged."""
+def _check_leaving(entry: Entry, known: Known | None, today: date) -> None:
+    if entry.left_on is None:
+        return
+    if entry.left_on > today:
+        raise RowLeftInTheFuture(row=str(entry.row), name=entry.name)
+    if known is None or known.member_id is None:
+        raise RowLeftUnknown(row=str(entry.row), name=entry.name)
+
+
+async def _take(tx: Tx, step: Step, language: str) -> None:
+    entry, known = step.entry, step.known
     person_id = known.person_id if known else await people.add(tx, entry.name, language)
-    phone_is_new = bool(entry.phone) and (known is None or known.phone != entry.phone)
-    if phone_is_new:
+    if entry.phone and (known is None or known.phone != entry.phone):
         await roster.set_phone(tx, person_id, entry.phone)
-    made_leader = entry.is_leader and await _make_leader(tx, person_id)
-    before = await people.member_of(tx, person_id)
-    if before is None:
-        await people.add_member(tx, person_id, **_wanted(entry, None))
-        return "added"
-    changed = await _update(tx, entry, before)
-    return "updated" if changed or phone_is_new or made_leader else "unchanged"
+    if entry.is_leader:
+        await people.grant(tx, person_id, Role.LEADER)
+    if known is None or known.member_id is None:
+        await people.add_member(tx, person_id, **_wanted(entry, None), **_began(entry))
+        return
+    if step.changed:
+        await people.update_member(tx, known.member_id, **_wanted(entry, known))
+    if entry.left_on is not None:
+        await roster.leaves(tx, known.member_id, person_id, entry.left_on)
+    elif "serves_again" in step.changed:
+        await roster.serves_again(tx, known.member_id)
+        await people.grant(tx, person_id, Role.MEMBER)
 
 
-async def _make_leader(tx: Tx, person_id: int) -> bool:
-    if Role.LEADER in (await people.get(tx, person_id)).roles:
-        return False
-    await people.grant(tx, person_id, Role.LEADER)
-    return True
+def _began(entry: Entry) -> dict[str, Any]:
+    return {"began_on": entry.joined_on} if entry.joined_on else {}
 
 
-async def _update(tx: Tx, entry: Entry, before: Member) -> bool:
-    wanted = _wanted(entry, before)
-    changed = any(getattr(before, column) != value for column, value in wanted.items())
-    if changed:
-        await people.update_member(tx, before.id, **wanted)
-    if before.left_on is not None:
-        await roster.serves_again(tx, before.id)
-    return changed or before.left_on is not None
-
-
-def _wanted(entry: Entry, before: Member | None) -> dict[str, Any]:
+def _wanted(entry: Entry, before: Known | None) -> dict[str, Any]:
     """The membership as it shall be."""
     standing = entry.standing or (before.standing if before else Standing.REGULAR)
     ticked = entry.is_standing_committee
@@ -105,4 +164,9 @@ def _wanted(entry: Entry, before: Member | None) -> dict[str, Any]:
         "unit": entry.unit or (before.unit if before else ""),
         "standing": standing,
         "is_standing_committee": ticked if ticked is not None else before is not None and before.is_standing_committee,
+        "joined_on": entry.joined_on or (before.joined_on if before else None),
     }
+
+
+def _serves(known: Known) -> bool:
+    return known.member_id is not None and known.left_on is None

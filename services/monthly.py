@@ -29,6 +29,24 @@ async def prepare(tx: Tx, people: Sequence[Addressee], rules: Rules, today: date
     return _Month(of_person, thanked, today, rules.settings.thanks).notice
 
 
+async def recall(tx: Tx, people: Sequence[Addressee], rules: Rules, period: str) -> Compose:
+    """The month's plan as it stands today; nothing for who owes nothing any more, or of a year that is over."""
+    today = tx.now.astimezone(rules.zone).date()
+    compose = await prepare(tx, people, rules, today)
+
+    def owed(person: Addressee) -> Notice | None:
+        notice = compose(person) if period.startswith(f"{today.year}-") else None
+        return notice if notice and notice.outcome is Outcome.TOLD else None
+
+    return owed
+
+
+async def recall_thanks(tx: Tx, people: Sequence[Addressee], rules: Rules, period: str) -> Compose:
+    """Thanks, as they were due."""
+    del tx, people, rules, period
+    return lambda _: Notice(Text("reminder-thanks"), BUTTONS, Outcome.THANKED)
+
+
 @dataclass(frozen=True)
 class _Month:
     standing: dict[int, MemberProgress]
@@ -41,16 +59,16 @@ class _Month:
         if where is None or not where.has_figures:
             return None
         if not where.owes_nothing:
-            return Notice(plan_text(person.name, plan(where, self.today), self.today), BUTTONS)
+            return Notice(plan_text(plan(where, self.today), self.today), BUTTONS)
         if self.thanks and person.person_id not in self.thanked:
-            thanks = Text("reminder-thanks", name=person.name)
+            thanks = Text("reminder-thanks")
             return Notice(thanks, BUTTONS, Outcome.THANKED, claims={THANKS: str(self.today.year)})
         return None
 
 
-def plan_text(name: str, ahead: Plan, today: date) -> Text:
+def plan_text(ahead: Plan, today: date) -> Text:
     """The whole reminder: what is left, how much a month, whom to see first, until when."""
-    return Text("reminder-monthly", name=name, lines=[*_left(ahead), *_see_next(ahead, today)], until=ahead.until)
+    return Text("reminder-monthly", lines=[*_left(ahead), *_see_next(ahead, today)], until=ahead.until)
 
 
 def _left(ahead: Plan) -> list[Text]:

@@ -9,9 +9,11 @@ from domain.receptions import NotYourBooking, Slot, SlotIsTaken, SlotKind, SlotN
 from domain.reminders import day_before
 from services.activity_words import key_of, span
 from services.outbox import Button, tell
-from services.rounds import Rules
-from storage import receptions
+from services.reminders import is_quiet
+from services.rounds import Compose, Notice, Rules
+from storage import due_lines, receptions
 from storage.db import Db, Tx
+from storage.reminders import Addressee
 from texts import Text
 
 SHOWN = 10
@@ -118,8 +120,10 @@ async def release(tx: Tx, slot_id: int, person: Person, house: Rules) -> Slot:
 # --- the day before ---------------------------------------------------------------------------------------------------
 
 
-async def remind(db: Db, house: Rules) -> int:
-    """Both sides of each booked talk whose reminder is due; how many people were told."""
+async def remind(db: Db, house: Rules) -> dict[str, int]:
+    """Lay down a line for both sides of each booked talk that is due, outside the quiet hours; how many lines."""
+    if is_quiet(db.clock(), house) or not house.settings.activities:
+        return {}
     async with db.read() as tx:
         due = await receptions.to_remind(tx)
     told = 0
@@ -128,6 +132,20 @@ async def remind(db: Db, house: Rules) -> int:
             slot = await receptions.lock(tx, one.id)
             if slot is None or slot.booking is None or not await receptions.claim_reminder(tx, slot.id):
                 continue
-            text = Text("slot-reminder", slot=described(slot, house))
-            told += sum([await tell(tx, person_id, text) for person_id in (slot.host_id, slot.booking.person_id)])
-    return told
+            today = tx.now.astimezone(house.zone).date()
+            about = {"kind": "talk", "period": str(slot.id), "round_id": None, "until_on": today}
+            both = (slot.host_id, slot.booking.person_id)
+            await due_lines.add(tx, [about | {"person_id": person_id} for person_id in both])
+            told += len(both)
+    return {"talks": told} if told else {}
+
+
+async def recall(tx: Tx, people: Sequence[Addressee], house: Rules, period: str) -> Compose:
+    """A talk that is still to come, for its two sides."""
+    del people
+    slot = await receptions.get(tx, int(period))
+    if slot is None or slot.booking is None or slot.begins_at <= tx.now:
+        return lambda _: None
+    both = {slot.host_id, slot.booking.person_id}
+    notice = Notice(Text("slot-reminder", slot=described(slot, house)))
+    return lambda person: notice if person.person_id in both else None

@@ -1,4 +1,4 @@
-"""All reminders: which there are, and which are due now.
+"""All reminders: which there are, and which rounds of them are due now.
 
 Due is what ``domain.reminders`` says of the present moment; done is what the database says. So a missed tick is caught
 up, and a second tick or a second process finds nothing left to do.
@@ -12,7 +12,7 @@ from functools import partial
 
 from domain.reminders import deadline_due, latest_due, outside_quiet
 from domain.schemes import Whose
-from services import deadlines, monthly
+from services import deadlines, monthly, unseen
 from services.office import office_listens, tell_office
 from services.rounds import Prepare, Round, Rules, carry_out
 from storage import reminders
@@ -22,13 +22,19 @@ from texts import Text
 
 @dataclass(frozen=True)
 class Kind:
-    """A line of docs/reminders.md. ``switch``: the key in config.toml that turns it off."""
+    """A line of docs/reminders.md.
+
+    ``switch``: the key in config.toml that turns it off. ``is_gathered``: it is a line of the day's one message;
+    ``can_wait``: who gets it may put it off.
+    """
 
     name: str
     what: str
     who: str
     when: str
     switch: str
+    is_gathered: bool = False
+    can_wait: bool = False
 
 
 MONTHLY = "monthly"
@@ -42,6 +48,8 @@ KINDS: tuple[Kind, ...] = (
         "every member in office who still owes something",
         "once a month: `[reminders] day` and `hour`, on a workday if `workdays_only`",
         "`[reminders] monthly`",
+        is_gathered=True,
+        can_wait=True,
     ),
     Kind(
         monthly.THANKS,
@@ -49,6 +57,7 @@ KINDS: tuple[Kind, ...] = (
         "every member who owes nothing any more",
         "once a year, instead of the month's reminder",
         "`[reminders] thanks`",
+        is_gathered=True,
     ),
     Kind(
         DEADLINE,
@@ -56,13 +65,33 @@ KINDS: tuple[Kind, ...] = (
         "every member (or leader) whom it concerns and who has not visibly done it",
         "once for each of the date's `remind_days_before` (two weeks and two days), at `[reminders] hour`",
         "`[reminders] deadlines`, or `remind_days_before = []` for one date",
+        is_gathered=True,
+        can_wait=True,
+    ),
+    Kind(
+        unseen.UNSEEN,
+        "contacts not visited for `[reminders] unseen_months` (the software's own default: 4), with the last day",
+        "every member in office who has such contacts",
+        "once a month: `[reminders] unseen_day` and `hour`, on a workday if `workdays_only`",
+        "`[reminders] unseen_months = 0`",
+        is_gathered=True,
+        can_wait=True,
     ),
     Kind(
         "activity",
-        "an activity, or a booked talk, of tomorrow, with time and place",
-        "everyone who said that they come, both sides of a talk",
+        "an activity of tomorrow, with time and place",
+        "everyone who said that they come",
         "once, the day (`workdays_only`: the workday) before, at `[reminders] hour`; again if it is moved",
         "`[reminders] activities`",
+        is_gathered=True,
+    ),
+    Kind(
+        "talk",
+        "a booked talk of tomorrow",
+        "both sides of it",
+        "as for an activity",
+        "`[reminders] activities`",
+        is_gathered=True,
     ),
     Kind(
         "judging",
@@ -73,16 +102,39 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "promises",
-        "what was promised to contacts and is not done, all of it in one message",
+        "what was promised to contacts and is not done",
         "the member who promised it",
         "two days before its day, the day after, then once a week, at `[reminders] hour`",
         "`[reminders] promises`",
+        is_gathered=True,
+        can_wait=True,
+    ),
+    Kind(
+        "letter",
+        "a letter whose answer or end is due; each by itself, so that a reply to it is the answer",
+        "who holds it, then their unit, then the office",
+        "by the table `domain.letters.CHASES`, on workdays, from `[reminders] hour` on",
+        "`[mailbox] answer_within_workdays = 0`, `settle_within_workdays = 0`",
+    ),
+    Kind(
+        "grade",
+        "whether the answer helped",
+        "who wrote a letter and has not said it",
+        "once a letter, `[mailbox] ask_grade_again_after_days` after its end",
+        "`[mailbox] ask_grade_again_after_days = 0`",
+    ),
+    Kind(
+        "chase",
+        "a brief that a department has to answer",
+        "the department's people; later the office as well",
+        "before the deadline and after it, by the table `domain.assignments.CHASES`",
+        "no",
     ),
     Kind(
         "summary",
         "what came of a round: sent, blocked, not joined, owing nothing",
         "the office",
-        "once after each round, when its last message is sent or given up",
+        "once after each round of the month's plan or of a date, when its last message is sent or given up",
         "no",
     ),
     Kind(
@@ -100,6 +152,10 @@ KINDS: tuple[Kind, ...] = (
         "`[reminders] workdays_only`, or name the days in `extra_workdays`",
     ),
 )
+
+
+def kind_of(name: str) -> Kind:
+    return next(kind for kind in KINDS if kind.name == name)
 
 
 @dataclass(frozen=True)
@@ -133,12 +189,16 @@ def is_quiet(now: datetime, rules: Rules) -> bool:
 
 
 def all_due(now: datetime, began: datetime, rules: Rules) -> list[Due]:
-    """The rounds whose moment has passed, told or not: the month's, then those of dates.
+    """The rounds whose moment has passed, told or not: the month's, those of dates, of contacts not seen for long.
 
     None of a moment before ``began``, when the house was not there yet.
     """
     today = now.astimezone(rules.zone).date()
-    return [*_month_due(now, began, rules, today), *_dates_due(now, began, rules, today)]
+    return [
+        *_month_due(now, began, rules, today),
+        *_dates_due(now, began, rules, today),
+        *_unseen_due(now, began, rules, today),
+    ]
 
 
 def _month_due(now: datetime, began: datetime, rules: Rules, today: date) -> list[Due]:
@@ -148,9 +208,29 @@ def _month_due(now: datetime, began: datetime, rules: Rules, today: date) -> lis
     month = latest_due(now, began, rules.settings, rules.zone, rules.workdays)
     if month is None:
         return []
-    # A missed round may be found on a Sunday.
-    may_go = not rules.settings.workdays_only or rules.workdays.is_workday(today)
-    return [Due(Round(MONTHLY, month.period, today), partial(monthly.prepare, rules=rules, today=today), may_go)]
+    return [
+        Due(
+            Round(MONTHLY, month.period, today, until_on=date(today.year, 12, 31)),
+            partial(monthly.prepare, rules=rules, today=today),
+            _may_go(rules, today),
+        )
+    ]
+
+
+def _unseen_due(now: datetime, began: datetime, rules: Rules, today: date) -> list[Due]:
+    if not rules.settings.unseen_months:
+        return []
+    on_its_day = rules.settings.model_copy(update={"day": rules.settings.unseen_day})
+    month = latest_due(now, began, on_its_day, rules.zone, rules.workdays)
+    if month is None:
+        return []
+    prepare = partial(unseen.prepare, rules=rules, today=today)
+    return [Due(Round(unseen.UNSEEN, month.period, today), prepare, _may_go(rules, today))]
+
+
+def _may_go(rules: Rules, today: date) -> bool:
+    """A missed round may be found on a Sunday."""
+    return not rules.settings.workdays_only or rules.workdays.is_workday(today)
 
 
 def _dates_due(now: datetime, began: datetime, rules: Rules, today: date) -> list[Due]:
@@ -159,7 +239,13 @@ def _dates_due(now: datetime, began: datetime, rules: Rules, today: date) -> lis
     dates = [date for date in rules.scheme.deadlines if deadlines.whose(date)]
     return [
         Due(
-            Round(DEADLINE, due.period, today, leaders_only=deadlines.whose(due.deadline) == {Whose.LEADER}),
+            Round(
+                DEADLINE,
+                due.period,
+                today,
+                leaders_only=deadlines.whose(due.deadline) == {Whose.LEADER},
+                until_on=due.on,
+            ),
             partial(deadlines.prepare, rules=rules, due=due),
         )
         for due in deadline_due(dates, now, began, rules.settings, rules.zone)

@@ -1,7 +1,7 @@
 """A round: one occasion for many members, each claimed once and told at most once.
 
-Members are claimed and their messages queued in chunks, one transaction each, so that a round of thousands does not
-hold up the letters that come in meanwhile. What a crash leaves undone, the next tick finishes.
+Members are claimed, and a line laid down for the day's message, in chunks, one transaction each, so that a round of
+thousands does not hold up the letters that come in meanwhile. What a crash leaves undone, the next tick finishes.
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 from domain.schemes import Scheme
 from domain.settings import Reminders
 from domain.workdays import Workdays
-from services.outbox import Buttons, Envelope, Lane, Parcel, tell_many
-from storage import reminders
+from services.outbox import Buttons
+from storage import due_lines, reminders
 from storage.db import Db, Row, Tx
 from storage.reminders import Addressee
 from texts import Text
@@ -46,17 +46,18 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Round:
-    """One occasion. ``period`` tells it from the others of its kind: ``2026-03``."""
+    """One occasion. ``period`` tells it from the others of its kind: ``2026-03``; ``until_on``: its last useful day."""
 
     kind: str
     period: str
     today: date
     leaders_only: bool = False
+    until_on: date | None = None
 
 
 @dataclass(frozen=True)
 class Notice:
-    """What one member is told. ``claims``: what else is claimed with it, kind → period."""
+    """What one person is told. ``claims``: what else is claimed with it, kind → period."""
 
     text: Text
     buttons: Buttons = ()
@@ -72,7 +73,7 @@ Prepare = Callable[[Tx, Sequence[Addressee]], Awaitable[Compose]]
 
 
 async def carry_out(db: Db, occasion: Round, prepare: Prepare) -> int:
-    """Claim everyone whom this round has not claimed yet and owe them their message; how many were claimed now.
+    """Claim everyone whom this round has not claimed yet and lay down their line; how many were claimed now.
 
     Another process at the same round is left to it.
     """
@@ -99,14 +100,14 @@ async def _unclaimed(tx: Tx, occasion: Round) -> list[Addressee]:
 
 
 async def _tell(tx: Tx, round_id: int, occasion: Round, chunk: Sequence[tuple[Addressee, Notice | None]]) -> None:
-    """Claim and tell those of a chunk whom nobody claimed since it was composed."""
+    """Claim those of a chunk whom nobody claimed since it was composed, with a line for the day's message."""
     first, last = chunk[0][0].person_id, chunk[-1][0].person_id
     taken = await reminders.claimed(tx, occasion.kind, occasion.period, first, last)
     verdicts = [(person, notice, _outcome(person, notice)) for person, notice in chunk if person.person_id not in taken]
     claims = [claim for verdict in verdicts for claim in _claims(occasion, *verdict)]
     await reminders.claim(tx, round_id, claims)
-    parcels = [_parcel(person, notice) for person, notice, outcome in verdicts if notice and outcome in REACHED]
-    await tell_many(tx, parcels, Envelope(lane=Lane.BROADCAST, round_id=round_id))
+    lines = [_line(round_id, occasion, *verdict) for verdict in verdicts if verdict[2] in REACHED]
+    await due_lines.add(tx, lines)
 
 
 REACHED = frozenset({Outcome.TOLD, Outcome.THANKED})
@@ -133,6 +134,14 @@ def _claims(occasion: Round, person: Addressee, notice: Notice | None, outcome: 
     ]
 
 
-def _parcel(person: Addressee, notice: Notice) -> Parcel:
-    assert person.telegram_id is not None
-    return Parcel(person.person_id, person.telegram_id, person.language, notice.text, notice.buttons)
+def _line(round_id: int, occasion: Round, person: Addressee, notice: Notice | None, outcome: Outcome) -> Row:
+    """Thanks are a kind of their own: who is claimed for them owes nothing to be reminded of."""
+    claims = notice.claims if notice and outcome is Outcome.THANKED else {}
+    kind, period = next(iter(claims.items()), (occasion.kind, occasion.period))
+    return {
+        "person_id": person.person_id,
+        "kind": kind,
+        "period": period,
+        "round_id": round_id,
+        "until_on": occasion.until_on,
+    }

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from services.office import office_listens, tell_office
-from services.reminders import MONTHLY, is_quiet
+from services.reminders import DEADLINE, MONTHLY, is_quiet
 from services.rounds import Outcome, Rules
 from storage import reminders
 from storage.db import Db, Tx
@@ -11,6 +11,7 @@ from storage.reminders import BegunRound
 from texts import Text
 
 NAMES_SHOWN = 20
+SUMMARISED = frozenset({MONTHLY, DEADLINE})
 
 _NAMED: Mapping[Outcome, str] = {
     Outcome.BLOCKED: "reminder-summary-blocked",
@@ -39,7 +40,7 @@ async def _summarise(db: Db, rules: Rules, over: BegunRound) -> bool:
         if not await reminders.claim_summary(tx, over.id):
             return False
         await reminders.settle(tx, over)
-        lines = await _lines(tx, over)
+        lines = await _lines(tx, over) if over.kind in SUMMARISED else []
         if lines:
             await tell_office(tx, Text("reminder-summary", title=_title(rules, over), lines=lines))
     return bool(lines)

@@ -52,6 +52,7 @@ async def of_member(tx: Tx, member: Member, year: int, scheme: Scheme, zone: Zon
         await _confirmed(tx, member, first, last),
         _count("deeds", len(done)),
         _count("letters", len({line.id for line in lines if line.what is What.ANSWER})),
+        _count("activities", sum(line.what is What.ACTIVITY for line in lines)),
         _count("entries", sum(line.what is What.ENTRY for line in lines)),
     ]
     words = await stored.summary_words(tx, member.id, year)

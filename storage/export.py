@@ -28,7 +28,7 @@ _VISITS = """
 
 _MEMBERS = """
     SELECT m.id, p.name, p.phone, p.joined_at, p.blocked_at, m.sector, u.name AS unit, m.standing,
-           m.is_standing_committee, m.began_on,
+           m.is_standing_committee, m.began_on, m.joined_on, m.left_on,
            EXISTS (SELECT 1 FROM roles r WHERE r.person_id = p.id AND r.role = 'leader') AS is_leader
     FROM members m JOIN people p ON p.id = m.person_id LEFT JOIN units u ON u.id = m.unit_id
     WHERE m.left_on IS NULL AND m.id > :last ORDER BY m.id LIMIT :page

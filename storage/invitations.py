@@ -69,3 +69,16 @@ async def use(tx: Tx, invitation_id: int, person_id: int) -> bool:
         id=invitation_id,
     )
     return changed == 1
+
+
+async def lapse(tx: Tx, person_id: int, role: Role) -> None:
+    """Invitations of this person to this role that nobody used work no more: a new one takes their place."""
+    await tx.run(
+        """
+        UPDATE invitations SET expires_at = :now
+        WHERE person_id = :person_id AND role = :role AND used_at IS NULL AND expires_at > :now
+        """,
+        now=tx.now,
+        person_id=person_id,
+        role=role.value,
+    )

@@ -102,13 +102,17 @@ async def mark_told(tx: Tx, round_id: int) -> None:
 
 
 async def awaiting_summary(tx: Tx) -> list[BegunRound]:
-    """Rounds that are told, and of which every message has been sent or given up, but the office has not heard."""
+    """Rounds that are told, and of which every message has been sent or given up, but the office has not heard.
+
+    Messages carry the lines of several rounds: while any of them waits, no round is over.
+    """
     rows = await tx.all(
         """
         SELECT r.id, r.kind, r.period FROM rounds r
         WHERE r.told_at IS NOT NULL AND r.summarised_at IS NULL
+          AND NOT EXISTS (SELECT 1 FROM due_lines l WHERE l.round_id = r.id AND l.told_in_id IS NULL)
           AND NOT EXISTS (SELECT 1 FROM outbox o
-                          WHERE o.round_id = r.id AND o.sent_at IS NULL AND o.failed_at IS NULL)
+                          WHERE o.round_id IS NOT NULL AND o.sent_at IS NULL AND o.failed_at IS NULL)
         ORDER BY r.id
         """
     )
@@ -179,7 +183,13 @@ async def claim(tx: Tx, round_id: int, rows: Iterable[Row]) -> None:
 async def settle(tx: Tx, over: BegunRound) -> None:
     """Write down of whom it turned out at sending that they block the bot, or can't be reached."""
     rows = await tx.all(
-        "SELECT person_id, error FROM outbox WHERE round_id = :id AND failed_at IS NOT NULL", id=over.id
+        """
+        SELECT o.person_id, o.error FROM outbox o
+        WHERE o.failed_at IS NOT NULL AND o.round_id IS NOT NULL
+          AND EXISTS (SELECT 1 FROM due_lines l
+                      WHERE l.person_id = o.person_id AND l.told_in_id = o.round_id AND l.round_id = :id)
+        """,
+        id=over.id,
     )
     # One by one and by key: a join of two large tables is what a planner without statistics gets wrong.
     await tx.run_many(

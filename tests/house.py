@@ -55,7 +55,19 @@ HOUSE = build_house(
 )
 
 AFFAIRS = (
-    *("people", "roles", "invitations", "units", "members", "contacts", "visits", "good_deeds", "attachments", "cards"),
+    *(
+        "roster_files",
+        "people",
+        "roles",
+        "invitations",
+        "units",
+        "members",
+        "contacts",
+        "visits",
+        "good_deeds",
+        "attachments",
+        "cards",
+    ),
     *("letter_numbers", "letters", "letter_entries", "letter_events", "audit", "absences", "letter_notes"),
     *("matters", "matter_letters", "group_visits", "group_visit_members", "diary_entries", "yearly_summaries"),
     *("snippets", "answer_drafts", "letter_records", "record_tellings"),

@@ -16,7 +16,7 @@ from domain.people import Role, Standing
 from handlers.routing import Command, Press, may
 from services import brief_feedback, brief_work, briefs, letter_course, tasks
 from services.briefs import NewBrief
-from storage import activities, activity_people, cards, people, units
+from storage import activities, activity_people, cards, due_lines, people, roster_files, units
 from storage.db import Tx, open_db
 from tests import updates
 from tests.cast import Cast, settle_in
@@ -128,6 +128,8 @@ ACTIVITIES: tuple[tuple[Writer, tuple[Act, ...]], ...] = (
     (ZHOU, (says("/lecture"), presses("lecture-order"), says("健康讲座；5月20日 14:00-16:00；城北社区"))),
     (ZHOU, (says("/studios"), presses("studio-add"), says("城北工作室；人民路8号；城北镇工委"))),
 )
+REMINDED = "1"
+"""The day of the reminder under which 李建国 finds buttons to put it off."""
 TALK, UNDER_WAY, OVER = "1", "2", "3"
 """The activities of that morning: 王秀英 has signed in at those that are under way and over."""
 SCANNED, UNSCANNED, UNISSUED = "1", "2", "3"
@@ -160,6 +162,8 @@ async def committee(empty: Path, path: Path, language: str) -> Snapshot:
             await play(house, writer, acts)
         async with house.db.write() as tx:
             await _hold_activities(tx)
+            await _send_list(tx)
+            await _remind(tx)
         await play(house, WANG, (says("/events"), presses("activity-show", UNDER_WAY)))
     return Snapshot(path.with_suffix(".morning"), house.memory)
 
@@ -170,6 +174,26 @@ async def _hand_over_cards(tx: Tx) -> None:
     await cards.add(tx, int(SCANNED), hashlib.sha256(b"of WANG").hexdigest())
     await cards.bind(tx, int(SCANNED), wang.id)
     await cards.add(tx, int(UNSCANNED), hashlib.sha256(CARD.encode()).hexdigest())
+
+
+async def _send_list(tx: Tx) -> None:
+    """周敏 has sent a list of members, and was shown what it would change."""
+    zhou = await people.by_telegram(tx, ZHOU.id)
+    assert zhou is not None
+    number = await roster_files.add(tx, zhou.id, "list", "名单.xlsx")
+    rows = [["姓名", "界别"], ["何涛", "经济界"]]
+    await roster_files.move(tx, number, "waiting", "shown", {"sheets": [rows]})
+
+
+async def _remind(tx: Tx) -> None:
+    """李建国 was reminded that morning of what he owes this month."""
+    li = await people.by_telegram(tx, LI.id)
+    assert li is not None
+    line = {"person_id": li.id, "kind": "monthly", "period": "2026-03", "round_id": None, "until_on": None}
+    await due_lines.add(tx, [line])
+    day_id = await due_lines.day(tx, "2026-03-16")
+    assert str(day_id) == REMINDED
+    await due_lines.mark_told(tx, day_id, [told.id for told in await due_lines.waiting(tx, day_id)])
 
 
 async def _hold_activities(tx: Tx) -> None:

@@ -18,7 +18,7 @@ from domain.letters import Desk, Letter
 from domain.people import DEPARTMENT, Member, Person, Role, Standing
 from domain.visits import VisitKind
 from handlers.context import House
-from services import activities, activity_invitations, contacts, letter_course, letters, reminders, summaries, visits
+from services import activities, activity_invitations, contacts, gathering, letter_course, letters, summaries, visits
 from services.activities import NewActivity
 from services.contacts import Particulars
 from services.letters import NewLetter
@@ -77,7 +77,7 @@ async def live_through(db: Db, clock: SetClock, committee: DemoCommittee, house:
                 await each.do(tx)
     clock.now = committee.today - timedelta(hours=1)
     rules = Rules(house.scheme, house.reminders, house.committee.zone, house.workdays)
-    await reminders.remind(db, rules)
+    await gathering.remind(db, rules)
     await _count_as_sent(db)
     await summaries.summarise(db, rules)
     await _count_as_sent(db)

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Float, Index, PrimaryKeyConstraint, Table, Text, UniqueConstraint, text
 
-from storage.schema.base import BIG, at, json, key, metadata, number, personal, to, words
+from storage.schema.base import BIG, at, json, key, metadata, number, on, personal, to, words
 
 dialogues = Table(
     "dialogues",
@@ -76,6 +76,32 @@ reminders = Table(
     at("claimed_at"),
     PrimaryKeyConstraint("kind", "person_id", "period"),
     Index("ix_reminders_round_id", "round_id"),
+)
+
+# What is due for a person and waits for the day's one message: ``services.gathering``.
+due_lines = Table(
+    "due_lines",
+    metadata,
+    key(),
+    to("person_id", "people.id"),
+    words("kind"),
+    words("period"),
+    to("round_id", "rounds.id", optional=True),
+    at("due_at"),
+    # The last day on which it is of use: it does not wait beyond it.
+    on("until_on", optional=True),
+    # The day (a row of rounds) in whose message it went out.
+    to("told_in_id", "rounds.id", optional=True),
+    at("told_at", optional=True),
+    UniqueConstraint("person_id", "kind", "period"),
+    Index(
+        "ix_due_lines_waiting",
+        "due_at",
+        sqlite_where=text("told_in_id IS NULL"),
+        postgresql_where=text("told_in_id IS NULL"),
+    ),
+    Index("ix_due_lines_round_id", "round_id"),
+    Index("ix_due_lines_told_at", "told_at"),
 )
 
 outbox = Table(

@@ -16,7 +16,7 @@ import xlsxwriter
 
 from bot import cli
 from bot.cli import COMMANDS
-from bot.commands_data import PLACEHOLDER
+from bot.commands_invite import PLACEHOLDER
 from bot.terminal import language_for
 from sandbox.client import SandboxClient
 from sandbox.server import Sandbox
@@ -98,6 +98,20 @@ def list_of_members(path: Path, *rows: tuple[object, ...]) -> Path:
     return path
 
 
+# --- all who have not joined ------------------------------------------------------------------------------------------
+
+
+def test_all_members_are_invited_by_links_or_slips(ready: Path, run: Run) -> None:
+    run("import", "members", str(list_of_members(ready / "m.xlsx", ("李建国", "农业界", ""), ("赵明", "教育界", ""))))
+    said = run("invite", "member", "--all")
+    assert [line.split()[0] for line in said.lines] == ["李建国", "赵明"]
+    assert all(f"{PLACEHOLDER}?start=join_" in line for line in said.lines)
+    assert run("invite", "member", "--all", "--file", "slips.docx").code == 0
+    assert (ready / "slips.docx").read_bytes().startswith(b"PK")
+    assert refused(run("invite", "office", "--all")).startswith("--all goes with")
+    assert refused(run("invite", "member", "--file", "x.docx")).startswith("--file goes with")
+
+
 # --- another scheme ---------------------------------------------------------------------------------------------------
 
 
@@ -147,6 +161,7 @@ def test_migrate_tells_the_version(ready: Path, run: Run) -> None:
 )
 def test_every_command_says_in_one_line_that_there_is_no_configuration(run: Run, name: str, desk: Path) -> None:
     more = {"invite": ["office"], "export": ["letters", "x.csv"], "import members": ["x.xlsx"]}
+    more |= {"session": ["15", "3", "--from", "2026-01-10"]}
     more |= {"scheme preview": ["example"], "scheme use": ["example", "--from", "2026-07-01"]}
     more |= {"backup": ["x.db"], "restore": ["x.db"], "copy": ["--to", "sqlite:///x.db"]}
     said = run(*name.split(), *more.get(name, []), "--config", "none.toml")

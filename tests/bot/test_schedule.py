@@ -1,6 +1,7 @@
 """The tick: everything periodic runs, a failing job stops nothing, and stopping leaves nothing behind."""
 
 import asyncio
+import re
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
@@ -11,8 +12,9 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from structlog.testing import capture_logs
 
 from bot.schedule import JOBS, Job, Schedule
-from domain.settings import Channels, Committee, Invitations, Mailbox, Visits
+from domain.settings import Channels, Committee, Invitations, Mailbox, Reminders, Visits
 from handlers.context import House
+from services.gathering import RECALLS
 from services.reminders import KINDS
 from storage.db import Db
 from tests.cast import Cast
@@ -164,8 +166,18 @@ async def test_a_tick_does_all_of_it_the_reminders_and_then_the_summary(
 
 
 def test_the_document_lists_every_reminder() -> None:
-    lines = [f"| {kind.name} | {kind.what} | {kind.who} | {kind.when} | {kind.switch} |" for kind in KINDS]
+    lines = [
+        f"| {kind.name} | {kind.what} | {kind.who} | {kind.when} | {kind.switch} "
+        f"| {'yes' if kind.is_gathered else 'no'} | {'yes' if kind.can_wait else 'no'} |"
+        for kind in KINDS
+    ]
     assert "\n".join(lines) in DOCUMENT.read_text("utf-8")
+
+
+def test_every_line_of_the_day_s_message_is_in_the_table_and_every_switch_is_a_setting() -> None:
+    assert {kind.name for kind in KINDS if kind.is_gathered} == set(RECALLS)
+    named = {name for kind in KINDS for name in re.findall(r"`\[reminders\] (\w+)", kind.switch + kind.when)}
+    assert named <= set(Reminders.model_fields)
 
 
 def test_the_document_lists_all_periodic_work() -> None:

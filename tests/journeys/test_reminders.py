@@ -65,6 +65,16 @@ async def test_a_member_who_reads_english_is_reminded_in_english(bridge: Bridge)
     async with bridge.db.write() as tx:
         await set_language(tx, bridge.cast.li.id, "en")
     await bridge.later(days=31)
-    reminder = await bridge.li.sees("this is your monthly reminder")
+    reminder = await bridge.li.sees("This is your monthly reminder")
     assert "contacts to register: 5" in reminder.text
     assert "31 December 2026" in reminder.text
+
+
+async def test_a_reminder_is_put_off_until_tomorrow_and_comes_again(bridge: Bridge) -> None:
+    await bridge.later(days=31)
+    reminder = await bridge.li.sees("每月一次的履职提醒")
+    await bridge.li.press("明天再提醒", on=reminder)
+    await bridge.li.sees("再提醒您")
+    await bridge.li.press("下周再提醒", on=reminder)
+    await bridge.later(days=1)
+    await bridge.li.sees("每月一次的履职提醒")

@@ -62,6 +62,7 @@ COMMANDS = """
     back          .        +      .      .      .       .             +
     contacts      .        +      .      .      .       .             +
     form          .        +      .      .      .       .             +
+    roster        .        .      +      .      .       .             +
     forms         .        .      +      .      .       .             +
     card          +        +      +      +      +       +             +
     visit         .        +      .      .      .       .             +
@@ -387,7 +388,10 @@ PRESSES = """
     activityinvite-cancel    .        .      +      .      +       .             +
     activity-pool            .        .      +      .      +       .             +
     audit-page               .        .      +      .      .       .             +
+    invite-all               .        .      +      .      .       .             +
     invite-role              .        .      +      .      .       .             +
+    roster-take              .        .      +      .      .       .             +
+    roster-give-up           .        .      +      .      .       .             +
     invite-cancel            .        .      +      .      .       .             +
     invite-unit              .        .      +      .      .       .             +
 """

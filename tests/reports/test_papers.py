@@ -169,7 +169,7 @@ def test_the_diary_has_its_months_days_and_the_pictures_that_came() -> None:
     file = BytesIO()
     Image.new("RGB", (60, 40), "#88aacc").save(file, "JPEG")
     line = {"text": Text("diary-line-entry", words="看望{{老人}}\n<b>两位</b>"), "photos": ["kept", "gone"]}
-    counts = Text("diary-paper-counts", visit="0", deed="0", answer="0", entry="1")
+    counts = Text("diary-paper-counts", visit="0", deed="0", answer="0", activity="0", entry="1")
     month = {"number": 3, "counts": counts, "days": [{"on": Text("a-day-this-year", month=3, day=5), "lines": [line]}]}
     names = {"committee": "政协示例县委员会", "member": "李建国", "sector": "农业界", "unit": "", "year": "2026"}
     document = written("diary", names | {"months": [month], "left_out": 2, "fetched": {"kept": file.getvalue()}})

@@ -65,6 +65,24 @@ async def test_an_ods_is_read(tmp_path: Path) -> None:
     assert await sheets.read(path) == [[ROWS[0]]]
 
 
+async def test_merged_cells_hold_for_each_of_their_rows_and_a_formula_is_what_it_came_to(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "list.xlsx")) as book:
+        page = book.add_worksheet()
+        page.merge_range(0, 0, 1, 0, "城北镇工委")
+        page.write_formula(0, 1, '="李"&"建国"', None, "李建国")
+        page.write(1, 1, "赵明")
+    assert await sheets.read(tmp_path / "list.xlsx") == [[["城北镇工委", "李建国"], ["城北镇工委", "赵明"]]]
+
+
+async def test_empty_sheets_among_twenty_are_read_as_such(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "list.xlsx")) as book:
+        pages = [book.add_worksheet() for _ in range(20)]
+        pages[19].write(0, 0, "姓名")
+    read = await sheets.read(tmp_path / "list.xlsx")
+    assert len(read) == 20
+    assert [number for number, rows in enumerate(read) if rows] == [19]
+
+
 async def test_one_cell_far_out_is_refused_and_kills_only_the_child(tmp_path: Path) -> None:
     with xlsxwriter.Workbook(str(tmp_path / "list.xlsx")) as book:
         page = book.add_worksheet()

@@ -20,8 +20,8 @@ from texts import Texts, unpack
 ZONE = Committee(name="政协示例县委员会", code="SL").zone
 TEXTS = Texts.load(ZONE)
 RULES = Rules(schemes.load("jingjiang-2014"), Reminders(), ZONE, workdays([2025, 2026]))
-MONTH_ONLY = replace(RULES, settings=Reminders(deadlines=False))
-"""J7's dates in spring come between: these rules leave them out."""
+MONTH_ONLY = replace(RULES, settings=Reminders(deadlines=False, unseen_months=0))
+"""J7's dates in spring come between, and contacts not seen for long: these rules leave them out."""
 
 
 def at(day: str, hour: int = 9, minute: int = 0) -> datetime:
@@ -30,7 +30,7 @@ def at(day: str, hour: int = 9, minute: int = 0) -> datetime:
 
 
 def with_settings(**settings: Any) -> Rules:
-    return replace(RULES, settings=Reminders.model_validate({"deadlines": False} | settings))
+    return replace(RULES, settings=Reminders.model_validate({"deadlines": False, "unseen_months": 0} | settings))
 
 
 async def said_to(db: Db, person_id: int) -> list[str]:

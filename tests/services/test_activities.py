@@ -1,7 +1,7 @@
 """Activities on both engines: invited, answered, the last place, moved, called off, reminded, signed in, judged."""
 
 import asyncio
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -19,11 +19,22 @@ from domain.activities import (
     NoteKind,
     NotInvited,
 )
+from domain.diary import What
 from domain.people import NotForYourRole, Person
 from domain.pool import AlreadyInPool, NobodyToInvite, NotInPool
 from domain.settings import Reminders
 from domain.sign_in import SignInCodeIsOld, SignInIsOver, code, minute_of
-from services import activities, activity_invitations, activity_rounds, activity_sign_in, plan, pool, schemes
+from services import (
+    activities,
+    activity_invitations,
+    activity_rounds,
+    activity_sign_in,
+    diary,
+    gathering,
+    plan,
+    pool,
+    schemes,
+)
 from services.activities import NewActivity
 from services.calendar import workdays
 from services.organisers import OrganiserHasNoUnit, own_unit
@@ -35,7 +46,9 @@ from tests.cast import NOW, Cast
 from tests.conftest import TestClock
 from tests.services.letter_writing import told
 
-HOUSE = Rules(schemes.load("xishan-2017"), Reminders(), ZoneInfo("Asia/Shanghai"), workdays([2026]))
+HOUSE = Rules(
+    schemes.load("xishan-2017"), Reminders(monthly=False, deadlines=False), ZoneInfo("Asia/Shanghai"), workdays([2026])
+)
 BEGINS = datetime(2026, 3, 25, 1, tzinfo=UTC)
 """A Wednesday, 9:00."""
 ENDS = BEGINS + timedelta(hours=2)
@@ -194,16 +207,16 @@ async def test_who_comes_is_reminded_once_on_the_day_before(db: Db, cast: Cast, 
         await invite(tx, cast, activity)
         await activities.come(tx, activity.id, cast.li, cast.li_member)
     clock.now = DAY_BEFORE - timedelta(seconds=1)
-    assert await activity_rounds.look(db, HOUSE) == {}
+    assert await gathering.remind(db, HOUSE) == {}
     clock.now = DAY_BEFORE
-    assert await activity_rounds.look(db, HOUSE) == {"reminded": 1}
-    assert await activity_rounds.look(db, HOUSE) == {}
+    assert await gathering.remind(db, HOUSE) == {"reminded": 1}
+    assert await gathering.remind(db, HOUSE) == {}
     async with db.write() as tx:
         assert "提醒您" in (await told(tx, cast.li))[-1]
         assert len(await told(tx, cast.zhao)) == 1
         await activities.move(tx, activity.id, cast.zhou, BEGINS + timedelta(days=1), ENDS + timedelta(days=1), HOUSE)
     clock.now = DAY_BEFORE + timedelta(days=1)
-    assert await activity_rounds.look(db, HOUSE) == {"reminded": 1}
+    assert await gathering.remind(db, HOUSE) == {"reminded": 1}
 
 
 async def test_nobody_is_reminded_at_night_of_what_is_over_or_cancelled(db: Db, cast: Cast, clock: TestClock) -> None:
@@ -213,9 +226,9 @@ async def test_nobody_is_reminded_at_night_of_what_is_over_or_cancelled(db: Db, 
             await activities.come(tx, activity.id, cast.wang, None)
         await activities.call_off(tx, off.id, cast.zhou, "停电", HOUSE)
     clock.now = DAY_BEFORE + timedelta(hours=13)
-    assert await activity_rounds.look(db, HOUSE) == {}
+    assert await gathering.remind(db, HOUSE) == {}
     clock.now = ENDS + timedelta(days=1)
-    assert await activity_rounds.look(db, HOUSE) == {}
+    assert await gathering.remind(db, HOUSE) == {}
 
 
 # --- on the spot ------------------------------------------------------------------------------------------------------
@@ -236,6 +249,9 @@ async def test_a_member_signs_in_once_and_it_counts_for_the_diary(tx: Tx, cast: 
     year = (datetime(2026, 1, 1, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC))
     assert [one.id for one in await stored.attended_by(tx, cast.li_member.id, *year)] == [activity.id]
     assert await stored.attended_by(tx, cast.zhao_member.id, *year) == []
+    (line,) = await diary.lines(tx, cast.li_member, date(2026, 3, 25), date(2026, 3, 25), HOUSE.zone)
+    assert (line.what, line.name) == (What.ACTIVITY, activity.title)
+    assert await diary.lines(tx, cast.li_member, date(2026, 3, 26), date(2026, 3, 31), HOUSE.zone) == []
     assert await stored.attended_by_members(tx, *year) == {cast.li_member.id: 1}
 
 

@@ -8,7 +8,7 @@ import pytest
 from domain.people import Role
 from domain.schemes import Deadline, Scheme, Whose
 from domain.settings import Committee
-from services import forms, reminders
+from services import forms, gathering
 from services.forms import Desk
 from storage import people
 from storage.db import Db
@@ -21,7 +21,7 @@ async def test_the_date_of_the_contacts_says_how_many_are_registered(db: Db, cas
     async with db.write() as tx:
         await register(tx, cast.li_member.id, "张三", "李四", "王五")
     clock.now = at("2026-03-17")
-    assert await reminders.remind(db, RULES) == {"deadline": 2}
+    assert await gathering.remind(db, RULES) == {"deadline": 2}
     assert await said_to(db, cast.li.id) == [
         "李建国委员，您好！\n"
         "<b>确定联系对象，递送服务卡</b>（2026年3月31日截止，还有 14 天）\n"
@@ -38,7 +38,7 @@ async def test_who_has_registered_enough_contacts_is_not_reminded_of_their_date(
     async with db.write() as tx:
         await register(tx, cast.li_member.id, "孙一", "孙二", "孙三", "孙四", "孙五")
     clock.now = at("2026-03-17")
-    await reminders.remind(db, RULES)
+    await gathering.remind(db, RULES)
     assert await said_to(db, cast.li.id) == []
     assert len(await said_to(db, cast.zhao.id)) == 1
 
@@ -49,7 +49,7 @@ async def test_each_date_is_reminded_of_two_weeks_and_two_days_before(db: Db, ca
     days, day = {}, date(2026, 3, 17)
     while day.year == 2026:
         clock.now = at(day.isoformat())
-        if claimed := await reminders.remind(db, with_settings(monthly=False, deadlines=True)):
+        if claimed := await gathering.remind(db, with_settings(monthly=False, deadlines=True)):
             days[day.isoformat()] = claimed
         day += timedelta(days=1)
     assert list(days) == ["2026-03-17", "2026-03-29", "2026-04-01", "2026-04-13", "2026-11-16", "2026-11-28"]
@@ -59,10 +59,10 @@ async def test_members_remind_their_contacts_of_the_cards(db: Db, cast: Cast, cl
     async with db.write() as tx:
         await register(tx, cast.li_member.id, "张三", "李四")
     clock.now = at("2026-11-16")
-    await reminders.remind(db, with_settings(monthly=False, deadlines=True))
+    await gathering.remind(db, with_settings(monthly=False, deadlines=True))
     (said,) = await said_to(db, cast.li.id)
     assert said.startswith(
-        "李建国委员，您好！请您提醒 2 位联系对象：\n<b>寄送服务卡</b>（2026年11月30日截止，还有 14 天）"
+        "李建国委员，您好！\n请您提醒 2 位联系对象：\n<b>寄送服务卡</b>（2026年11月30日截止，还有 14 天）"
     )
     assert await said_to(db, cast.zhao.id) == []
 
@@ -78,7 +78,7 @@ async def test_who_handed_in_the_form_is_not_reminded_of_its_date_unless_it_was_
         returned = await forms.hand_in(tx, cast.zhao_member, desk, date(2026, 3, 16))
         await forms.send_back(tx, returned.id, "请补上住址", cast.zhou)
     clock.now = at("2026-04-01")
-    assert await reminders.remind(db, with_settings(monthly=False, deadlines=True)) == {"deadline": 2}
+    assert await gathering.remind(db, with_settings(monthly=False, deadlines=True)) == {"deadline": 2}
     assert not [said for said in await said_to(db, cast.li.id) if "报送登记表" in said]
     assert "报送登记表" in (await said_to(db, cast.zhao.id))[-1]
 
@@ -88,13 +88,13 @@ async def test_a_date_caught_up_late_says_how_little_time_is_left(
     db: Db, cast: Cast, clock: TestClock, day: str, words: str
 ) -> None:
     clock.now = at(day)
-    await reminders.remind(db, with_settings(monthly=False, deadlines=True))
+    await gathering.remind(db, with_settings(monthly=False, deadlines=True))
     assert words in (await said_to(db, cast.li.id))[0]
 
 
 async def test_dates_can_be_switched_off(db: Db, cast: Cast, clock: TestClock) -> None:
     clock.now = at("2026-03-17")
-    assert await reminders.remind(db, with_settings(deadlines=False)) == {}
+    assert await gathering.remind(db, with_settings(deadlines=False)) == {}
 
 
 def scheme_with_date(*who: Whose) -> Scheme:
@@ -107,11 +107,11 @@ async def test_a_date_of_the_leaders_is_for_members_who_lead(db: Db, cast: Cast,
         await people.grant(tx, cast.li.id, Role.LEADER)
     clock.now = at("2026-04-01")
     rules = replace(with_settings(monthly=False, deadlines=True), scheme=scheme_with_date(Whose.LEADER))
-    assert await reminders.remind(db, rules) == {"deadline": 1}
+    assert await gathering.remind(db, rules) == {"deadline": 1}
     assert await said_to(db, cast.zhao.id) == []
 
 
 async def test_a_date_of_units_or_the_office_is_not_brought_to_members(db: Db, cast: Cast, clock: TestClock) -> None:
     clock.now = at("2026-04-01")
     rules = replace(with_settings(monthly=False, deadlines=True), scheme=scheme_with_date(Whose.UNIT, Whose.OFFICE))
-    assert await reminders.remind(db, rules) == {}
+    assert await gathering.remind(db, rules) == {}

@@ -16,14 +16,14 @@ from domain.good_deeds import (
     PromiseIsPast,
 )
 from domain.visits import VisitKind
-from services import cards, confirmations, contacts, good_deeds, quota, schemes, visits
+from services import cards, confirmations, contacts, gathering, good_deeds, quota, schemes, visits
 from services.contacts import Particulars
 from services.visits import Record, Report
 from storage import good_deeds as stored
 from storage.db import Db, Tx
 from tests.cast import Cast
 from tests.conftest import TestClock
-from tests.services.reminding import RULES, at, said_to, with_settings
+from tests.services.reminding import at, said_to, with_settings
 
 JINGJIANG = schemes.load("jingjiang-2014")
 TODAY = date(2026, 3, 16)
@@ -154,7 +154,7 @@ async def test_promises_are_reminded_of_before_and_after_their_day_and_once_a_we
         for hour in (8, 9, 12, 22):
             day = f"2026-03-{number}"
             clock.now = at(day, hour)
-            if await good_deeds.remind(db, RULES):
+            if await gathering.remind(db, with_settings(monthly=False)):
                 told[f"{day} {hour}"] = len((await said_to(db, cast.li.id))[-1].splitlines())
     # 18 and 19: each two days before; 21 and 22: the day after; 28 and 29: a week later.
     assert list(told) == [f"2026-03-{day} 9" for day in (18, 19, 21, 22, 28, 29)]
@@ -167,8 +167,8 @@ async def test_what_is_kept_in_time_is_not_reminded_of_and_reminding_can_be_swit
         first, _second = (await promised(tx, cast, Promise("送轮椅", DUE), Promise("修路", DUE))).deeds
         await good_deeds.done(tx, cast.li_member, first.id, TODAY, TODAY, JINGJIANG)
     clock.now = at("2026-03-18")
-    assert await good_deeds.remind(db, with_settings(promises=False)) == {}
-    assert await good_deeds.remind(db, RULES) == {"promises": 1}
+    assert await gathering.remind(db, with_settings(monthly=False, promises=False)) == {}
+    assert await gathering.remind(db, with_settings(monthly=False)) == {"promises": 1}
     (said,) = [words for words in await said_to(db, cast.li.id) if "您答应联系对象的事" in words]
     assert "修路" in said
     assert "送轮椅" not in said

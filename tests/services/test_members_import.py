@@ -1,6 +1,7 @@
 """The office's list is taken over whole or not at all, and a second time it updates."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -8,13 +9,13 @@ from hypothesis import strategies as st
 
 from domain.people import Role, Standing
 from domain.refusals import Refusal
-from domain.roster import HeadingsMissing, NobodyListed, read
-from services.members_import import Imported, ImportRefused, take_over
+from domain.roster import HeadingsMissing, NobodyListed, SheetsSeveral, read
+from services.members_import import Imported, ImportRefused, draft, take_over
 from storage import people, roster
 from storage.db import Tx
 from tests.cast import Cast
 
-HEADINGS = ["序号", "姓名", "界别", "联系方式", "政协工委", "类别", "常委", "职务"]
+HEADINGS = ["序号", "姓名", "界别", "联系方式", "政协工委", "类别", "常委", "职务", "届中加入日期", "离任日期"]
 
 
 def sheet(*rows: Sequence[str]) -> list[list[list[str]]]:
@@ -130,8 +131,75 @@ async def test_the_import_is_written_down(tx: Tx, cast: Cast) -> None:
     row = await tx.one("SELECT action, details_json FROM audit")
     assert row == {
         "action": "imported-members",
-        "details_json": {"added": 1, "updated": 0, "unchanged": 0, "elsewhere": 2},
+        "details_json": {"added": 1, "updated": 0, "unchanged": 0, "elsewhere": 2, "left": 0},
     }
+
+
+# --- joining and leaving ----------------------------------------------------------------------------------------------
+
+BLANK = ("", "", "", "", "")
+
+
+async def test_who_joins_in_mid_term_begins_on_that_day(tx: Tx, cast: Cast) -> None:
+    await take(tx, ("孙丽", "医卫界", *BLANK, "2026年3月2日"), ("何涛", "经济界", *BLANK, ""))
+    found = {member.name: (member.began_on, member.joined_on) for member in await people.members(tx)}
+    assert found["孙丽"] == (date(2026, 3, 2), date(2026, 3, 2))
+    assert found["何涛"] == (tx.now.date(), None)
+
+
+async def test_a_row_with_a_day_of_leaving_ends_the_membership_and_its_rights(tx: Tx, cast: Cast) -> None:
+    await people.grant(tx, cast.li.id, Role.LEADER)
+    assert (await take(tx, ("李建国", "农业界", *BLANK, "", "2026-03-16"))) == Imported(0, 0, 0, 1, left=1)
+    li = await people.member_of(tx, cast.li.id)
+    assert li is not None
+    assert li.left_on == date(2026, 3, 16)
+    assert (await people.get(tx, cast.li.id)).roles == frozenset()
+    assert "李建国" not in [member.name for member in await people.members(tx)]
+
+
+async def test_who_left_and_comes_back_is_the_same_member(tx: Tx, cast: Cast) -> None:
+    await take(tx, ("李建国", "农业界", *BLANK, "", "2026-03-10"))
+    assert (await take(tx, ("李建国", "农业界", *BLANK, "", ""))).updated == 1
+    li = await people.member_of(tx, cast.li.id)
+    assert li is not None
+    assert (li.id, li.left_on) == (cast.li_member.id, None)
+    assert (await people.get(tx, cast.li.id)).roles == {Role.MEMBER}
+
+
+@pytest.mark.parametrize(
+    ("name", "joined", "left", "fault"),
+    [
+        ("李建国", "", "2026-03-17", "row-left-in-the-future"),
+        ("孙丽", "", "2026-03-01", "row-left-unknown"),
+        ("李建国", "2026-03-05", "2026-03-04", "row-left-before-joining"),
+        ("孙丽", "46204", "", "row-day-not-readable"),
+        ("孙丽", "去年", "", "row-day-not-readable"),
+        ("孙丽", "2026-02-30", "", "row-day-not-readable"),
+        ("0", "", "", "row-name-is-no-name"),
+    ],
+)
+async def test_what_a_row_can_t_mean_is_told(tx: Tx, cast: Cast, name: str, joined: str, left: str, fault: str) -> None:
+    assert await refused(tx, (name, "农业界", *BLANK, joined, left)) == [("3", fault)]
+
+
+async def test_comparing_a_list_changes_nothing_and_says_what_would(tx: Tx, cast: Cast) -> None:
+    rows = sheet(SUN, ("李建国", "科技界", *BLANK, "", ""), ("赵明", "教育界", *BLANK, "", "2026-03-01"))
+    planned = await draft(tx, rows)
+    assert [(step.outcome, step.changed) for step in planned.steps] == [
+        ("added", ()),
+        ("updated", ("sector",)),
+        ("left", ("left_on",)),
+    ]
+    assert await people.find_members(tx, "孙丽") == []
+    assert await take_over(tx, rows, language="zh") == planned.result
+
+
+def test_lists_on_two_sheets_are_not_guessed_at() -> None:
+    one = [["姓名", "界别"], ["李建国", "农业界"]]
+    with pytest.raises(SheetsSeveral) as refusal:
+        read([one, [["说明"]], one])
+    assert refusal.value.args_of_text == {"places": "1、3"}
+    assert names([[["姓名", "界别"]], [["说明"]], one]) == ["李建国"]
 
 
 # --- what a sheet may look like ---------------------------------------------------------------------------------------

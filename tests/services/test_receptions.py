@@ -32,7 +32,7 @@ from domain.receptions import (
     talks,
 )
 from domain.settings import Reminders
-from services import activities, activity_rounds, lectures, pool, receptions, schemes, studios, unit_quota
+from services import activities, gathering, lectures, pool, receptions, schemes, studios, unit_quota
 from services.activities import NewActivity
 from services.calendar import workdays
 from services.rounds import Rules
@@ -44,7 +44,9 @@ from tests.cast import NOW, Cast
 from tests.conftest import TestClock
 from tests.services.letter_writing import told
 
-HOUSE = Rules(schemes.load("xishan-2017"), Reminders(), ZoneInfo("Asia/Shanghai"), workdays([2026]))
+HOUSE = Rules(
+    schemes.load("xishan-2017"), Reminders(monthly=False, deadlines=False), ZoneInfo("Asia/Shanghai"), workdays([2026])
+)
 BEGINS = datetime(2026, 3, 25, 1, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 TODAY = date(2026, 3, 16)
@@ -152,8 +154,8 @@ async def test_both_sides_of_a_talk_are_reminded_once(db: Db, cast: Cast, clock:
         first, _ = await offer(tx, cast)
         await receptions.book(tx, first, cast.wang, "问医保", HOUSE)
     clock.now = datetime(2026, 3, 24, 1, tzinfo=UTC)
-    assert await activity_rounds.look(db, HOUSE) == {"talks": 2}
-    assert await activity_rounds.look(db, HOUSE) == {}
+    assert await gathering.remind(db, HOUSE) == {"talks": 2}
+    assert await gathering.remind(db, HOUSE) == {}
 
 
 # --- lecture orders ---------------------------------------------------------------------------------------------------

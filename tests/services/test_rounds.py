@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from services import outbox, reminders, rounds, summaries
+from services import gathering, rounds, summaries
+from storage import due_lines
 from storage.db import Db
 from tests.cast import Cast
 from tests.conftest import TestClock
@@ -24,7 +25,7 @@ async def test_two_processes_that_tick_at_once_send_nothing_twice(
     await many_members(db, 20)
     clock.now = at("2026-03-25")
     for _ in range(2):
-        await asyncio.gather(*(reminders.remind(one, MONTH_ONLY) for one in (db, other_process, db)))
+        await asyncio.gather(*(gathering.remind(one, MONTH_ONLY) for one in (db, other_process, db)))
     async with db.read() as tx:
         told = await tx.all("SELECT person_id, COUNT(*) AS times FROM outbox GROUP BY person_id")
         assert [row["times"] for row in told] == [1] * 22
@@ -37,23 +38,23 @@ async def test_a_crash_in_the_middle_is_finished_by_the_next_tick(
     monkeypatch.setattr(rounds, "CHUNK", 4)
     await many_members(db, 8)
     clock.now = at("2026-03-25")
-    sending, chunks = outbox.tell_many, 0
+    laying, chunks = due_lines.add, 0
 
     async def crash_at_the_second(*args: Any) -> None:
         nonlocal chunks
         chunks += 1
-        await sending(*args)
+        await laying(*args)
         if chunks == 2:
             raise ConnectionError
 
-    monkeypatch.setattr(rounds, "tell_many", crash_at_the_second)
+    monkeypatch.setattr(due_lines, "add", crash_at_the_second)
     with pytest.raises(ConnectionError):
-        await reminders.remind(db, MONTH_ONLY)
+        await gathering.remind(db, MONTH_ONLY)
     async with db.read() as tx:
         assert await tx.value("SELECT COUNT(*) FROM outbox") == 4
     await deliver(db)
     assert await summaries.summarise(db, MONTH_ONLY) == {}
-    assert await reminders.remind(db, MONTH_ONLY) == {"monthly": 6}
+    assert await gathering.remind(db, MONTH_ONLY) == {"monthly": 6}
     async with db.read() as tx:
         assert await tx.value("SELECT COUNT(DISTINCT person_id) FROM outbox") == 10
         assert await tx.value("SELECT COUNT(*) FROM outbox") == 10
@@ -67,11 +68,11 @@ async def test_a_round_cut_short_and_overtaken_ends_with_those_it_reached(
 
     clock.now = at("2026-03-25")
     with monkeypatch.context() as patched:
-        patched.setattr(rounds, "tell_many", crash)
+        patched.setattr(due_lines, "add", crash)
         with pytest.raises(ConnectionError):
-            await reminders.remind(db, MONTH_ONLY)
+            await gathering.remind(db, MONTH_ONLY)
     clock.now = at("2026-04-27")
-    assert await reminders.remind(db, MONTH_ONLY) == {"monthly": 2}
+    assert await gathering.remind(db, MONTH_ONLY) == {"monthly": 2}
     async with db.read() as tx:
         assert await tx.value("SELECT COUNT(*) FROM rounds WHERE told_at IS NULL") == 0
     await deliver(db)

@@ -6,7 +6,7 @@ from datetime import date
 
 from domain.people import Standing
 from domain.schemes import Deadline, Whose
-from services import reminders, summaries
+from services import gathering, summaries
 from storage import outbox as outbox_rows
 from storage import people
 from storage.db import Db
@@ -32,7 +32,7 @@ async def test_the_office_hears_once_who_was_reached_and_who_was_not(db: Db, cas
             if name == "早停用":
                 await people.set_blocked(tx, person, blocked=True)
     clock.now = at("2026-03-25")
-    await reminders.remind(db, MONTH_ONLY)
+    await gathering.remind(db, MONTH_ONLY)
     assert await summaries.summarise(db, MONTH_ONLY) == {}
     await deliver(db, blocked_by=[person])
     assert await summaries.summarise(db, MONTH_ONLY) == {"summaries": 1}
@@ -48,7 +48,7 @@ async def test_the_office_hears_once_who_was_reached_and_who_was_not(db: Db, cas
 
 async def test_the_summary_waits_while_telegram_is_slow(db: Db, cast: Cast, clock: TestClock) -> None:
     clock.now = at("2026-03-25")
-    await reminders.remind(db, MONTH_ONLY)
+    await gathering.remind(db, MONTH_ONLY)
     clock.move(hours=11)
     assert await summaries.summarise(db, MONTH_ONLY) == {}
     await deliver(db)
@@ -60,7 +60,7 @@ async def test_the_summary_waits_while_telegram_is_slow(db: Db, cast: Cast, cloc
 
 async def test_a_message_that_telegram_refuses_is_in_the_summary(db: Db, cast: Cast, clock: TestClock) -> None:
     clock.now = at("2026-03-25")
-    await reminders.remind(db, MONTH_ONLY)
+    await gathering.remind(db, MONTH_ONLY)
     async with db.write() as tx:
         number = await tx.value("SELECT id FROM outbox WHERE person_id = :id", id=cast.li.id)
         await outbox_rows.mark_failed(tx, number, "Bad Request: chat not found")
@@ -75,7 +75,7 @@ async def test_after_twenty_names_the_summary_gives_the_number(db: Db, cast: Cas
     async with db.write() as tx:
         await tx.run("UPDATE people SET telegram_id = NULL WHERE telegram_id >= 5000")
     clock.now = at("2026-03-25")
-    await reminders.remind(db, MONTH_ONLY)
+    await gathering.remind(db, MONTH_ONLY)
     await deliver(db)
     await summaries.summarise(db, MONTH_ONLY)
     (said,) = await said_to(db, cast.zhou.id)
@@ -85,7 +85,7 @@ async def test_after_twenty_names_the_summary_gives_the_number(db: Db, cast: Cas
 
 async def test_two_processes_summarise_once(db: Db, other_process: Db, cast: Cast, clock: TestClock) -> None:
     clock.now = at("2026-03-25")
-    await reminders.remind(db, MONTH_ONLY)
+    await gathering.remind(db, MONTH_ONLY)
     await deliver(db)
     await asyncio.gather(*(summaries.summarise(one, MONTH_ONLY) for one in (db, other_process)))
     assert len(await said_to(db, cast.zhou.id)) == 1
@@ -93,7 +93,7 @@ async def test_two_processes_summarise_once(db: Db, other_process: Db, cast: Cas
 
 async def test_the_summary_of_a_date_names_it(db: Db, cast: Cast, clock: TestClock) -> None:
     clock.now = at("2026-03-17")
-    await reminders.remind(db, RULES)
+    await gathering.remind(db, RULES)
     await deliver(db)
     await summaries.summarise(db, RULES)
     (said,) = await said_to(db, cast.zhou.id)
@@ -106,7 +106,7 @@ async def test_of_a_round_for_nobody_the_office_hears_nothing(db: Db, cast: Cast
     )
     rules = replace(RULES, scheme=RULES.scheme.model_copy(update={"deadlines": (leaders_date,), "quotas": ()}))
     clock.now = at("2026-04-01")
-    assert await reminders.remind(db, rules) == {"deadline": 0}
+    assert await gathering.remind(db, rules) == {"deadline": 0}
     assert await summaries.summarise(db, rules) == {}
     assert await summaries.summarise(db, rules) == {}
     assert await said_to(db, cast.zhou.id) == []

@@ -27,11 +27,15 @@ cli-init-done = { $file } is written and the database created. Put in the bot’
 cli-migrated = The database is at the newest version ({ $revision }).
 cli-database-not-migrated = The database is not at the newest version: run lianxin migrate first
 
+cli-slip = { $name } ({ $sector }, { $unit }) { $link }
+cli-slips-written = { $count } slips written: { $file }
+cli-all-is-for-members = --all goes with: lianxin invite member --all, without --name
+cli-file-is-for-all = --file goes with --all
 cli-link = { $link }
 cli-invited-without-unit = No unit was named (--unit): letters to a unit won’t reach them until they are invited with one
 cli-role-unknown = There is no role “{ $role }”; expected one of: { $choices }
 cli-link-without-bot = Telegram can’t be reached now ({ $why }), so the bot’s name is not known: put it in place of { $placeholder }
-cli-imported = Imported: { $added } added, { $updated } updated, { $unchanged } unchanged; { $elsewhere } who serve and are not in the file were left as they are.
+cli-imported = Imported: { $added } added, { $updated } updated, { $unchanged } unchanged, { $left } left; { $elsewhere } who serve and are not in the file were left as they are.
 cli-import-refused = { $count } mistakes: nothing was imported. Please correct the file and import it again.
 cli-subject-unknown = “{ $subject }” can’t be exported; expected one of: { $choices }
 cli-exported = { $count } rows exported: { $file }

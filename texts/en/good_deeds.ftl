@@ -71,7 +71,7 @@ deed-for-office =
     The contact says: { $words }
 
 reminder-promises =
-    { $name }, this is what you promised your contacts:
+    This is what you promised your contacts:
     { $lines }
 
     Please note what is done, or choose another day.

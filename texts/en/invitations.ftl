@@ -24,3 +24,13 @@ name-means-several = Several people are called “{ $name }”. After the name, 
     { $people }
 one-of-several = { $name } { $sector } { $unit }, phone ends in { $phone }
 name-is-no-name = Please write a name of at most { $limit } characters.
+invite-button-all = All who have not joined
+invite-nobody-left = No member is left who has not joined. For one unit, write: /invite all UNIT
+invitation-slips =
+    { $count } members have not joined. Their slips are ready, eight to a page, to print, cut and hand over.
+
+    Each works once, for its member, until { $until }. Earlier invitations of these members that nobody used are void.
+slip-title = Join the bridge
+slip-scan = Scan with Telegram or the camera, then press “Start”.
+slip-once = For you alone, and once; please don't pass it on.
+slip-until = Valid until { $until }

@@ -1,7 +1,27 @@
 ### Reminders, and what the office hears after them
 
+reminder-hello-member = Dear { $name },
+reminder-hello = Hello,
+reminder-one =
+    { $hello }
+    { $body }
+reminder-several =
+    { $hello } today there are { $count } things to remind you of:
+
+    { $bodies }
+reminder-of-several = <b>{ $number }.</b> { $body }
+reminder-button-tomorrow = Tomorrow
+reminder-button-next-week = Next week
+reminder-will-come-again = All right, you will be reminded again on { $day }.
+reminder-is-put-off = This reminder was put off already, or is long over. There is no need to press again.
+reminder-can-not-wait = Today is the last day: this can’t be put off any more.
+
+reminder-unseen =
+    These contacts have not been visited for a while:
+    { $lines }
+
 reminder-monthly =
-    Dear { $name }, this is your monthly reminder. Still to do this year:
+    This is your monthly reminder. Still to do this year:
     { $lines }
 
     Please finish by { $until }.
@@ -17,23 +37,21 @@ reminder-contact = · { $name }: { $seen }
 reminder-more-contacts = · and { $count } more
 reminder-seen-on = last seen { $day }
 reminder-never-seen = not visited yet
-reminder-thanks = Dear { $name }, you have done all of this year's visits and duties. Thank you for your care for the people!
+reminder-thanks = You have done all of this year's visits and duties. Thank you for your care for the people!
 
 reminder-deadline =
-    Dear { $name },
     <b>{ $title }</b> ({ $when })
     { $what }
 
     Source: { $source }
 reminder-deadline-contacts =
-    Dear { $name },
     <b>{ $title }</b> ({ $when })
     { $what }
 
     Contacts registered so far: { $registered }; at least { $missing } more are needed.
     Source: { $source }
 reminder-deadline-of-contacts =
-    Dear { $name }, please remind your contacts ({ $count }):
+    Please remind your contacts ({ $count }):
     <b>{ $title }</b> ({ $when })
     { $what }
 

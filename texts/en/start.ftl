@@ -58,3 +58,4 @@ cancel-kept = Very well, it goes on: { $what }.
 
 what-now = What would you like to do? Please press a button. To answer a letter, reply to its message.
 not-for-a-letter = I can’t read this kind of message. To tell a member something, please use text, photos, voice or files.
+menu-roster = Roster

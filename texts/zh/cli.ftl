@@ -27,11 +27,15 @@ cli-init-done = 已写好 { $file }，数据库也已建好。请填上机器人
 cli-migrated = 数据库已是最新（{ $revision }）。
 cli-database-not-migrated = 数据库还不是最新，请先运行 lianxin migrate
 
+cli-slip = { $name }（{ $sector }，{ $unit }） { $link }
+cli-slips-written = 已写好 { $count } 张邀请单：{ $file }
+cli-all-is-for-members = --all 只用于：lianxin invite member --all（不写 --name）
+cli-file-is-for-all = --file 要和 --all 一起用
 cli-link = { $link }
 cli-invited-without-unit = 没有写单位（--unit）：加入后收不到转给单位的来信，可以再发一次带单位的邀请
 cli-role-unknown = 没有“{ $role }”这种身份，应为：{ $choices }
 cli-link-without-bot = 现在连不上 Telegram（{ $why }），不知道机器人的用户名：请把链接里的 { $placeholder } 换成它
-cli-imported = 导入完成：新增 { $added } 位，更新 { $updated } 位，未变 { $unchanged } 位；名单外仍在任 { $elsewhere } 位，未作改动。
+cli-imported = 导入完成：新增 { $added } 位，更新 { $updated } 位，未变 { $unchanged } 位，离任 { $left } 位；名单外仍在任 { $elsewhere } 位，未作改动。
 cli-import-refused = 有 { $count } 处错误，没有导入任何内容。请改好后再导入。
 cli-subject-unknown = 不能导出“{ $subject }”，应为：{ $choices }
 cli-exported = 已导出 { $count } 行：{ $file }

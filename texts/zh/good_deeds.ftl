@@ -71,7 +71,7 @@ deed-for-office =
     联系对象说：{ $words }
 
 reminder-promises =
-    { $name }委员，您好！您答应联系对象的事：
+    您答应联系对象的事：
     { $lines }
 
     办好了请记下，一时办不了可以改日期。

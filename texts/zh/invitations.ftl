@@ -24,3 +24,13 @@ name-means-several = 有几位都叫“{ $name }”，请在姓名后面空一�
     { $people }
 one-of-several = { $name } { $sector } { $unit } 尾号 { $phone }
 name-is-no-name = 请写一个姓名，不超过 { $limit } 字。
+invite-button-all = 全部未加入的委员
+invite-nobody-left = 没有还未加入的委员了。要按单位邀请，请写：/invite 全部 单位名称
+invitation-slips =
+    { $count } 位委员还没有加入，邀请单已做好，一页八张，请打印裁开，各交本人。
+
+    每张只能本人用一次，{ $until }前有效。以前做给这些委员、还没有用的邀请，都已作废。
+slip-title = 加入“连心桥”
+slip-scan = 请用 Telegram 或手机相机扫码，再点“开始”。
+slip-once = 限本人使用一次，请勿转给别人。
+slip-until = { $until }前有效

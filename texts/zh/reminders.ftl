@@ -1,7 +1,27 @@
 ### 提醒，以及提醒之后告诉政协办公室的结果
 
+reminder-hello-member = { $name }委员，您好！
+reminder-hello = 您好！
+reminder-one =
+    { $hello }
+    { $body }
+reminder-several =
+    { $hello }今天提醒您 { $count } 件事：
+
+    { $bodies }
+reminder-of-several = <b>{ $number }.</b> { $body }
+reminder-button-tomorrow = 明天再提醒
+reminder-button-next-week = 下周再提醒
+reminder-will-come-again = 好的，{ $day }再提醒您。
+reminder-is-put-off = 这条提醒已经改过日期，或者已经过去，不用再按。
+reminder-can-not-wait = 今天是最后一天，不能再推迟了。
+
+reminder-unseen =
+    这些联系对象有一段时间没有走访了：
+    { $lines }
+
 reminder-monthly =
-    { $name }委员，您好！这是每月一次的履职提醒。今年还需：
+    这是每月一次的履职提醒。今年还需：
     { $lines }
 
     请在{ $until }前完成。
@@ -17,23 +37,21 @@ reminder-contact = · { $name }：{ $seen }
 reminder-more-contacts = · 还有 { $count } 位
 reminder-seen-on = 上次{ $day }
 reminder-never-seen = 还没有走访过
-reminder-thanks = { $name }委员，您好！您今年的联系走访任务已经全部完成。感谢您为群众付出的辛劳！
+reminder-thanks = 您今年的联系走访任务已经全部完成。感谢您为群众付出的辛劳！
 
 reminder-deadline =
-    { $name }委员，您好！
     <b>{ $title }</b>（{ $when }）
     { $what }
 
     依据：{ $source }
 reminder-deadline-contacts =
-    { $name }委员，您好！
     <b>{ $title }</b>（{ $when }）
     { $what }
 
     您已登记联系对象 { $registered } 位，至少还需 { $missing } 位。
     依据：{ $source }
 reminder-deadline-of-contacts =
-    { $name }委员，您好！请您提醒 { $count } 位联系对象：
+    请您提醒 { $count } 位联系对象：
     <b>{ $title }</b>（{ $when }）
     { $what }
 

@@ -1,0 +1,34 @@
+"""Contacts whom nobody has visited for long."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from storage.db import Tx
+
+
+@dataclass(frozen=True)
+class UnseenContact:
+    """``person_id`` is the member's. ``last_seen`` is None where they were never visited."""
+
+    person_id: int
+    name: str
+    last_seen: date | None
+
+
+async def contacts_unseen_since(tx: Tx, day: date) -> list[UnseenContact]:
+    """The contacts of all who serve now, registered by that day and not visited since; longest unseen first."""
+    rows = await tx.all(
+        """
+        SELECT m.person_id, c.name,
+               (SELECT MAX(s.happened_on) FROM visits s
+                WHERE s.contact_id = c.id AND s.withdrawn_at IS NULL) AS seen_on
+        FROM contacts c JOIN members m ON m.id = c.member_id
+        WHERE c.ended_on IS NULL AND m.left_on IS NULL AND c.registered_on <= :day
+          AND NOT EXISTS (SELECT 1 FROM visits v
+                          WHERE v.contact_id = c.id AND v.withdrawn_at IS NULL AND v.happened_on > :day)
+        ORDER BY c.id
+        """,
+        day=day,
+    )
+    found = [UnseenContact(row["person_id"], row["name"], row["seen_on"]) for row in rows]
+    return sorted(found, key=lambda one: one.last_seen or date.min)
