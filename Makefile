@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help install demo test check audit-deps faults bench bench-search lock clean
+.PHONY: help install demo test check audit-deps faults bench bench-search soak lock clean
 
 help:
 	@echo "make demo   the whole bridge on this machine, with a chat page, no network"
@@ -12,6 +12,7 @@ help:
 	@echo "make audit-deps  the libraries: known faults, or their hashes"
 	@echo "make faults the long version of the tests of what can go wrong (docs/reliability.md)"
 	@echo "make bench  the benchmarks; figures go into docs/performance.md by hand"
+	@echo "make soak   ten minutes of mixed load: does memory, or a queue, grow?"
 	@echo "make bench-search  searching 200,000 letters on SQLite and PostgreSQL (some minutes)"
 
 install: $(VENV)/.run
@@ -57,6 +58,9 @@ bench: $(VENV)/.dev $(VENV)/.aiogram
 
 bench-search: $(VENV)/.dev
 	$(BIN)/python -m bench.search $(ARGS)
+
+soak: $(VENV)/.dev
+	$(BIN)/python -m bench.soak $(ARGS)
 
 lock:
 	uv pip compile --generate-hashes --no-header --quiet pyproject.toml -o requirements.lock

@@ -4,9 +4,10 @@ from pathlib import Path
 
 from bench.bots import TOKEN
 from bench.load import FIRST_MEMBER_ID, MEMBERS
+from domain.contacts import Contact, ContactKind
 from domain.keys import KeyRing
 from domain.people import Standing
-from storage import inbox, key_file, outbox, people
+from storage import contacts, inbox, key_file, outbox, people
 from storage.db import open_db
 from storage.export import letters as exported_letters
 from storage.migrate import migrate
@@ -75,6 +76,28 @@ async def check(folder: Path, letters: int) -> None:
     await db.close()
     if found != {"letters": letters, "inbox": 0, "waiting": 0, "failed": 0}:
         raise NotAllThere(f"{letters} letters were written; the database says {found}")
+
+
+SETTLE_SECONDS = 30.0
+"""How long what is under way may take when nobody does anything more."""
+
+
+async def waiting(folder: Path) -> int:
+    """Updates and messages that wait, while the bot runs."""
+    db = await open_db(_url(folder), seal=WithKeys(RING))
+    async with db.read() as tx:
+        count: int = await inbox.waiting(tx) + (await outbox.counts(tx))["waiting"]
+    await db.close()
+    return count
+
+
+async def add_contacts(folder: Path, name: str) -> None:
+    """Each member knows somebody of this name."""
+    db = await open_db(_url(folder), seal=WithKeys(RING))
+    async with db.write() as tx:
+        for member in await people.members(tx):
+            await contacts.add(tx, Contact(0, member.id, ContactKind.SECTOR, name, tx.now.date()))
+    await db.close()
 
 
 def _url(folder: Path) -> str:

@@ -110,7 +110,7 @@ class Letters(Load):
         kept = await phone.say(LETTER.format(f"（{len(phone.waits)}）"), has_button("完成"))
         shown = await phone.press(kept, "完成", has_button("提交"))
         began = time.perf_counter()
-        receipt = await phone.press(shown, "提交", _has_number)
+        receipt = await phone.press(shown, "提交", _is_receipt)
         return await to.got(_number(receipt)) - began
 
 
@@ -125,9 +125,13 @@ class Mailbox:
         """Note what comes, until cancelled."""
         while True:
             for message in await self.phone.changes():
-                came = self._letter(_number(message))
-                if not came.done():
-                    came.set_result(time.perf_counter())
+                self.note(message)
+
+    def note(self, message: Message) -> None:
+        """This came now."""
+        came = self._letter(_number(message))
+        if not came.done():
+            came.set_result(time.perf_counter())
 
     async def got(self, number: str) -> float:
         """The moment at which this letter came.
@@ -146,8 +150,8 @@ class Mailbox:
         return self._letters.setdefault(number, asyncio.get_running_loop().create_future())
 
 
-def _has_number(message: Message) -> bool:
-    return NUMBER.search(message.text) is not None
+def _is_receipt(message: Message) -> bool:
+    return "已提交" in message.text and NUMBER.search(message.text) is not None
 
 
 def _number(message: Message) -> str:

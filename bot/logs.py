@@ -10,8 +10,9 @@ from typing import Any, TextIO
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
-QUIET = ("httpx", "httpcore", "telegram", "aiohttp", "apscheduler", "asyncio", "uvicorn")
-"""Below a warning these tell of every request: httpx and aiohttp with its address, and the token is in it."""
+QUIET = ("httpx", "httpcore", "telegram", "aiohttp", "aiosqlite", "apscheduler", "asyncio", "uvicorn")
+"""Below a warning these tell of every request: httpx and aiohttp with its address, and the token is in it; aiosqlite of
+every statement, with its values."""
 
 TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")
 _IN_ADDRESS = re.compile(r"(?<=/bot)\d+:[^/\s\"']+")

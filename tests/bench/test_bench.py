@@ -4,6 +4,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from bench.soak import Minute, verdict
 from bench.table import ROWS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -28,3 +31,20 @@ def test_the_search_benchmark_prints_its_table() -> None:
         assert label in done.stdout
     assert "SQLite: highest p95" in done.stdout
     assert "PostgreSQL: highest p95" in done.stdout or "PostgreSQL was not measured" in done.stdout
+
+
+def test_the_soak_tells_minute_by_minute() -> None:
+    asked = ["--minutes", "1", "--every", "1.5", "--people", "2"]
+    done = subprocess.run([sys.executable, "-m", "bench.soak", *asked], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "each there once" in done.stdout
+    assert "queues empty" in done.stdout
+    assert "memory since the warm-up" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("memory", "fits"), [((100, 105, 109), True), ((100, 100, 111), False), ((120, 110, 130), True)]
+)
+def test_memory_may_not_grow_by_more_than_a_tenth_after_the_warm_up(memory: tuple[float, ...], fits: bool) -> None:
+    minutes = [Minute(1, 0.1, 0.1, each, 1.0) for each in memory]
+    assert verdict(minutes)[0] is fits
