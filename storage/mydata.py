@@ -21,6 +21,11 @@ TABLES: Mapping[str, str] = {
     "letter_entries": f"author_id = :id OR {_MINE}",
     "letter_events": f"by_id = :id OR {_MINE}",
     "letter_notes": "author_id = :id",
+    "answer_drafts": "author_id = :id OR decided_by_id = :id",
+    "snippets": "owner_id = :id",
+    "roster_files": "sent_by_id = :id",
+    "letter_records": "writer_id = :id OR by_id = :id OR claimed_by_id = :id",
+    "record_tellings": "told_by_id = :id",
     "openings": f"asked_by_id = :id OR decided_by_id = :id OR {_MINE} AND opened_at IS NOT NULL",
     "bans": "person_id = :id OR by_id = :id OR lifted_by_id = :id",
     "pauses": "person_id = :id",
@@ -47,16 +52,19 @@ TABLES: Mapping[str, str] = {
     "dialogues": "person_id = :id",
     "searches": "person_id = :id",
     "albums": "person_id = :id",
+    "asked_figures": "person_id = :id",
+    "bulletins": "made_by_id = :id",
     "invitations": "person_id = :id OR invited_by_id = :id",
     "reminders": "person_id = :id",
+    "due_lines": "person_id = :id",
     "audit": "person_id = :id",
     "outbox": "person_id = :id",
 }
 """Which rows are about a person (and, of letters, belong to theirs). What someone else wrote about them is in the rows
 of their letters and visits."""
 
-_SECRETS = frozenset({"name_key", "code_hash", "tokens"})
-"""Codes of ours, of which nothing can be read."""
+_SECRETS = frozenset({"name_key", "code_hash", "tokens", "figures_json"})
+"""Codes of ours, of which nothing can be read; and a bulletin's figures, which are about everyone else."""
 
 
 async def of(tx: Tx, person_id: int) -> dict[str, list[Row]]:
