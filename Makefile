@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help install demo test check audit-deps faults bench bench-search soak lock clean
+.PHONY: help install demo test check audit-deps faults bench bench-start bench-reminders bench-search soak lock clean
 
 help:
 	@echo "make demo   the whole bridge on this machine, with a chat page, no network"
@@ -12,6 +12,8 @@ help:
 	@echo "make audit-deps  the libraries: known faults, or their hashes"
 	@echo "make faults the long version of the tests of what can go wrong (docs/reliability.md)"
 	@echo "make bench  the benchmarks; figures go into docs/performance.md by hand"
+	@echo "make bench-start  from the start of the process to the first answer, and memory"
+	@echo "make bench-reminders  a month's round for 10,000 members: claimed, and sent at Telegram's limit"
 	@echo "make soak   ten minutes of mixed load: does memory, or a queue, grow?"
 	@echo "make bench-search  searching 200,000 letters on SQLite and PostgreSQL (some minutes)"
 
@@ -55,6 +57,12 @@ $(VENV)/.aiogram: bench/aiogram.lock
 
 bench: $(VENV)/.dev $(VENV)/.aiogram
 	$(BIN)/python -m bench.letters $(ARGS)
+
+bench-start: $(VENV)/.dev $(VENV)/.aiogram
+	$(BIN)/python -m bench.start $(ARGS)
+
+bench-reminders: $(VENV)/.dev
+	$(BIN)/python -m bench.reminders $(ARGS)
 
 bench-search: $(VENV)/.dev
 	$(BIN)/python -m bench.search $(ARGS)

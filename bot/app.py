@@ -27,7 +27,7 @@ from domain.floods import Flow
 from handlers.context import House, current
 from handlers.dispatch import Routes, dispatch
 from handlers.routes import ROUTES
-from services import calendar_files, mydata
+from services import bulletins, calendar_files, mydata
 from services.calendar import workdays
 from storage import key_uses
 from storage.db import Clock, Db, open_db, system_clock
@@ -254,6 +254,7 @@ def build_house(config: Config, bot_name: str, year: int) -> House:
         backup=config.backup,
         privacy=config.privacy,
         retention=config.retention,
+        totals=config.totals,
         flow=Flow(config.mailbox),
         room=Room(config.storage.url),
     )
@@ -282,6 +283,10 @@ def draw(texts: Texts) -> Callable[[str, str, Mapping[str, Any]], bytes]:
             from reports import mydata as page
 
             return page.write(name, language, data, texts)
+        if name == bulletins.BOOK:
+            from reports import books
+
+            return books.write(name, language, data, texts)
         from reports import papers, pictures
 
         make = papers.write if name in papers.WRITERS else pictures.draw

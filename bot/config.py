@@ -23,6 +23,7 @@ from domain.settings import (
     Reminders,
     Retention,
     Section,
+    Totals,
     Visits,
 )
 from storage import key_file
@@ -133,6 +134,7 @@ class Config(BaseSettings):
     mailbox: Mailbox = Mailbox()
     privacy: Privacy = Privacy()
     retention: Retention = Retention()
+    totals: Totals = Totals()
     visits: Visits = Visits()
     invitations: Invitations = Invitations()
     briefs: Briefs = Briefs()

@@ -14,7 +14,8 @@ Draw = Callable[[str, str, Mapping[str, Any]], bytes]
 """Name of a picture or paper, language and data → PNG or .docx."""
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-TYPES = {"html": "text/html", "docx": WORD, "ics": "text/calendar"}
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+TYPES = {"html": "text/html", "docx": WORD, "xlsx": EXCEL, "ics": "text/calendar"}
 """Of a document, by the ending of its name."""
 
 

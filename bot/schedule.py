@@ -19,6 +19,7 @@ from services import (
     brief_feedback,
     chases,
     confirmations,
+    figures,
     forgetting,
     gathering,
     good_deeds,
@@ -115,6 +116,10 @@ async def _back_up(db: Db, house: House) -> Mapping[str, int]:
     return await backups.nightly(db, house.backup, house.committee, _rules(house))
 
 
+async def _answer_figures(db: Db, house: House) -> Mapping[str, int]:
+    return await figures.answer(db, figures.Desk(_rules(house), house.committee, house.totals))
+
+
 async def _watch(db: Db, house: House) -> Mapping[str, int]:
     return await watch.look(db, await house.room.disk() if house.room else None)
 
@@ -127,6 +132,9 @@ JOBS: tuple[Job, ...] = (
     Job("scheme", timedelta(minutes=1), keep_scheme, "takes a new version of the scheme on the day it begins"),
     Job("reminders", timedelta(minutes=1), _remind, "finds what is due for everyone, and sends each one message a day"),
     Job("summaries", timedelta(seconds=5), _summarise, "tells the office of rounds whose last message has gone out"),
+    Job(
+        "figures", timedelta(seconds=1), _answer_figures, "counts what was asked for by /stats, /overdue and /bulletin"
+    ),
     Job("calendar", timedelta(hours=1), _ask_for_calendar, "asks the office for the year's make-up workdays"),
     Job("disputes", timedelta(minutes=15), _show_disputes, "shows the office what contacts dispute and nobody settled"),
     Job("activities", timedelta(minutes=1), _look_after_activities, "asks those who were at an activity how it was"),

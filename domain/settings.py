@@ -129,6 +129,12 @@ class Visits(Section):
     dispute_open_days: PositiveInt = 3
 
 
+class Totals(Section):
+    """Whether a member sees their place among all in ``/stats``: the software's own default is that nobody does."""
+
+    show_place: bool = False
+
+
 class Invitations(Section):
     """How long a one-time link works."""
 

@@ -19,6 +19,7 @@ from domain.settings import (
     Privacy,
     Reminders,
     Retention,
+    Totals,
     Visits,
 )
 from domain.workdays import Workdays
@@ -33,6 +34,7 @@ NO_BACKUP = Backup()
 USUAL_BRIEFS = Briefs()
 USUAL_PRIVACY = Privacy()
 USUAL_RETENTION = Retention()
+USUAL_TOTALS = Totals()
 
 
 @dataclass
@@ -55,6 +57,7 @@ class House:
     """Where people outside reach our pages; "": nowhere."""
     privacy: Privacy = USUAL_PRIVACY
     retention: Retention = USUAL_RETENTION
+    totals: Totals = USUAL_TOTALS
     flow: Flow | None = None
     room: Room | None = None
 

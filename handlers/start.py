@@ -27,7 +27,7 @@ class LinkUnknown(Refusal):
 # --- greeting ---------------------------------------------------------------------------------------------------------
 
 _OF_DEPARTMENT = (("menu-inbox", "inbox"), ("menu-search", "search"))
-_OF_UNIT = (*_OF_DEPARTMENT, ("menu-activity", "activity"), ("menu-plan", "plan"))
+_OF_UNIT = (*_OF_DEPARTMENT, ("menu-activity", "activity"), ("menu-plan", "plan"), ("menu-overdue", "overdue"))
 
 MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
     (
@@ -39,6 +39,8 @@ MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
             ("menu-publish", "publish"),
             ("menu-activity", "activity"),
             ("menu-forms", "forms"),
+            ("menu-overdue", "overdue"),
+            ("menu-bulletin", "bulletin"),
             ("menu-record", "record"),
             ("menu-snippet", "snippet"),
             ("menu-block", "block"),

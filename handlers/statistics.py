@@ -5,25 +5,66 @@ from collections.abc import Awaitable, Callable
 from telegram import Update
 
 from domain.people import Role
+from domain.totals import Period
 from handlers.context import Ctx
-from handlers.routing import EVERYONE, may
-from services import statistics
-from services.outbox import Button
+from handlers.routing import EVERYONE, MEMBERS, OFFICE, may
+from services import figures, statistics
+from services.outbox import Button, Buttons
+from services.rounds import Rules
+from services.totals import Scope, of_period
+from services.totals_words import of_member, year_picture
 from texts import Text
 
+STAFF = frozenset({Role.STAFF})
+PICTURE = Button("totals-button-picture", "stats-picture")
+WRITE = Button("menu-write", "do-write")
 
-async def _public(ctx: Ctx) -> Text:
+
+def rules(ctx: Ctx) -> Rules:
+    house = ctx.house
+    return Rules(house.scheme, house.reminders, house.committee.zone, house.workdays)
+
+
+async def _public(ctx: Ctx) -> Text | None:
     return await statistics.public_section(ctx.tx, ctx.house.committee.zone)
 
 
-Section = Callable[[Ctx], Awaitable[Text]]
+async def _mine(ctx: Ctx) -> Text | None:
+    """The member's own, at once; their place among all has to be counted."""
+    scope = Scope(member_id=ctx.member.id)
+    if ctx.house.totals.show_place:
+        await figures.ask(ctx.tx, figures.STATS, ctx.person.id, scope=figures.packed(scope))
+        return Text("figures-asked-own")
+    counted = await of_period(ctx.tx, rules(ctx), Period.of_year(ctx.today.year), scope)
+    return of_member(counted.members[0], counted) if counted.members else None
 
-SECTIONS: tuple[tuple[frozenset[Role], Section], ...] = ((EVERYONE, _public),)
-"""Whose section, and what it says; a message each, in this order."""
+
+async def _many(ctx: Ctx) -> Text | None:
+    scope = await figures.scope_of(ctx.tx, ctx.person.id, ctx.person.roles)
+    if scope is None:
+        return None
+    await figures.ask(ctx.tx, figures.STATS, ctx.person.id, scope=figures.packed(scope))
+    return Text("figures-asked-all" if scope.unit_ids is None else "figures-asked-unit")
+
+
+Section = Callable[[Ctx], Awaitable[Text | None]]
+
+SECTIONS: tuple[tuple[frozenset[Role], Section, Buttons], ...] = (
+    (OFFICE | STAFF, _many, ()),
+    (MEMBERS, _mine, [[PICTURE]]),
+    (EVERYONE, _public, [[WRITE]]),
+)
+"""Whose section, what it says (None: nothing), its buttons; a message each, in this order."""
 
 
 async def stats_command(_: Update, ctx: Ctx) -> None:
-    *before, last = [await say(ctx) for who, say in SECTIONS if may(ctx.person.roles, who)]
-    for section in before:
-        await ctx.say(section.key, **section.args)
-    await ctx.say(last.key, **last.args, buttons=[[Button("menu-write", "do-write")]])
+    for who, say, buttons in SECTIONS:
+        if may(ctx.person.roles, who) and (section := await say(ctx)):
+            await ctx.say(section.key, **section.args, buttons=buttons)
+
+
+async def picture_pressed(_: Update, ctx: Ctx) -> None:
+    """The member's own year."""
+    counted = await of_period(ctx.tx, rules(ctx), Period.of_year(ctx.today.year), Scope(member_id=ctx.member.id))
+    picture = year_picture(counted, ctx.member.name)
+    await ctx.say("totals-picture-caption", year=str(counted.period.year), picture=picture)

@@ -81,6 +81,22 @@ class Canvas:
         )
         self._parts.append(f'<path d="{squares}" fill="{ink}" shape-rendering="crispEdges"/>')
 
+    def ring(self, x: float, y: float, radius: float, width: float, part: float, ink: str) -> None:
+        """So much of a ring around ``x``, ``y``, from the top on, clockwise; ``radius`` is its outer one."""
+        middle = radius - width / 2
+        if part >= 1:
+            self._parts.append(
+                f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{middle:.1f}" fill="none" stroke="{ink}" '
+                f'stroke-width="{width:.1f}"/>'
+            )
+            return
+        angle = 2 * math.pi * part
+        end = f"{x + middle * math.sin(angle):.1f} {y - middle * math.cos(angle):.1f}"
+        self._parts.append(
+            f'<path d="M{x:.1f} {y - middle:.1f}A{middle:.1f} {middle:.1f} 0 {int(part > 0.5)} 1 {end}" '
+            f'fill="none" stroke="{ink}" stroke-width="{width:.1f}"/>'
+        )
+
     def line(self, x: float, y: float, to_x: float, ink: str) -> None:
         """A thin line across."""
         self._parts.append(f'<path d="M{x:.0f} {y:.0f}H{to_x:.0f}" stroke="{ink}" stroke-width="2"/>')

@@ -10,7 +10,7 @@ from typing import Any
 
 from docxtpl import DocxTemplate
 
-from reports import briefs, cards, diary, invitations
+from reports import briefs, bulletin, cards, diary, invitations
 from reports.canvas import printable
 from texts import Text, Texts
 
@@ -33,6 +33,7 @@ WRITERS: Mapping[str, Fill] = {
     "service-cards": cards.fill,
     "invitation-slips": invitations.fill,
     "diary": diary.fill,
+    "bulletin-paper": bulletin.fill,
     "yearly-summary": diary.fill_summary,
 }
 """Every paper by its name, which is its template's as well."""

@@ -6,7 +6,7 @@ from typing import Any
 import pylopdf_fonts_zh_cn
 import resvg_py
 
-from reports import cards, quota, sign_in
+from reports import cards, quota, sign_in, totals
 from reports.canvas import FONT
 from texts import Text, Texts
 
@@ -17,6 +17,8 @@ DRAWERS: Mapping[str, Callable[[Mapping[str, Any], Say], str]] = {
     "quota": quota.draw,
     "service-card": cards.draw,
     "sign-in": sign_in.draw,
+    "totals-year": totals.draw_year,
+    "bulletin": totals.draw_bulletin,
 }
 """Every picture by its name."""
 

@@ -15,7 +15,7 @@ NEWEST = 2**62
 PASSING = frozenset(
     {
         *("inbox", "outbox", "relays", "dialogues", "searches", "albums", "wrong_codes"),
-        *("letter_index", "audit", "audit_head", "reminders", "rounds", "troubles"),
+        *("letter_index", "audit", "audit_head", "reminders", "rounds", "troubles", "asked_figures"),
     }
 )
 """Tables that hold how something was said, not what became of it."""

@@ -177,6 +177,7 @@ class Parcel:
     language: str
     text: Text
     buttons: Buttons = ()
+    picture: Picture | None = None
 
 
 async def tell_many(tx: Tx, parcels: Sequence[Parcel], envelope: Envelope) -> None:
@@ -185,6 +186,8 @@ async def tell_many(tx: Tx, parcels: Sequence[Parcel], envelope: Envelope) -> No
     for parcel in parcels:
         require(parcel.text)
         content = {"text": pack(parcel.text), "language": parcel.language, "buttons": _buttons(parcel.buttons)}
+        if parcel.picture:
+            content["picture"] = _picture(parcel.picture)
         rows.append(_row(tx, parcel.chat_id, parcel.person_id, content, envelope))
     await outbox.add_many(tx, rows)
 

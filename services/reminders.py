@@ -131,6 +131,13 @@ KINDS: tuple[Kind, ...] = (
         "no",
     ),
     Kind(
+        "overdue",
+        "what is still owed, where less is done than the months that are over ask for",
+        "members whom the office, or the people of their unit, remind in `/overdue`",
+        "when the button is pressed, outside the quiet hours; at most once in 7 days, whoever presses",
+        "no",
+    ),
+    Kind(
         "summary",
         "what came of a round: sent, blocked, not joined, owing nothing",
         "the office",

@@ -47,6 +47,8 @@ TABLES: Mapping[str, str] = {
     "dialogues": "person_id = :id",
     "searches": "person_id = :id",
     "albums": "person_id = :id",
+    "asked_figures": "person_id = :id",
+    "bulletins": "made_by_id = :id",
     "invitations": "person_id = :id OR invited_by_id = :id",
     "reminders": "person_id = :id",
     "audit": "person_id = :id",
@@ -55,8 +57,8 @@ TABLES: Mapping[str, str] = {
 """Which rows are about a person (and, of letters, belong to theirs). What someone else wrote about them is in the rows
 of their letters and visits."""
 
-_SECRETS = frozenset({"name_key", "code_hash", "tokens"})
-"""Codes of ours, of which nothing can be read."""
+_SECRETS = frozenset({"name_key", "code_hash", "tokens", "figures_json"})
+"""Codes of ours, of which nothing can be read; and a bulletin's figures, which are about everyone else."""
 
 
 async def of(tx: Tx, person_id: int) -> dict[str, list[Row]]:

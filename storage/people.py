@@ -153,6 +153,8 @@ _REFERENCES = (
     ("bans", "lifted_by_id"),
     ("activities", "made_by_id"),
     ("lecture_orders", "ordered_by_id"),
+    ("asked_figures", "person_id"),
+    ("bulletins", "made_by_id"),
     ("matters", "created_by_id"),
     ("briefs", "author_id"),
     ("brief_events", "by_id"),
@@ -220,6 +222,12 @@ async def serving(tx: Tx, member_id: int) -> Member | None:
     """The member of this number, if there is one and they serve now."""
     row = await tx.one(_MEMBER + "WHERE m.id = :id AND m.left_on IS NULL", id=member_id)
     return _member(row) if row else None
+
+
+async def unit_id_of(tx: Tx, member_id: int) -> int | None:
+    """The unit that a member belongs to."""
+    number: int | None = await tx.value("SELECT unit_id FROM members WHERE id = :id", id=member_id)
+    return number
 
 
 async def behind_member(tx: Tx, member_id: int) -> Row:

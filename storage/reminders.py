@@ -1,6 +1,6 @@
 """Rounds of reminders, and who was claimed in them: what was told once is never told twice."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -164,6 +164,26 @@ async def claimed(tx: Tx, kind: str, period: str, first: int, last: int) -> set[
         last=last,
     )
     return {row["person_id"] for row in rows}
+
+
+async def claimed_lately(tx: Tx, kind: str, since: datetime) -> set[int]:
+    """The people who were claimed for this kind after that moment, in whatever round."""
+    rows = await tx.all(
+        "SELECT person_id FROM reminders WHERE kind = :kind AND claimed_at > :since", kind=kind, since=since
+    )
+    return {row["person_id"] for row in rows}
+
+
+async def addressees(tx: Tx, person_ids: Collection[int]) -> dict[int, Addressee]:
+    """Of these people, who has joined and does not block us."""
+    rows = await tx.all(
+        """
+        SELECT p.id AS person_id, p.name, p.telegram_id, p.language, FALSE AS is_blocking
+        FROM members m JOIN people p ON p.id = m.person_id
+        WHERE m.left_on IS NULL AND p.telegram_id IS NOT NULL AND p.blocked_at IS NULL
+        """
+    )
+    return {row["person_id"]: Addressee(**row) for row in rows if row["person_id"] in person_ids}
 
 
 async def claim(tx: Tx, round_id: int, rows: Iterable[Row]) -> None:

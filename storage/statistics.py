@@ -6,7 +6,7 @@ from domain.letters import Grade
 from domain.statistics import YearCounts
 from storage.db import Engine, Tx
 
-_ELAPSED_DAYS = {
+ELAPSED_DAYS = {
     Engine.SQLITE: "CAST(julianday(answered_at) - julianday(received_at) AS INTEGER)",
     Engine.POSTGRES: "CAST(EXTRACT(EPOCH FROM answered_at - received_at) AS BIGINT) / 86400",
 }
@@ -26,7 +26,7 @@ async def of_letters(tx: Tx, year: int, begin: datetime, end: datetime) -> YearC
     assert totals is not None
     days = await tx.all(
         f"""
-        SELECT {_ELAPSED_DAYS[tx.engine]} AS days, COUNT(*) AS letters FROM letters
+        SELECT {ELAPSED_DAYS[tx.engine]} AS days, COUNT(*) AS letters FROM letters
         WHERE received_at >= :begin AND received_at < :end AND answered_at IS NOT NULL GROUP BY 1
         """,
         **span,

@@ -18,6 +18,7 @@ from storage.schema import (
     records,
     roster,
     thread,
+    totals,
 )
 from storage.schema.base import BIG, DAY, JSON, MOMENT, metadata
 
@@ -41,4 +42,5 @@ __all__ = [
     "records",
     "roster",
     "thread",
+    "totals",
 ]

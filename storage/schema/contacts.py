@@ -63,6 +63,16 @@ visits = Table(
     at("erased_at", optional=True),
     Index("ix_visits_member_id_happened_on", "member_id", "happened_on"),
     Index("ix_visits_contact_id", "contact_id"),
+    # Totals of a year are counted from this alone, without reading the notes.
+    Index(
+        "ix_visits_counted",
+        "happened_on",
+        "contact_id",
+        "kind",
+        "member_id",
+        sqlite_where=text("withdrawn_at IS NULL"),
+        postgresql_where=text("withdrawn_at IS NULL"),
+    ),
     Index(
         "ix_visits_group_visit_id",
         "group_visit_id",

@@ -84,6 +84,8 @@ COMMANDS = """
     studios       +        +      +      +      +       +             +
     lecture       .        +      +      .      +       .             +
     activity      .        .      +      .      +       .             +
+    overdue       .        .      +      .      +       .             +
+    bulletin      .        .      +      .      .       .             +
     audit         .        .      +      .      .       .             +
     invite        .        .      +      .      .       .             +
 """
@@ -251,10 +253,10 @@ PRESSES = """
     form-file                .        +      .      .      .       .             +
     form-hand-in             .        +      .      .      .       .             +
     form-list                .        .      +      .      .       .             +
-    form-show                .        .      +      .      .       .             +
-    form-accept              .        .      +      .      .       .             +
-    form-return              .        .      +      .      .       .             +
-    formreturn-cancel        .        .      +      .      .       .             +
+    form-show                .        .      +      .      +       .             +
+    form-accept              .        .      +      .      +       .             +
+    form-return              .        .      +      .      +       .             +
+    formreturn-cancel        .        .      +      .      +       .             +
     card-list                .        +      .      .      .       .             +
     card                     .        +      .      .      .       .             +
     card-issue               .        +      .      .      .       .             +
@@ -387,6 +389,13 @@ PRESSES = """
     activityinvite-choose    .        .      +      .      +       .             +
     activityinvite-cancel    .        .      +      .      +       .             +
     activity-pool            .        .      +      .      +       .             +
+    stats-picture            .        +      .      .      .       .             +
+    overdue-page             .        .      +      .      +       .             +
+    overdue-remind           .        .      +      .      +       .             +
+    overdue-remind-all       .        .      +      .      +       .             +
+    bulletin-of              .        .      +      .      .       .             +
+    bulletin-send            .        .      +      .      .       .             +
+    bulletin-post            .        .      +      .      .       .             +
     audit-page               .        .      +      .      .       .             +
     invite-all               .        .      +      .      .       .             +
     invite-role              .        .      +      .      .       .             +

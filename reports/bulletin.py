@@ -1,0 +1,41 @@
+"""The bulletin as a Word file: what stands in ``bulletin-paper.docx``."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from docxtpl import DocxTemplate
+
+from texts import Text
+
+Say = Callable[[Text], str]
+
+
+def fill(_: DocxTemplate, data: Mapping[str, Any], say: Say) -> dict[str, Any]:
+    """``data``: title, whose, on, figures (label, figure), heads, units and sectors (name, cells), months (month,
+    visits), duties, behind (name, unit, percent, owes), more_behind, note."""
+    names = ("all", "units", "sectors", "months", "duties", "behind", "nobody", "unit", "sector", "month", "visits")
+    labels = {name: say(Text(f"bulletin-paper-{name}")) for name in (*names, "name", "percent", "owes")}
+    more = data["more_behind"]
+    return {
+        "label": labels,
+        "title": say(data["title"]),
+        "whose": data["whose"],
+        "on": say(Text("totals-picture-on", on=data["on"])),
+        "note": say(data["note"]),
+        "figures": [{"label": say(one["label"]), "figure": one["figure"]} for one in data["figures"]],
+        "heads": [say(head) for head in data["heads"]],
+        "units": [_row(row, say) for row in data["units"]],
+        "sectors": [_row(row, say) for row in data["sectors"]],
+        "months": data["months"],
+        "duties": [say(duty) for duty in data["duties"]],
+        "behind": [dict(one) | {"unit": _said(one["unit"], say), "owes": say(one["owes"])} for one in data["behind"]],
+        "more_behind": say(Text("bulletin-paper-more-behind", count=str(more))) if more else "",
+    }
+
+
+def _row(row: Mapping[str, Any], say: Say) -> dict[str, Any]:
+    return {"name": _said(row["name"], say), "cells": row["cells"]}
+
+
+def _said(value: Text | str, say: Say) -> str:
+    return say(value) if isinstance(value, Text) else value

@@ -1,0 +1,198 @@
+"""Figures that take a while: asked for in the chat, counted beside the writer, told when they are there.
+
+A request is a row. The schedule answers it (``answer``); a crash in between leaves it for the next look.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+import structlog
+
+from domain.people import Role
+from domain.settings import Committee
+from domain.settings import Totals as Settings
+from domain.totals import Period, place
+from services import bulletins, overdue
+from services.outbox import Picture, tell
+from services.reminders import is_quiet
+from services.rounds import Rules
+from services.totals import Scope, of_members, of_period
+from services.totals_words import of_many, of_member, year_picture
+from storage import asked_figures, people, units
+from storage.asked_figures import Asked
+from storage.db import DatabaseFault, Db, Tx
+from texts import Text
+
+log = structlog.get_logger()
+
+STATS, OVERDUE, REMIND, BULLETIN, SEND = "stats", "overdue", "remind", "bulletin", "send"
+DISTURBING = frozenset({REMIND, SEND})
+"""Kinds that wait for the end of the quiet hours: many people get a message."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Whose figures, by which rules."""
+
+    rules: Rules
+    committee: Committee
+    settings: Settings
+
+
+def packed(scope: Scope) -> dict[str, Any]:
+    """A scope as it waits in a request."""
+    return {"units": None if scope.unit_ids is None else list(scope.unit_ids), "member": scope.member_id}
+
+
+def _scope(asked: Asked) -> Scope:
+    scope = asked.request["scope"]
+    return Scope(None if scope["units"] is None else tuple(scope["units"]), scope["member"])
+
+
+async def ask(tx: Tx, kind: str, person_id: int, **request: Any) -> None:
+    """The same asked twice before it is answered is answered once."""
+    await asked_figures.add(tx, kind, person_id, request)
+    tx.signal("figures")
+
+
+async def answer(db: Db, desk: Desk) -> dict[str, int]:
+    """Everything that waits; kind → how many."""
+    async with db.read() as tx:
+        waiting = await asked_figures.waiting(tx)
+    quiet = bool(waiting) and is_quiet(db.clock(), desk.rules)
+    done: dict[str, int] = {}
+    for asked in waiting:
+        if not (quiet and asked.kind in DISTURBING) and await _answer(db, desk, asked):
+            done[asked.kind] = done.get(asked.kind, 0) + 1
+    return done
+
+
+async def _answer(db: Db, desk: Desk, asked: Asked) -> bool:
+    """A request that can't be answered stands in nobody's way: its asker is told, and the log says why."""
+    try:
+        return await _ANSWERS[asked.kind](db, desk, asked)
+    except DatabaseFault:
+        raise
+    except Exception:
+        log.exception("figures-failed", kind=asked.kind, asked_id=asked.id)
+    async with db.write() as tx:
+        if await asked_figures.claim(tx, asked.id):
+            await tell(tx, asked.person_id, Text("figures-failed"))
+    return False
+
+
+def _today(db: Db, desk: Desk) -> date:
+    return db.clock().astimezone(desk.rules.zone).date()
+
+
+# --- /stats -----------------------------------------------------------------------------------------------------------
+
+
+async def _stats(db: Db, desk: Desk, asked: Asked) -> bool:
+    scope, year = _scope(asked), Period.of_year(_today(db, desk).year)
+    async with db.read() as tx:
+        text, picture = await (
+            _many(tx, desk, scope, year) if scope.member_id is None else _own(tx, desk, scope.member_id, year)
+        )
+    async with db.write() as tx:
+        if not await asked_figures.claim(tx, asked.id):
+            return False
+        await tell(tx, asked.person_id, text)
+        await tell(tx, asked.person_id, Text("totals-picture-caption", year=str(year.year)), picture=picture)
+    return True
+
+
+async def _many(tx: Tx, desk: Desk, scope: Scope, year: Period) -> tuple[Text, Picture]:
+    counted = await of_period(tx, desk.rules, year, scope)
+    whose = Text("totals-whose-all") if scope.unit_ids is None else await _units(tx, scope.unit_ids)
+    return of_many(counted, whose), year_picture(counted, whose)
+
+
+async def _units(tx: Tx, unit_ids: tuple[int, ...]) -> Text:
+    known = [await units.get(tx, number) for number in unit_ids]
+    return Text("totals-whose-units", units="、".join(unit.name for unit in known if unit))
+
+
+async def _own(tx: Tx, desk: Desk, member_id: int, year: Period) -> tuple[Text, Picture]:
+    counted = await of_period(tx, desk.rules, year, Scope(member_id=member_id))
+    one = counted.members[0]
+    everyone = [each.figures for each in await of_members(tx, desk.rules, year)]
+    return of_member(one, counted, place(one.figures, everyone)), year_picture(counted, one.name)
+
+
+# --- /overdue ---------------------------------------------------------------------------------------------------------
+
+
+async def _overdue(db: Db, desk: Desk, asked: Asked) -> bool:
+    async with db.read() as tx:
+        listed = await overdue.of(tx, desk.rules, _scope(asked))
+        text, buttons = await overdue.page(tx, listed, desk.rules, asked.request["page"])
+    async with db.write() as tx:
+        if not await asked_figures.claim(tx, asked.id):
+            return False
+        await tell(tx, asked.person_id, text, buttons=buttons)
+    return True
+
+
+async def _remind(db: Db, desk: Desk, asked: Asked) -> bool:
+    """Those who are behind, a chunk in a transaction; the asker hears how many when all are through."""
+    async with db.read() as tx:
+        listed = await overdue.of(tx, desk.rules, _scope(asked))
+    told = await overdue.remind(db, desk.rules, listed, asked.asked_at)
+    async with db.write() as tx:
+        if not await asked_figures.claim(tx, asked.id):
+            return False
+        await tell(tx, asked.person_id, told)
+    return True
+
+
+# --- /bulletin --------------------------------------------------------------------------------------------------------
+
+
+async def _bulletin(db: Db, desk: Desk, asked: Asked) -> bool:
+    return await bulletins.make(
+        db, desk.rules, desk.committee, asked.person_id, asked.request["period"], partial(_claim, asked_id=asked.id)
+    )
+
+
+async def _claim(tx: Tx, asked_id: int) -> bool:
+    return await asked_figures.claim(tx, asked_id)
+
+
+async def _send(db: Db, desk: Desk, asked: Asked) -> bool:
+    sent = await bulletins.send(db, asked.request["bulletin"], _today(db, desk))
+    async with db.write() as tx:
+        if not await asked_figures.claim(tx, asked.id):
+            return False
+        await tell(tx, asked.person_id, Text("bulletin-is-sent", count=str(sent)))
+    return True
+
+
+_ANSWERS: Mapping[str, Callable[[Db, Desk, Asked], Awaitable[bool]]] = {
+    STATS: _stats,
+    OVERDUE: _overdue,
+    REMIND: _remind,
+    BULLETIN: _bulletin,
+    SEND: _send,
+}
+
+
+# --- whose ------------------------------------------------------------------------------------------------------------
+
+
+async def scope_of(tx: Tx, person_id: int, roles: frozenset[Role]) -> Scope | None:
+    """Whose figures someone sees beside their own: the office everyone's, people of a unit their members'."""
+    if Role.OFFICE in roles:
+        return Scope()
+    own = [unit.id for unit in await units.of_person(tx, person_id) if not unit.is_department]
+    return Scope(unit_ids=tuple(own)) if own and Role.STAFF in roles else None
+
+
+async def may_see(tx: Tx, scope: Scope, member_id: int) -> bool:
+    """Is this member, who serves now, among them?"""
+    if await people.serving(tx, member_id) is None:
+        return False
+    return scope.unit_ids is None or await people.unit_id_of(tx, member_id) in scope.unit_ids

@@ -1,0 +1,133 @@
+"""Who is behind, and reminding them: at most once a week each, whoever asks for it.
+
+No document says who is behind or how often they are told: ``domain.totals.is_behind`` and the week are the
+software's own.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from domain.refusals import Refusal
+from domain.totals import MemberFigures, Period, months_over
+from services.outbox import Button, Buttons, Envelope, Lane, Parcel, tell_many
+from services.rounds import CHUNK, Rules
+from services.totals import Scope, of_members
+from services.totals_words import behind, owes, percent, unit_name
+from storage import reminders
+from storage.db import Db, Tx
+from storage.reminders import Addressee
+from texts import Text
+
+KIND = "overdue"
+ONCE_IN = timedelta(days=7)
+PAGE = 10
+BUTTONS: Buttons = ((Button("quota-button", does="quota"), Button("visit-button-log", does="visit-new")),)
+
+
+class NotYoursToRemind(Refusal):
+    """A member of another unit, or one who does not serve any more."""
+
+    text = "overdue-not-yours"
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Those behind on a day, by unit, the least done first."""
+
+    members: Sequence[MemberFigures]
+    on: date
+    of: int
+    """How many they were taken from."""
+    last: date
+
+
+async def of(tx: Tx, rules: Rules, scope: Scope) -> Listed:
+    today = tx.now.astimezone(rules.zone).date()
+    last = rules.scheme.ends(today.year)
+    members = await of_members(tx, rules, Period.of_year(today.year), scope)
+    return Listed(behind(members, today, last).members, today, len(members), last)
+
+
+async def page(tx: Tx, listed: Listed, rules: Rules, number: int) -> tuple[Text, Buttons]:
+    """A page of the list, with buttons to remind each of it, or all."""
+    if not listed.members:
+        return Text("overdue-nobody", on=listed.on, of=str(listed.of)), ()
+    pages = -(-len(listed.members) // PAGE)
+    number = max(0, min(number, pages - 1))
+    shown = listed.members[number * PAGE : (number + 1) * PAGE]
+    told = await reminders.claimed_lately(tx, KIND, tx.now - ONCE_IN)
+    text = Text(
+        "overdue-list",
+        on=listed.on,
+        count=str(len(listed.members)),
+        of=str(listed.of),
+        months=str(months_over(listed.on)),
+        lines=_lines(shown, rules, told),
+    )
+    return text, _buttons(listed, shown, told, number, pages)
+
+
+def _lines(shown: Sequence[MemberFigures], rules: Rules, told: set[int]) -> list[Text]:
+    lines, unit = [], None
+    for one in shown:
+        if one.unit != unit:
+            unit = one.unit
+            lines.append(Text("overdue-unit", unit=unit_name(unit)))
+        said = {"name": one.name, "percent": percent(one.figures), "owes": owes(one, rules.scheme)}
+        lines.append(Text("overdue-line-reminded" if one.person_id in told else "overdue-line", **said))
+    return lines
+
+
+def _buttons(
+    listed: Listed, shown: Sequence[MemberFigures], told: set[int], number: int, pages: int
+) -> list[list[Button]]:
+    each = [
+        Button("overdue-button-one", f"overdue-remind:{one.member_id}", args={"name": one.name})
+        for one in shown
+        if one.person_id not in told
+    ]
+    rows = [each[start : start + 2] for start in range(0, len(each), 2)]
+    turns = [(number - 1, "overdue-button-before"), (number + 1, "overdue-button-after")]
+    turn = [Button(key, f"overdue-page:{to}") for to, key in turns if 0 <= to < pages]
+    everyone = [Button("overdue-button-all", "overdue-remind-all", args={"count": str(len(listed.members))})]
+    return [*rows, *([turn] if turn else []), everyone]
+
+
+async def remind(db: Db, rules: Rules, listed: Listed, since: datetime) -> Text:
+    """Tell each of them what is left; says how many got it, and how many why not.
+
+    Who was told after ``since`` was told for this very request, before a crash.
+    """
+    now = db.clock()
+    async with db.read() as tx:
+        told = await reminders.claimed_lately(tx, KIND, now - ONCE_IN)
+        own = await reminders.claimed_lately(tx, KIND, since)
+        reached = await reminders.addressees(tx, {one.person_id for one in listed.members})
+    owed = [one for one in listed.members if one.person_id in reached and one.person_id not in told]
+    for start in range(0, len(owed), CHUNK):
+        await _tell(db, rules, listed, [(one, reached[one.person_id]) for one in owed[start : start + CHUNK]])
+    earlier = sum(one.person_id in told and one.person_id not in own for one in listed.members)
+    unreached = sum(one.person_id not in reached and one.person_id not in told for one in listed.members)
+    sent = len(owed) + sum(one.person_id in own for one in listed.members)
+    return Text("overdue-reminded", sent=sent, earlier=earlier, unreached=unreached)
+
+
+async def _tell(db: Db, rules: Rules, listed: Listed, people: Sequence[tuple[MemberFigures, Addressee]]) -> None:
+    async with db.write() as tx:
+        # Another process, or another request, may have told them meanwhile.
+        lately = await reminders.claimed_lately(tx, KIND, tx.now - ONCE_IN)
+        due = [(one, to) for one, to in people if one.person_id not in lately]
+        period = listed.on.isoformat()
+        await reminders.claim_once(tx, KIND, period)
+        round_id = await reminders.begin(tx, KIND, period)
+        rows = [{"kind": KIND, "person_id": one.person_id, "period": period, "outcome": "told"} for one, _ in due]
+        await reminders.claim(tx, round_id, rows)
+        parcels = [_parcel(one, to, rules, listed) for one, to in due]
+        await tell_many(tx, parcels, Envelope(lane=Lane.BROADCAST))
+
+
+def _parcel(one: MemberFigures, to: Addressee, rules: Rules, listed: Listed) -> Parcel:
+    assert to.telegram_id is not None
+    text = Text("overdue-reminder", name=one.name, owes=owes(one, rules.scheme), until=listed.last)
+    return Parcel(to.person_id, to.telegram_id, to.language, text, BUTTONS)

@@ -1,0 +1,213 @@
+"""Totals of members, units and sectors: counted here once, shown in chat, on pictures and in files.
+
+Whoever shows a figure takes it from ``of_members`` and ``domain.totals.added_up``, so that no two ever differ.
+"""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from domain.quota import MemberProgress, Tally
+from domain.schemes import Per, Quota, Scheme, Whose
+from domain.terms import MONTHS, Served
+from domain.totals import Figures, MemberFigures, Period, added_up
+from services.quota import LEADER, progress_of_many
+from services.rounds import Rules
+from services.unit_quota import UnitStanding, of_units
+from storage import activities, totals
+from storage.db import Row, Tx
+from storage.totals import EVERYONE, Scope
+
+__all__ = ["EVERYONE", "Scope", "Totals", "of_members", "of_period"]
+
+
+@dataclass(frozen=True)
+class Totals:
+    """All that is counted for a period: ``on`` is its last day, or today while it is under way."""
+
+    period: Period
+    on: date
+    members: tuple[MemberFigures, ...]
+    units: tuple[UnitStanding, ...]
+    days: Mapping[date, int]
+    """Day of the year → visits."""
+
+    @property
+    def all(self) -> Figures:
+        return added_up(one.figures for one in self.members)
+
+    def months(self) -> dict[int, int]:
+        """Month → visits, from the period's first month until the last that has begun."""
+        visits = dict.fromkeys(range(self.period.first.month, self.on.month + 1), 0)
+        for day, count in self.days.items():
+            if day.month in visits:
+                visits[day.month] += count
+        return visits
+
+    def by_unit(self) -> dict[str, Figures]:
+        """Unit's name → its members' figures; members of no unit stand under ``""``."""
+        return self._by(lambda one: one.unit)
+
+    def by_sector(self) -> dict[str, Figures]:
+        return self._by(lambda one: one.sector)
+
+    def _by(self, name: Callable[[MemberFigures], str]) -> dict[str, Figures]:
+        groups: defaultdict[str, Figures] = defaultdict(Figures)
+        for one in self.members:
+            groups[name(one)].add(one.figures)
+        return dict(sorted(groups.items()))
+
+
+async def of_period(tx: Tx, house: Rules, period: Period, scope: Scope = EVERYONE) -> Totals:
+    """Everything: for stats, bulletins and lists."""
+    on = min(period.last, tx.now.astimezone(house.zone).date())
+    members = await of_members(tx, house, period, scope)
+    units = await of_units(tx, house, period.year, scope.unit_ids) if scope.member_id is None else []
+    days = await totals.visits_by_day(tx, scope, house.scheme.began(period.year), on)
+    return Totals(period, on, tuple(members), tuple(units), days)
+
+
+async def of_members(tx: Tx, house: Rules, period: Period, scope: Scope = EVERYONE) -> list[MemberFigures]:
+    """Each member's figures, by unit, sector and name. Counting runs in a thread: thousands take a while."""
+    on = min(period.last, tx.now.astimezone(house.zone).date())
+    counted = await _load(tx, house, period, on, scope)
+    return await asyncio.to_thread(_count, counted)
+
+
+@dataclass(frozen=True)
+class _Loaded:
+    """Rows as they were read; ``done`` by the quotas in their order."""
+
+    year: int
+    scheme: Scheme
+    quotas: tuple[Quota, ...]
+    members: list[Row]
+    done: dict[int, list[Row]]
+    """Months served → what is done, counted by what these months ask for."""
+    standing: dict[int, MemberProgress]
+    """Member's id → where they stand, in a year in which the scheme changed."""
+    letters: list[Row]
+    activities: dict[int, int]
+    forms: set[int]
+    cards: list[Row]
+
+
+async def _load(tx: Tx, house: Rules, period: Period, on: date, scope: Scope) -> _Loaded:
+    first = house.scheme.began(period.year)
+    begin, end = _moments(period.first, on, house.zone)
+    scheme = house.scheme.of_year(period.year)
+    quotas = scheme.quotas_of(*LEADER)
+    members = await totals.members(tx, scope, on)
+    served = {_months(row, scheme, period.year) for row in members} or {MONTHS}
+    done = {
+        months: await totals.done(tx, scope, [_least(each, months) for each in quotas], first, period.first, on)
+        for months in sorted(served)
+    }
+    return _Loaded(
+        year=period.year,
+        scheme=scheme,
+        quotas=quotas,
+        members=members,
+        done=done,
+        standing=await _standing(tx, house, scheme, period.year),
+        letters=await totals.letters(tx, scope, begin, end),
+        activities=await activities.attended_by_members(tx, begin, end),
+        forms=await totals.forms(tx, scope, period.year),
+        cards=await totals.cards(tx, scope, *_moments(first, on, house.zone)),
+    )
+
+
+def _months(member: Row, scheme: Scheme, year: int) -> int:
+    """How many months of the year count for what a member owes."""
+    if scheme.joined_in_mid_year != "in_proportion":
+        return MONTHS
+    return Served(member["joined_on"], member["left_on"]).months_of(year)
+
+
+def _least(quota: Quota, months: int) -> Quota:
+    """The quota as so many months ask for it; owing nothing by it is 0."""
+    return quota.model_copy(update={"min": Tally(quota, 0, months).required})
+
+
+async def _standing(tx: Tx, house: Rules, scheme: Scheme, year: int) -> dict[int, MemberProgress]:
+    """A visit before a new version counts by the old one: that is known to ``domain.quota`` alone, which is slower."""
+    if scheme.on(scheme.began(year)) is scheme:
+        return {}
+    return {member.id: where for member, where in await progress_of_many(tx, house.scheme, year)}
+
+
+def _moments(first: date, last: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """From the first day's beginning until the last one's end."""
+    ends = (first, last + timedelta(days=1))
+    begin, end = (datetime.combine(day, time(0), tzinfo=zone).astimezone(UTC) for day in ends)
+    return begin, end
+
+
+# --- counted, in a thread ---------------------------------------------------------------------------------------------
+
+
+def _count(loaded: _Loaded) -> list[MemberFigures]:
+    figures = _figures(loaded)
+    done = {months: {row["member_id"]: row for row in rows} for months, rows in loaded.done.items()}
+    counted = []
+    for row in loaded.members:
+        months = _months(row, loaded.scheme, loaded.year)
+        if where := loaded.standing.get(row["id"]):
+            quotas = _by_progress(where)
+        else:
+            quotas = _by_row(row, loaded.quotas, done[months].get(row["id"], {}), months)
+        counted.append(_member(row, figures[row["id"]], quotas))
+    return counted
+
+
+def _figures(loaded: _Loaded) -> defaultdict[int, Figures]:
+    """Member's id → what is counted, without the quotas."""
+    of: defaultdict[int, Figures] = defaultdict(Figures)
+    for row in next(iter(loaded.done.values())):
+        one = of[row["member_id"]]
+        one.contacts, one.visits, one.people = row["contacts"], row["visits"], row["people"]
+        one.good_deeds = row["good_deeds"]
+    for row in loaded.letters:
+        of[row["member_id"]].received += row["letters"]
+        if row["days"] is not None:
+            of[row["member_id"]].answered += row["letters"]
+            of[row["member_id"]].days[row["days"]] = row["letters"]
+    for member, attended in loaded.activities.items():
+        of[member].activities = attended
+    for member in loaded.forms:
+        of[member].forms = 1
+    for row in loaded.cards:
+        of[row["member_id"]].cards, of[row["member_id"]].cards_returned = row["cards"], row["returned"]
+    return of
+
+
+def _member(row: Row, figures: Figures, quotas: Mapping[Quota, tuple[int, int]]) -> MemberFigures:
+    figures.members = 1
+    figures.done, figures.owed = (sum(each) for each in zip((0, 0), *quotas.values(), strict=True))
+    figures.with_figures = int(figures.owed > 0)
+    figures.complete = int(0 < figures.owed == figures.done)
+    return MemberFigures(row["id"], row["person_id"], row["name"], row["sector"], row["unit"], figures, quotas)
+
+
+def _by_row(member: Row, quotas: Sequence[Quota], done: Row, months: int) -> dict[Quota, tuple[int, int]]:
+    """Each quota that binds the member: how much is done, at most what is owed, and how much is owed."""
+    binding = {}
+    for place, quota in enumerate(quotas):
+        if member["is_leader"] or quota.whose is Whose.MEMBER:
+            # Who has no contact yet owes nothing for each.
+            of = done.get(f"of_{place}", int(quota.per is Per.HOLDER))
+            owed = Tally(quota, 0, months).required * of
+            binding[quota] = (min(done.get(f"done_{place}", 0), owed), owed)
+    return binding
+
+
+def _by_progress(where: MemberProgress) -> dict[Quota, tuple[int, int]]:
+    """The same of what ``domain.quota`` found."""
+    binding: dict[Quota, tuple[int, int]] = {}
+    for tally in (*where.own, *(tally for one in where.contacts for tally in one.tallies)):
+        done, owed = binding.get(tally.quota, (0, 0))
+        binding[tally.quota] = (done + min(tally.done, tally.required), owed + tally.required)
+    return binding

@@ -1,0 +1,341 @@
+"""Totals: counted as the quotas are, the same wherever they are shown, and only for whom they are."""
+
+import random
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
+from typing import Any
+
+import pytest
+from docx import Document
+from python_calamine import CalamineWorkbook
+
+from domain.contacts import Contact, ContactKind
+from domain.people import Role, Standing
+from domain.quota import MemberProgress
+from domain.settings import Channels
+from domain.settings import Totals as Settings
+from domain.totals import Period, added_up
+from domain.visits import UNSAVED, Visit, VisitKind
+from reports import books, papers
+from services import bulletins, figures, letters, quota, schemes, totals
+from services.bulletins import BulletinIsOut, NoGroupForBulletin
+from services.totals import Scope
+from services.totals_words import OF_ONE, cells, of_many, said, year_picture
+from storage import contacts, good_deeds, people, units, visits
+from storage.db import Db, Tx
+from tests.cast import Cast
+from tests.conftest import TestClock
+from tests.services.letter_writing import COMMITTEE, LIMITS, as_pieces, write
+from tests.services.reminding import RULES, TEXTS, said_to
+from texts import Text
+
+YEAR = Period.of_year(2026)
+DESK = figures.Desk(RULES, COMMITTEE, Settings())
+
+
+async def a_year(tx: Tx, cast: Cast, seed: int = 7) -> None:
+    """Contacts of every kind, some ended; visits of every kind in two years, some withdrawn; good deeds."""
+    dice = random.Random(seed)
+    for member in (cast.li_member.id, cast.zhao_member.id):
+        for number in range(9):
+            kind = dice.choice(list(ContactKind))
+            contact = Contact(UNSAVED, member, kind, f"群众{number}", date(2025, 3, 1))
+            contact = replace(contact, id=await contacts.add(tx, contact))
+            for _ in range(dice.randrange(6)):
+                await _visit(tx, contact, dice)
+            if dice.random() < 0.25:
+                await contacts.save(tx, replace(contact, ended_on=date(2026, 2, 1), ended_because="搬走"))
+
+
+async def _visit(tx: Tx, contact: Contact, dice: random.Random) -> None:
+    day = date(2026, 3, 16) - timedelta(days=dice.randrange(120))
+    entry = Visit(UNSAVED, contact.member_id, contact.id, dice.choice(list(VisitKind)), day, "了解情况", tx.now)
+    entry = replace(entry, id=await visits.add(tx, entry))
+    if dice.random() < 0.4:
+        await good_deeds.add(tx, entry, ["送去轮椅"])
+    if dice.random() < 0.15:
+        await visits.withdraw(tx, entry.id)
+
+
+# --- counted as the quotas are ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("scheme", [name for name in schemes.shipped() if name != "example"])
+@pytest.mark.parametrize("leads", [False, True])
+async def test_what_is_done_and_owed_is_what_each_member_s_own_progress_says(
+    tx: Tx, cast: Cast, scheme: str, leads: bool
+) -> None:
+    await a_year(tx, cast)
+    if leads:
+        await people.grant(tx, cast.li.id, Role.LEADER)
+    rules = replace(RULES, scheme=schemes.load(scheme))
+    counted = {one.member_id: one for one in await totals.of_members(tx, rules, YEAR)}
+    for member, standing in await quota.progress_of_many(tx, rules.scheme, 2026):
+        one = counted[member.id]
+        assert (one.figures.done, one.figures.owed) == _completion(standing)
+        assert one.figures.contacts == len(standing.contacts)
+        assert (one.figures.done == one.figures.owed) is standing.owes_nothing
+
+
+async def test_who_joined_in_mid_year_owes_their_part(tx: Tx, cast: Cast) -> None:
+    await a_year(tx, cast)
+    await tx.run("UPDATE members SET joined_on = :on WHERE id = :id", on=date(2026, 3, 1), id=cast.li_member.id)
+    counted = {one.member_id: one for one in await totals.of_members(tx, RULES, YEAR)}
+    for member, standing in await quota.progress_of_many(tx, RULES.scheme, 2026):
+        figures_ = counted[member.id].figures
+        assert (figures_.done, figures_.owed) == _completion(standing)
+
+
+async def test_in_a_year_of_two_schemes_a_visit_counts_by_the_one_of_its_day(tx: Tx, cast: Cast) -> None:
+    await a_year(tx, cast)
+    newer, older = schemes.load("jingjiang-2014"), schemes.load("baokang-151")
+    rules = replace(RULES, scheme=newer.succeeding(older, date(2026, 2, 15)))
+    counted = {one.member_id: one for one in await totals.of_members(tx, rules, YEAR)}
+    for member, standing in await quota.progress_of_many(tx, rules.scheme, 2026):
+        assert (counted[member.id].figures.done, counted[member.id].figures.owed) == _completion(standing)
+
+
+def _completion(standing: MemberProgress) -> tuple[int, int]:
+    tallies = [*standing.own, *(tally for one in standing.contacts for tally in one.tallies)]
+    return sum(min(one.done, one.required) for one in tallies), sum(one.required for one in tallies)
+
+
+async def test_the_rest_is_what_was_logged_in_the_period(tx: Tx, cast: Cast) -> None:
+    await a_year(tx, cast)
+    for period in (YEAR, Period.of_year(2025)):
+        counted = {one.member_id: one.figures for one in await totals.of_members(tx, RULES, period)}
+        for member in (cast.li_member, cast.zhao_member):
+            logged = [one for one in await visits.latest(tx, member.id, 999) if one.happened_on.year == period.year]
+            met = {one.contact_id for one in logged if one.kind not in (VisitKind.PHONE, VisitKind.ONLINE)}
+            assert counted[member.id].visits == len(logged)
+            assert counted[member.id].people == len(met)
+    everything = await totals.of_period(tx, RULES, YEAR)
+    assert sum(everything.months().values()) == everything.all.visits
+    assert list(everything.months()) == [1, 2, 3]
+
+
+async def test_letters_are_counted_where_they_lie_and_nothing_of_them_is_shown(
+    db: Db, clock: TestClock, cast: Cast
+) -> None:
+    async with db.write() as tx:
+        first = await write(tx, cast.wang, cast.li_member, "桥头的护栏松了")
+        await write(tx, cast.wang, cast.li_member, "河里有人倒垃圾")
+    clock.move(days=3)
+    async with db.write() as tx:
+        await letters.answer(tx, first.id, cast.li, as_pieces("已请人去修"), LIMITS)
+    async with db.read() as tx:
+        counted = {one.name: one.figures for one in await totals.of_members(tx, RULES, YEAR)}
+        made = await bulletins.content(tx, RULES, COMMITTEE, YEAR)
+    assert (counted["李建国"].received, counted["李建国"].answered, counted["李建国"].median_days) == (2, 1, 3)
+    assert counted["赵明"].received == 0
+    for told in ("护栏", "垃圾", "去修", "王秀英"):
+        assert told not in str(made)
+
+
+# --- the same everywhere ----------------------------------------------------------------------------------------------
+
+
+async def test_chat_picture_word_file_and_tables_say_the_same(tx: Tx, cast: Cast) -> None:
+    await a_year(tx, cast)
+    counted = await totals.of_period(tx, RULES, YEAR)
+    made = await bulletins.content(tx, RULES, COMMITTEE, YEAR)
+    wanted = [said(cell) for cell in cells(counted.all)]
+
+    chat = TEXTS.plain("zh", of_many(counted, Text("totals-whose-all"))).splitlines()
+    assert [line.rpartition("：")[2] for line in chat[3 : 3 + len(wanted)]] == wanted
+    document = Document(BytesIO(papers.write("bulletin-paper", "zh", made["paper"], TEXTS)))
+    assert [row.cells[1].text for row in document.tables[0].rows] == wanted
+    book = CalamineWorkbook.from_filelike(BytesIO(books.write("totals-book", "zh", made["book"], TEXTS)))
+    assert book.sheet_names == ["总体", "各单位", "各界别", "各委员", "各月走访"]
+    sheets: dict[str, list[list[Any]]] = {
+        name: book.get_sheet_by_name(name).to_python()[1:] for name in book.sheet_names
+    }
+    assert [_said(cell) for cell in sheets["总体"][0]] == wanted
+    assert made["picture"]["percent"] == counted.all.percent == year_picture(counted, "").data["percent"]
+    assert [one["figure"] for one in made["picture"]["figures"]] == [wanted[place] for place in (1, 4, 5, 6, 8)]
+
+    by_member = {row[0]: row for row in sheets["各委员"]}
+    for one in counted.members:
+        shown = by_member[one.name][3 : 3 + len(OF_ONE)]
+        assert [_said(cell) for cell in shown] == [said(cell) for cell in cells(one.figures, OF_ONE)]
+    months = [(int(row[0]), int(row[1])) for row in sheets["各月走访"]]
+    assert months == list(counted.months().items())
+    for group, sheet in ((counted.by_unit(), "各单位"), (counted.by_sector(), "各界别")):
+        assert added_up(group.values()) == counted.all
+        assert sum(row[1] for row in sheets[sheet]) == counted.all.members
+
+
+def _said(cell: Any) -> str:
+    """Empty cells and whole numbers, as a spreadsheet gives them back."""
+    return "–" if cell == "" else f"{int(cell):,}"
+
+
+# --- whose ------------------------------------------------------------------------------------------------------------
+
+
+async def test_people_of_a_unit_see_their_members_alone_and_the_office_everyone(
+    db: Db, clock: TestClock, cast: Cast
+) -> None:
+    async with db.write() as tx:
+        await a_year(tx, cast)
+        sun = await people.add(tx, "孙平", "zh", telegram_id=1009)
+        await people.grant(tx, sun, Role.STAFF)
+        unit = await units.named(tx, "城北镇工委")
+        assert unit is not None
+        await units.join(tx, sun, unit.id)
+        own = await figures.scope_of(tx, sun, frozenset({Role.STAFF}))
+        every = await figures.scope_of(tx, cast.zhou.id, cast.zhou.roles)
+        assert own == Scope(unit_ids=(unit.id,))
+        assert every == Scope()
+        assert await figures.scope_of(tx, cast.liu.id, cast.liu.roles) is None
+        assert await figures.scope_of(tx, cast.li.id, cast.li.roles) is None
+        assert await figures.may_see(tx, own, cast.li_member.id)
+        assert not await figures.may_see(tx, own, cast.zhao_member.id)
+        await figures.ask(tx, figures.STATS, sun, scope=figures.packed(own))
+        await figures.ask(tx, figures.STATS, cast.zhou.id, scope=figures.packed(every))
+    assert await figures.answer(db, DESK) == {"stats": 2}
+    unit_s, picture_s = await said_to(db, sun)
+    assert "委员（人）：1" in unit_s
+    assert "城南街道工委" not in unit_s
+    office_s, _ = await said_to(db, cast.zhou.id)
+    assert "委员（人）：2" in office_s
+    assert "城南街道工委" in office_s
+    assert picture_s == "2026年履职统计图"
+
+
+async def test_a_member_hears_their_place_where_the_committee_shows_it(db: Db, cast: Cast) -> None:
+    async with db.write() as tx:
+        await a_year(tx, cast)
+        own = figures.packed(Scope(member_id=cast.li_member.id))
+        await figures.ask(tx, figures.STATS, cast.li.id, scope=own)
+        ranks = sorted(await totals.of_members(tx, RULES, YEAR), key=lambda one: -one.figures.done / one.figures.owed)
+    await figures.answer(db, DESK)
+    expected = [one.name for one in ranks].index("李建国") + 1
+    assert f"完成率排第 {expected} 位（共 2 位委员）" in (await said_to(db, cast.li.id))[0]
+
+
+async def test_the_same_asked_twice_is_answered_once(db: Db, cast: Cast) -> None:
+    async with db.write() as tx:
+        for _ in range(2):
+            await figures.ask(tx, figures.OVERDUE, cast.zhou.id, scope=figures.packed(Scope()), page=0)
+    assert await figures.answer(db, DESK) == {"overdue": 1}
+    assert await figures.answer(db, DESK) == {}
+
+
+# --- who is behind ----------------------------------------------------------------------------------------------------
+
+
+async def ask(db: Db, kind: str, cast: Cast, **request: Any) -> list[str]:
+    """What the office hears of it."""
+    before = len(await said_to(db, cast.zhou.id))
+    async with db.write() as tx:
+        await figures.ask(tx, kind, cast.zhou.id, **request)
+    await figures.answer(db, DESK)
+    return (await said_to(db, cast.zhou.id))[before:]
+
+
+ALL: Mapping[str, Any] = {"scope": figures.packed(Scope())}
+
+
+async def test_who_is_behind_is_listed_by_unit_and_reminded_once_a_week(db: Db, clock: TestClock, cast: Cast) -> None:
+    (listed,) = await ask(db, figures.OVERDUE, cast, **ALL, page=0)
+    assert "进度落后：2 位</b>（共 2 位" in listed
+    assert listed.index("城北镇工委") < listed.index("李建国") < listed.index("城南街道工委") < listed.index("赵明")
+    assert "联系对象 0/5" in listed
+    one = {"scope": figures.packed(Scope(member_id=cast.li_member.id))}
+    assert await ask(db, figures.REMIND, cast, **one) == ["已提醒 1 位。"]
+    (reminder,) = await said_to(db, cast.li.id)
+    assert reminder.startswith("李建国，您好！今年的履职任务还没有完成：\n联系对象 0/5")
+    assert await said_to(db, cast.zhao.id) == []
+    clock.move(days=6)
+    assert await ask(db, figures.REMIND, cast, **ALL) == ["已提醒 1 位。1 位七天内已经提醒过，没有再发。"]
+    assert len(await said_to(db, cast.zhao.id)) == 1
+    assert "赵明　0%　联系对象 0/5（七天内已提醒）" in (await ask(db, figures.OVERDUE, cast, **ALL, page=0))[0]
+    clock.move(days=1, minutes=1)
+    assert await ask(db, figures.REMIND, cast, **ALL) == ["已提醒 1 位。1 位七天内已经提醒过，没有再发。"]
+    assert len(await said_to(db, cast.li.id)) == 2
+
+
+async def test_who_can_t_be_reached_is_counted_and_nobody_is_disturbed_at_night(
+    db: Db, clock: TestClock, cast: Cast
+) -> None:
+    async with db.write() as tx:
+        await people.set_blocked(tx, cast.zhao.id, blocked=True)
+    clock.now = datetime(2026, 3, 16, 15, 0, tzinfo=UTC)
+    assert await ask(db, figures.REMIND, cast, **ALL) == []
+    clock.move(hours=10)
+    await figures.answer(db, DESK)
+    (told,) = await said_to(db, cast.zhou.id)
+    assert told == "已提醒 1 位。1 位还没有加入或收不到消息，请另行联系。"
+
+
+async def test_a_long_list_has_pages(db: Db, cast: Cast) -> None:
+    async with db.write() as tx:
+        for number in range(23):
+            person = await people.add(tx, f"委员{number:02}", "zh")
+            await people.add_member(tx, person, "农业界", "城北镇工委", Standing.REGULAR, began_on=date(2022, 1, 1))
+    names: set[str] = set()
+    for page in range(3):
+        (listed,) = await ask(db, figures.OVERDUE, cast, **ALL, page=page)
+        names.update(line.split("　")[0] for line in listed.splitlines() if line.startswith("· "))
+    assert len(names) == 25
+
+
+# --- the bulletin -----------------------------------------------------------------------------------------------------
+
+
+async def test_the_office_looks_at_the_bulletin_first_and_each_member_gets_that_one_once(
+    db: Db, clock: TestClock, cast: Cast
+) -> None:
+    told = await ask(db, figures.BULLETIN, cast, period="2026-Q1")
+    assert [line.splitlines()[0] for line in told] == [
+        "2026年第1季度履职情况通报（Word）",
+        "2026年第1季度履职情况表（Excel），全部数字都在里面",
+        "2026年第1季度履职情况通报，请您先看。图上有落后委员的姓名。",
+    ]
+    assert await said_to(db, cast.li.id) == []
+    looked_at = (await _pictures(db, [cast.zhou.id]))[0]
+    async with db.write() as tx:
+        await a_year(tx, cast)
+        bulletin = await bulletins.release(tx, 1)
+        await figures.ask(tx, figures.SEND, cast.zhou.id, bulletin=bulletin.id)
+        with pytest.raises(BulletinIsOut):
+            await bulletins.release(tx, 1)
+    await figures.answer(db, DESK)
+    assert await _pictures(db, [cast.li.id, cast.zhao.id]) == [looked_at, looked_at]
+    await bulletins.send(db, 1, date(2026, 3, 16))
+    assert len(await said_to(db, cast.li.id)) == 1
+
+
+async def test_the_group_gets_it_once_if_there_is_one(db: Db, cast: Cast) -> None:
+    await ask(db, figures.BULLETIN, cast, period="2026-03")
+    async with db.write() as tx:
+        with pytest.raises(NoGroupForBulletin):
+            await bulletins.post(tx, 1, Channels(), "zh")
+        await bulletins.post(tx, 1, Channels(members_chat_id=-100), "zh")
+        with pytest.raises(BulletinIsOut):
+            await bulletins.post(tx, 1, Channels(members_chat_id=-100), "zh")
+        assert await tx.value("SELECT COUNT(*) AS n FROM outbox WHERE chat_id = -100") == 1
+
+
+async def _pictures(db: Db, person_ids: Iterable[int]) -> list[Any]:
+    async with db.read() as tx:
+        rows = await tx.all("SELECT person_id, content_json FROM outbox ORDER BY id")
+    return [
+        row["content_json"]["picture"]
+        for person_id in person_ids
+        for row in rows
+        if row["person_id"] == person_id and "picture" in row["content_json"]
+    ]
+
+
+async def test_who_asked_for_what_can_t_be_counted_is_told_and_others_get_theirs(db: Db, cast: Cast) -> None:
+    async with db.write() as tx:
+        # A member who has left since they asked.
+        await figures.ask(tx, figures.STATS, cast.li.id, scope=figures.packed(Scope(member_id=cast.li_member.id)))
+        await tx.run("UPDATE members SET left_on = :on WHERE id = :id", on=date(2026, 3, 1), id=cast.li_member.id)
+    (listed,) = await ask(db, figures.OVERDUE, cast, **ALL, page=0)
+    assert "1 位" in listed
+    assert await said_to(db, cast.li.id) == ["对不起，这次没有汇总成功，请稍后再试。"]
