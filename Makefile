@@ -48,7 +48,7 @@ audit-deps: $(VENV)/.run
 	     && echo "every file is the one that the lock names (pip-audit is not installed)"; fi
 
 faults: $(VENV)/.dev
-	$(BIN)/python -m pytest tests/faults tests/fuzz tests/journeys/test_crash.py --long --timeout 1800 -n 2 $(ARGS)
+	$(BIN)/python -m pytest tests/faults tests/fuzz tests/services/test_year.py tests/journeys/test_crash.py --long --timeout 1800 -n 2 $(ARGS)
 
 $(VENV)/.aiogram: bench/aiogram.lock
 	$(PYTHON) -m venv $(VENV)/aiogram
