@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help install demo test check audit-deps faults bench bench-search bench-totals soak lock clean
+.PHONY: help install demo test check audit-deps faults bench bench-search bench-totals soak lock clean bench-start bench-reminders
 
 help:
 	@echo "make demo   the whole bridge on this machine, with a chat page, no network"
@@ -12,6 +12,8 @@ help:
 	@echo "make audit-deps  the libraries: known faults, or their hashes"
 	@echo "make faults the long version of the tests of what can go wrong (docs/reliability.md)"
 	@echo "make bench  the benchmarks; figures go into docs/performance.md by hand"
+	@echo "make bench-start  from the start of the process to the first answer, and memory"
+	@echo "make bench-reminders  a month's round for 10,000 members: claimed, and sent at Telegram's limit"
 	@echo "make soak   ten minutes of mixed load: does memory, or a queue, grow?"
 	@echo "make bench-search  searching 200,000 letters on SQLite and PostgreSQL (some minutes)"
 	@echo "make bench-totals  /quota and the bulletin of 1,000 and 10,000 members on both engines (some minutes)"
@@ -47,7 +49,7 @@ audit-deps: $(VENV)/.run
 	     && echo "every file is the one that the lock names (pip-audit is not installed)"; fi
 
 faults: $(VENV)/.dev
-	$(BIN)/python -m pytest tests/faults tests/fuzz tests/journeys/test_crash.py --long --timeout 1800 -n 2 $(ARGS)
+	$(BIN)/python -m pytest tests/faults tests/fuzz tests/services/test_year.py tests/journeys/test_crash.py --long --timeout 1800 -n 2 $(ARGS)
 
 $(VENV)/.aiogram: bench/aiogram.lock
 	$(PYTHON) -m venv $(VENV)/aiogram
@@ -56,6 +58,12 @@ $(VENV)/.aiogram: bench/aiogram.lock
 
 bench: $(VENV)/.dev $(VENV)/.aiogram
 	$(BIN)/python -m bench.letters $(ARGS)
+
+bench-start: $(VENV)/.dev $(VENV)/.aiogram
+	$(BIN)/python -m bench.start $(ARGS)
+
+bench-reminders: $(VENV)/.dev
+	$(BIN)/python -m bench.reminders $(ARGS)
 
 bench-search: $(VENV)/.dev
 	$(BIN)/python -m bench.search $(ARGS)

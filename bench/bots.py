@@ -14,6 +14,7 @@ from bench.machine import Cores
 
 TOKEN = "700001:bench"
 STOP_WITHIN = 15.0
+BYTECODE = Path(__file__).resolve().parent.parent / "build" / "bytecode"
 AIOGRAM = Path(sys.prefix) / "aiogram" / "bin" / "python"
 
 
@@ -59,7 +60,7 @@ class Running:
     @classmethod
     async def start(cls, bot: Bot, cores: Cores, folder: Path) -> "Running":
         said = folder / "said.txt"
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("LIANXIN_")}
+        environment = _environment()
         with said.open("wb") as out, cores.handed_down():
             process = await asyncio.create_subprocess_exec(
                 bot.python, *bot.command, stdout=out, stderr=out, env=environment
@@ -89,6 +90,13 @@ class Running:
         except TimeoutError:
             self._process.kill()
             await self._process.wait()
+
+
+def _environment() -> dict[str, str]:
+    """Nothing of a configuration, and modules compiled once, as an installation leaves them."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("LIANXIN_")}
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)
+    return kept | {"PYTHONPYCACHEPREFIX": str(BYTECODE)}
 
 
 def busy(process: psutil.Process) -> float:

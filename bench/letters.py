@@ -19,7 +19,7 @@ from bench.house import NotAllThere
 from bench.machine import described, sync_ms
 from bench.phones import Silence
 from bench.runs import Course, Figures, echo_run, letters_run, open_course
-from bench.table import ratios, table
+from bench.table import ROWS, ratios, table
 
 OURS = "lianxin"
 TUNED = 16
@@ -72,7 +72,7 @@ def report(course: Course, runs: Mapping[str, Sequence[Figures]]) -> str:
             f"Median (lowest–highest) of {len(runs[OURS])} in turn.",
             f"{described()}; {course.cores}",
             "",
-            table(runs),
+            table(runs, ROWS),
             "",
             ratios(runs, OURS, others),
             notes,

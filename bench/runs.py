@@ -95,6 +95,35 @@ async def echo_run(course: Course, bot: Bot) -> Figures:
     return await _run(course, bot, load, course.letters * Letters.updates, course.home)
 
 
+@dataclass(frozen=True)
+class Begun:
+    """A bot's start. ``busy``: seconds of the processor until it was at rest."""
+
+    seconds: float
+    rest_mb: float
+    busy: float
+
+
+async def start_run(course: Course, bot: Bot, folder: Path) -> Begun:
+    """A bot is started while somebody waits for it, answers, and is looked at when it rests.
+
+    Raises:
+        Silence
+    """
+    course.sandbox.world.forget()
+    load = Echoes(course.sandbox.world, 1)
+    running = await Running.start(bot, course.cores, folder)
+    try:
+        await load.first_answer()
+        seconds = perf_counter() - running.began
+        await asyncio.sleep(REST_SECONDS)
+        return Begun(seconds, running.memory_mb, running.busy)
+    except Silence as silence:
+        raise Silence(f"{bot.name}: {silence}\n{running.words()}") from None
+    finally:
+        await running.stop()
+
+
 async def _run(course: Course, bot: Bot, load: Load, times: int, folder: Path) -> Figures:
     running = await Running.start(bot, course.cores, folder)
     try:

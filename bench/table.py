@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from statistics import median
+from typing import TypeVar
 
 from bench.load import percentile
 from bench.runs import Figures
 
-Figure = Callable[[Figures], float | None]
+F = TypeVar("F")
+Figure = Callable[[F], float | None]
+Rows = Sequence[tuple[str, Figure[F], str]]
 
-ROWS: tuple[tuple[str, Figure, str], ...] = (
+ROWS: Rows[Figures] = (
     ("updates a second", lambda run: run.updates_per_second, "{:,.0f}"),
     ("letters a second", lambda run: run.letters_per_second, "{:,.1f}"),
     ("calls of the Bot API a second", lambda run: run.calls / run.done.seconds, "{:,.0f}"),
@@ -35,10 +38,10 @@ def _ms(seconds: Sequence[float], part: float) -> float | None:
     return percentile(seconds, part) * 1000 if seconds else None
 
 
-def table(runs: Mapping[str, Sequence[Figures]]) -> str:
+def table(runs: Mapping[str, Sequence[F]], rows: Rows[F]) -> str:
     """One row for each figure, one column for each bot."""
-    columns = [[name, *(_cell(figure, form, of) for _, figure, form in ROWS)] for name, of in runs.items()]
-    return _aligned([["", *(label for label, _, _ in ROWS)], *columns])
+    columns = [[name, *(_cell(figure, form, of) for _, figure, form in rows)] for name, of in runs.items()]
+    return _aligned([["", *(label for label, _, _ in rows)], *columns])
 
 
 def ratios(runs: Mapping[str, Sequence[Figures]], ours: str, theirs: Sequence[str]) -> str:
@@ -66,7 +69,7 @@ def _aligned(columns: Sequence[Sequence[str]]) -> str:
     )
 
 
-def _cell(figure: Figure, form: str, of: Sequence[Figures]) -> str:
+def _cell(figure: Figure[F], form: str, of: Sequence[F]) -> str:
     values = [value for run in of if (value := figure(run)) is not None]
     return _spread(values, form) if values else "–"
 

@@ -4,20 +4,9 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import metadata
-from typing import Any
 
 from cyclopts import App, CycloptsError
 
-from bot import (
-    commands_audit,
-    commands_backup,
-    commands_check,
-    commands_data,
-    commands_doctor,
-    commands_keys,
-    commands_scheme,
-    commands_setup,
-)
 from bot.config_faults import ConfigFault
 from bot.terminal import CommandFault, Outcome, Terminal, language_for
 from domain.keys import KeyFault
@@ -26,29 +15,30 @@ from services.schemes import SchemeFault
 from storage.db import DatabaseDamaged, DatabaseFault
 from texts import Text
 
-COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
-    ("init", commands_setup.init),
-    ("check", commands_check.check),
-    ("run", commands_setup.run),
-    ("demo", commands_setup.demo),
-    ("migrate", commands_setup.migrate),
-    ("invite", commands_data.invite),
-    ("import members", commands_data.import_members),
-    ("session", commands_data.session),
-    ("export", commands_data.export),
-    ("backup", commands_backup.backup),
-    ("restore", commands_backup.restore),
-    ("copy", commands_backup.copy),
-    ("doctor", commands_doctor.doctor),
-    ("keys new", commands_keys.new),
-    ("keys rotate", commands_keys.rotate),
-    ("keys list", commands_keys.listed),
-    ("audit verify", commands_audit.verify),
-    ("scheme check", commands_scheme.check),
-    ("scheme explain", commands_scheme.explain),
-    ("scheme preview", commands_scheme.preview),
-    ("scheme use", commands_scheme.use),
+COMMANDS: tuple[tuple[str, str], ...] = (
+    ("init", "bot.commands_setup:init"),
+    ("check", "bot.commands_check:check"),
+    ("run", "bot.commands_setup:run"),
+    ("demo", "bot.commands_setup:demo"),
+    ("migrate", "bot.commands_setup:migrate"),
+    ("invite", "bot.commands_data:invite"),
+    ("import members", "bot.commands_data:import_members"),
+    ("session", "bot.commands_data:session"),
+    ("export", "bot.commands_data:export"),
+    ("backup", "bot.commands_backup:backup"),
+    ("restore", "bot.commands_backup:restore"),
+    ("copy", "bot.commands_backup:copy"),
+    ("doctor", "bot.commands_doctor:doctor"),
+    ("keys new", "bot.commands_keys:new"),
+    ("keys rotate", "bot.commands_keys:rotate"),
+    ("keys list", "bot.commands_keys:listed"),
+    ("audit verify", "bot.commands_audit:verify"),
+    ("scheme check", "bot.commands_scheme:check"),
+    ("scheme explain", "bot.commands_scheme:explain"),
+    ("scheme preview", "bot.commands_scheme:preview"),
+    ("scheme use", "bot.commands_scheme:use"),
 )
+"""What is typed, and the function behind it. Only the one that was asked for is imported: all of them take a while."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

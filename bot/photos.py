@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from io import BytesIO
 
 import structlog
-from PIL import Image, ImageOps
 
 from bot.api import ApiError, TelegramApi
 from bot.cleaning import PIXELS
@@ -45,6 +44,9 @@ async def _picture(api: TelegramApi, file_id: str) -> bytes | None:
 
 def shrunk(data: bytes) -> bytes | None:
     """The picture upright, at most ``LONGEST_SIDE`` pixels long, without what its camera noted; None: it is none."""
+    # Here and not above: no start has to wait for it.
+    from PIL import Image, ImageOps
+
     try:
         # Of all that Pillow reads: for some of the others it starts programs.
         with Image.open(BytesIO(data), formats=("JPEG", "PNG", "WEBP")) as opened:

@@ -1,5 +1,8 @@
 """/audit: who of the office did what, the newest first."""
 
+import re
+from collections.abc import Collection
+
 from telegram import Update
 
 from handlers.context import Ctx
@@ -30,11 +33,11 @@ async def _show(ctx: Ctx, before_id: int) -> None:
 
 def _line(ctx: Ctx, line: Line) -> Text:
     who: str | Text = line.who or Text("audit-nobody" if line.who is not None else "audit-command-line")
-    what = Text(key) if (key := _key(line.action)) in ctx.house.texts.keys else line.action
-    parts = ", ".join(line.numbers)
-    return Text("audit-line", at=line.at, who=who, what=what, numbers=f"（{parts}）" if parts else "")
+    return Text("audit-line", at=line.at, who=who, what=words_for(line.action, ctx.house.texts.keys))
 
 
-def _key(action: str) -> str:
-    """press:triage-to → audited-press-triage-to."""
-    return "audited-" + action.replace(":", "-").replace(".", "-")
+def words_for(action: str, keys: Collection[str]) -> Text:
+    """press:triage-to → its own words, those of all that begins with triage, or those for anything."""
+    about = re.split(r"[-.]", action.rpartition(":")[2])[0]
+    tried = ("audited-" + re.sub(r"[:.]", "-", action), f"audited-about-{about}")
+    return Text(next((key for key in tried if key in keys), "audited-other"))

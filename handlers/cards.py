@@ -102,11 +102,11 @@ async def delivered_pressed(_: Update, ctx: Ctx) -> None:
 
 async def lost_pressed(_: Update, ctx: Ctx) -> None:
     """Asked once more: the old card stops working."""
-    contact, _card = await cards.of_contact(ctx.tx, ctx.member, number(ctx.args, 0))
-    yes = Button("card-button-lost-yes", f"card-lost-yes:{contact.id}")
+    contact, card = await cards.of_contact(ctx.tx, ctx.member, number(ctx.args, 0))
+    yes = Button("card-button-lost-yes", f"card-lost-yes:{contact.id}:{card.id if card else 0}")
     back = Button("button-back", f"card:{contact.id}")
     await put(ctx, Prompt(Text("card-lost-really", contact=contact.name), [[yes], [back]]))
 
 
 async def lost_yes_pressed(_: Update, ctx: Ctx) -> None:
-    await _give(ctx, [await cards.replace(ctx.tx, ctx.member, number(ctx.args, 0))])
+    await _give(ctx, [await cards.replace(ctx.tx, ctx.member, number(ctx.args, 0), number(ctx.args, 1))])

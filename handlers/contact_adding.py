@@ -170,9 +170,10 @@ def _particulars(draft: dict[str, str]) -> Particulars:
 
 async def _register(ctx: Ctx, wanted: Particulars) -> None:
     contact = await contacts.register(ctx.tx, ctx.member, wanted, ctx.house.scheme, ctx.today)
+    hint = await contacts.own_sector_hint(ctx.tx, ctx.member, contact, ctx.house.scheme)
     await ctx.finish()
     buttons = [
         [Button("contact-button-change", f"contact-change:{contact.id}"), Button("contact-button-add", "contact-add")],
         [Button("contact-button-list", "contacts"), Button("visit-button-log", f"visit-with:{contact.id}")],
     ]
-    await ctx.revise("contact-added", lines=described(contact, None), buttons=buttons)
+    await ctx.revise("contact-added", lines=[*described(contact, None), *([hint] if hint else [])], buttons=buttons)

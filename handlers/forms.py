@@ -5,6 +5,7 @@ from typing import Any
 from telegram import Update
 
 from domain.forms import Form, FormState, HandedInTo
+from domain.people import Role
 from handlers.context import Ctx
 from handlers.steps import Prompt, begin_again, number, only_number, put, words
 from services import contacts, forms
@@ -75,7 +76,9 @@ async def file_pressed(_: Update, ctx: Ctx) -> None:
 async def hand_in_pressed(_: Update, ctx: Ctx) -> None:
     form = await forms.hand_in(ctx.tx, ctx.member, _desk(ctx), ctx.today)
     receipt: dict[str, Any] = {"at": form.handed_in_at, "count": str(len(form.content.rows))}
-    if form.handed_in_to is HandedInTo.WORK_COMMITTEE:
+    if await forms.unit_people(ctx.tx, form):
+        await ctx.revise("form-receipt-of-unit", unit=form.content.unit, **receipt)
+    elif form.handed_in_to is HandedInTo.WORK_COMMITTEE:
         await ctx.revise("form-receipt-for-unit", unit=form.content.unit or Text("form-own-unit"), **receipt)
     else:
         await ctx.revise("form-receipt", **receipt)
@@ -87,7 +90,7 @@ async def hand_in_pressed(_: Update, ctx: Ctx) -> None:
 async def accept_pressed(_: Update, ctx: Ctx) -> None:
     form = await forms.accept(ctx.tx, only_number(ctx.args), ctx.person)
     # The button stands under a file, whose words can't be put in place of others as a message's can.
-    await ctx.say("form-accepted", member=form.content.name, buttons=_NEXT)
+    await ctx.say("form-accepted", member=form.content.name, buttons=_next(ctx))
 
 
 async def return_pressed(_: Update, ctx: Ctx) -> None:
@@ -105,7 +108,7 @@ async def take_reason(update: Update, ctx: Ctx) -> None:
     reason = contacts.read_line(words(update))
     form = await forms.send_back(ctx.tx, ctx.draft["form_id"], reason, ctx.person)
     await ctx.finish()
-    await ctx.say("form-sent-back", member=form.content.name, reason=reason, buttons=_NEXT)
+    await ctx.say("form-sent-back", member=form.content.name, reason=reason, buttons=_next(ctx))
 
 
 async def forms_command(_: Update, ctx: Ctx) -> None:
@@ -117,7 +120,9 @@ async def list_pressed(_: Update, ctx: Ctx) -> None:
     await _list(ctx, number(ctx.args, 0))
 
 
-_NEXT: Buttons = [[Button("form-button-all", "form-list:0")]]
+def _next(ctx: Ctx) -> Buttons:
+    """The list of all is the office's."""
+    return [[Button("form-button-all", "form-list:0")]] if Role.OFFICE in ctx.person.roles else []
 
 
 async def _list(ctx: Ctx, start: int) -> None:

@@ -7,7 +7,7 @@ from domain.people import NotForYourRole
 from domain.refusals import Refusal
 from handlers.contact_lines import in_pairs
 from handlers.context import Ctx
-from handlers.steps import Prompt, begin_again, must_stand_at, number, put, words
+from handlers.steps import Prompt, begin_again, must_stand_at, number, only_number, put, words
 from services import group_visits
 from services.group_visits import Gathering
 from services.outbox import Button, Buttons
@@ -122,7 +122,7 @@ async def link_opened(_: Update, ctx: Ctx, code: str) -> None:
 
 
 async def sign_in_pressed(_: Update, ctx: Ctx) -> None:
-    gathering = await group_visits.sign_in(ctx.tx, ctx.member, number(ctx.args, 0), ctx.today)
+    gathering = await group_visits.sign_in(ctx.tx, ctx.member, only_number(ctx.args), ctx.today)
     if not await group_visits.own_contacts(ctx.tx, ctx.member):
         await ctx.revise("group-signed-in", day=gathering.visit.happened_on)
         return

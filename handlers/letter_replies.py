@@ -54,8 +54,7 @@ async def go_on(ctx: Ctx, letter_id: int, pieces: Sequence[Piece], *, asks: bool
 
 def _is_asked_for(ctx: Ctx, letter_id: int) -> bool:
     """Did the member ask for the office's look when they began to answer this letter?"""
-    is_this = ctx.dialogue is not None and ctx.dialogue.step == REPLY and ctx.draft["letter"] == letter_id
-    return is_this and bool(ctx.draft.get("review"))
+    return is_asked_about(ctx, letter_id) and bool(ctx.draft.get("review"))
 
 
 async def _say_followed_up(ctx: Ctx, result: Receipt) -> None:
@@ -111,7 +110,8 @@ async def ask_reply(ctx: Ctx) -> None:
         await _ask_answer(ctx, letter, cancel)
         return
     holder = await holder_named(ctx.tx, letter.desk)
-    await ctx.say("reply-go-on-now", number=letter.number, holder=holder, buttons=cancel)
+    # The question is the letter's own: who replies to an old one means that letter, whatever is asked meanwhile.
+    await ctx.say("reply-go-on-now", number=letter.number, holder=holder, buttons=cancel, about=About(letter.id))
 
 
 async def _ask_answer(ctx: Ctx, letter: Letter, cancel: Buttons) -> None:
@@ -122,7 +122,8 @@ async def _ask_answer(ctx: Ctx, letter: Letter, cancel: Buttons) -> None:
     key = "reply-ask-now" if ctx.draft.get("asks") else "reply-answer-now"
     if is_first_for_office:
         key = f"{key}-for-office"
-    await ctx.say(key, number=letter.number, buttons=[*await snippet_button(ctx), *ask, *cancel])
+    buttons = [*await snippet_button(ctx), *ask, *cancel]
+    await ctx.say(key, number=letter.number, buttons=buttons, about=About(letter.id))
 
 
 async def review_pressed(_: Update, ctx: Ctx) -> None:
@@ -150,10 +151,9 @@ async def take_reply(update: Update, ctx: Ctx) -> None:
         await ctx.finish()
 
 
-async def close_question(ctx: Ctx, letter_id: int) -> None:
-    """The answer came as a reply to the letter itself: it is not waited for any more."""
-    if ctx.dialogue is not None and ctx.dialogue.step == REPLY and ctx.draft["letter"] == letter_id:
-        await ctx.finish()
+def is_asked_about(ctx: Ctx, letter_id: int) -> bool:
+    """Is this the letter whose next words are waited for?"""
+    return ctx.dialogue is not None and ctx.dialogue.step == REPLY and ctx.draft["letter"] == letter_id
 
 
 # --- which letter? ----------------------------------------------------------------------------------------------------

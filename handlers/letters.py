@@ -9,7 +9,7 @@ from domain.letter_steps import holds, may_act
 from domain.letters import Actor, Letter
 from handlers.context import Ctx
 from handlers.letter_pieces import piece_of
-from handlers.letter_replies import ask_which, close_question, go_on
+from handlers.letter_replies import ask_which, go_on, is_asked_about, take_reply
 from handlers.steps import number
 from handlers.writing import edited_in_draft
 from services import answer_reviews, letter_notes, letters
@@ -145,8 +145,11 @@ async def reply_taken(update: Update, ctx: Ctx) -> None:
     meant = await _meant(update, ctx)
     piece = piece_of(update)
     if meant is not None and meant.letter_id is not None:
-        await go_on(ctx, meant.letter_id, [piece])
-        await close_question(ctx, meant.letter_id)
+        if is_asked_about(ctx, meant.letter_id):
+            # It is what was waited for: an answer, or a question to the writer.
+            await take_reply(update, ctx)
+        else:
+            await go_on(ctx, meant.letter_id, [piece])
     elif not await answer_reviews.add_to_album(ctx.tx, ctx.person, piece):
         await letters.add_to_album(ctx.tx, ctx.person, piece)
 

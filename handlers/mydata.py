@@ -3,6 +3,7 @@
 from telegram import Update
 
 from handlers.context import Ctx
+from handlers.steps import StepIsPast, number
 from services import forgetting, mydata
 from services.outbox import Button
 
@@ -18,21 +19,36 @@ async def forget_command(_: Update, ctx: Ctx) -> None:
     days = ctx.house.retention.forgotten_letters_days
     if still_open:
         numbers = "、".join(letter.number for letter in still_open[:10])
-        choice = [[Button("button-forget-all", "forget-all")], [Button("button-forget-later", "forget-no")]]
+        choice = [
+            [Button("button-forget-all", f"forget-all:{ctx.person.id}")],
+            [Button("button-forget-later", "forget-no")],
+        ]
         await ctx.say("forget-open-letters", count=len(still_open), numbers=numbers, days=days, buttons=choice)
         return
-    choice = [[Button("button-forget", "forget-yes"), Button("button-forget-not", "forget-no")]]
+    choice = [[Button("button-forget", f"forget-yes:{ctx.person.id}"), Button("button-forget-not", "forget-no")]]
     await ctx.say("forget-sure", days=days, buttons=choice)
 
 
 async def yes_pressed(_: Update, ctx: Ctx) -> None:
-    """Nothing is open, and the person is sure."""
+    """Nothing is open, and the person is sure. Argument: who they were when they were asked."""
+    _must_be_the_same(ctx)
     await forgetting.forget(ctx.tx, ctx.person, taking_back=False)
 
 
 async def all_pressed(_: Update, ctx: Ctx) -> None:
-    """Open letters are taken back, and all goes."""
+    """Open letters are taken back, and all goes. Argument: as for ``yes_pressed``."""
+    _must_be_the_same(ctx)
     await forgetting.forget(ctx.tx, ctx.person, taking_back=True)
+
+
+def _must_be_the_same(ctx: Ctx) -> None:
+    """Pressed a second time, it is somebody new who presses: there is nothing to forget.
+
+    Raises:
+        StepIsPast
+    """
+    if number(ctx.args, 0) != ctx.person.id:
+        raise StepIsPast
 
 
 async def no_pressed(_: Update, ctx: Ctx) -> None:

@@ -3,7 +3,7 @@
 from telegram import Update
 
 from handlers.context import Ctx
-from handlers.steps import begin_again, number, words
+from handlers.steps import begin_again, number, only_number, words
 from services import letter_access as access
 from services import openings
 from services.outbox import About
@@ -32,11 +32,11 @@ async def take_why(update: Update, ctx: Ctx) -> None:
 
 async def yes_pressed(_: Update, ctx: Ctx) -> None:
     """Argument: the request."""
-    letter = await openings.consent(ctx.tx, number(ctx.args, 0), ctx.person, ctx.house.privacy)
+    letter = await openings.consent(ctx.tx, only_number(ctx.args), ctx.person, ctx.house.privacy)
     await ctx.revise("opening-you-consented", number=letter.number, about=About(letter.id))
 
 
 async def no_pressed(_: Update, ctx: Ctx) -> None:
     """Argument: the request."""
-    letter = await openings.decline(ctx.tx, number(ctx.args, 0), ctx.person)
+    letter = await openings.decline(ctx.tx, only_number(ctx.args), ctx.person)
     await ctx.revise("opening-you-declined", number=letter.number, about=About(letter.id))

@@ -5,7 +5,7 @@ from telegram import Update
 from domain.publications import Answer, NoPublicChannel, Part
 from handlers.context import Ctx
 from handlers.letter_over import or_give_up
-from handlers.steps import StepIsPast, begin_again, number, words
+from handlers.steps import StepIsPast, begin_again, number, only_number, words
 from services import letter_access as access
 from services import publications
 from services.outbox import About, Button, Buttons
@@ -70,7 +70,7 @@ async def skip_pressed(_: Update, ctx: Ctx) -> None:
 
 async def anew_pressed(_: Update, ctx: Ctx) -> None:
     """Word it from what stands in the letter now. Argument: the letter."""
-    await _show(ctx, await publications.card(ctx.tx, number(ctx.args, 0), ctx.person, anew=True))
+    await _show(ctx, await publications.card(ctx.tx, only_number(ctx.args), ctx.person, anew=True))
 
 
 async def _show(ctx: Ctx, card: PublicationCard | None) -> None:
@@ -158,6 +158,6 @@ async def now_pressed(_: Update, ctx: Ctx) -> None:
 
 async def no_pressed(_: Update, ctx: Ctx) -> None:
     """Argument: the letter."""
-    letter, was_public = await publications.decline(ctx.tx, number(ctx.args, 0), ctx.person)
+    letter, was_public = await publications.decline(ctx.tx, only_number(ctx.args), ctx.person)
     key = "publish-taken-down" if was_public else "publish-declined"
     await ctx.say(key, number=letter.number, about=About(letter.id))

@@ -12,7 +12,7 @@ from handlers.steps import StepIsPast, begin_again, must_stand_at, number
 from services import letter_access as access
 from services import snippets
 from services.letter_course import look_at
-from services.outbox import Buttons
+from services.outbox import About, Buttons
 from storage import snippets as stored
 from texts import Text
 
@@ -42,9 +42,8 @@ async def ask_offered(ctx: Ctx) -> None:
         await ctx.say("write-preview-continued", text=part)
     last = more[-1] if more else first
     send = [ctx.button("button-send", "reply-send"), ctx.button("button-cancel", "reply-cancel")]
-    await ctx.say(
-        "reply-offered", number=letter.number, text=last or Text("see-attachments"), attached=attached, buttons=[send]
-    )
+    words, about = last or Text("see-attachments"), About(letter.id)
+    await ctx.say("reply-offered", number=letter.number, text=words, attached=attached, buttons=[send], about=about)
 
 
 async def snippet_button(ctx: Ctx) -> Buttons:

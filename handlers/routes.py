@@ -333,11 +333,11 @@ ROUTES: tuple[Route, ...] = (
     Press("form-hand-in", forms.hand_in_pressed, MEMBERS),
     Command("forms", forms.forms_command, OFFICE, ("登记表报送",)),
     Press("form-list", forms.list_pressed, OFFICE),
-    Press("form-show", forms.show_pressed, OFFICE),
-    Press("form-accept", forms.accept_pressed, OFFICE),
-    Press("form-return", forms.return_pressed, OFFICE),
-    Press("formreturn-cancel", steps.cancel, OFFICE, "formreturn"),
-    Step("formreturn.reason", forms.ask_reason, forms.take_reason, OFFICE),
+    Press("form-show", forms.show_pressed, ORGANISERS),
+    Press("form-accept", forms.accept_pressed, ORGANISERS),
+    Press("form-return", forms.return_pressed, ORGANISERS),
+    Press("formreturn-cancel", steps.cancel, ORGANISERS, "formreturn"),
+    Step("formreturn.reason", forms.ask_reason, forms.take_reason, ORGANISERS),
     # --- the service card ---------------------------------------------------------------------------------------------
     # A contact has no role: who holds no card is told so.
     Command("card", cards.card_command, words=("服务卡",), shown_to=MEMBERS),

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from domain.people import Person, Role
 from storage import audit
@@ -23,13 +22,12 @@ PASSING = frozenset(
 
 @dataclass(frozen=True)
 class Line:
-    """One row: who (None: the command line) did what, and with which numbers."""
+    """One row: who (None: the command line) did what. The details, numbers all, are for the command line."""
 
     id: int
     at: datetime
     who: str | None
     action: str
-    numbers: Sequence[str]
 
 
 async def note(tx: Tx, by: Person, route: str, args: Sequence[str]) -> None:
@@ -46,12 +44,5 @@ def _says_nothing_secret(arg: str) -> bool:
 async def page(tx: Tx, before_id: int = NEWEST) -> tuple[list[Line], int | None]:
     """The newest rows before this one, and where the next page begins (None: there is none)."""
     rows = await audit.latest(tx, before_id, PAGE + 1)
-    lines = [Line(row["id"], row["happened_at"], row["name"], row["action"], _numbers(row)) for row in rows[:PAGE]]
+    lines = [Line(row["id"], row["happened_at"], row["name"], row["action"]) for row in rows[:PAGE]]
     return lines, lines[-1].id if len(rows) > PAGE else None
-
-
-def _numbers(row: dict[str, Any]) -> list[str]:
-    """What is told of the details: numbers and words of ours are all there is."""
-    details = dict(row["details_json"])
-    args = details.pop("args", [])
-    return [*map(str, args), *(f"{name} {value}" for name, value in details.items() if value is not None)]

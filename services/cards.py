@@ -109,16 +109,19 @@ async def issue_all(tx: Tx, member: Member) -> list[Issued]:
     return [await _issue(tx, contact) for contact in without]
 
 
-async def replace(tx: Tx, member: Member, contact_id: int) -> Issued:
-    """The card is lost: its code dies, and a new one is made.
+async def replace(tx: Tx, member: Member, contact_id: int, card_id: int) -> Issued:
+    """This card is lost: its code dies, and a new one is made.
 
     Whoever held the old one may be a stranger, so the new one has to be scanned before visits are asked about again.
 
     Raises:
         NotYourContact, ContactHasEnded, NoCardInUse
+        CardIsIssued: another one has taken its place.
     """
     contact, card = await _in_use(tx, member, contact_id)
     contacts.must_be_active(contact)
+    if card.id != card_id:
+        raise CardIsIssued(contact=contact.name)
     await _move(tx, card, CardState.LOST, contact)
     await cards.unbind(tx, contact.id)
     if contact.person_id is not None:

@@ -18,6 +18,7 @@ from domain.schemes import Scheme
 from services.quota import duties_of
 from storage import contacts
 from storage.db import Tx
+from texts import Text
 
 REGION = "CN"
 LONGEST_NAME = 50
@@ -216,6 +217,18 @@ async def register(tx: Tx, member: Member, wanted: Particulars, scheme: Scheme, 
     """Add a contact. Raises what `check` raises."""
     new = await check(tx, member, wanted, scheme, today)
     return replace(new, id=await contacts.add(tx, new))
+
+
+async def own_sector_hint(tx: Tx, member: Member, new: Contact, scheme: Scheme) -> Text | None:
+    """Where the scheme wants mainly the member's own sector: a word when the others have become more than those."""
+    if scheme.own_sector_first is None or new.kind is ContactKind.SECTOR:
+        return None
+    held = await of_member(tx, member)
+    own = sum(contact.kind is ContactKind.SECTOR for contact in held)
+    if len(held) - own <= own:
+        return None
+    source = scheme.cite(scheme.own_sector_first.source)
+    return Text("contact-own-sector-first", own=own, others=len(held) - own, source=source)
 
 
 async def change(tx: Tx, member: Member, contact_id: int, scheme: Scheme, **changes: Any) -> Contact:

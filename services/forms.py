@@ -12,14 +12,13 @@ from domain import forms as rules
 from domain.contacts import Contact, active
 from domain.forms import Content, Form, FormIsDecided, FormState, Gap, HandedInTo, Row
 from domain.people import Member, NotForYourRole, Person, Role
-from domain.people import Standing as Kind
 from domain.refusals import Refusal
 from domain.schemes import Counted, Deadline, RegistrationForm, Scheme
 from domain.settings import Committee
 from services.contacts import shown_phone
 from services.outbox import Button, Buttons, Paper, tell, tell_all
 from services.quota import duties_of
-from storage import contacts, forms, people
+from storage import contacts, forms, people, units
 from storage.db import Tx
 from texts import Text
 
@@ -132,10 +131,10 @@ def _sheet(content: Content, least_rows: int) -> dict[str, Any]:
 
 
 async def hand_in(tx: Tx, member: Member, desk: Desk, today: date) -> Form:
-    """Hand in the form as it stands; the office gets it, with buttons to accept or return it.
+    """Hand in the form as it stands; who gets it has buttons to accept or return it.
 
-    A township's special member hands in to their work committee (J7, 附件注3). Units have no people of their own in
-    the bridge yet: the office takes it for them, and the notice names the unit.
+    Whom the scheme names hands in to their work committee (J7, 附件注3: a township's special members). Where nobody of
+    it has joined, the office takes it for them, and the notice names the unit.
 
     Raises:
         NoFormInScheme, FormIsEmpty, FormIsHandedInAlready
@@ -144,12 +143,20 @@ async def hand_in(tx: Tx, member: Member, desk: Desk, today: date) -> Form:
     rules.check_hand_in(seen.content, seen.latest)
     if seen.latest is not None and not await forms.decide(tx, seen.latest, FormState.REPLACED):
         raise FormIsDecided(member=member.name)
-    to = HandedInTo.WORK_COMMITTEE if member.standing is Kind.TOWNSHIP else HandedInTo.OFFICE
+    to = HandedInTo.WORK_COMMITTEE if member.standing in desk.form.to_work_committee else HandedInTo.OFFICE
     form = await get(tx, await forms.add(tx, member.id, today.year, seen.content, to))
-    office = await people.with_role(tx, Role.OFFICE)
-    notice = arrived(form, seen, is_late=today > seen.due_on)
-    await tell_all(tx, office, notice, buttons=decisions(form), paper=file(desk, form))
+    own = await unit_people(tx, form)
+    notice = arrived(form, seen, is_late=today > seen.due_on, for_another=not own)
+    receivers = own or await people.with_role(tx, Role.OFFICE)
+    await tell_all(tx, receivers, notice, buttons=decisions(form), paper=file(desk, form))
     return form
+
+
+async def unit_people(tx: Tx, form: Form) -> list[int]:
+    """Those of the form's work committee who can be reached; nobody for a form to the office."""
+    unit = await units.named(tx, form.content.unit) if form.handed_in_to is HandedInTo.WORK_COMMITTEE else None
+    belong = await units.people_of(tx, unit.id) if unit else []
+    return [one["id"] for one in belong if one["telegram_id"] is not None and one["blocked_at"] is None]
 
 
 def file(desk: Desk, form: Form) -> Paper:
@@ -157,10 +164,11 @@ def file(desk: Desk, form: Form) -> Paper:
     return paper(desk, [form.content], form.content.name)
 
 
-def arrived(form: Form, seen: View, *, is_late: bool) -> Text:
-    """What the office reads over the file."""
+def arrived(form: Form, seen: View, *, is_late: bool, for_another: bool = True) -> Text:
+    """What is read over the file; ``for_another``: by the office in a unit's place."""
     content = form.content
-    key = "form-came-in-for-unit" if form.handed_in_to is HandedInTo.WORK_COMMITTEE else "form-came-in"
+    is_of_unit = form.handed_in_to is HandedInTo.WORK_COMMITTEE
+    key = "form-came-in-for-unit" if is_of_unit and for_another else "form-came-in"
     notes = gap_lines(seen) + ([Text("form-is-late", due=seen.due_on)] if is_late else [])
     about = {"member": content.name, "sector": content.sector or "–", "unit": content.unit or "–"}
     return Text(key, count=str(len(content.rows)), notes=notes, **about)
@@ -189,7 +197,7 @@ async def accept(tx: Tx, form_id: int, by: Person) -> Form:
     """
     form = await waiting(tx, form_id, by)
     await _decide(tx, form, FormState.ACCEPTED, by)
-    await _tell_member(tx, form, Text("form-was-accepted", year=str(form.year)))
+    await _tell_member(tx, form, Text("form-was-accepted", year=str(form.year), by=_taker(form, by)))
     return form
 
 
@@ -202,8 +210,13 @@ async def send_back(tx: Tx, form_id: int, reason: str, by: Person) -> Form:
     form = await waiting(tx, form_id, by)
     await _decide(tx, form, FormState.RETURNED, by, reason)
     correct = [[Button("form-button-open", "do-form"), Button("contact-button-list", "contacts")]]
-    await _tell_member(tx, form, Text("form-was-returned", reason=reason), correct)
+    await _tell_member(tx, form, Text("form-was-returned", reason=reason, by=_taker(form, by)), correct)
     return form
+
+
+def _taker(form: Form, by: Person) -> str | Text:
+    """In whose name somebody decided."""
+    return Text("form-by-office") if Role.OFFICE in by.roles else form.content.unit
 
 
 async def waiting(tx: Tx, form_id: int, by: Person) -> Form:
@@ -218,14 +231,18 @@ async def waiting(tx: Tx, form_id: int, by: Person) -> Form:
 
 
 async def shown_to(tx: Tx, form_id: int, by: Person) -> Form:
-    """Any form, for the office.
+    """Any form for the office; for the people of a work committee those handed in to it.
 
     Raises:
         NotForYourRole, FormUnknown
     """
-    if Role.OFFICE not in by.roles:
+    form = await get(tx, form_id)
+    if Role.OFFICE in by.roles:
+        return form
+    own = [unit.name for unit in await units.of_person(tx, by.id)]
+    if Role.STAFF not in by.roles or form.handed_in_to is not HandedInTo.WORK_COMMITTEE or form.content.unit not in own:
         raise NotForYourRole
-    return await get(tx, form_id)
+    return form
 
 
 async def get(tx: Tx, form_id: int) -> Form:

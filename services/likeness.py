@@ -6,8 +6,6 @@ Only suggested: a person decides.
 from collections.abc import Sequence
 from datetime import timedelta
 
-from rapidfuzz import fuzz
-
 from domain import matters as rules
 from domain.letters import Actor, Letter, LetterState
 from storage import letter_index, letter_search
@@ -37,6 +35,9 @@ async def similar(tx: Tx, letter: Letter, who: Actor) -> list[Letter]:
 
 def compare(one: str, other: str) -> float:
     """How alike two texts are, 0–100 and what the places add."""
+    # Here and not above: no start has to wait for it.
+    from rapidfuzz import fuzz
+
     likeness = fuzz.token_set_ratio(" ".join(rules.key_pairs(one)), " ".join(rules.key_pairs(other)))
     return rules.with_places(likeness, one, other)
 

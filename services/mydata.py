@@ -5,7 +5,7 @@ from typing import Any
 
 from domain.people import Person
 from services.outbox import ANSWER, Paper, tell
-from storage import audit, mydata
+from storage import mydata
 from storage.db import Row, Tx
 from texts import Text, unpack
 
@@ -20,7 +20,6 @@ async def give(tx: Tx, person: Person, committee: str) -> None:
         "at": tx.now,
         "tables": [{"name": name, "rows": [_row(name, row) for row in rows]} for name, rows in found.items()],
     }
-    await audit.add(tx, person.id, "mydata")
     await tell(tx, person.id, Text("mydata-is-here"), paper=Paper(PAPER, data, "mydata.html"), envelope=ANSWER)
 
 

@@ -153,8 +153,10 @@ async def card(tx: Tx, letter_id: int, by: Person, *, anew: bool = False) -> Pub
     content, result = await _masked(tx, letter)
     if anew or publication.draft_content is None:
         words = {Part.CONTENT: _cut(Part.CONTENT, content.text), Part.RESULT: _cut(Part.RESULT, result.text)}
-        publication = replace(rules.reword(publication, words), is_stale=publication.is_stale and publication.is_public)
-        await publications.save(tx, publication)
+        if words != {part: publication.draft(part) for part in Part} or publication.draft_content is None:
+            is_stale = publication.is_stale and publication.is_public
+            publication = replace(rules.reword(publication, words), is_stale=is_stale)
+            await publications.save(tx, publication)
     known = await _known(tx)
     doubtful = [each for part in Part for each in find(publication.draft(part), (), known)]
     return PublicationCard(

@@ -37,6 +37,7 @@ async def person(tx: Tx, person_id: int, telegram_id: int | None, *, keep_number
     await tx.run("UPDATE letters SET is_anonymous = TRUE WHERE writer_id = :id", id=person_id)
     await tx.run("UPDATE contacts SET person_id = NULL WHERE person_id = :id", id=person_id)
     await activity_people.forget(tx, person_id)
+    await tx.run("DELETE FROM snippets WHERE owner_id = :id", id=person_id)
     for table in ("dialogues", "searches", "albums", "pauses"):
         await tx.run(f"DELETE FROM {table} WHERE person_id = :id", id=person_id)
     await tx.run(
@@ -83,6 +84,12 @@ async def words_of(tx: Tx, letter_id: int) -> None:
     await tx.run("UPDATE letter_entries SET text = :none WHERE letter_id = :id", none=sealed(""), id=letter_id)
     await tx.run("UPDATE letter_notes SET text = :none WHERE letter_id = :id", none=sealed(""), id=letter_id)
     await tx.run("UPDATE brief_feedback SET words = NULL WHERE letter_id = :id", id=letter_id)
+    await tx.run("UPDATE letter_records SET phone = :none WHERE letter_id = :id", none=sealed(""), id=letter_id)
+    await tx.run(
+        "UPDATE answer_drafts SET pieces_json = :none_json, reason = NULL WHERE letter_id = :id",
+        none_json=[],
+        id=letter_id,
+    )
     await tx.run(
         "DELETE FROM attachments WHERE entry_id IN (SELECT id FROM letter_entries WHERE letter_id = :id)", id=letter_id
     )

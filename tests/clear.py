@@ -1,6 +1,8 @@
 """What people read has no trace of the machine, no key of a text, is in their language and shows marks as typed."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 from tests.house import HOUSE
@@ -47,3 +49,13 @@ def check_answer(answer: Answer, language: str, *, at_most: int = 2) -> None:
     if answer.toast:
         check_clear(answer.toast, language)
         assert language == "zh" or LATIN.search(answer.toast), answer.toast
+
+
+@contextmanager
+def naming(name: str) -> Iterator[None]:
+    """Say of which of several a test failed."""
+    try:
+        yield
+    except AssertionError as error:
+        error.add_note(f"at: {name}")
+        raise

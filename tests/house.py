@@ -7,7 +7,7 @@ is rendered, checked as the Bot API checks it, and shown on the phones of those 
 import json
 import shutil
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -22,6 +22,7 @@ from bot import api, render
 from bot.api import TelegramApi
 from bot.app import build_house, draw
 from bot.receive import keep, lane_of
+from bot.schedule import Job
 from bot.work import Worker
 from handlers.context import House, current
 from handlers.dispatch import Routes, dispatch
@@ -168,13 +169,13 @@ class Snapshot:
     memory: Memory
 
     @asynccontextmanager
-    async def opened(self, path: Path) -> AsyncIterator["OpenHouse"]:
-        """The house again, its database a copy at ``path``."""
+    async def opened(self, path: Path, house: House = HOUSE) -> AsyncIterator["OpenHouse"]:
+        """The house again, its database a copy at ``path``, perhaps with another configuration."""
         shutil.copy(self.path, path)
         memory = self.memory.copy()
         db = await open_db(f"sqlite:///{path}", memory.clock, SEAL)
         try:
-            yield OpenHouse(path, db, await _application(), memory)
+            yield OpenHouse(path, db, await _application(), memory, house)
         finally:
             await db.close()
 
@@ -182,14 +183,14 @@ class Snapshot:
 class OpenHouse:
     """A house at work, one update at a time."""
 
-    def __init__(self, path: Path, db: Db, application: AnyApplication, memory: Memory) -> None:
+    def __init__(self, path: Path, db: Db, application: AnyApplication, memory: Memory, house: House = HOUSE) -> None:
         self.path = path
         self.db = db
         self.memory = memory
-        self.house: House = HOUSE
+        self.house = house
         self._telegram = Telegram()
-        self._worker = Worker(db, self._telegram, application.bot, HOUSE, application.process_update)
-        self._draw = draw(HOUSE.texts)
+        self._worker = Worker(db, self._telegram, application.bot, house, application.process_update)
+        self._draw = draw(house.texts)
 
     # --- what people do -----------------------------------------------------------------------------------------------
 
@@ -251,6 +252,13 @@ class OpenHouse:
         assert (self._telegram.toast is not None) is is_press, "a pressed button spins until it is answered"
         return await self._send(lane)
 
+    async def later(self, jobs: Iterable[Job], **time: float) -> Answer:
+        """The clock is moved on, and what is due by then is done; all that it brings is under ``others``."""
+        self.memory.clock.move(**time)
+        for job in jobs:
+            await job.work(self.db, self.house)
+        return await self._send(0)
+
     async def _check_done(self, update_id: int) -> None:
         async with self.db.read() as tx:
             row = await tx.one("SELECT done_at, error FROM inbox WHERE update_id = :id", id=update_id)
@@ -274,7 +282,7 @@ class OpenHouse:
     async def _deliver(self, row: Row) -> Shown | None:
         """Render a row of the outbox, have it checked, and put it on its reader's phone."""
         content = row["content_json"]
-        method, params = render.call(row["chat_id"], content, HOUSE.texts, self._draw)
+        method, params = render.call(row["chat_id"], content, self.house.texts, self._draw)
         call = await self._telegram.call(method, **params)
         if method == "setMyCommands":
             return None

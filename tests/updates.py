@@ -21,14 +21,19 @@ class Writer:
     id: int
     name: str
     language: str = "zh"
+    username: str = ""
 
     @property
     def user(self) -> Json:
-        return {"id": self.id, "is_bot": False, "first_name": self.name, "language_code": self.language}
+        return self._named | {"is_bot": False, "language_code": self.language}
 
     @property
     def chat(self) -> Json:
-        return {"id": self.id, "type": "private", "first_name": self.name}
+        return self._named | {"type": "private"}
+
+    @property
+    def _named(self) -> Json:
+        return {"id": self.id, "first_name": self.name} | _with(username=self.username)
 
 
 # --- contents ---------------------------------------------------------------------------------------------------------
@@ -124,6 +129,17 @@ def pressed(writer: Writer, data: str, message: Json | None, query_id: str) -> J
     """A press of a button under a message of the bot's; None where Telegram shows no message with it."""
     query: Json = {"id": query_id, "from": writer.user, "chat_instance": "7", "data": data}
     return {"callback_query": query | ({"message": message} if message else {})}
+
+
+def membership(writer: Writer, status: str, at: datetime) -> Json:
+    """This person blocks the bot ("kicked") or lets it in again ("member")."""
+    was = "member" if status == "kicked" else "kicked"
+    change = {"chat": writer.chat, "from": writer.user, "date": int(at.timestamp())}
+    return {"my_chat_member": change | {"old_chat_member": _as(was), "new_chat_member": _as(status)}}
+
+
+def _as(status: str) -> Json:
+    return {"user": BOT, "status": status} | ({"until_date": 0} if status == "kicked" else {})
 
 
 def of_bot(writer: Writer, message_id: int, words: str, at: datetime, keyboard: list[list[Mapping[str, Any]]]) -> Json:

@@ -1,8 +1,13 @@
-"""The strict loader: a key or a variable that one language lacks is found at start, not by a reader."""
+"""The strict loader: a key or a variable that one language lacks is found at start, not by a reader.
+
+Texts are parsed when they are first said: to parse all of them takes half a second and 20 MB. What the start looks at
+is found by their form; that it is what the parser finds is tested.
+"""
 
 import html
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from functools import cache
 from pathlib import Path
@@ -11,7 +16,6 @@ from typing import Any
 from fluent.runtime import FluentBundle
 from fluent.runtime.resolver import Pattern
 from fluent.syntax import FluentParser, ast
-from fluent.syntax.visitor import Visitor
 
 from texts.values import DayOf, Text
 
@@ -29,12 +33,12 @@ class TextsFault(Exception):
     """The texts are not whole: a key or variable is missing, or a message can't be read."""
 
 
-class _VariableNames(Visitor):
-    def __init__(self) -> None:
-        self.names: set[str] = set()
+@dataclass(frozen=True)
+class _Entry:
+    """A message as it stands in its file, and the variables in it."""
 
-    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802  (the library's naming)
-        self.names.add(node.id.name)
+    source: str
+    variables: frozenset[str]
 
 
 class Texts:
@@ -42,8 +46,8 @@ class Texts:
 
     def __init__(self, sources: Mapping[str, str], zone: tzinfo) -> None:
         self._zone = zone
-        self._variables = {language: _variables(language, source) for language, source in sources.items()}
-        self._bundles = {language: _bundle(language, source) for language, source in sources.items()}
+        self._entries = {language: _entries(language, source) for language, source in sources.items()}
+        self._bundles = {language: FluentBundle([_LOCALES[language]], use_isolating=False) for language in sources}
         self._compare()
 
     @classmethod
@@ -53,7 +57,7 @@ class Texts:
 
     @property
     def keys(self) -> frozenset[str]:
-        return frozenset(self._variables[LANGUAGES[0]])
+        return frozenset(self._entries[LANGUAGES[0]])
 
     def render(self, language: str, text: Text, escape: Callable[[str], str] = html.escape) -> str:
         """The sentence. Plain strings among the arguments go through ``escape``; lists become lines.
@@ -72,10 +76,20 @@ class Texts:
 
     def _pattern(self, language: str, key: str) -> Pattern:
         bundle = self._bundles[language]
-        pattern = bundle.get_message(key).value if bundle.has_message(key) else None
+        if not bundle.has_message(key):
+            bundle.add_resource(self._parsed(language, key))
+        pattern = bundle.get_message(key).value
         if pattern is None:
             raise TextsFault(f"no text {key!r}")
         return pattern
+
+    def _parsed(self, language: str, key: str) -> ast.Resource:
+        if key not in self._entries[language]:
+            raise TextsFault(f"no text {key!r}")
+        parsed = FluentParser(with_spans=False).parse(self._entries[language][key].source)
+        if any(isinstance(entry, ast.Junk) for entry in parsed.body):
+            raise TextsFault(f"{language}: can't read {key!r}")
+        return parsed
 
     def plain(self, language: str, text: Text) -> str:
         """The sentence without escaping: for buttons, files and pictures."""
@@ -109,10 +123,10 @@ class Texts:
     def _compare(self) -> None:
         first, *others = LANGUAGES
         for other in others:
-            ours, theirs = self._variables[first], self._variables[other]
+            ours, theirs = self._entries[first], self._entries[other]
             if lacking := sorted(ours.keys() ^ theirs.keys()):
                 raise TextsFault(f"{first} and {other} do not have the same texts: {', '.join(lacking)}")
-            if differing := sorted(key for key in ours if ours[key] != theirs[key]):
+            if differing := sorted(key for key in ours if ours[key].variables != theirs[key].variables):
                 raise TextsFault(f"{first} and {other} use other variables in: {', '.join(differing)}")
 
 
@@ -122,10 +136,10 @@ def require(text: Text) -> None:
     Raises:
         TextsFault
     """
-    known = _variables(LANGUAGES[0], _source(LANGUAGES[0]))
+    known = _entries(LANGUAGES[0], _source(LANGUAGES[0]))
     if text.key not in known:
         raise TextsFault(f"no text {text.key!r}")
-    if missing := known[text.key] - text.args.keys():
+    if missing := known[text.key].variables - text.args.keys():
         raise TextsFault(f"text {text.key!r} lacks {', '.join(sorted(missing))}")
     for arg in text.args.values():
         for part in arg if isinstance(arg, list | tuple) else (arg,):
@@ -138,33 +152,26 @@ def _source(language: str) -> str:
     return "\n".join(file.read_text("utf-8") for file in sorted((_FOLDER / language).glob("*.ftl")))
 
 
-@cache
-def _parsed(source: str) -> ast.Resource:
-    return FluentParser().parse(source)
+_BEGINNING = re.compile(r"^(?=[^\s}])", re.MULTILINE)
+_KEY = re.compile(r"([A-Za-z][\w-]*) *=")
+_VARIABLE = re.compile(r"\$([A-Za-z][\w-]*)")
 
 
 @cache
-def _variables(language: str, source: str) -> Mapping[str, frozenset[str]]:
-    """Key → variables.
+def _entries(language: str, source: str) -> Mapping[str, _Entry]:
+    """Every message by its key.
 
     Raises:
-        TextsFault: a message can't be read, or a key comes twice.
+        TextsFault: something is no message, or a key comes twice.
     """
-    found: dict[str, frozenset[str]] = {}
-    for entry in _parsed(source).body:
-        if isinstance(entry, ast.Junk):
-            raise TextsFault(f"{language}: can't read {str(entry.content)[:60]!r}")
-        if not isinstance(entry, ast.Message):
+    found: dict[str, _Entry] = {}
+    for piece in _BEGINNING.split(source):
+        if piece.startswith("#") or not piece.strip():
             continue
-        if entry.id.name in found:
-            raise TextsFault(f"{language}: {entry.id.name!r} comes twice")
-        seen = _VariableNames()
-        seen.visit(entry)
-        found[entry.id.name] = frozenset(seen.names)
+        key = _KEY.match(piece)
+        if key is None:
+            raise TextsFault(f"{language}: can't read {piece[:60]!r}")
+        if key[1] in found:
+            raise TextsFault(f"{language}: {key[1]!r} comes twice")
+        found[key[1]] = _Entry(piece, frozenset(_VARIABLE.findall(piece)))
     return found
-
-
-def _bundle(language: str, source: str) -> FluentBundle:
-    bundle = FluentBundle([_LOCALES[language]], use_isolating=False)
-    bundle.add_resource(_parsed(source))
-    return bundle

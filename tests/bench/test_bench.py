@@ -1,5 +1,6 @@
 """The benchmarks run: a few letters, one round, and the table has its rows."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -31,6 +32,25 @@ def test_the_search_benchmark_prints_its_table() -> None:
         assert label in done.stdout
     assert "SQLite: highest p95" in done.stdout
     assert "PostgreSQL: highest p95" in done.stdout or "PostgreSQL was not measured" in done.stdout
+
+
+def test_the_start_benchmark_prints_its_table() -> None:
+    asked = ["--rounds", "1", "--no-warm-up", "--alone"]
+    done = subprocess.run([sys.executable, "-m", "bench.start", *asked], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    for label in ("lianxin", "process start to first answer", "memory at rest"):
+        assert label in done.stdout
+
+
+def test_the_reminders_benchmark_sends_what_was_claimed() -> None:
+    asked = ["--members", "100", "--rounds", "1", "--seconds", "2", "--people", "2"]
+    done = subprocess.run([sys.executable, "-m", "bench.reminders", *asked], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    for label in ("computed and claimed", "idle", "question to answer, p99"):
+        assert label in done.stdout
+    sent = re.search(r"messages a second +([\d.]+) of 28", done.stdout)
+    assert sent is not None
+    assert float(sent[1]) > 5
 
 
 def test_the_soak_tells_minute_by_minute() -> None:

@@ -4,8 +4,7 @@ One table: every step of every dialogue × every input, every command × every i
 in ``tests/conversations.py`` fails here; buttons pressed twice are in ``test_pressed_twice.py``.
 """
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ import pytest
 from storage.db import Row
 from tests import updates
 from tests.cast import NOW
-from tests.clear import check_answer
+from tests.clear import check_answer, naming
 from tests.conversations import STARTS, Start, dialogues_of, finish, in_hand, reach, rid_of
 from tests.house import TABLE, Affairs, OpenHouse, Snapshot
 from tests.phones import Answer
@@ -312,16 +311,6 @@ async def test_what_is_no_answer_gets_a_sentence_and_the_dialogue_goes_on_as_if_
         if language == "zh":
             await finish(house, start.who, start.kind)
             assert without_moments(house.affairs()) == without_moments(place.afterwards)
-
-
-@contextmanager
-def naming(name: str) -> Iterator[None]:
-    """Say of which input a test failed."""
-    try:
-        yield
-    except AssertionError as error:
-        error.add_note(f"input: {name}")
-        raise
 
 
 def check_untouched(before: Row, after: Row) -> None:

@@ -87,3 +87,22 @@ async def test_a_flood_is_paused_once_and_what_is_not_taken_is_counted(watched: 
     await wang.sees("/write")
     warned = [each for each in await wang.messages() if each.from_bot and "您发得太快了" in each.text]
     assert len(warned) == 1
+
+
+async def test_someone_reads_their_data_is_forgotten_and_comes_again_as_somebody_new(
+    watched: Bridge, sandbox: SandboxClient
+) -> None:
+    writer = await gao(sandbox)
+    await write(writer, "路灯坏了。")
+    await writer.say("/mydata")
+    file = await writer.sees(lambda message: "document" in message.raw)
+    assert file.raw["document"]["file_name"] == "mydata.html"
+    await writer.say("/forget")
+    asked = await writer.sees("还没办结")
+    await writer.press("撤回来信，现在删除", on=asked)
+    await writer.sees("您的资料已经删除")
+    assert "撤回了来信" in (await watched.li.sees("撤回了来信")).text
+    again = await writer.press("撤回来信，现在删除", on=asked)
+    assert "不用再按" in (again.text or "")
+    await writer.say("/letters")
+    await writer.sees("还没有")

@@ -130,7 +130,11 @@ async def test_a_lost_card_is_replaced_and_its_code_dies(tx: Tx, cast: Cast) -> 
     contact = await know(tx, cast)
     old = await cards.issue(tx, cast.li_member, contact.id)
     await cards.confirm(tx, old.code, cast.liu)
-    new = await cards.replace(tx, cast.li_member, contact.id)
+    _, card = await cards.of_contact(tx, cast.li_member, contact.id)
+    assert card is not None
+    new = await cards.replace(tx, cast.li_member, contact.id, card.id)
+    with pytest.raises(CardIsIssued):
+        await cards.replace(tx, cast.li_member, contact.id, card.id)
     with pytest.raises(CardIsLost):
         await cards.scan(tx, old.code, cast.wang)
     with pytest.raises(NoCard):
@@ -144,7 +148,7 @@ async def test_a_card_that_is_not_in_use_can_not_be_marked_or_replaced(tx: Tx, c
     with pytest.raises(NoCardInUse):
         await cards.mark_delivered(tx, cast.li_member, contact.id)
     with pytest.raises(NoCardInUse):
-        await cards.replace(tx, cast.li_member, contact.id)
+        await cards.replace(tx, cast.li_member, contact.id, 1)
     await cards.issue(tx, cast.li_member, contact.id)
     await cards.mark_delivered(tx, cast.li_member, contact.id)
     with pytest.raises(CardCanNotBecome):

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from domain.contacts import Contact, ContactAlreadyRegistered, ContactHasEnded, ContactKind, ContactLimitReached
-from domain.people import Member
+from domain.people import Member, Role
 from domain.schemes import Scheme
-from services import contacts, schemes
+from services import contacts, quota, schemes
 from services.contacts import (
     ContactsAreFull,
     KindIsNotOffered,
@@ -18,6 +18,7 @@ from services.contacts import (
     Particulars,
     PhoneIsNotValid,
 )
+from storage import people
 from storage.db import Tx
 from tests.cast import Cast
 
@@ -163,3 +164,37 @@ def test_a_name_of_fifty_characters_is_taken_and_one_of_fifty_one_refused() -> N
     assert contacts.read_name("王" * 50) == "王" * 50
     with pytest.raises(NameIsTooLong):
         contacts.read_name("王" * 51)
+
+
+async def test_the_own_sector_is_hinted_at_and_nobody_refused_once_the_others_are_more(tx: Tx, cast: Cast) -> None:
+    jingjiang = schemes.load("jingjiang-2014")
+    hints = []
+    for name, kind in (("甲", "sector"), ("乙", "other"), ("丙", "other")):
+        wanted = contacts.Particulars(name, ContactKind(kind), "", "")
+        new = await contacts.register(tx, cast.li_member, wanted, jingjiang, date(2026, 3, 16))
+        hints.append(await contacts.own_sector_hint(tx, cast.li_member, new, jingjiang))
+    assert hints[:2] == [None, None]
+    assert hints[2] is not None
+    assert (hints[2].args["own"], hints[2].args["others"]) == (1, 2)
+    xishan = schemes.load("xishan-2017")
+    assert await contacts.own_sector_hint(tx, cast.li_member, new, xishan) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds"),
+    [
+        ("baokang-151", {"village": 1, "member": 5, "sector": 10}),
+        ("xishan-2017", {"enterprise": 1, "sector": 2, "other": 3}),
+        ("ordos-2021", {"grid_worker": 3}),
+    ],
+)
+async def test_each_scheme_s_own_contacts_are_registered_and_counted(
+    tx: Tx, cast: Cast, name: str, kinds: dict[str, int]
+) -> None:
+    await people.grant(tx, cast.li.id, Role.LEADER)
+    scheme, today = schemes.load(name), date(2026, 3, 16)
+    for kind, count in kinds.items():
+        for at in range(count):
+            wanted = contacts.Particulars(f"{kind}{at}", ContactKind(kind), "", "")
+            await contacts.register(tx, cast.li_member, wanted, scheme, today)
+    assert (await quota.progress_of(tx, cast.li_member, scheme, today)).contacts_left == 0

@@ -13,7 +13,7 @@ from domain.settings import Committee
 from services import contacts, forms, schemes
 from services.contacts import Particulars
 from services.forms import Desk, FormUnknown, NobodyToPrint, NoFormInScheme
-from storage import people
+from storage import people, units
 from storage.db import Row, Tx
 from tests.cast import Cast
 
@@ -65,6 +65,38 @@ async def test_a_township_special_members_form_is_marked_with_the_work_committee
     (notice,) = await said_to(tx, cast.zhou.telegram_id)
     assert notice["text"]["$text"] == "form-came-in-for-unit"
     assert notice["text"]["args"]["unit"] == "城北镇工委"
+
+
+async def test_where_the_work_committee_has_people_they_get_the_form_and_decide(tx: Tx, cast: Cast) -> None:
+    await people.update_member(tx, cast.li_member.id, "农业界", "城北镇工委", Standing.TOWNSHIP)
+    north, south = [await units.named(tx, name) for name in ("城北镇工委", "城南街道工委")]
+    assert north is not None
+    assert south is not None
+    for person, unit in ((cast.liu, north), (cast.chen, south)):
+        await people.grant(tx, person.id, Role.STAFF)
+        await units.join(tx, person.id, unit.id)
+    liu, chen = await people.get(tx, cast.liu.id), await people.get(tx, cast.chen.id)
+    await know(tx, cast.li_member)
+    form = await forms.hand_in(tx, await people.member(tx, cast.li_member.id), DESK, TODAY)
+    assert await said_to(tx, cast.zhou.telegram_id) == []
+    (notice,) = await said_to(tx, cast.liu.telegram_id)
+    assert notice["text"]["$text"] == "form-came-in"
+    with pytest.raises(NotForYourRole):
+        await forms.accept(tx, form.id, chen)
+    await forms.accept(tx, form.id, liu)
+    (told,) = await said_to(tx, cast.li.telegram_id)
+    assert told["text"]["args"]["by"] == "城北镇工委"
+
+
+async def test_the_people_of_a_unit_decide_on_no_form_that_is_the_office_s(tx: Tx, cast: Cast) -> None:
+    await know(tx, cast.li_member)
+    form = await forms.hand_in(tx, cast.li_member, DESK, TODAY)
+    north = await units.named(tx, "城北镇工委")
+    assert north is not None
+    await people.grant(tx, cast.liu.id, Role.STAFF)
+    await units.join(tx, cast.liu.id, north.id)
+    with pytest.raises(NotForYourRole):
+        await forms.accept(tx, form.id, await people.get(tx, cast.liu.id))
 
 
 async def test_after_the_deadline_the_notice_says_so_and_on_it_it_does_not(tx: Tx, cast: Cast) -> None:

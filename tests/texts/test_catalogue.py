@@ -4,8 +4,11 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
 
 from texts import Text, Texts, TextsFault, pack, require, unpack
+from texts.catalogue import LANGUAGES, _entries, _source
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
@@ -17,6 +20,37 @@ def of(zh: str, en: str) -> Texts:
 def test_the_shipped_texts_are_whole() -> None:
     texts = Texts.load(SHANGHAI)
     assert texts.plain("zh", Text("cancelled")) == "好的，已经取消。"
+
+
+class VariableNames(Visitor):
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802  (the library's naming)
+        self.names.add(node.id.name)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_shipped_text_can_be_parsed_and_is_what_the_start_took_it_for(language: str) -> None:
+    parsed = {}
+    for entry in FluentParser(with_spans=False).parse(_source(language)).body:
+        assert isinstance(entry, ast.Message | ast.BaseComment), entry
+        if isinstance(entry, ast.Message):
+            seen = VariableNames()
+            seen.visit(entry)
+            parsed[entry.id.name] = seen.names
+    assert {key: entry.variables for key, entry in _entries(language, _source(language)).items()} == parsed
+
+
+def test_what_is_no_message_is_found_at_start() -> None:
+    with pytest.raises(TextsFault, match="can't read"):
+        of("a = 一\n您好", "a = one")
+
+
+def test_a_text_that_can_not_be_parsed_is_never_said() -> None:
+    texts = of("a = { $b", "a = { $b")
+    with pytest.raises(TextsFault, match="can't read 'a'"):
+        texts.plain("zh", Text("a", b=1))
 
 
 def test_a_key_that_one_language_lacks_is_found_at_start() -> None:

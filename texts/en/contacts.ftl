@@ -49,6 +49,7 @@ contact-ask-address = Please write where { $name } works or lives, or press “S
 contact-added =
     Contact registered:
     { $lines }
+contact-own-sector-first = A hint: contacts are mainly of one's own sector. Yours: { $own } of it, { $others } others ({ $source }).
 contact-shown = { $lines }
 contact-what-to-change =
     { $lines }

@@ -26,7 +26,7 @@ form-lacks-contacts = · at least { $least } contacts; there are { $registered }
 form-lacks-details = · a contact without telephone number or address
 form-own-unit = your work committee
 form-state-open = Not handed in yet.
-form-state-handed-in = Handed in on { $on }; the office has not looked at it yet.
+form-state-handed-in = Handed in on { $on }; nobody has looked at it yet.
 form-state-accepted = The one of { $on } is accepted.
 form-state-replaced = The one of { $on } was replaced by a newer one.
 form-state-returned = Returned on { $on }. Reason: { $reason }
@@ -47,6 +47,10 @@ form-receipt-for-unit =
     Your registration form was handed in on { $at }, with { $count } contacts.
     A township's special member hands in to { $unit }. It has nobody here yet, so the office takes the form and marks it for them.
 
+form-by-office = the office
+form-receipt-of-unit =
+    <b>Receipt</b>
+    Your form was handed in to { $unit } at { $at }, with { $count } contacts.
 form-came-in =
     <b>A registration form</b> from { $member } ({ $sector }, { $unit }), { $count } contacts.
     { $notes }
@@ -57,8 +61,8 @@ form-is-late = · later than { $due }
 form-accepted = { $member }'s form is accepted, and they were told.
 form-ask-reason = Why is { $member }'s form returned? Please write what has to be changed.
 form-sent-back = { $member }'s form is returned, and they were told. Reason: { $reason }
-form-was-accepted = The office has accepted your registration form for { $year }. Thank you!
-form-was-returned = The office has returned your registration form. Reason: { $reason }
+form-was-accepted = Accepted by { $by }: your registration form for { $year }. Thank you!
+form-was-returned = Returned by { $by }: your registration form. Reason: { $reason }
 
     Please correct it and hand it in again.
 form-of-member = { $member }'s registration form. { $state }

@@ -71,6 +71,11 @@ mydata-table = { $name ->
         [letter_entries] letter entries
         [letter_events] letter events
         [letter_notes] letter notes
+        [answer_drafts] answers for review
+        [snippets] snippets
+        [roster_files] lists sent in
+        [letter_records] letters keyed in
+        [record_tellings] told by phone
         [openings] openings
         [bans] bans
         [pauses] pauses
@@ -99,6 +104,7 @@ mydata-table = { $name ->
         [albums] albums
         [invitations] invitations
         [reminders] reminders
+        [due_lines] reminders to come
         [audit] audit
         [outbox] outbox
        *[other] other

@@ -49,6 +49,7 @@ contact-ask-address = 请写{ $name }的工作单位或住址。不写就按“�
 contact-added =
     已登记联系对象：
     { $lines }
+contact-own-sector-first = 提示：联系对象以本界别群众为主。您现有本界别 { $own } 位，其他 { $others } 位（依据：{ $source }）。
 contact-shown = { $lines }
 contact-what-to-change =
     { $lines }

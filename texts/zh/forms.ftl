@@ -26,7 +26,7 @@ form-lacks-contacts = · 联系对象至少 { $least } 位，现有 { $registere
 form-lacks-details = · 有的联系对象缺电话或住址
 form-own-unit = 所属政协工委
 form-state-open = 尚未报送。
-form-state-handed-in = 已于{ $on }报送，等待办公室查收。
+form-state-handed-in = 已于{ $on }报送，等待查收。
 form-state-accepted = { $on }报送的已收下。
 form-state-replaced = { $on }报送的已由新表代替。
 form-state-returned = 已于{ $on }退回，原因：{ $reason }
@@ -47,6 +47,10 @@ form-receipt-for-unit =
     您的登记表已于{ $at }报送，登记联系对象 { $count } 位。
     镇级特邀委员的登记表应报{ $unit }；工委在这里还没有人员，先由政协办公室代收，并注明工委。
 
+form-by-office = 政协办公室
+form-receipt-of-unit =
+    <b>报送回执</b>
+    您的登记表已于{ $at }报送{ $unit }，登记联系对象 { $count } 位。
 form-came-in =
     <b>收到登记表</b>：{ $member }（{ $sector }，{ $unit }），联系对象 { $count } 位。
     { $notes }
@@ -57,8 +61,8 @@ form-is-late = · 已过{ $due }
 form-accepted = 已收下{ $member }的登记表，并已告知本人。
 form-ask-reason = 为什么退回{ $member }的登记表？请写明要改什么。
 form-sent-back = 已退回{ $member }的登记表，并已告知本人。原因：{ $reason }
-form-was-accepted = 您 { $year } 年的登记表，政协办公室已收下。谢谢！
-form-was-returned = 政协办公室退回了您的登记表，原因：{ $reason }
+form-was-accepted = 您 { $year } 年的登记表，{ $by }已收下。谢谢！
+form-was-returned = { $by }退回了您的登记表，原因：{ $reason }
 
     请改好后再报送。
 form-of-member = { $member }的登记表。{ $state }

@@ -71,6 +71,11 @@ mydata-table = { $name ->
         [letter_entries] 来信内容
         [letter_events] 来信经过
         [letter_notes] 内部备注
+        [answer_drafts] 送审的答复
+        [snippets] 常用语
+        [roster_files] 发来的名单
+        [letter_records] 代录的来信
+        [record_tellings] 电话告知记录
         [openings] 查看署名的记录
         [bans] 停用记录
         [pauses] 暂停记录
@@ -99,6 +104,7 @@ mydata-table = { $name ->
         [albums] 相册
         [invitations] 邀请
         [reminders] 提醒
+        [due_lines] 待发的提醒
         [audit] 操作记录
         [outbox] 发给您的消息
        *[other] 其他
