@@ -44,7 +44,7 @@ async def page_pressed(_: Update, ctx: Ctx) -> None:
 
 
 async def _returns(ctx: Ctx, start: int) -> Prompt:
-    found = await paper_cards.returns(ctx.tx, ctx.person, ctx.today.year)
+    found = await paper_cards.returns(ctx.tx, ctx.person, ctx.today.year, ctx.house.committee.zone)
     lines = [
         Text(
             "paper-missing-line",

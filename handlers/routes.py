@@ -34,6 +34,7 @@ from handlers import (
     letters,
     matters,
     members,
+    menus,
     mydata,
     office,
     openings,
@@ -561,6 +562,7 @@ ROUTES: tuple[Route, ...] = (
     Press("roster-take", roster.take_pressed, OFFICE),
     Press("roster-give-up", roster.give_up_pressed, OFFICE),
     # --- for everyone -------------------------------------------------------------------------------------------------
+    Press("menu", menus.group_pressed),
     Press("reminder-later", reminders.later_pressed),
     Command("members", members.members_command, words=("委员名单",)),
     Press("sector", members.sector_pressed),

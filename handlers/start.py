@@ -11,9 +11,10 @@ from handlers import card_visits, events, group_visits, letters, roster, writing
 from handlers.albums import first_word
 from handlers.context import Ctx
 from handlers.letter_pieces import CannotBeInALetter
+from handlers.menus import menu
 from handlers.steps import StepIsPast, number
 from services import invitations
-from services.outbox import Button, Buttons, show_commands
+from services.outbox import Button, show_commands
 from storage import dialogues, people
 from texts import LANGUAGES, Text
 
@@ -26,62 +27,6 @@ class LinkUnknown(Refusal):
 
 # --- greeting ---------------------------------------------------------------------------------------------------------
 
-_OF_DEPARTMENT = (("menu-inbox", "inbox"), ("menu-search", "search"))
-_OF_UNIT = (*_OF_DEPARTMENT, ("menu-activity", "activity"), ("menu-plan", "plan"), ("menu-overdue", "overdue"))
-
-MENUS: tuple[tuple[Role | None, tuple[tuple[str, str], ...]], ...] = (
-    (
-        Role.OFFICE,
-        (
-            ("menu-inbox", "inbox"),
-            ("menu-triage", "triage"),
-            ("menu-search", "search"),
-            ("menu-publish", "publish"),
-            ("menu-activity", "activity"),
-            ("menu-forms", "forms"),
-            ("menu-overdue", "overdue"),
-            ("menu-bulletin", "bulletin"),
-            ("menu-record", "record"),
-            ("menu-snippet", "snippet"),
-            ("menu-block", "block"),
-            ("menu-invite", "invite"),
-            ("menu-roster", "roster"),
-            ("menu-members", "members"),
-        ),
-    ),
-    (
-        Role.MEMBER,
-        (
-            ("menu-inbox", "inbox"),
-            ("menu-visit", "visit"),
-            ("menu-contacts", "contacts"),
-            ("menu-quota", "quota"),
-            ("menu-search", "search"),
-            ("menu-form", "form"),
-            ("menu-record", "record"),
-            ("menu-snippet", "snippet"),
-            ("menu-card", "card"),
-            ("menu-plan", "plan"),
-            ("menu-events", "events"),
-        ),
-    ),
-    (Role.STAFF, _OF_UNIT),
-    (Role.DEPARTMENT, _OF_DEPARTMENT),
-    (
-        None,
-        (
-            ("menu-write", "write"),
-            ("menu-suggest", "suggest"),
-            ("menu-letters", "letters"),
-            ("menu-events", "events"),
-            ("menu-reception", "reception"),
-            ("menu-members", "members"),
-            ("menu-stats", "stats"),
-        ),
-    ),
-)
-"""Whose menu, and in it label and command; a constituent's comes when none of the others fits."""
-
 
 async def start_command(update: Update, ctx: Ctx) -> None:
     """``/start``, alone or from a link with a code."""
@@ -93,15 +38,6 @@ async def start_command(update: Update, ctx: Ctx) -> None:
     if opener is None:
         raise LinkUnknown
     await opener(update, ctx, code)
-
-
-def menu(ctx: Ctx) -> Buttons:
-    """Big buttons for what this person does most, two in a row."""
-    roles = ctx.person.roles
-    own = [entry for role, entries in MENUS if role in roles for entry in entries] or list(MENUS[-1][1])
-    entries = dict.fromkeys([*own, ("menu-help", "help")])
-    buttons = [Button(label, does=f"do-{command}") for label, command in entries if command in ctx.commands]
-    return [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
 
 
 def _audience(ctx: Ctx) -> str:

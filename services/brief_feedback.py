@@ -100,7 +100,7 @@ async def judge(
     await briefs.log(tx, brief.id, BriefEvent.JUDGED, None, **details)
     tasks = await assignments.of_brief(tx, brief.id)
     if due_on is not None and rules.goes_back(brief, verdict, has_departments=bool(tasks)):
-        await _send_back(tx, brief, without_name(words, by.name), due_on)
+        await _send_back(tx, brief, letter.id, without_name(words, by.name), due_on)
         return True
     await _tell_of_verdict(tx, brief, letter, verdict, without_name(words, by.name))
     if brief.state is BriefState.CARRIED_BACK and rules.is_settled(await brief_feedback.verdicts(tx, brief.id)):
@@ -108,10 +108,10 @@ async def judge(
     return False
 
 
-async def _send_back(tx: Tx, brief: Brief, words: str, due_on: date) -> None:
+async def _send_back(tx: Tx, brief: Brief, letter_id: int, words: str, due_on: date) -> None:
     """The departments look at it again; who was not satisfied, they are not told."""
     await briefs.save(tx, rules.become(brief, BriefState.ASSIGNED))
-    await briefs.log(tx, brief.id, BriefEvent.SENT_BACK, None, reason=words)
+    await briefs.log(tx, brief.id, BriefEvent.SENT_BACK, None, letter=letter_id, reason=words)
     for task in await assignments.of_brief(tx, brief.id):
         await give_back(tx, brief, task, words, due_on)
     news = Text("brief-was-sent-back", title=brief.content.title, reason=words, due=due_on)

@@ -12,6 +12,7 @@ from domain.people import NotForYourRole, Person
 from services import letter_access as access
 from services import letter_moves as moves
 from services import letter_post as post
+from services import public_posts
 from services.group_posts import close_posts
 from services.letter_parties import OFFICE
 from services.letters import MemberDoesNotServe
@@ -132,6 +133,7 @@ async def _out_of_triage(tx: Tx, letter: Letter, lead: Letter, by: Person) -> No
     kept = triage_rules.keep(letter)
     if lead.desk.is_office or not await _goes_to(tx, kept, lead.desk, by):
         await close_posts(tx, kept, OFFICE)
+        await public_posts.refresh(tx, kept)
 
 
 async def _goes_to(tx: Tx, letter: Letter, desk: Desk, by: Person) -> bool:

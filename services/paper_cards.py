@@ -7,6 +7,7 @@ by 30 November. How the card is keyed in is the software's own.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from domain.cards import IN_USE, Card, CardState
 from domain.confirmations import Confirmation, Verdict
@@ -94,8 +95,8 @@ async def _units_of(tx: Tx, by: Person) -> frozenset[str] | None:
     return frozenset(unit.name for unit in await units.of_person(tx, by.id))
 
 
-async def returns(tx: Tx, by: Person, year: int) -> Returns:
-    """Of everyone who serves; for the staff of a unit, of their unit's members.
+async def returns(tx: Tx, by: Person, year: int, zone: ZoneInfo) -> Returns:
+    """Of everyone who serves, in a year on the committee's clock; for the staff of a unit, of their unit's members.
 
     Raises:
         NotForYourRole
@@ -108,7 +109,7 @@ async def returns(tx: Tx, by: Person, year: int) -> Returns:
     for contact in registered:
         of_member.setdefault(contact.member_id, []).append(contact)
     asked = [contact for member in members for contact in of_member.get(member.id, ())]
-    back = {contact.id for contact in asked if _is_back(newest.get(contact.id), year)}
+    back = {contact.id for contact in asked if _is_back(newest.get(contact.id), year, zone)}
     missing = (
         (member, tuple(contact for contact in of_member.get(member.id, ()) if contact.id not in back))
         for member in members
@@ -121,8 +122,8 @@ async def returns(tx: Tx, by: Person, year: int) -> Returns:
     )
 
 
-def _is_back(card: Card | None, year: int) -> bool:
-    return card is not None and card.returned_at is not None and card.returned_at.year == year
+def _is_back(card: Card | None, year: int, zone: ZoneInfo) -> bool:
+    return card is not None and card.returned_at is not None and card.returned_at.astimezone(zone).year == year
 
 
 async def contacts_of(tx: Tx, by: Person, member: Member) -> list[tuple[Contact, Card | None]]:

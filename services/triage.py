@@ -222,6 +222,7 @@ async def keep(tx: Tx, letter_id: int, by: Person) -> Letter:
     news = Text("letter-is-kept", number=letter.number)
     await post.show(tx, letter.writer_id, [news], about=About(letter.id))
     await group_posts.close_posts(tx, letter, OFFICE)
+    await public_posts.refresh(tx, letter)
     return letter
 
 

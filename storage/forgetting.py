@@ -84,6 +84,7 @@ async def words_of(tx: Tx, letter_id: int) -> None:
     await tx.run("UPDATE letter_entries SET text = :none WHERE letter_id = :id", none=sealed(""), id=letter_id)
     await tx.run("UPDATE letter_notes SET text = :none WHERE letter_id = :id", none=sealed(""), id=letter_id)
     await tx.run("UPDATE brief_feedback SET words = NULL WHERE letter_id = :id", id=letter_id)
+    await _empty_judgements(tx, letter_id)
     await tx.run("UPDATE letter_records SET phone = :none WHERE letter_id = :id", none=sealed(""), id=letter_id)
     await tx.run(
         "UPDATE answer_drafts SET pieces_json = :none_json, reason = NULL WHERE letter_id = :id",
@@ -96,6 +97,27 @@ async def words_of(tx: Tx, letter_id: int) -> None:
     for event in await tx.all("SELECT id, details_json FROM letter_events WHERE letter_id = :id", id=letter_id):
         await _empty(tx, event["id"], event["details_json"])
     await letter_index.renew_letter(tx, letter_id)
+
+
+async def _empty_judgements(tx: Tx, letter_id: int) -> None:
+    """What its writer said of the result, in the course of the briefs that it went into."""
+    rows = await tx.all(
+        """
+        SELECT e.id, e.details_json FROM brief_events e
+        WHERE e.kind IN ('judged', 'sent-back')
+          AND e.brief_id IN (SELECT f.brief_id FROM brief_feedback f WHERE f.letter_id = :id)
+        """,
+        id=letter_id,
+    )
+    for row in rows:
+        details = row["details_json"]
+        if details.get("letter") == letter_id:
+            emptied = {name: "" if name in ("words", "reason") else value for name, value in details.items()}
+            await tx.run(
+                "UPDATE brief_events SET details_json = :details_json WHERE id = :id",
+                details_json=emptied,
+                id=row["id"],
+            )
 
 
 async def _empty(tx: Tx, event_id: int, details: dict[str, Any]) -> None:

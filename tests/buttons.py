@@ -313,6 +313,7 @@ SHOWN: Mapping[str, Shows] = {
     "activity-leave": Shows(LI),
     "activityleave-cancel": Shows(LI, at="activityleave.why"),
     "activity-ics": Shows(LI),
+    "menu": Shows(LI, (says("/start"),), ("activities",)),
     "reminder-later": Shows(LI, raw=f"reminder-later:{REMINDED}:1"),
     "activity-grade": Shows(WANG, raw=f"activity-grade:{OVER}:satisfied"),
     "activity-note": Shows(WANG, args=(UNDER_WAY,)),

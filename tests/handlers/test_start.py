@@ -7,9 +7,10 @@ import pytest
 
 from domain.people import Role
 from handlers.dispatch import Routes
+from handlers.menus import MENUS, MOST
 from handlers.routes import ROUTES
 from handlers.routing import Step, may
-from handlers.start import ASKED_FIRST, MENUS
+from handlers.start import ASKED_FIRST
 from texts import LANGUAGES, Text, Texts
 
 TABLE = Routes(ROUTES)
@@ -27,15 +28,22 @@ def test_what_is_asked_about_before_it_is_thrown_away_exists() -> None:
     assert set(KINDS) >= ASKED_FIRST
 
 
-@pytest.mark.parametrize(("role", "entries"), MENUS)
-def test_every_button_of_a_menu_is_a_command_of_that_role(
-    role: Role | None, entries: tuple[tuple[str, str], ...]
-) -> None:
+@pytest.mark.parametrize("role", MENUS)
+def test_every_button_of_a_menu_is_a_command_of_that_role(role: Role | None) -> None:
     roles = frozenset({role} if role else ())
-    for label, command in (*entries, ("menu-help", "help")):
+    groups = MENUS[role].groups
+    for command in (*MENUS[role].first, *(each for group in groups.values() for each in group), "help"):
         assert command in TABLE.commands_for(roles)
         assert f"do-{command}" in TABLE.presses
-        assert label in TEXTS.keys
+        assert f"menu-{command}" in TEXTS.keys
+    assert {f"menu-group-{name}" for name in groups} <= TEXTS.keys
+
+
+@pytest.mark.parametrize("role", MENUS)
+def test_no_menu_has_more_buttons_than_are_taken_in_at_a_glance(role: Role | None) -> None:
+    shown = MENUS[role]
+    assert len(shown.first) + len(shown.groups) + 1 <= MOST
+    assert all(len(group) < MOST for group in shown.groups.values())
 
 
 @pytest.mark.parametrize("command", sorted(TABLE.commands))

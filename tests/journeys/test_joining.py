@@ -273,6 +273,10 @@ async def test_members_and_the_office_get_their_menu(bridge: Bridge) -> None:
     for phone in (bridge.li, bridge.zhou):
         await phone.say("你好")
         assert "📥 待办来信" in (await phone.sees("请问要办什么")).buttons
+    await bridge.li.press("📅 活动与讲堂 ›")
+    assert "🗓 履职计划" in (await bridge.li.sees("请选择")).buttons
+    await bridge.li.press("‹ 返回")
+    assert "📥 待办来信" in (await bridge.li.sees("请选择")).buttons
 
 
 @pytest.mark.parametrize("kind", ["sticker", "poll", "contact", "dice"])

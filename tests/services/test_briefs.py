@@ -25,7 +25,7 @@ from services import brief_feedback, brief_views, brief_work, briefs, chases, di
 from services.brief_sources import material
 from services.briefs import BriefReasonIsWanted
 from services.tasks import LinkIsOver, NoPageAddress
-from storage import assignments, units
+from storage import assignments, forgetting, units
 from storage import brief_feedback as feedback_rows
 from storage import briefs as rows
 from storage.db import Db, Tx
@@ -283,6 +283,16 @@ async def test_who_is_not_satisfied_sends_it_back_to_the_department_once(tx: Tx,
     for writer, letter_id in ((cast.wang, of_wang), (cast.zhao, of_zhao), (cast.chen, of_chen)):
         assert not await brief_feedback.judge(tx, brief_id, letter_id, writer, Verdict.NOT, "还是不行", DUE)
     assert await state_of(tx, brief_id) is BriefState.CLOSED
+
+
+async def test_what_a_writer_said_of_the_result_is_erased_with_their_letter_alone(tx: Tx, cast: Cast) -> None:
+    brief_id, (of_wang, of_zhao, _) = await carried(tx, cast)
+    await brief_feedback.judge(tx, brief_id, of_zhao, cast.zhao, Verdict.MOSTLY, "路口还暗")
+    await brief_feedback.judge(tx, brief_id, of_wang, cast.wang, Verdict.NOT, "又灭了", DUE)
+    await forgetting.words_of(tx, of_wang)
+    kept = "".join(str(row["details_json"]) for row in await rows.events(tx, brief_id))
+    assert "又灭了" not in kept
+    assert "路口还暗" in kept
 
 
 async def test_a_lead_is_concluded_by_the_office_and_without_letters_closed_at_once(tx: Tx, cast: Cast) -> None:

@@ -1,6 +1,6 @@
 """Service cards on paper: keyed in by the office or the unit's staff, on both engines."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -20,7 +20,7 @@ from storage import people, units
 from storage.db import Db, Tx
 from tests.cast import Cast
 from tests.conftest import TestClock
-from tests.services.reminding import said_to
+from tests.services.reminding import ZONE, said_to
 
 JINGJIANG = schemes.load("jingjiang-2014")
 TODAY = date(2026, 3, 16)
@@ -137,11 +137,24 @@ async def test_whose_cards_are_not_back_is_listed_by_member(tx: Tx, cast: Cast, 
     await contacts.end(tx, cast.li_member, ended.id, TODAY, "已搬走")
     await cards.issue(tx, cast.li_member, first.id)
     await key_in(tx, cast.zhou, first, {})
-    found = await paper_cards.returns(tx, cast.zhou, 2026)
+    found = await paper_cards.returns(tx, cast.zhou, 2026, ZONE)
     assert (found.contacts, found.issued, found.returned) == (2, 1, 1)
     assert [(member.name, [one.name for one in still]) for member, still in found.missing] == [("李建国", ["李四"])]
-    assert (await paper_cards.returns(tx, await staff_of(tx, "城南街道工委"), 2026)).contacts == 0
-    assert (await paper_cards.returns(tx, cast.zhou, 2027)).returned == 0
+    assert (await paper_cards.returns(tx, await staff_of(tx, "城南街道工委"), 2026, ZONE)).contacts == 0
+    assert (await paper_cards.returns(tx, cast.zhou, 2027, ZONE)).returned == 0
+
+
+async def test_a_card_that_came_back_on_new_year_s_morning_is_the_new_year_s(
+    tx: Tx, cast: Cast, clock: TestClock
+) -> None:
+    contact = await know(tx, cast)
+    await cards.issue(tx, cast.li_member, contact.id)
+    await key_in(tx, cast.zhou, contact, {})
+    # 00:30 on 1 January in Shanghai, still the old year in UTC.
+    returned = datetime(2026, 12, 31, 16, 30, tzinfo=UTC)
+    await tx.run("UPDATE cards SET returned_at = :at WHERE contact_id = :id", at=returned, id=contact.id)
+    assert (await paper_cards.returns(tx, cast.zhou, 2026, ZONE)).returned == 0
+    assert (await paper_cards.returns(tx, cast.zhou, 2027, ZONE)).returned == 1
 
 
 async def test_a_line_of_the_card_needs_its_day_and_its_matter(tx: Tx, cast: Cast) -> None:

@@ -31,6 +31,30 @@ menu-card = 🪪 Service cards
 menu-forms = 📝 Registration forms
 menu-invite = 🔗 Invite someone
 
+menu-brief = 📄 Briefs
+menu-reviews = 🖊 Answers to check
+menu-lecture = 🎤 Lectures
+menu-studios = 🏡 Studios
+menu-cards = 🪪 Cards on paper
+menu-audit = 📜 What was done
+menu-together = 👥 Group visits
+menu-deeds = 🎁 Good deeds
+menu-diary = 📔 Diary
+menu-report = 🧾 Yearly summary
+menu-away = 🌴 Leave
+menu-tasks = 📌 Tasks
+menu-pool = 🙋 Representatives’ pool
+menu-mydata = 🔒 My data
+
+menu-group-letters = ✉️ Letters, briefs ›
+menu-group-activities = 📅 Activities ›
+menu-group-people = 👥 Members, roster ›
+menu-group-figures = 📊 Figures ›
+menu-group-visits = 🤝 Visits, diary ›
+menu-group-more = ⋯ More ›
+menu-choose = Please choose:
+menu-button-back = ‹ Back
+
 joined = Welcome, { $name }. You have joined “Lianxin” of { $committee } as: { $role }.
 
     The buttons below are what you will use most.

@@ -31,6 +31,30 @@ menu-card = 🪪 服务卡
 menu-forms = 📝 登记表
 menu-invite = 🔗 邀请加入
 
+menu-brief = 📄 社情民意
+menu-reviews = 🖊 待审答复
+menu-lecture = 🎤 委员讲堂
+menu-studios = 🏡 委员工作室
+menu-cards = 🪪 服务卡登记
+menu-audit = 📜 操作记录
+menu-together = 👥 集中走访
+menu-deeds = 🎁 实事
+menu-diary = 📔 履职日记
+menu-report = 🧾 年度小结
+menu-away = 🌴 请假
+menu-tasks = 📌 交办件
+menu-pool = 🙋 群众代表库
+menu-mydata = 🔒 我的资料
+
+menu-group-letters = ✉️ 来信与信息 ›
+menu-group-activities = 📅 活动与讲堂 ›
+menu-group-people = 👥 委员与名册 ›
+menu-group-figures = 📊 统计与通报 ›
+menu-group-visits = 🤝 走访与日记 ›
+menu-group-more = ⋯ 更多 ›
+menu-choose = 请选择：
+menu-button-back = ‹ 返回
+
 joined = { $name }，您好！您已加入{ $committee }的“连心桥”，身份是：{ $role }。
 
     下面的按钮，就是您常用的功能。
