@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help install demo test check audit-deps faults bench bench-start bench-reminders bench-search soak lock clean
+.PHONY: help install demo test check audit-deps faults bench bench-search bench-totals soak lock clean bench-start bench-reminders
 
 help:
 	@echo "make demo   the whole bridge on this machine, with a chat page, no network"
@@ -16,6 +16,7 @@ help:
 	@echo "make bench-reminders  a month's round for 10,000 members: claimed, and sent at Telegram's limit"
 	@echo "make soak   ten minutes of mixed load: does memory, or a queue, grow?"
 	@echo "make bench-search  searching 200,000 letters on SQLite and PostgreSQL (some minutes)"
+	@echo "make bench-totals  /quota and the bulletin of 1,000 and 10,000 members on both engines (some minutes)"
 
 install: $(VENV)/.run
 $(VENV)/.run: requirements.lock pyproject.toml
@@ -66,6 +67,9 @@ bench-reminders: $(VENV)/.dev
 
 bench-search: $(VENV)/.dev
 	$(BIN)/python -m bench.search $(ARGS)
+
+bench-totals: $(VENV)/.dev
+	$(BIN)/python -m bench.totals $(ARGS)
 
 soak: $(VENV)/.dev
 	$(BIN)/python -m bench.soak $(ARGS)

@@ -206,10 +206,11 @@ async def make(db: Db, house: Rules, committee: Committee, person_id: int, perio
     """Count, keep it, and show it to who asked for it. False when somebody has done so."""
     async with db.read() as tx:
         made = await content(tx, house, committee, parse_period(period, tx.now.astimezone(house.zone).date()))
+    stored = await asyncio.to_thread(pack, made)
     async with db.write() as tx:
         if not await claim(tx):
             return False
-        number = await bulletins.add(tx, period, person_id, pack(made))
+        number = await bulletins.add(tx, period, person_id, stored)
         await _show(tx, person_id, number, made)
     return True
 

@@ -68,3 +68,12 @@ def test_the_soak_tells_minute_by_minute() -> None:
 def test_memory_may_not_grow_by_more_than_a_tenth_after_the_warm_up(memory: tuple[float, ...], fits: bool) -> None:
     minutes = [Minute(1, 0.1, 0.1, each, 1.0) for each in memory]
     assert verdict(minutes)[0] is fits
+
+
+def test_the_totals_benchmark_prints_its_table() -> None:
+    asked = ["--members", "5", "20", "--rounds", "1"]
+    done = subprocess.run([sys.executable, "-m", "bench.totals", *asked], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    for label in ("SQLite, 5 members", "SQLite, 20 members", "bulletin of all", "4 times the members"):
+        assert label in done.stdout
+    assert "PostgreSQL, 20 members" in done.stdout or "PostgreSQL was not measured" in done.stdout
