@@ -92,6 +92,11 @@ class Machines:
             port = {port}
             [storage]
             url = "{self._url}"
+            [mailbox]
+            letters_per_day = 0
+            newcomer_letters_per_day = 0
+            messages_per_minute = 0
+            newcomer_messages_per_minute = 0
             [security]
             key_file = "{KEY_FILE}"
             [sending]

@@ -6,7 +6,9 @@ from handlers.routes import ROUTES
 from handlers.routing import may
 from tests.house import HOUSE
 
-FOR_EVERYONE = {"language", "cancel", "drop", "keep", "start", "help", "members", "sector", "stats", "quota", "audit"}
+FOR_EVERYONE = {
+    *("menu", "language", "cancel", "drop", "keep", "start", "help", "members", "sector", "stats", "quota", "audit"),
+}
 """Routes that change nothing but how the bot speaks to one person, or change nothing at all."""
 
 

@@ -43,6 +43,11 @@ def written_config(file: Path, url: str, sandbox: SandboxClient) -> Path:
         base_file_url = "{sandbox.url}/file/bot"
         [storage]
         url = "{url}"
+        [mailbox]
+        letters_per_day = 0
+        newcomer_letters_per_day = 0
+        messages_per_minute = 0
+        newcomer_messages_per_minute = 0
         [security]
         key_file = "{KEY_FILE}"
         [sending]

@@ -40,18 +40,18 @@ async def commands_of(bridge: Bridge, phone: Phone) -> list[str]:
 
 async def test_everyone_is_greeted_with_the_buttons_of_their_role(bridge: Bridge) -> None:
     expected = {
-        bridge.wang: ["✉️ 写信给委员", "💡 我要建言", "📂 我的来信", "👥 委员名单", "❓ 帮助"],
-        bridge.li: [
-            "📥 待办来信",
-            "🚶 记录走访",
-            "🤝 联系对象",
-            "📊 履职进度",
-            "🔍 查找来信",
-            "📝 登记表",
-            "🪪 服务卡",
-            "❓ 帮助",
+        bridge.wang: [
+            *("✉️ 写信给委员", "💡 我要建言", "📂 我的来信", "📅 活动"),
+            *("🏠 预约见委员", "👥 委员名单", "⋯ 更多 ›", "❓ 帮助"),
         ],
-        bridge.zhou: ["📥 待办来信", "🗂 分派来信", "🔍 查找来信", "📝 登记表", "🔗 邀请加入", "👥 委员名单", "❓ 帮助"],
+        bridge.li: [
+            *("📥 待办来信", "🚶 记录走访", "📊 履职进度", "🤝 联系对象"),
+            *("🤝 走访与日记 ›", "✉️ 来信与信息 ›", "📅 活动与讲堂 ›", "❓ 帮助"),
+        ],
+        bridge.zhou: [
+            *("📥 待办来信", "🗂 分派来信", "🔍 查找来信", "✉️ 来信与信息 ›"),
+            *("📅 活动与讲堂 ›", "👥 委员与名册 ›", "📊 统计与通报 ›", "❓ 帮助"),
+        ],
     }
     for phone, buttons in expected.items():
         await phone.say("/start")
@@ -166,7 +166,7 @@ async def test_a_link_from_the_command_line_makes_someone_the_office(bridge: Bri
         made = await invitations.create(tx, Role.OFFICE, "", None, valid_days=30, language="zh")
     boss = await newcomer(bridge, "新主任")
     await boss.start(f"join_{made.code}")
-    assert "🔗 邀请加入" in (await boss.sees("身份是：政协办公室")).buttons
+    assert "👥 委员与名册 ›" in (await boss.sees("身份是：政协办公室")).buttons
     await boss.say("/invite 委员 孙丽")
     await boss.sees("请点这个链接")
 

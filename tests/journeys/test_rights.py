@@ -402,6 +402,8 @@ PRESSES = """
     bulletin-send            .        .      +      .      .       .             +
     bulletin-post            .        .      +      .      .       .             +
     audit-page               .        .      +      .      .       .             +
+    menu                     +        +      +      +      +       +             +
+    reminder-later           +        +      +      +      +       +             +
     triage-release           .        .      +      .      .       .             +
     identity-ask             .        .      +      .      .       .             +
     identity-cancel          .        .      +      .      .       .             +
@@ -704,10 +706,7 @@ async def test_nobody_answers_in_someone_else_s_dialogue(route: str, town: Town)
 
 LISTS_OF_THE_OFFICE = {"do-cards", "paper-page"}
 """There the office reads which cards have not come back."""
-ABSURD = (
-    *("", "0", "-1", "-9223372036854775808", "999999999999999999", "9223372036854775808", "9" * 45),
-    *("abc", "٣", "²", "1e3", "0x1", " 1", "1.0", "null", "%s", "';--", "<b>", "王秀英", "1:", "::::", "office:-5"),
-)
+ABSURD = (*("", "0", "-1", "9223372036854775808", "9" * 45, "abc", "٣", "1.0", "';--", "王秀英", "1:", "::::"),)
 
 
 @pytest.mark.parametrize("argument", ABSURD, ids=lambda argument: argument or "nothing")

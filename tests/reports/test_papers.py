@@ -97,7 +97,8 @@ def test_chinese_is_set_in_a_chinese_face() -> None:
             styles = parts.read("word/styles.xml").decode()
         # Official documents are set in 仿宋, forms and cards in 宋体.
         face = "仿宋" if template.stem == "brief" else "宋体"
-        assert f'w:eastAsia="{face}"' in document, template.name
+        # What is not said run by run is said by the style.
+        assert f'w:eastAsia="{face}"' in document or "w:eastAsia" not in document, template.name
         assert f'w:eastAsia="{face}"' in styles, template.name
 
 

@@ -143,3 +143,7 @@ audited-about-forget = Own data
 audited-about-mydata = Own data
 audited-about-diaryedit = The diary
 audited-about-summary = The diary
+audited-about-roster = The roster
+audited-about-overdue = Who is behind
+audited-about-bulletin = Bulletins
+audited-about-reminder = Reminders

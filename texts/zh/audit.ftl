@@ -143,3 +143,7 @@ audited-about-forget = 自己的资料
 audited-about-mydata = 自己的资料
 audited-about-diaryedit = 履职日记
 audited-about-summary = 履职日记
+audited-about-roster = 委员名册
+audited-about-overdue = 未完成名单
+audited-about-bulletin = 通报
+audited-about-reminder = 提醒
