@@ -20,7 +20,6 @@ from storage.passing import passes
 from tests.bridge import Bridge, open_bridge
 from tests.faults.disk import MEGABYTE, fill, make_read_only, small_disk
 from tests.faults.story import Story
-from tests.missing import skip
 
 HOLD = """
 import sqlite3, sys, time
@@ -66,7 +65,8 @@ async def cramped(tmp_path: Path, migrated_sqlite: Path, sandbox: SandboxClient)
     folder.mkdir()
     with small_disk(folder, 16) as is_there:
         if not is_there:
-            skip("a file system of our own needs root")
+            # Nothing to install would help: `RLIMIT_FSIZE` tries the same without one.
+            pytest.skip("a file system of our own needs root")
         shutil.copy(migrated_sqlite, folder / "lianxin.db")
         async with open_bridge(sandbox, f"sqlite:///{folder / 'lianxin.db'}") as house:
             yield house
@@ -105,7 +105,8 @@ async def test_a_start_on_a_read_only_disk_is_one_clear_line(tmp_path: Path) -> 
     folder.mkdir()
     with small_disk(folder, 2) as is_there, ExitStack() as stack:
         if not is_there:
-            skip("a file system of our own needs root")
+            # Nothing to install would help: `RLIMIT_FSIZE` tries the same without one.
+            pytest.skip("a file system of our own needs root")
         sqlite3.connect(folder / "lianxin.db").close()
         make_read_only(folder)
         with pytest.raises(DatabaseFault, match=r"lianxin\.db"):
