@@ -234,7 +234,12 @@ async def test_a_process_of_its_own_cleans_as_well() -> None:
 
 
 @pytest.mark.parametrize(
-    "code", ["import os; os.kill(os.getpid(), 11)", "bytes(3 << 30)", "open('written', 'wb', 0).write(b'x' * 9)"]
+    "code",
+    [
+        "import os; os.kill(os.getpid(), 11)",
+        "bytes(3 << 30)",
+        "import tempfile; tempfile.TemporaryFile(buffering=0).write(b'x' * 9)",
+    ],
 )
 async def test_what_breaks_or_fills_that_process_does_not_break_ours(
     code: str, monkeypatch: pytest.MonkeyPatch
