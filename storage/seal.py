@@ -98,10 +98,10 @@ class InClear(Seal):
             raise KeyNeeded
         return stored[len(_ESCAPED) :]
 
-    def open_json(self, stored: str) -> Any:  # noqa: ARG002
+    def open_json(self, stored: str) -> Any:  # noqa: ARG002  # the shape of every seal
         raise KeyNeeded
 
-    def blind(self, what: str, text: str) -> str:  # noqa: ARG002
+    def blind(self, what: str, text: str) -> str:  # noqa: ARG002  # likewise
         return text
 
     def token(self, word: str) -> str:

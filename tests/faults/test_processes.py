@@ -13,11 +13,11 @@ from aiohttp import ClientSession
 from bot.lock import only_poller
 from sandbox.client import Phone, SandboxClient
 from storage.db import Clock, DatabaseFault, Db, open_db, system_clock
-from tests.bridge import TOKEN
 from tests.cast import settle_in
 from tests.faults.balancer import Balancer, balancing
 from tests.journeys.bot_process import BotProcess
-from tests.keys import KEY_FILE, SEAL
+from tests.journeys.test_crash import written_config
+from tests.keys import SEAL
 from tests.postgres import free_port
 from tests.writers import numbers_given, until_settled, write_letters
 from web.webhook import SECRET_HEADER
@@ -76,36 +76,13 @@ class Machines:
         return [await bot.terminate(STOP_SECONDS) for bot in self.running.values()]
 
     def _config(self, port: int) -> Path:
-        file = self._folder / f"{port}.toml"
-        file.write_text(
-            f"""
-            [committee]
-            name = "政协示例县委员会"
-            code = "SL"
-            [telegram]
-            token = "{TOKEN}"
-            base_url = "{self._sandbox.url}/bot"
-            base_file_url = "{self._sandbox.url}/file/bot"
-            mode = "webhook"
-            webhook_url = "http://127.0.0.1:{self._balancer.port}/telegram"
-            webhook_secret = "{SECRET}"
-            port = {port}
-            [storage]
-            url = "{self._url}"
-            [mailbox]
-            letters_per_day = 0
-            newcomer_letters_per_day = 0
-            messages_per_minute = 0
-            newcomer_messages_per_minute = 0
-            [security]
-            key_file = "{KEY_FILE}"
-            [sending]
-            overall_per_second = 1000
-            chat_per_second = 1000
-            """,
-            "utf-8",
-        )
-        return file
+        webhook = f"""
+mode = "webhook"
+webhook_url = "http://127.0.0.1:{self._balancer.port}/telegram"
+webhook_secret = "{SECRET}"
+port = {port}
+"""
+        return written_config(self._folder / f"{port}.toml", self._url, self._sandbox, webhook)
 
 
 async def _listens(port: int) -> bool:

@@ -30,8 +30,8 @@ def config(tmp_path: Path, url: str, sandbox: SandboxClient) -> Path:
     return written_config(tmp_path / "config.toml", url, sandbox)
 
 
-def written_config(file: Path, url: str, sandbox: SandboxClient) -> Path:
-    """What a bot of its own process reads: Telegram's limits are off."""
+def written_config(file: Path, url: str, sandbox: SandboxClient, telegram: str = "") -> Path:
+    """What a bot of its own process reads: all limits are off. ``telegram``: more lines of that section."""
     file.write_text(
         f"""
         [committee]
@@ -41,6 +41,7 @@ def written_config(file: Path, url: str, sandbox: SandboxClient) -> Path:
         token = "{TOKEN}"
         base_url = "{sandbox.url}/bot"
         base_file_url = "{sandbox.url}/file/bot"
+        {telegram}
         [storage]
         url = "{url}"
         [mailbox]
