@@ -8,6 +8,7 @@ from domain.letters import OFFICE_DESK, Desk, EventKind, Grade, Letter, LetterSt
 from storage import letter_entries, letter_lists, letters, relays
 from storage.db import Db, Tx
 from tests.cast import Cast
+from tests.storage.plans import Explained, settle_many
 
 
 async def add(tx: Tx, cast: Cast, number: str = "JJ-2026-000001", draft_id: int | None = None) -> Letter:
@@ -117,10 +118,8 @@ async def test_a_chat_s_message_for_an_entry_goes_before_others_of_its_letter(tx
 
 
 async def test_lists_are_answered_by_an_index(tx: Tx, cast: Cast, engine: str) -> None:
-    if engine == "postgres":
-        # It would read a table as small as this one whole, and rightly so.
-        await tx.all("SET LOCAL enable_seqscan = off")
-    explain = "EXPLAIN QUERY PLAN" if engine == "sqlite" else "EXPLAIN"
+    await settle_many(tx, cast, engine)
+    explained = Explained(tx, engine)
     for where, index in (
         ("WHERE writer_id = 1 AND id < 99 ORDER BY id DESC LIMIT 7", "ix_letters_writer_id_id"),
         ("WHERE member_id = 1 AND settled_at IS NULL ORDER BY received_at, id LIMIT 7", "ix_letters_open_by_member"),
@@ -129,7 +128,8 @@ async def test_lists_are_answered_by_an_index(tx: Tx, cast: Cast, engine: str) -
             "ix_letters_open_by_member",
         ),
     ):
-        assert index in str(await tx.all(f"{explain} SELECT {letters.COLUMNS} FROM letters {where}"))
+        await explained.all(f"SELECT {letters.COLUMNS} FROM letters {where}")
+        assert index in explained.plans[-1]
 
 
 async def test_open_letters_are_those_not_settled(tx: Tx, cast: Cast) -> None:
