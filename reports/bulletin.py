@@ -16,7 +16,7 @@ _LABELS = ("nobody", "unit", "sector", "month", "visits", "name", "percent", "ow
 
 
 def _numbered(data: Mapping[str, Any], say: Say) -> dict[str, str]:
-    """Heads of the sections that stand in it: where units owe nothing there is none for them, and no number is left out."""
+    """Heads of the sections that are there: where units owe nothing they have none, and no number is left out."""
     there = [name for name in SECTIONS if name != "duties" or data["duties"]]
     return {
         name: say(Text("bulletin-paper-section", number=place, title=Text(f"bulletin-paper-{name}")))
