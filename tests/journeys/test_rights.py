@@ -79,7 +79,7 @@ COMMANDS = """
     record        .        +      +      .      .       .             +
     snippet       .        +      +      .      +       +             +
     reviews       .        .      +      .      .       .             +
-    plan          .        +      +      +      +       .             +
+    plan          +        +      +      +      +       +             +
     events        +        +      +      +      +       +             +
     pool          +        +      +      +      +       +             +
     reception     +        +      +      +      +       +             +
@@ -98,6 +98,8 @@ NOT_LISTED = {"start", "visits"}
 """Commands that work but are not in anyone's menu of commands."""
 LISTED_FOR_MEMBERS = {"card"}
 """A contact has no role: /card works for everyone, and stands in the members' menu."""
+LISTED_FOR_COMMITTEE = {"plan"}
+"""A constituent's own plan is behind a button of /events and /reception."""
 
 PRESSES = """
                         constituent member office leader staff department member-and-office
@@ -346,9 +348,9 @@ PRESSES = """
     group-cancel             .        +      .      .      .       .             +
     quota                    .        +      .      .      .       .             +
     quota-picture            .        +      .      .      .       .             +
-    plan-month               .        +      +      +      +       .             +
-    plan-year                .        +      +      +      +       .             +
-    plan-ics                 .        +      +      +      +       .             +
+    plan-month               +        +      +      +      +       +             +
+    plan-year                +        +      +      +      +       +             +
+    plan-ics                 +        +      +      +      +       +             +
     activity-show            +        +      +      +      +       +             +
     activity-yes             +        +      +      +      +       +             +
     activity-no              +        +      +      +      +       +             +
@@ -552,6 +554,8 @@ async def test_people_are_shown_the_commands_that_they_may_use_and_no_others(rol
     allowed = {name for name, column, may in cells(COMMANDS) if column == role and may} - NOT_LISTED
     if "member" not in role:
         allowed -= LISTED_FOR_MEMBERS
+    if role in ("constituent", "department"):
+        allowed -= LISTED_FOR_COMMITTEE
     async with (await town.made()).opened(town.scratch) as house:
         (help_message,) = (await house.says(BY_ROLE[role], "/help")).messages
     shown = {line.split()[0] for line in help_message.words.splitlines() if line.startswith("/")}
