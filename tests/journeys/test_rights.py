@@ -229,6 +229,7 @@ PRESSES = """
     briefwork-cancel         .        .      +      +      .       +             +
     task                     .        .      .      .      .       +             .
     task-answer              .        .      .      .      .       +             .
+    task-submit              .        .      .      .      .       +             .
     judge                    +        +      +      +      +       +             +
     judge-cancel             +        +      +      +      +       +             +
     publish-card             .        .      +      .      .       .             +
