@@ -28,8 +28,8 @@ class Subject(StrEnum):
 class _Plan:
     """What a table is made from. ``columns``: name → what stands there; their headings are texts ``column-NAME``.
 
-    ``dated``: which of its columns says in which session (届、次) a row falls; the columns ``term`` and ``session`` of a
-    row are filled by it, and empty where no session was known to hold that day.
+    ``dated``: the column whose day says in which session (届、次) a row falls: ``term`` and ``session`` are filled by
+    it, and empty where no session is known to have held that day.
     """
 
     rows: Callable[[Tx], AsyncIterator[Row]]

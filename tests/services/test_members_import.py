@@ -199,7 +199,7 @@ async def test_a_member_begins_with_their_session_or_on_the_day_that_is_written(
     new = (
         ("孙丽", "医卫界", "", "15", "1"),
         ("何涛", "经济界", "", "第十五届", ""),
-        ("钱进", "经济界", "2026-03-02", "15", ""),
+        ("钱进", "经济界", "2026-3-2", "15", ""),
     )
     assert await begin(tx, *new) == [date(2026, 1, 8), date(2026, 1, 8), date(2026, 3, 2)]
     # 李建国 began on a day within the fourteenth: that is no news, the fifteenth is.
