@@ -252,6 +252,11 @@ PRESSES = """
     contact-end              .        +      .      .      .       .             +
     contactend-because       .        +      .      .      .       .             +
     contactend-cancel        .        +      .      .      .       .             +
+    contact-replace          .        +      .      .      .       .             +
+    replace-because          .        +      .      .      .       .             +
+    replace-kind             .        +      .      .      .       .             +
+    replace-skip             .        +      .      .      .       .             +
+    replace-cancel           .        +      .      .      .       .             +
     contact-add              .        +      .      .      .       .             +
     contact-add-wanted       .        +      .      .      .       .             +
     contact-kind             .        +      .      .      .       .             +
@@ -622,7 +627,7 @@ OF_THE_WRITER = ("letter-go-on", "letter-solved", "letter-urge", "letter-withdra
 OF_LI = (
     *("visit-show:1", "visit-change:1", "visit-withdraw:1", "visit-withdraw-yes:1", "visit-photos:1", "visit-with:1"),
     *("contact:1", "contact-change:1", "contact-alter:1:name", "contact-kinds:1", "contact-set-kind:1:other"),
-    "contact-end:1",
+    *("contact-end:1", "contact-replace:1"),
 )
 OF_LI_S_CARDS = ("card:2", "card-issue:3", "card-delivered:2", "card-lost:2", "card-lost-yes:2", "dispute-answer:3")
 OF_THE_CONTACT = ("confirm-ask:4", "confirm-true:4", "confirm-differs:4")
