@@ -88,6 +88,7 @@ COMMANDS = """
     activity      .        .      +      .      +       .             +
     overdue       .        .      +      .      +       .             +
     bulletin      .        .      +      .      .       .             +
+    appraisal     .        +      +      +      +       .             +
     audit         .        .      +      .      .       .             +
     block         .        .      +      .      .       .             +
     mydata        +        +      +      +      +       +             +
@@ -401,6 +402,9 @@ PRESSES = """
     bulletin-of              .        .      +      .      .       .             +
     bulletin-send            .        .      +      .      .       .             +
     bulletin-post            .        .      +      .      .       .             +
+    appraisal-list           .        +      +      +      +       .             +
+    appraisal-of             .        +      +      +      +       .             +
+    appraisal-line           .        +      +      +      +       .             +
     audit-page               .        .      +      .      .       .             +
     menu                     +        +      +      +      +       +             +
     reminder-later           +        +      +      +      +       +             +
