@@ -216,6 +216,9 @@ class Scheme(Frozen):
     """Contacts are mainly of the member's own sector: hinted at, never refused."""
     joined_in_mid_year: Literal["in_proportion", "whole"] = "in_proportion"
     """What a member who joins or leaves in mid-year owes; no document says, and this is the software's own default."""
+    replacing_is_told_to: Literal["office", "unit", "nobody"] = "office"
+    """Who hears that a member replaced a contact; no document says, and this is the software's own default. ``unit``:
+    the people of the member's work committee, or the office while none of them has joined."""
     _earlier: tuple[tuple[date, "Scheme"], ...] = PrivateAttr(default=())
     """The versions before this one, the oldest first, each with the day on which the next one began."""
 

@@ -16,6 +16,7 @@ def explain(scheme: Scheme) -> list[Text]:
         ("scheme-form", [_form(scheme, scheme.form)] if scheme.form else []),
         ("scheme-calendar", [_event(scheme, event) for event in scheme.calendar]),
         ("scheme-guidance", [_guidance(scheme, wish) for wish in scheme.guidance]),
+        ("scheme-own-defaults", [_named("scheme-joined", scheme.joined_in_mid_year), _replacing(scheme)]),
     )
     lines = [Text("scheme-title", title=scheme.title, name=scheme.name)]
     for heading, sentences in parts:
@@ -28,6 +29,10 @@ def _form(scheme: Scheme, form: RegistrationForm) -> Text:
     assert deadline is not None
     source = scheme.cite(form.source)
     return Text("scheme-form-line", title=form.title, rows=str(form.rows), deadline=deadline.title, source=source)
+
+
+def _replacing(scheme: Scheme) -> Text:
+    return _named("scheme-replacing", scheme.replacing_is_told_to)
 
 
 def _source(scheme: Scheme, short: str) -> Text:

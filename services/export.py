@@ -172,6 +172,7 @@ _PLANS: Mapping[Subject, _Plan] = {
             "registered_on": _plain("registered_on"),
             "ended_on": _plain("ended_on"),
             "ended_because": _plain("ended_because"),
+            "replaces": _plain("replaces"),
         },
     ),
     Subject.ACTIVITIES: _Plan(

@@ -114,6 +114,7 @@ audited-about-contacts = Contacts
 audited-about-contact = Contacts
 audited-about-contactedit = Contacts
 audited-about-contactend = Contacts
+audited-about-replace = Contacts
 audited-about-visit = Visits
 audited-about-visits = Visits
 audited-about-evidence = Visits

@@ -85,6 +85,7 @@ column-address = Workplace or home
 column-registered-on = Registered
 column-ended-on = Ended
 column-ended-because = Why it ended
+column-replaces = In the place of
 
 cell-anonymous = Anonymous
 cell-yes = 是

@@ -15,6 +15,13 @@ scheme-form-line = · { $title } ({ $rows } rows), due as under “{ $deadline }
 scheme-calendar = The year’s activities
 scheme-guidance = Wishes without a figure: told, never counted
 
+scheme-own-defaults = The software's own defaults (no document says; the scheme may change them)
+scheme-joined-in-proportion = · Who joins or leaves in mid-year owes visits and the like by the months served.
+scheme-joined-whole = · Who joins or leaves in mid-year owes the whole.
+scheme-replacing-office = · The office is told when a member replaces a contact.
+scheme-replacing-unit = · The member's work committee is told when a member replaces a contact.
+scheme-replacing-nobody = · Nobody is told when a member replaces a contact.
+
 scheme-whose-member = Each member
 scheme-whose-leader = Each leader
 scheme-each-unit = Each of { $units }

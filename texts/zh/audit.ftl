@@ -114,6 +114,7 @@ audited-about-contacts = 联系对象
 audited-about-contact = 联系对象
 audited-about-contactedit = 联系对象
 audited-about-contactend = 联系对象
+audited-about-replace = 联系对象
 audited-about-visit = 走访
 audited-about-visits = 走访
 audited-about-evidence = 走访

@@ -85,6 +85,7 @@ column-address = 工作单位或住址
 column-registered-on = 登记日期
 column-ended-on = 结束日期
 column-ended-because = 结束原因
+column-replaces = 接替
 
 cell-anonymous = 匿名群众
 cell-yes = 是

@@ -15,6 +15,13 @@ scheme-form-line = · { $title }（{ $rows } 行），期限见“{ $deadline }�
 scheme-calendar = 年度活动安排
 scheme-guidance = 只作提示、不计数的要求
 
+scheme-own-defaults = 软件默认（文件没有规定，可在方案里改）
+scheme-joined-in-proportion = · 年中增补或离任的委员，走访等任务按月折算。
+scheme-joined-whole = · 年中增补或离任的委员，任务不折算。
+scheme-replacing-office = · 委员更换联系对象，告知政协办公室。
+scheme-replacing-unit = · 委员更换联系对象，告知所属政协工委。
+scheme-replacing-nobody = · 委员更换联系对象，不另行告知。
+
 scheme-whose-member = 每位委员
 scheme-whose-leader = 每位主席会议成员
 scheme-each-unit = 每个{ $units }
