@@ -50,6 +50,7 @@ HOUSE = build_house(
         "sqlite:///unused.db",
         channels={"public_chat_id": CHANNEL},
         mailbox={"review_answers": "on request"},
+        appraisal={"example_points": True},
     ),
     "lianxin_bot",
     NOW.year,
