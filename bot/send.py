@@ -13,6 +13,7 @@ from bot import render
 from bot.anonymous_files import AnonymousFiles
 from bot.api import ApiError, NoAnswer, TelegramApi
 from bot.pace import Booking
+from bot.topics import Topics, is_gone
 from services import people, public_posts
 from services.outbox import Lane
 from storage import outbox, publications, relays
@@ -52,6 +53,7 @@ class Sender:
         self._pace = pace
         self._draw = draw
         self._files = AnonymousFiles(db, api)
+        self._topics = Topics(db, api, texts)
         self._flying: dict[int, asyncio.Task[None]] = {}
         self._landed: list[tuple[Row, Any]] = []
         self._renewed = 0.0
@@ -132,6 +134,10 @@ class Sender:
                 row = await self._placed(row)
                 if "edits" not in row["content_json"] and row["content_json"]["only_edits"]:
                     return None
+            if "topic" in row["content_json"]:
+                if "is_closed" in row["content_json"]["topic"]:
+                    return await self._topics.follow(row)
+                row = await self._topics.placed(row)
             content = await self._files.cleaned(row)
             method, params = await self._rendered(row | {"content_json": content})
             result = await self._api.call(method, **params)
@@ -141,8 +147,10 @@ class Sender:
             if "takes_back" in row["content_json"]:
                 return await self._remove(row, refusal)
             if "edits" in row["content_json"] and _is_lost(refusal) and "publication" not in row["content_json"]:
-                anew = {name: part for name, part in row["content_json"].items() if name != "edits"}
-                return await self._attempt(row | {"content_json": anew})
+                return await self._attempt(_without(row, "edits"))
+            if "thread" in row["content_json"] and is_gone(refusal):
+                await self._topics.forget(row)
+                return await self._attempt(_without(row, "topic", "thread"))
             return refusal
         except Exception as fault:  # Whatever it is, the row must not stay leased in silence.
             return fault
@@ -236,6 +244,10 @@ class Sender:
         pause = PAUSES[min(row["attempts"], len(PAUSES)) - 1]
         log.warning("sending-failed", outbox=row["id"], error=str(fault), pause=pause)
         await outbox.put_off(tx, row["id"], tx.now + timedelta(seconds=pause), str(fault))
+
+
+def _without(row: Row, *names: str) -> Row:
+    return row | {"content_json": {name: part for name, part in row["content_json"].items() if name not in names}}
 
 
 def _is_lost(refusal: ApiError) -> bool:

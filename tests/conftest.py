@@ -91,6 +91,16 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture
+def ready_demo(monkeypatch: pytest.MonkeyPatch, migrated_sqlite: Path) -> None:
+    """A demo of this test has its empty database at once."""
+
+    async def copied(url: str) -> None:
+        shutil.copy(migrated_sqlite, url.removeprefix("sqlite:///"))
+
+    monkeypatch.setattr("bot.demo.house.migrate", copied)
+
+
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     """A PostgreSQL server of our own on loopback, with a migrated template database."""

@@ -167,6 +167,16 @@ async def test_chat_picture_word_file_and_tables_say_the_same(tx: Tx, cast: Cast
         assert sum(row[1] for row in sheets[sheet]) == counted.all.members
 
 
+async def test_sections_of_the_word_file_are_numbered_without_a_gap(tx: Tx, cast: Cast) -> None:
+    heads = {}
+    for scheme in ("jingjiang-2014", "xishan-2017"):
+        made = await bulletins.content(tx, replace(RULES, scheme=schemes.load(scheme)), COMMITTEE, YEAR)
+        document = Document(BytesIO(papers.write("bulletin-paper", "zh", made["paper"], TEXTS)))
+        heads[scheme] = [line.text for line in document.paragraphs if line.text[1:2] == "、"]
+    assert heads["jingjiang-2014"][-2:] == ["四、各月走访", "五、进度落后的委员"]
+    assert heads["xishan-2017"][-2:] == ["五、单位的活动和工作室", "六、进度落后的委员"]
+
+
 def _said(cell: Any) -> str:
     """Empty cells and whole numbers, as a spreadsheet gives them back."""
     return "–" if cell == "" else f"{int(cell):,}"
