@@ -88,6 +88,7 @@ COMMANDS = """
     activity      .        .      +      .      +       .             +
     overdue       .        .      +      .      +       .             +
     bulletin      .        .      +      .      .       .             +
+    appraisal     .        +      +      +      +       .             +
     audit         .        .      +      .      .       .             +
     block         .        .      +      .      .       .             +
     mydata        +        +      +      +      +       +             +
@@ -409,6 +410,9 @@ PRESSES = """
     bulletin-of              .        .      +      .      .       .             +
     bulletin-send            .        .      +      .      .       .             +
     bulletin-post            .        .      +      .      .       .             +
+    appraisal-list           .        +      +      +      +       .             +
+    appraisal-of             .        +      +      +      +       .             +
+    appraisal-line           .        +      +      +      +       .             +
     audit-page               .        .      +      .      .       .             +
     menu                     +        +      +      +      +       +             +
     reminder-later           +        +      +      +      +       +             +
