@@ -15,6 +15,7 @@ from domain.letters import (
 )
 from domain.matters import LetterIsMerged
 from domain.publications import NoConsent
+from domain.records import RecordEndedLongAgo, WriterHasIt
 from domain.triage import LetterIsForOffice, LetterIsTaken
 from handlers.context import Ctx
 
@@ -36,6 +37,8 @@ OVER = (
     TaskNotFound,
     NothingToJudge,
     NoConsent,
+    RecordEndedLongAgo,
+    WriterHasIt,
 )
 
 

@@ -86,6 +86,8 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "record.name": CAPTION | {"RTL text", "Markdown"},
     "record.phone": frozenset({"contact"}),
     "record.text": LETTER | EDIT,
+    "recordadd.text": LETTER | EDIT,
+    "unsent.words": LETTER | EDIT,
     "claiming.number": frozenset(),
     "claiming.phone": frozenset({"contact"}),
     "claiming.code": WORDS | LONG | CAPTION,

@@ -180,6 +180,11 @@ PRESSES = """
     record-cancel            .        +      +      .      .       .             +
     record-code              .        +      +      .      .       .             +
     record-told              .        +      +      .      .       .             +
+    unsent-to                .        +      +      .      +       +             +
+    unsent-cancel            .        +      +      .      +       +             +
+    record-add               .        +      +      .      .       .             +
+    recordadd-submit         .        +      +      .      .       .             +
+    recordadd-cancel         .        +      +      .      .       .             +
     letter-note              .        +      +      .      +       +             +
     note-cancel              .        +      +      .      +       +             +
     triage-card              .        .      +      .      .       .             +
