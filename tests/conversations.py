@@ -33,6 +33,7 @@ from tests.town import (
     Act,
     play,
     presses,
+    replies,
     says,
     sends,
 )
@@ -83,10 +84,6 @@ def _with(brief: str, route: str) -> tuple[Act, ...]:
     return (says("/brief"), presses("brief", brief), presses(route))
 
 
-_TAKEN_AWAY = (
-    *(presses("letter-answer", ARRIVED), presses("letter-settle", ARRIVED), presses("settle-now", "solved")),
-    says("明天去看"),
-)
 _RECORDED = (
     *(says("/record"), says("吴奶奶"), says("13800000077"), presses("record-channel", "paper")),
     *(presses("record-sign", "named"), presses("record-to", "committee"), says("楼道灯不亮"), presses("record-submit")),
@@ -108,7 +105,7 @@ STARTS: tuple[Start, ...] = (
     Start("handover.whom", LI, (presses("letter-hand-over", ARRIVED),)),
     Start("handover.why", LI, (presses("letter-hand-over", ARRIVED),)),
     Start("handback.why", LIU, (presses("letter-hand-back", OF_DEPARTMENT),)),
-    Start("unsent.words", LI, _TAKEN_AWAY),
+    Start("unsent.words", LI, (replies("明天去看", "letter-answer", SETTLED),)),
     Start("settle.words", LI, (presses("letter-settle", ARRIVED),)),
     Start("answerreturn.why", ZHOU, (presses("answer-return"),)),
     Start("answerreword.text", ZHOU, (presses("answer-reword"),)),
