@@ -342,8 +342,16 @@ def test_an_export_that_can_not_be_is_one_line(ready: Path, run: Run, arguments:
 
 def test_a_scheme_is_explained_with_the_source_of_each_figure(run: Run) -> None:
     said = run("scheme", "explain", "jingjiang-2014").out
-    assert "5 to 6. Source: 靖协发〔2014〕7号 三（一）" in said
-    assert said.count("Source: ") >= 10
+    assert "确定联系对象（界别群众、社会群众）5 至 6 个。依据：靖协发〔2014〕7号 三（一）" in said
+    assert "4 月 15 日前，委员：将《登记表》" in said
+    assert "提前 14、2 天提醒" in said
+    assert said.count("依据：") >= 10
+    assert "{" not in said
+    assert "2017年2–3月：走访企业家委员" in run("scheme", "explain", "xishan-2017").out
+    assert (
+        "5 to 6. Source: 靖协发〔2014〕7号 三（一）"
+        in run("scheme", "explain", "jingjiang-2014", "--language", "en").out
+    )
 
 
 def test_every_shipped_scheme_is_sound_and_can_be_explained(run: Run) -> None:
