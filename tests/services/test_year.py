@@ -311,7 +311,7 @@ class Year:
             of = {one.member_id: one.figures for one in counted.members}
             for member in self.everyone:
                 self._check_member(member, of[member.id], period, today)
-            for unit, figures in counted.by_unit().items():
+            for unit, figures in counted.by_unit.items():
                 assert figures == added_up(of[member.id] for member in self.everyone if member.unit == unit)
             stands = Counter(one.on.month for one in self.book.visits if one.stands)
             months = range(period.first.month, today.month + 1)
