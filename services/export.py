@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from reports.tables import Cell, table
+from services.list_lines import kind_name
 from storage import audit, export
 from storage.db import Row, Tx
 from texts import Text
@@ -19,6 +20,7 @@ class Subject(StrEnum):
     LETTERS = "letters"
     VISITS = "visits"
     MEMBERS = "members"
+    UNITS = "units"
     CONTACTS = "contacts"
     ACTIVITIES = "activities"
 
@@ -157,6 +159,18 @@ _PLANS: Mapping[Subject, _Plan] = {
             "began_on": _plain("began_on"),
             "joined_on": _plain("joined_on"),
             "left_on": _plain("left_on"),
+            "joined_at": _plain("joined_at"),
+        },
+    ),
+    # As for members: what goes out can come in again.
+    Subject.UNITS: _Plan(
+        export.unit_people,
+        {
+            "unit": _plain("unit"),
+            "unit_kind": lambda row, say: say(kind_name(row["kind"])),
+            "name": _plain("name"),
+            "phone": _plain("phone"),
+            "post": _plain("post"),
             "joined_at": _plain("joined_at"),
         },
     ),

@@ -6,18 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from domain.lists import RowFault, RowLeftInTheFuture, RowLeftUnknown, by_row, recognise
 from domain.people import Person, Role, Standing
 from domain.refusals import Refusal
-from domain.roster import (
-    Entry,
-    Known,
-    RowFault,
-    RowLeftInTheFuture,
-    RowLeftUnknown,
-    changes,
-    read,
-    recognise,
-)
+from domain.roster import Entry, Known, changes, read
 from storage import audit, people, roster
 from storage.db import Tx
 
@@ -83,7 +75,7 @@ async def draft(tx: Tx, sheets: Sequence[Sequence[Sequence[str]]], today: date |
     entries, faults = read(sheets)
     steps = await _steps(tx, entries, faults, today or tx.now.date())
     if faults:
-        raise ImportRefused(sorted(faults, key=lambda fault: int(fault.args_of_text["row"])))
+        raise ImportRefused(by_row(faults))
     return Draft(tuple(steps), await roster.count(tx))
 
 
