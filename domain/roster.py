@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from domain.days import arabic
 from domain.lists import Cells, Part, RowFault, by_row, day, name, parsed, phone, rows_of, twice
 from domain.people import Standing
+from domain.terms import Session, in_session
 
 HEADINGS: Mapping[str, tuple[str, ...]] = {
     "name": ("姓名", "委员姓名", "name"),
@@ -20,6 +22,9 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "standing": ("类别", "委员类别", "standing"),
     "standing_committee": ("常委", "是否常委", "standingcommittee"),
     "office": ("职务", "身份", "政协职务", "office"),
+    "began_on": ("任职日期", "任职时间", "began"),
+    "term": ("届", "任职届", "届别", "term"),
+    "session": ("次", "任职次", "session"),
     "joined_on": ("届中加入日期", "届中加入", "增补日期", "届中增补日期", "joinedinmidterm"),
     "left_on": ("离任日期", "离任", "卸任日期", "left"),
 }
@@ -57,6 +62,19 @@ class RowNeitherYesNorNo(RowFault):
     text = "row-neither-yes-nor-no"
 
 
+class RowSessionNotReadable(RowFault):
+    """Argument: ``typed``."""
+
+    text = "row-session-not-readable"
+
+
+class RowSessionUnknown(RowFault):
+    """Nobody has recorded when it began, and no day stands in the row. Arguments: ``term``, as text;
+    ``session``, 0 for none."""
+
+    text = "row-session-unknown"
+
+
 class RowLeftTooEarly(RowFault):
     """Before joining."""
 
@@ -75,6 +93,10 @@ class Entry:
     standing: Standing | None = None
     is_standing_committee: bool | None = None
     is_leader: bool = False
+    began_on: date | None = None
+    term: int | None = None
+    """届 in which they began; ``session`` (次) of it, the first one where none is named."""
+    session: int | None = None
     joined_on: date | None = None
     left_on: date | None = None
 
@@ -92,6 +114,7 @@ class Known:
     standing: Standing = Standing.REGULAR
     is_standing_committee: bool = False
     is_leader: bool = False
+    began_on: date | None = None
     left_on: date | None = None
     joined_on: date | None = None
 
@@ -142,17 +165,46 @@ def _unit(cells: Cells) -> dict[str, Any]:
 
 
 def _term(cells: Cells) -> dict[str, Any]:
-    joined, left = _day(cells, "joined_on"), _day(cells, "left_on")
-    if joined and left and left < joined:
+    began, joined, left = (_day(cells, wanted) for wanted in ("began_on", "joined_on", "left_on"))
+    if left and any(day and left < day for day in (began, joined)):
         raise RowLeftTooEarly
-    return {"joined_on": joined, "left_on": left}
+    return {"began_on": began, "joined_on": joined, "left_on": left}
+
+
+def _session(cells: Cells) -> dict[str, Any]:
+    """15, 第十五届, 三次会议."""
+    found: dict[str, Any] = {}
+    for wanted in ("term", "session"):
+        typed = cells[wanted]
+        number = re.fullmatch(r"第?\s*([1-9]\d{0,2})\s*[届次]?(?:会议)?", arabic(typed))
+        if typed and not number:
+            raise RowSessionNotReadable(typed=typed[:40])
+        found[wanted] = int(number[1]) if number else None
+    return found
 
 
 def _day(cells: Cells, wanted: str) -> date | None:
     return day(cells, wanted, HEADINGS[wanted][0])
 
 
-_PARTS: tuple[Part, ...] = (name, _sector, phone, _unit, _standing, _offices, _term)
+_PARTS: tuple[Part, ...] = (name, _sector, phone, _unit, _standing, _offices, _term, _session)
+
+
+def began_in(entry: Entry, known: Sequence[Session], before: date | None = None) -> date | None:
+    """The day on which the row says that they began: written there, or their session's first; None: it says nothing.
+
+    ``before``: what is known of them. A session that held on that day says nothing new.
+
+    Raises:
+        RowSessionUnknown
+    """
+    if entry.began_on or entry.term is None:
+        return entry.began_on
+    meant = [one for one in known if one.term == entry.term and entry.session in (None, one.number)]
+    if not meant:
+        raise RowSessionUnknown(row=str(entry.row), term=str(entry.term), session=entry.session or 0)
+    held = in_session(known, before) if before else None
+    return None if held in meant else min(one.began_on for one in meant)
 
 
 # --- what changes -----------------------------------------------------------------------------------------------------
@@ -170,6 +222,7 @@ def changes(entry: Entry, known: Known) -> list[str]:
         "standing": entry.standing,
         "is_standing_committee": entry.is_standing_committee,
         "is_leader": entry.is_leader or None,
+        "began_on": entry.began_on,
         "joined_on": entry.joined_on,
         "left_on": entry.left_on,
     }

@@ -6,6 +6,7 @@ from handlers import (
     activity_inviting,
     activity_making,
     answer_reviews,
+    appraisal,
     audit,
     bans,
     brief_feedback,
@@ -558,6 +559,10 @@ ROUTES: tuple[Route, ...] = (
     Press("bulletin-of", bulletins.of_pressed, OFFICE),
     Press("bulletin-send", bulletins.send_pressed, OFFICE),
     Press("bulletin-post", bulletins.post_pressed, OFFICE),
+    Command("appraisal", appraisal.command, COMMITTEE, ("考核", "履职考核")),
+    Press("appraisal-list", appraisal.list_pressed, COMMITTEE),
+    Press("appraisal-of", appraisal.of_pressed, COMMITTEE),
+    Press("appraisal-line", appraisal.line_pressed, COMMITTEE),
     Press("stats-picture", statistics.picture_pressed, MEMBERS),
     # --- office -------------------------------------------------------------------------------------------------------
     Command("audit", audit.audit_command, OFFICE, ("操作记录",)),

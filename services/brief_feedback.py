@@ -8,6 +8,7 @@ from domain.briefs import Brief, BriefEvent, BriefState, NothingToJudge, Verdict
 from domain.letters import EventKind, Letter
 from domain.people import Person
 from domain.triage import without_name
+from services import brief_steps
 from services import letter_post as post
 from services.brief_work import give_back
 from services.briefs import number_of, of_office, tell_author, tell_office_of
@@ -30,8 +31,8 @@ async def carry_back(tx: Tx, brief_id: int, by: Person) -> tuple[Brief, int]:
     brief = rules.carry_back(await of_office(tx, brief_id, by), tx.now)
     letter_ids = await briefs.letter_ids(tx, brief.id)
     await briefs.save(tx, brief)
-    await briefs.log(tx, brief.id, BriefEvent.CARRIED_BACK, by.id, letters=len(letter_ids))
     await brief_feedback.told(tx, brief.id, letter_ids)
+    await brief_steps.taken(tx, brief.id, BriefEvent.CARRIED_BACK, by.id, letters=len(letter_ids))
     results = await _results(tx, brief)
     for letter_id in letter_ids:
         await _tell_writer(tx, brief, letter_id, results)
@@ -97,7 +98,7 @@ async def judge(
         return False
     await brief_feedback.judge(tx, brief.id, letter.id, verdict, words or None)
     details = {"letter": letter.id, "verdict": verdict.value, "words": words}
-    await briefs.log(tx, brief.id, BriefEvent.JUDGED, None, **details)
+    await brief_steps.taken(tx, brief.id, BriefEvent.JUDGED, None, **details)
     tasks = await assignments.of_brief(tx, brief.id)
     if due_on is not None and rules.goes_back(brief, verdict, has_departments=bool(tasks)):
         await _send_back(tx, brief, letter.id, without_name(words, by.name), due_on)
@@ -111,7 +112,7 @@ async def judge(
 async def _send_back(tx: Tx, brief: Brief, letter_id: int, words: str, due_on: date) -> None:
     """The departments look at it again; who was not satisfied, they are not told."""
     await briefs.save(tx, rules.become(brief, BriefState.ASSIGNED))
-    await briefs.log(tx, brief.id, BriefEvent.SENT_BACK, None, letter=letter_id, reason=words)
+    await brief_steps.taken(tx, brief.id, BriefEvent.SENT_BACK, None, letter=letter_id, reason=words)
     for task in await assignments.of_brief(tx, brief.id):
         await give_back(tx, brief, task, words, due_on)
     news = Text("brief-was-sent-back", title=brief.content.title, reason=words, due=due_on)
@@ -132,7 +133,7 @@ async def _tell_of_verdict(tx: Tx, brief: Brief, letter: Letter, verdict: Verdic
 async def _close(tx: Tx, brief: Brief) -> Brief:
     closed = rules.close(brief, tx.now)
     await briefs.save(tx, closed)
-    await briefs.log(tx, brief.id, BriefEvent.CLOSED, None)
+    await brief_steps.taken(tx, brief.id, BriefEvent.CLOSED, None)
     news = Text("brief-is-closed", title=brief.content.title, number=number_of(brief))
     await tell_author(tx, closed, news, None)
     return closed

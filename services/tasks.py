@@ -11,6 +11,7 @@ from domain.assignments import Assignment
 from domain.briefs import Brief, BriefEvent, TaskHasMovedOn, TaskNotFound
 from domain.people import NotForYourRole, Person, Role
 from domain.refusals import Refusal
+from services import brief_steps
 from services.brief_work import move, of_task
 from services.briefs import tell_office_of
 from services.outbox import Button, Buttons
@@ -102,7 +103,7 @@ async def _answered(tx: Tx, task: Task, words: str, by: Person | None) -> Assign
     assignment, brief = task.assignment, task.brief
     answered = rules.answer(assignment, words, tx.now)
     await move(tx, assignment, answered)
-    await briefs.log(tx, brief.id, BriefEvent.ANSWERED, by.id if by else None, unit=assignment.unit_id)
+    await brief_steps.taken(tx, brief.id, BriefEvent.ANSWERED, by.id if by else None, unit=assignment.unit_id)
     notice = Text("task-answer-came-in", unit=assignment.unit, title=brief.content.title, text=words)
     await tell_office_of(tx, brief, notice, review_buttons(answered))
     return answered

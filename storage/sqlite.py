@@ -113,12 +113,16 @@ class SqliteDb(Db):
     queued before that are in it as well. Nobody's ``write()`` returns before the commit.
     """
 
-    def __init__(self, clock: Clock, seal: Seal, writer: sqlite3.Connection, thread: aiosqlite.Connection) -> None:
+    def __init__(
+        self, clock: Clock, seal: Seal, path: Path, writer: sqlite3.Connection, thread: aiosqlite.Connection
+    ) -> None:
         super().__init__(clock, seal)
         self._writer = writer
         self._thread = thread
         self._lock = asyncio.Lock()
         self._group: Group | None = None
+        self._path = path
+        self._unopened = READERS
         self._readers: list[aiosqlite.Connection] = []
         self._free: asyncio.Queue[aiosqlite.Connection] = asyncio.Queue()
 
@@ -127,14 +131,21 @@ class SqliteDb(Db):
         """Raises DatabaseFault."""
         try:
             writer = _opened(path)
-            db = cls(clock, seal, writer, await _in_thread(writer))
+            return cls(clock, seal, path, writer, await cls._in_thread(writer))
         except sqlite3.DatabaseError as fault:
             raise fault_of(path, fault) from fault
-        for _ in range(READERS):
-            reader = await _in_thread(_opened(path))
-            db._readers.append(reader)
-            db._free.put_nowait(reader)
-        return db
+
+    @staticmethod
+    async def _in_thread(connection: sqlite3.Connection) -> aiosqlite.Connection:
+        """A thread for what this connection may have to wait for."""
+        thread = await aiosqlite.Connection(lambda: connection, iter_chunk_size=64)
+        try:
+            for pragma in PRAGMAS:
+                await thread.execute_fetchall(pragma)
+        except BaseException:
+            await thread.close()
+            raise
+        return thread
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Tx]:
@@ -181,7 +192,7 @@ class SqliteDb(Db):
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Tx]:
-        reader = await self._free.get()
+        reader = await self._reader()
         try:
             await reader.execute_fetchall("BEGIN")
             yield Reading(self.clock(), self.seal, reader)
@@ -189,6 +200,19 @@ class SqliteDb(Db):
             # Also when cancelled, and a statement is still under way.
             await asyncio.shield(reader.rollback())
             self._free.put_nowait(reader)
+
+    async def _reader(self) -> aiosqlite.Connection:
+        """One that is free, or a new one as long as there may be more of them."""
+        if not self._free.empty() or not self._unopened:
+            return await self._free.get()
+        self._unopened -= 1
+        try:
+            reader = await self._in_thread(_opened(self._path, "rw"))
+        except BaseException:
+            self._unopened += 1
+            raise
+        self._readers.append(reader)
+        return reader
 
     @asynccontextmanager
     async def alone(self, what: str) -> AsyncIterator[bool]:  # noqa: ARG002  # the other engine's shape
@@ -209,22 +233,16 @@ def fault_of(path: Path, fault: sqlite3.DatabaseError) -> DatabaseFault:
     return DatabaseFault(f"{path}: not a database that can be opened ({fault})")
 
 
-def _opened(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, isolation_level=None, cached_statements=512, check_same_thread=False)
+def _opened(path: Path, mode: str = "rwc") -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        cached_statements=512,
+        check_same_thread=False,
+    )
     connection.row_factory = sqlite3.Row
     return connection
-
-
-async def _in_thread(connection: sqlite3.Connection) -> aiosqlite.Connection:
-    """A thread for what this connection may have to wait for."""
-    thread = await aiosqlite.Connection(lambda: connection, iter_chunk_size=64)
-    try:
-        for pragma in PRAGMAS:
-            await thread.execute_fetchall(pragma)
-    except BaseException:
-        await thread.close()
-        raise
-    return thread
 
 
 # --- values -----------------------------------------------------------------------------------------------------------

@@ -116,11 +116,11 @@ async def counted(tx: Tx) -> Sequence[Row]:
 
 
 async def roll(tx: Tx, unit_id: int) -> Sequence[Row]:
-    """Everyone who belongs to a unit, the earliest first: id, name, phone, post, is_joined and joined_at."""
+    """Everyone who belongs to a unit, the earliest first: id, name, phone, post, is_joined, joined_at and since_at."""
     return await tx.all(
         """
         SELECT p.id, p.name, COALESCE(p.phone, '') AS phone, COALESCE(b.post, '') AS post,
-               p.telegram_id IS NOT NULL AS is_joined, p.joined_at
+               p.telegram_id IS NOT NULL AS is_joined, p.joined_at, b.joined_at AS since_at
         FROM unit_people b JOIN people p ON p.id = b.person_id WHERE b.unit_id = :id ORDER BY b.joined_at, p.id
         """,
         id=unit_id,

@@ -418,6 +418,10 @@ SHOWN: Mapping[str, Shows] = {
     "bulletin-of": Shows(ZHOU, (says("/bulletin"),), ("last", "month")),
     "bulletin-send": Shows(ZHOU, raw="bulletin-send:1"),
     "bulletin-post": Shows(ZHOU, raw="bulletin-post:1"),
+    "appraisal-line": Shows(LI, (says("/appraisal"),)),
+    "appraisal-of": Shows(LI, (says("/appraisal"), presses("appraisal-line"))),
+    # The list comes when it is counted: tests/journeys/test_appraisal.py presses there.
+    "appraisal-list": Shows(ZHOU, raw="appraisal-list:2026:1"),
     "quota-picture": Shows(LI, (says("/quota"),)),
     "audit-page": Shows(ZHOU, raw="audit-page:9"),
     "roster-units": Shows(ZHOU, (says("/roster"),)),

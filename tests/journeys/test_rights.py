@@ -88,6 +88,7 @@ COMMANDS = """
     activity      .        .      +      .      +       .             +
     overdue       .        .      +      .      +       .             +
     bulletin      .        .      +      .      .       .             +
+    appraisal     .        +      +      +      +       .             +
     audit         .        .      +      .      .       .             +
     block         .        .      +      .      .       .             +
     mydata        +        +      +      +      +       +             +
@@ -408,6 +409,9 @@ PRESSES = """
     bulletin-of              .        .      +      .      .       .             +
     bulletin-send            .        .      +      .      .       .             +
     bulletin-post            .        .      +      .      .       .             +
+    appraisal-list           .        +      +      +      +       .             +
+    appraisal-of             .        +      +      +      +       .             +
+    appraisal-line           .        +      +      +      +       .             +
     audit-page               .        .      +      .      .       .             +
     menu                     +        +      +      +      +       +             +
     reminder-later           +        +      +      +      +       +             +
