@@ -268,6 +268,7 @@ ROUTES: tuple[Route, ...] = (
     Command("tasks", tasks.tasks_command, DEPARTMENTS, ("交办件",)),
     Press("task", tasks.task_pressed, DEPARTMENTS),
     Press("task-answer", tasks.answer_pressed, DEPARTMENTS),
+    Press("task-submit", tasks.submit_pressed, DEPARTMENTS, "briefwork"),
     Step("briefwork.answer", tasks.ask_answer, tasks.take_answer, DEPARTMENTS),
     Press("task-accept", tasks.accept_pressed, OFFICE),
     Press("task-return", tasks.return_pressed, OFFICE),

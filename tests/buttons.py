@@ -225,6 +225,7 @@ SHOWN: Mapping[str, Shows] = {
     "judge-cancel": Shows(WANG, at="judge.words"),
     "task": Shows(LIU, (says("/tasks"),), (TASK,)),
     "task-answer": Shows(LIU, (says("/tasks"), presses("task", TASK)), (TASK,)),
+    "task-submit": Shows(LIU, (sends(updates.photo("修好的照片")),), at="briefwork.answer"),
     "task-accept": Shows(ZHOU, _brief(REPLIED), (REPLIED_TASK,)),
     "task-return": Shows(ZHOU, _brief(REPLIED), (REPLIED_TASK,)),
     # The tables' house has no address for pages; tests/journeys/test_briefs.py has one.

@@ -274,6 +274,10 @@ class OpenHouse:
         content = row["content_json"]
         if "is_closed" in content.get("topic", {}):
             return None
+        if "media" in content:  # a file of ours is sent by Telegram's id of it
+            content = content | {
+                "media": [{"file_id": f"kept-{piece.get('kept')}"} | piece for piece in content["media"]]
+            }
         method, params = render.call(row["chat_id"], content, self.house.texts, self._draw)
         call = await self._telegram.call(method, **params)
         if method == "setMyCommands":

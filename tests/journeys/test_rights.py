@@ -230,6 +230,7 @@ PRESSES = """
     briefwork-cancel         .        .      +      +      .       +             +
     task                     .        .      .      .      .       +             .
     task-answer              .        .      .      .      .       +             .
+    task-submit              .        .      .      .      .       +             .
     judge                    +        +      +      +      +       +             +
     judge-cancel             +        +      +      +      +       +             +
     publish-card             .        .      +      .      .       .             +
