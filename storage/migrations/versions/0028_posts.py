@@ -6,8 +6,8 @@ Why: the list of units and their people names it, and the office tells people ap
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0027"
-down_revision = "0026"
+revision = "0028"
+down_revision = "0027"
 branch_labels = None
 depends_on = None
 
