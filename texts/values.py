@@ -28,6 +28,10 @@ class DayOf:
 def pack(value: Any) -> Any:
     """JSON for str, int, bool, None, date, aware datetime, DayOf, Text, and lists and dicts of these."""
     match value:
+        case str():
+            return str(value)
+        case int() | float() | None:
+            return value
         case Text():
             return {"$text": value.key, "args": {name: pack(arg) for name, arg in value.args.items()}}
         case DayOf():
@@ -40,8 +44,6 @@ def pack(value: Any) -> Any:
             return [pack(item) for item in value]
         case Mapping():
             return {name: pack(item) for name, item in value.items()}
-        case str() | int() | float() | None:
-            return str(value) if isinstance(value, str) else value
     raise TypeError(f"{type(value).__name__} can't stand in a text")
 
 
