@@ -32,6 +32,9 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
 demo: $(VENV)/.run
 	$(BIN)/python -m bot demo $(ARGS)
 
+# Every process of the tests would compile every library again where this is set.
+test faults: export PYTHONDONTWRITEBYTECODE :=
+
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest -n 3 $(ARGS)
 

@@ -255,6 +255,7 @@ def build_house(config: Config, bot_name: str, year: int) -> House:
         privacy=config.privacy,
         retention=config.retention,
         totals=config.totals,
+        appraisal=config.appraisal,
         flow=Flow(config.mailbox),
         room=Room(config.storage.url),
     )

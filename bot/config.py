@@ -13,6 +13,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from bot.config_faults import PREFIX, SEPARATOR, ConfigFault, line, unknown_section
 from bot.pace import Sending
 from domain.settings import (
+    Appraisal,
     Backup,
     Briefs,
     Channels,
@@ -135,6 +136,7 @@ class Config(BaseSettings):
     privacy: Privacy = Privacy()
     retention: Retention = Retention()
     totals: Totals = Totals()
+    appraisal: Appraisal = Appraisal()
     visits: Visits = Visits()
     invitations: Invitations = Invitations()
     briefs: Briefs = Briefs()

@@ -22,6 +22,8 @@ TYPES = {"html": "text/html", "docx": WORD, "xlsx": EXCEL, "ics": "text/calendar
 def call(chat_id: int, content: Mapping[str, Any], texts: Texts, draw: Draw) -> tuple[str, dict[str, Any]]:
     """Method and parameters for an outbox row's ``content``."""
     params: dict[str, Any] = {"chat_id": chat_id}
+    if "thread" in content:
+        params["message_thread_id"] = content["thread"]
     if "replies_to" in content:
         params["reply_parameters"] = {"message_id": content["replies_to"], "allow_sending_without_reply": True}
     if "commands" in content:

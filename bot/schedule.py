@@ -117,7 +117,7 @@ async def _back_up(db: Db, house: House) -> Mapping[str, int]:
 
 
 async def _answer_figures(db: Db, house: House) -> Mapping[str, int]:
-    return await figures.answer(db, figures.Desk(_rules(house), house.committee, house.totals))
+    return await figures.answer(db, figures.Desk(_rules(house), house.committee, house.totals, house.appraisal))
 
 
 async def _watch(db: Db, house: House) -> Mapping[str, int]:
@@ -133,7 +133,10 @@ JOBS: tuple[Job, ...] = (
     Job("reminders", timedelta(minutes=1), _remind, "finds what is due for everyone, and sends each one message a day"),
     Job("summaries", timedelta(seconds=5), _summarise, "tells the office of rounds whose last message has gone out"),
     Job(
-        "figures", timedelta(seconds=1), _answer_figures, "counts what was asked for by /stats, /overdue and /bulletin"
+        "figures",
+        timedelta(seconds=1),
+        _answer_figures,
+        "counts what was asked for by /stats, /overdue, /bulletin and /appraisal",
     ),
     Job("calendar", timedelta(hours=1), _ask_for_calendar, "asks the office for the year's make-up workdays"),
     Job("disputes", timedelta(minutes=15), _show_disputes, "shows the office what contacts dispute and nobody settled"),

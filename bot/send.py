@@ -11,8 +11,11 @@ import structlog
 from bot import photos as photos_of_paper
 from bot import render
 from bot.anonymous_files import AnonymousFiles
+from bot.answer_files import AnswerFiles
 from bot.api import ApiError, NoAnswer, TelegramApi
+from bot.clean_copies import CleanCopies
 from bot.pace import Booking
+from bot.topics import Topics, is_gone
 from services import people, public_posts
 from services.outbox import Lane
 from storage import outbox, publications, relays
@@ -51,7 +54,10 @@ class Sender:
         self._texts = texts
         self._pace = pace
         self._draw = draw
-        self._files = AnonymousFiles(db, api)
+        copies = CleanCopies(api)
+        self._files = AnonymousFiles(db, copies)
+        self._answer_files = AnswerFiles(db, copies)
+        self._topics = Topics(db, api, texts)
         self._flying: dict[int, asyncio.Task[None]] = {}
         self._landed: list[tuple[Row, Any]] = []
         self._renewed = 0.0
@@ -132,17 +138,27 @@ class Sender:
                 row = await self._placed(row)
                 if "edits" not in row["content_json"] and row["content_json"]["only_edits"]:
                     return None
+            if "topic" in row["content_json"]:
+                if "is_closed" in row["content_json"]["topic"]:
+                    return await self._topics.follow(row)
+                row = await self._topics.placed(row)
+            row = await self._answer_files.resolved(row)
+            if row["content_json"].get("media") == []:
+                return None
             content = await self._files.cleaned(row)
             method, params = await self._rendered(row | {"content_json": content})
             result = await self._api.call(method, **params)
             await self._files.remember(content, result)
+            await self._answer_files.remember(content, result)
             return result
         except ApiError as refusal:
             if "takes_back" in row["content_json"]:
                 return await self._remove(row, refusal)
             if "edits" in row["content_json"] and _is_lost(refusal) and "publication" not in row["content_json"]:
-                anew = {name: part for name, part in row["content_json"].items() if name != "edits"}
-                return await self._attempt(row | {"content_json": anew})
+                return await self._attempt(_without(row, "edits"))
+            if "thread" in row["content_json"] and is_gone(refusal):
+                await self._topics.forget(row)
+                return await self._attempt(_without(row, "topic", "thread"))
             return refusal
         except Exception as fault:  # Whatever it is, the row must not stay leased in silence.
             return fault
@@ -236,6 +252,10 @@ class Sender:
         pause = PAUSES[min(row["attempts"], len(PAUSES)) - 1]
         log.warning("sending-failed", outbox=row["id"], error=str(fault), pause=pause)
         await outbox.put_off(tx, row["id"], tx.now + timedelta(seconds=pause), str(fault))
+
+
+def _without(row: Row, *names: str) -> Row:
+    return row | {"content_json": {name: part for name, part in row["content_json"].items() if name not in names}}
 
 
 def _is_lost(refusal: ApiError) -> bool:

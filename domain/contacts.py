@@ -62,6 +62,8 @@ class Contact:
     ended_because: str = field(default="", repr=False)
     person_id: int | None = None
     """Who they are in the bridge, once they scanned their service card."""
+    replaces_id: int | None = None
+    """The contact whose place they took."""
 
     @property
     def is_active(self) -> bool:
@@ -99,6 +101,22 @@ def end(contact: Contact, on: date, because: str = "") -> Contact:
     if contact.ended_on is not None:
         raise ContactHasEnded(name=contact.name, ended=contact.ended_on)
     return replace(contact, ended_on=on, ended_because=because)
+
+
+def take_place(
+    existing: Sequence[Contact], old: Contact, new: Contact, limits: Iterable[ContactLimit], because: str
+) -> tuple[Contact, Contact]:
+    """End a contact and accept another in their place, on one day: the old one as they end, and the new one.
+
+    Raises:
+        ContactHasEnded, ContactLimitReached
+        ContactAlreadyRegistered: also when the new one is the old one.
+    """
+    ended = end(old, new.registered_on, because)
+    if _same_person(old, new):
+        raise ContactAlreadyRegistered(name=new.name)
+    others = [contact for contact in existing if contact.id != old.id]
+    return ended, replace(register(others, new, limits), replaces_id=old.id)
 
 
 def _same_person(known: Contact, new: Contact) -> bool:

@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from domain.days import arabic
 from domain.names import is_name
 from domain.people import Standing
 from domain.phones import normalised
 from domain.refusals import Refusal
+from domain.terms import Session, in_session
 
 HEADINGS: Mapping[str, tuple[str, ...]] = {
     "name": ("姓名", "委员姓名", "name"),
@@ -23,6 +25,9 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "standing": ("类别", "委员类别", "standing"),
     "standing_committee": ("常委", "是否常委", "standingcommittee"),
     "office": ("职务", "身份", "政协职务", "office"),
+    "began_on": ("任职日期", "任职时间", "began"),
+    "term": ("届", "任职届", "届别", "term"),
+    "session": ("次", "任职次", "session"),
     "joined_on": ("届中加入日期", "届中加入", "增补日期", "届中增补日期", "joinedinmidterm"),
     "left_on": ("离任日期", "离任", "卸任日期", "left"),
 }
@@ -96,6 +101,19 @@ class RowDayNotReadable(RowFault):
     text = "row-day-not-readable"
 
 
+class RowSessionNotReadable(RowFault):
+    """Argument: ``typed``."""
+
+    text = "row-session-not-readable"
+
+
+class RowSessionUnknown(RowFault):
+    """Nobody has recorded when it began, and no day stands in the row. Arguments: ``term``, as text;
+    ``session``, 0 for none."""
+
+    text = "row-session-unknown"
+
+
 class RowLeftTooEarly(RowFault):
     """Before joining."""
 
@@ -154,6 +172,10 @@ class Entry:
     standing: Standing | None = None
     is_standing_committee: bool | None = None
     is_leader: bool = False
+    began_on: date | None = None
+    term: int | None = None
+    """届 in which they began; ``session`` (次) of it, the first one where none is named."""
+    session: int | None = None
     joined_on: date | None = None
     left_on: date | None = None
 
@@ -171,6 +193,7 @@ class Known:
     standing: Standing = Standing.REGULAR
     is_standing_committee: bool = False
     is_leader: bool = False
+    began_on: date | None = None
     left_on: date | None = None
     joined_on: date | None = None
 
@@ -305,10 +328,22 @@ def _unit(cells: _Cells) -> dict[str, Any]:
 
 
 def _term(cells: _Cells) -> dict[str, Any]:
-    joined, left = _day(cells, "joined_on"), _day(cells, "left_on")
-    if joined and left and left < joined:
+    began, joined, left = (_day(cells, wanted) for wanted in ("began_on", "joined_on", "left_on"))
+    if left and any(day and left < day for day in (began, joined)):
         raise RowLeftTooEarly
-    return {"joined_on": joined, "left_on": left}
+    return {"began_on": began, "joined_on": joined, "left_on": left}
+
+
+def _session(cells: _Cells) -> dict[str, Any]:
+    """15, 第十五届, 三次会议."""
+    found: dict[str, Any] = {}
+    for wanted in ("term", "session"):
+        typed = cells[wanted]
+        number = re.fullmatch(r"第?\s*([1-9]\d{0,2})\s*[届次]?(?:会议)?", arabic(typed))
+        if typed and not number:
+            raise RowSessionNotReadable(typed=typed[:40])
+        found[wanted] = int(number[1]) if number else None
+    return found
 
 
 def _day(cells: _Cells, wanted: str) -> date | None:
@@ -325,7 +360,33 @@ def _day(cells: _Cells, wanted: str) -> date | None:
     raise RowDayNotReadable(typed=typed[:40], column=HEADINGS[wanted][0])
 
 
-_PARTS: tuple[Callable[[_Cells], dict[str, Any]], ...] = (_name, _sector, _phone, _unit, _standing, _offices, _term)
+_PARTS: tuple[Callable[[_Cells], dict[str, Any]], ...] = (
+    _name,
+    _sector,
+    _phone,
+    _unit,
+    _standing,
+    _offices,
+    _term,
+    _session,
+)
+
+
+def began_in(entry: Entry, known: Sequence[Session], before: date | None = None) -> date | None:
+    """The day on which the row says that they began: written there, or their session's first; None: it says nothing.
+
+    ``before``: what is known of them. A session that held on that day says nothing new.
+
+    Raises:
+        RowSessionUnknown
+    """
+    if entry.began_on or entry.term is None:
+        return entry.began_on
+    meant = [one for one in known if one.term == entry.term and entry.session in (None, one.number)]
+    if not meant:
+        raise RowSessionUnknown(row=str(entry.row), term=str(entry.term), session=entry.session or 0)
+    held = in_session(known, before) if before else None
+    return None if held in meant else min(one.began_on for one in meant)
 
 
 # --- who is who -------------------------------------------------------------------------------------------------------
@@ -356,6 +417,7 @@ def changes(entry: Entry, known: Known) -> list[str]:
         "standing": entry.standing,
         "is_standing_committee": entry.is_standing_committee,
         "is_leader": entry.is_leader or None,
+        "began_on": entry.began_on,
         "joined_on": entry.joined_on,
         "left_on": entry.left_on,
     }

@@ -12,6 +12,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, PositiveInt, PrivateAttr, StringConstraints, model_validator
 
 from domain.activities import ActivityKind
+from domain.appraisal import Table
 from domain.contacts import ContactKind, ContactLimit
 from domain.people import Standing
 from domain.visits import VisitKind
@@ -214,8 +215,13 @@ class Scheme(Frozen):
     form: RegistrationForm | None = None
     own_sector_first: Wish | None = None
     """Contacts are mainly of the member's own sector: hinted at, never refused."""
+    appraisal: Table | None = None
+    """What is appraised: points, and who is proposed for honours and for a talk."""
     joined_in_mid_year: Literal["in_proportion", "whole"] = "in_proportion"
     """What a member who joins or leaves in mid-year owes; no document says, and this is the software's own default."""
+    replacing_is_told_to: Literal["office", "unit", "nobody"] = "office"
+    """Who hears that a member replaced a contact; no document says, and this is the software's own default. ``unit``:
+    the people of the member's work committee, or the office while none of them has joined."""
     _earlier: tuple[tuple[date, "Scheme"], ...] = PrivateAttr(default=())
     """The versions before this one, the oldest first, each with the day on which the next one began."""
 
@@ -225,8 +231,9 @@ class Scheme(Frozen):
         forms = (self.form,) if self.form else ()
         wishes = (self.own_sector_first,) if self.own_sector_first else ()
         cites: tuple[Cites, ...] = (*self.quotas, *self.deadlines, *self.calendar, *self.guidance, *forms, *wishes)
-        for part in cites:
-            if strange := cited(part.source) - known:
+        sources = [part.source for part in cites] + list(self.appraisal.cited if self.appraisal else ())
+        for source in sources:
+            if strange := cited(source) - known:
                 raise ValueError(f"source {', '.join(sorted(strange))} must be one of the file's [[sources]]")
         return self
 
@@ -243,6 +250,13 @@ class Scheme(Frozen):
             raise ValueError(f"form.deadline must be one of the file's [[deadlines]], not {self.form.deadline!r}")
         if self.form is None and any(deadline.settled_by == "form" for deadline in self.deadlines):
             raise ValueError("settled_by = 'form' needs a [form]")
+        return self
+
+    @model_validator(mode="after")
+    def _knows_the_deadlines_of_its_points(self) -> Self:
+        awaited = self.appraisal.awaited if self.appraisal else frozenset()
+        if strange := awaited - {deadline.name for deadline in self.deadlines}:
+            raise ValueError(f"until = {', '.join(sorted(strange))} must be one of the file's [[deadlines]]")
         return self
 
     def deadline(self, name: str) -> Deadline | None:

@@ -135,6 +135,14 @@ class Totals(Section):
     show_place: bool = False
 
 
+class Appraisal(Section):
+    """Whether the example's points (from no document) are given where the scheme has none of its own, and how many days
+    a member may object after points were made known: the software's own defaults."""
+
+    example_points: bool = False
+    object_within_days: PositiveInt = 14
+
+
 class Invitations(Section):
     """How long a one-time link works."""
 

@@ -1,4 +1,8 @@
-"""Adding a contact, step by step or in one line: name, kind, telephone number, address."""
+"""Adding a contact, step by step or in one line: name, kind, telephone number, address.
+
+The dialogue ``replace`` asks the same after its reason (``handlers/contact_replacing.py``): the name of a step and of a
+button begins with the dialogue's kind.
+"""
 
 import re
 
@@ -8,7 +12,7 @@ from domain.contacts import ContactKind
 from handlers.contact_lines import described, in_pairs, kind_name
 from handlers.context import Ctx
 from handlers.steps import Prompt, must_stand_at, put, words
-from services import contacts
+from services import contact_replacing, contacts
 from services.contacts import Particulars
 from services.outbox import Button
 from services.quota_words import key_of
@@ -28,15 +32,26 @@ async def pressed_add_wanted(_: Update, ctx: Ctx) -> None:
     await _start(ctx, contacts.read_name(ctx.draft.get("wanted", "")))
 
 
+def read(line: str) -> dict[str, str]:
+    """What ``张三 13800000000 城北村`` says; {} when it says no name.
+
+    Raises: what the readers of a name and a telephone number raise.
+    """
+    typed = _LINE.fullmatch(contacts.one_line(line))
+    if typed is None:
+        return {}
+    phone = contacts.read_phone(typed["phone"]) if typed["phone"] else ""
+    return {"name": contacts.read_name(typed["name"]), "phone": phone, "address": typed["address"] or ""}
+
+
 async def begin(ctx: Ctx, line: str) -> None:
     """``张三 13800000000 城北村`` fills what it says; what it leaves out after the name is taken as not wanted.
 
     Raises:
-        ContactsAreFull, and what the readers of a name and a telephone number raise.
+        ContactsAreFull, and what ``read`` raises.
     """
-    if typed := _LINE.fullmatch(contacts.one_line(line)):
-        phone = contacts.read_phone(typed["phone"]) if typed["phone"] else ""
-        await _start(ctx, contacts.read_name(typed["name"]), phone=phone, address=typed["address"] or "")
+    if said := read(line):
+        await _start(ctx, **said)
         return
     waiting = await dialogues.of_kind(ctx.tx, ctx.person.id, "contact")
     if waiting is None:
@@ -61,7 +76,7 @@ async def _start(ctx: Ctx, name: str, **known: str) -> None:
         known["kind"] = kinds[0]
     await ctx.begin("contact.name", known)
     if name:
-        await _named(ctx, name)
+        await named(ctx, name)
     else:
         await ask(ctx)
 
@@ -72,25 +87,29 @@ async def ask(ctx: Ctx) -> None:
 
 def _prompt(ctx: Ctx) -> Prompt:
     assert ctx.dialogue is not None
-    cancel = ctx.button("button-cancel", "contact-cancel")
-    skip = ctx.button("contact-button-skip", "contact-skip", ctx.dialogue.step.partition(".")[2])
-    name = ctx.draft.get("name", "")
-    match ctx.dialogue.step:
-        case "contact.name":
+    kind, _, field = ctx.dialogue.step.partition(".")
+    cancel = ctx.button("button-cancel", f"{kind}-cancel")
+    skip = ctx.button("contact-button-skip", f"{kind}-skip", field)
+    name, old = ctx.draft.get("name", ""), ctx.draft.get("old")
+    match field:
+        case "name" if old:
+            return Prompt(Text("contact-ask-successor", old=old), [[cancel]])
+        case "name":
             return Prompt(Text("contact-ask-name"), [[cancel]])
-        case "contact.kind":
+        case "kind":
             kinds = [_kind_choice(ctx, kind) for kind in ctx.house.scheme.contact_kinds]
             return Prompt(Text("contact-ask-kind", name=name), [*in_pairs(kinds), [cancel]])
-        case "contact.phone" if ctx.draft.get("is_namesake"):
+        case "phone" if ctx.draft.get("is_namesake"):
             return Prompt(Text("contact-ask-phone-of-namesake", name=name), [[cancel]])
-        case "contact.phone":
+        case "phone":
             return Prompt(Text("contact-ask-phone", name=name), [[skip, cancel]])
         case _:
             return Prompt(Text("contact-ask-address", name=name), [[skip, cancel]])
 
 
 def _kind_choice(ctx: Ctx, kind: ContactKind) -> Button:
-    return ctx.button(f"contact-kind-{key_of(kind)}", "contact-kind", kind)
+    assert ctx.dialogue is not None
+    return ctx.button(f"contact-kind-{key_of(kind)}", f"{ctx.dialogue.kind}-kind", kind)
 
 
 # --- answers ----------------------------------------------------------------------------------------------------------
@@ -105,14 +124,19 @@ def phone_in(update: Update) -> str | None:
 async def take_name(update: Update, ctx: Ctx) -> None:
     card = update.effective_message.contact if update.effective_message else None
     if card is None:
-        await _named(ctx, contacts.read_name(words(update)))
+        await named(ctx, contacts.read_name(words(update)))
         return
     # In a Chinese phone book the surname stands first.
     name = contacts.read_name(f"{card.last_name or ''}{card.first_name}")
-    await _named(ctx, name, phone=contacts.read_phone(card.phone_number))
+    await named(ctx, name, phone=contacts.read_phone(card.phone_number))
 
 
-async def _named(ctx: Ctx, name: str, **more: str) -> None:
+async def named(ctx: Ctx, name: str, **more: str) -> None:
+    """The name is known, perhaps with more of what is asked after it.
+
+    Raises:
+        NamesakeLacksPhone, and what ``_check`` raises.
+    """
     is_namesake = await contacts.check_namesake(ctx.tx, ctx.member, name)
     if is_namesake and not (more | ctx.draft).get("phone"):
         assert ctx.dialogue is not None
@@ -131,7 +155,7 @@ async def take_kind(update: Update, ctx: Ctx) -> None:
 
 
 async def pressed_kind(_: Update, ctx: Ctx) -> None:
-    must_stand_at(ctx, "contact.kind")
+    must_stand_at(ctx, "contact.kind", "replace.kind")
     if not ctx.args or ctx.args[0] not in ctx.house.scheme.contact_kinds:
         raise contacts.KindIsNotOffered
     await _go_on(ctx, kind=ctx.args[0])
@@ -147,7 +171,7 @@ async def take_address(update: Update, ctx: Ctx) -> None:
 
 async def pressed_skip(_: Update, ctx: Ctx) -> None:
     field = ctx.args[0] if ctx.args else ""
-    must_stand_at(ctx, f"contact.{field}")
+    must_stand_at(ctx, f"contact.{field}", f"replace.{field}")
     await _go_on(ctx, **{field: ""})
 
 
@@ -155,13 +179,25 @@ async def _go_on(ctx: Ctx, **said: object) -> None:
     """To the first thing not said yet; or register. A limit is refused as soon as it can be known."""
     draft = ctx.draft | said
     if "kind" in draft and ("phone" in draft or not draft["is_namesake"]):
-        await contacts.check(ctx.tx, ctx.member, _particulars(draft), ctx.house.scheme, ctx.today)
+        await _check(ctx, _particulars(draft))
     missing = next((field for field in FIELDS if field not in draft), None)
-    if missing is None:
+    if missing is not None:
+        assert ctx.dialogue is not None
+        await ctx.go(f"{ctx.dialogue.kind}.{missing}", **said)
+        await put(ctx, _prompt(ctx))
+    elif "old" in draft:
+        await _replace(ctx, _particulars(draft))
+    else:
         await _register(ctx, _particulars(draft))
-        return
-    await ctx.go(f"contact.{missing}", **said)
-    await put(ctx, _prompt(ctx))
+
+
+async def _check(ctx: Ctx, wanted: Particulars) -> None:
+    """Raises: what ``contacts.check`` and ``contact_replacing.check`` raise."""
+    scheme, today = ctx.house.scheme, ctx.today
+    if "old" in ctx.draft:
+        await contact_replacing.check(ctx.tx, ctx.member, ctx.draft["contact_id"], wanted, scheme, today)
+    else:
+        await contacts.check(ctx.tx, ctx.member, wanted, scheme, today)
 
 
 def _particulars(draft: dict[str, str]) -> Particulars:
@@ -177,3 +213,30 @@ async def _register(ctx: Ctx, wanted: Particulars) -> None:
         [Button("contact-button-list", "contacts"), Button("visit-button-log", f"visit-with:{contact.id}")],
     ]
     await ctx.revise("contact-added", lines=[*described(contact, None), *([hint] if hint else [])], buttons=buttons)
+
+
+async def _replace(ctx: Ctx, wanted: Particulars) -> None:
+    """Both contacts, what becomes of the old one's card, and what else is to be done now."""
+    draft, scheme = ctx.draft, ctx.house.scheme
+    done = await contact_replacing.replace_contact(
+        ctx.tx, ctx.member, draft["contact_id"], wanted, draft["because"], scheme, ctx.today
+    )
+    hint = await contacts.own_sector_hint(ctx.tx, ctx.member, done.new, scheme)
+    card = Text("contact-old-card", old=done.old.name) if done.old_has_card else None
+    form = Text("contact-form-is-old") if done.form_is_old else None
+    await ctx.finish()
+    buttons = [
+        [
+            Button("card-button-issue", f"card-issue:{done.new.id}"),
+            Button("visit-button-log", f"visit-with:{done.new.id}"),
+        ],
+        [Button("contact-button-list", "contacts"), *([Button("form-button-open", "do-form")] if form else [])],
+    ]
+    await ctx.revise(
+        "contact-replaced",
+        old=done.old.name,
+        because=done.old.ended_because,
+        lines=described(done.new, None),
+        notes=[note for note in (card, form, hint) if note],
+        buttons=buttons,
+    )

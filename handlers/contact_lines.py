@@ -9,6 +9,9 @@ from services.quota import YearCounts
 from services.quota_words import key_of
 from texts import Text
 
+REASONS = ("moved", "work", "own-wish")
+"""Why a contact ends, as buttons; anything else is typed."""
+
 SHORT_ADDRESS = 40
 """So much of an address is shown in a list."""
 

@@ -7,8 +7,8 @@ from telegram import Update
 from domain.contacts import Contact, ContactKind
 from domain.refusals import Refusal
 from domain.schemes import Counted
-from handlers import contact_adding
-from handlers.contact_lines import described, in_pairs, kind_button, name_button
+from handlers import contact_adding, contact_replacing
+from handlers.contact_lines import REASONS, described, in_pairs, kind_button, name_button
 from handlers.context import Ctx
 from handlers.steps import Prompt, begin_again, number, put, words
 from services import contacts, quota
@@ -18,10 +18,8 @@ from services.quota_words import NOTHING, tally_line
 from texts import Text
 
 ADD_WORDS = frozenset({"添加", "新增", "add"})
-REASONS = ("moved", "work", "own-wish")
-"""Why a contact ends, as buttons; anything else is typed."""
-
-MOST_LINES, MOST_BUTTONS = 24, 60
+REPLACE_WORDS = frozenset({"更换", "替换", "replace"})
+MOST_LINES, MOST_BUTTONS, MOST_PAST = 24, 60, 6
 """What fits one message, even with long names and addresses."""
 
 ADD = Button("contact-button-add", "contact-add")
@@ -37,10 +35,12 @@ class NoSuchContact(Refusal):
 
 
 async def command(update: Update, ctx: Ctx) -> None:
-    """``/contacts``, ``/contacts 王秀英``, ``/contacts 添加 张三 13800000000 城北村``."""
+    """``/contacts 王秀英``, ``/contacts 添加 张三 13800000000 城北村``, ``/contacts 更换 王秀英 张三``."""
     first, _, rest = ctx.rest.partition(" ")
     if first.lower() in ADD_WORDS:
         await contact_adding.begin(ctx, rest.strip())
+    elif first.lower() in REPLACE_WORDS and rest.strip():
+        await _replace_named(ctx, rest.strip())
     elif ctx.rest:
         await _show_named(ctx, ctx.rest)
     else:
@@ -64,8 +64,38 @@ async def _list(ctx: Ctx) -> None:
     if not known:
         await ctx.say("contacts-none", places=places, buttons=[[ADD]])
         return
+    lines += await _past(ctx)
     buttons = in_pairs([name_button(contact, known, f"contact:{contact.id}") for contact in known[:MOST_BUTTONS]])
     await ctx.say("contacts-list", lines=lines, places=places, buttons=[*buttons, [ADD], [LOG, PROGRESS]])
+
+
+async def _past(ctx: Ctx) -> list[Text]:
+    """Who ended this year, and who took their place; of many the last ones."""
+    past = await contacts.past_of_year(ctx.tx, ctx.member, ctx.today.year)
+    lines = [_past_line(ended, successor) for ended, successor in past[-MOST_PAST:]]
+    return [Text("contacts-past"), *lines] if lines else []
+
+
+def _past_line(ended: Contact, successor: Contact | None) -> Text:
+    about = {"old": ended.name, "ended": ended.ended_on, "because": ended.ended_because}
+    if successor is None:
+        return Text("contacts-past-ended", **about)
+    return Text("contacts-past-replaced", new=successor.name, **about)
+
+
+async def _replace_named(ctx: Ctx, line: str) -> None:
+    """``王秀英 张三 13800000000``: who goes, and who comes (asked for when left out)."""
+    name, _, successor = line.partition(" ")
+    known = await contacts.of_member(ctx.tx, ctx.member)
+    found = visits_service.named(name, known)
+    if not found:
+        raise NoSuchContact(name=name[:40])
+    if len(found) == 1:
+        await contact_replacing.begin(ctx, found[0], successor.strip())
+        return
+    # Namesakes: each is shown, with its button to be replaced.
+    for contact in found[:3]:
+        await put(ctx, await _shown(ctx, contact))
 
 
 async def _show_named(ctx: Ctx, name: str) -> None:
@@ -90,7 +120,13 @@ async def _pressed_contact(ctx: Ctx) -> Contact:
 
 async def _shown(ctx: Ctx, contact: Contact, key: str = "contact-shown") -> Prompt:
     counts = await quota.counts_of_year(ctx.tx, ctx.member, ctx.house.scheme, ctx.today)
-    text = Text(key, lines=described(contact, counts.get(contact.id, NOTHING)))
+    lines = described(contact, counts.get(contact.id, NOTHING))
+    if contact.replaces_id is not None:
+        before = await contacts.own(ctx.tx, ctx.member, contact.replaces_id)
+        lines.append(
+            Text("contact-took-place", old=before.name, on=contact.registered_on, because=before.ended_because)
+        )
+    text = Text(key, lines=lines)
     return Prompt(text, _buttons_of(contact))
 
 
@@ -101,9 +137,9 @@ def _buttons_of(contact: Contact) -> Buttons:
         [Button("visit-button-log", f"visit-with:{contact.id}")],
         [
             Button("contact-button-change", f"contact-change:{contact.id}"),
-            Button("contact-button-end", f"contact-end:{contact.id}"),
+            Button("contact-button-replace", f"contact-replace:{contact.id}"),
         ],
-        [LIST],
+        [Button("contact-button-end", f"contact-end:{contact.id}"), LIST],
     ]
 
 

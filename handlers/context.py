@@ -10,6 +10,7 @@ from domain.floods import Flow
 from domain.people import Member, NotForYourRole, Person, Role
 from domain.schemes import Scheme
 from domain.settings import (
+    Appraisal,
     Backup,
     Briefs,
     Channels,
@@ -35,6 +36,7 @@ USUAL_BRIEFS = Briefs()
 USUAL_PRIVACY = Privacy()
 USUAL_RETENTION = Retention()
 USUAL_TOTALS = Totals()
+USUAL_APPRAISAL = Appraisal()
 
 
 @dataclass
@@ -58,6 +60,7 @@ class House:
     privacy: Privacy = USUAL_PRIVACY
     retention: Retention = USUAL_RETENTION
     totals: Totals = USUAL_TOTALS
+    appraisal: Appraisal = USUAL_APPRAISAL
     flow: Flow | None = None
     room: Room | None = None
 

@@ -20,6 +20,7 @@ from texts import Text
 
 LEAVE = "activityleave.why"
 SHOWN = 10
+PLAN = Button("plan-button-mine", "do-plan")
 
 
 async def events_command(_: Update, ctx: Ctx) -> None:
@@ -31,7 +32,7 @@ async def events_command(_: Update, ctx: Ctx) -> None:
     ]
     is_in_pool = await pool.of_person(ctx.tx, ctx.person) is not None
     more = [Button("pool-button-mine" if is_in_pool else "pool-button-join", "do-pool")]
-    await ctx.revise("events-list", lines=lines or Text("events-none"), buttons=[*buttons, more])
+    await ctx.revise("events-list", lines=lines or Text("events-none"), buttons=[*buttons, [*more, PLAN]])
 
 
 async def _line(ctx: Ctx, activity: Activity) -> Text:

@@ -33,19 +33,21 @@ MENUS: Mapping[Role | None, Menu] = {
             "letters": ("brief", "reviews", "record", "publish", "snippet", "block"),
             "activities": ("activity", "plan", "lecture", "studios"),
             "people": ("members", "roster", "forms", "cards", "invite"),
-            "figures": ("overdue", "bulletin", "stats", "audit"),
+            "figures": ("overdue", "bulletin", "stats", "appraisal", "audit"),
         },
     ),
     Role.MEMBER: Menu(
         ("inbox", "visit", "quota", "contacts"),
         {
-            "visits": ("together", "deeds", "diary", "report", "card", "form"),
+            "visits": ("together", "deeds", "diary", "report", "card", "form", "appraisal"),
             "letters": ("search", "brief", "record", "snippet", "away"),
             "activities": ("events", "plan", "reception", "lecture", "studios"),
         },
     ),
-    Role.LEADER: Menu(("brief", "plan", "events", "members", "stats")),
-    Role.STAFF: Menu(("inbox", "search", "activity", "plan", "cards", "lecture", "overdue")),
+    Role.LEADER: Menu(("brief", "plan", "events", "members", "stats", "appraisal")),
+    Role.STAFF: Menu(
+        ("inbox", "search", "activity", "plan", "cards", "lecture"), {"figures": ("overdue", "appraisal")}
+    ),
     Role.DEPARTMENT: Menu(("inbox", "tasks", "search")),
     None: Menu(
         ("write", "suggest", "letters", "events", "reception", "members"),

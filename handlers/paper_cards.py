@@ -6,6 +6,8 @@ from typing import Any
 
 from telegram import Update
 
+from domain.cards import Card
+from domain.contacts import Contact
 from domain.people import Member
 from domain.visits import Visit, VisitKind
 from handlers.contact_lines import in_pairs, name_button
@@ -100,7 +102,7 @@ async def member_pressed(_: Update, ctx: Ctx) -> None:
 
 
 async def _contacts(ctx: Ctx, member: Member) -> None:
-    held = await paper_cards.contacts_of(ctx.tx, ctx.person, member)
+    held = await _known(ctx, member)
     if not held:
         await ctx.revise("paper-no-contacts", member=member.name, buttons=_cancel(ctx))
         return
@@ -108,10 +110,16 @@ async def _contacts(ctx: Ctx, member: Member) -> None:
     await ask_contact(ctx)
 
 
+async def _known(ctx: Ctx, member: Member) -> list[tuple[Contact, Card | None]]:
+    """Raises: NotForYourRole."""
+    zone = ctx.house.committee.zone
+    return await paper_cards.contacts_of(ctx.tx, ctx.person, member, ctx.today.year, zone)
+
+
 async def ask_contact(ctx: Ctx) -> None:
     """The member's contacts, each a button."""
     member = await people.member(ctx.tx, ctx.draft["member_id"])
-    held = (await paper_cards.contacts_of(ctx.tx, ctx.person, member))[:MOST_CONTACTS]
+    held = (await _known(ctx, member))[:MOST_CONTACTS]
     known = [contact for contact, _ in held]
     assert ctx.dialogue is not None
     choose = f"paper-contact:{ctx.dialogue.id}"
@@ -134,7 +142,7 @@ async def take_contact(update: Update, ctx: Ctx) -> None:
     """A name typed where a button is meant."""
     said = words(update)
     member = await people.member(ctx.tx, ctx.draft["member_id"])
-    named = [one for one, _ in await paper_cards.contacts_of(ctx.tx, ctx.person, member) if one.name == said]
+    named = [one for one, _ in await _known(ctx, member) if one.name == said]
     if len(named) != 1:
         raise paper_cards.ContactUnknown
     await _open(ctx, named[0].id)

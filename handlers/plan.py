@@ -1,4 +1,4 @@
-"""/plan: the year's plan, by month: the scheme's calendar and dates, and the person's own activities."""
+"""/plan: what is coming, by month: the scheme's calendar and dates, the person's own activities and booked talks."""
 
 import calendar
 from datetime import date
@@ -7,6 +7,7 @@ from typing import Any
 from telegram import Update
 
 from domain.activities import Activity, Attendance
+from domain.receptions import Slot
 from handlers.activity_over import rules
 from handlers.context import Ctx
 from handlers.steps import StepIsPast
@@ -14,12 +15,14 @@ from services import plan
 from services.activity_words import span, standing
 from services.calendar_files import of_plan
 from services.outbox import Button, Buttons
-from services.plan import Line, Plan
+from services.plan import Line, Plan, Talks, readers
+from services.receptions import described
 from texts import Text
 
 YEARS_AROUND = 1
 """How far the buttons lead from the present year."""
 LONGEST_LINE = 60
+MOST_TALKS = 30
 
 
 async def plan_command(_: Update, ctx: Ctx) -> None:
@@ -54,9 +57,9 @@ async def _show_month(ctx: Ctx, first: date) -> None:
     buttons: Buttons = [
         turns,
         [Button("plan-button-year", f"plan-year:{first.year}"), Button("plan-button-ics", f"plan-ics:{first.year}")],
-        [Button("plan-button-events", "do-events")],
+        [Button("plan-button-events", "do-events"), Button("plan-button-reception", "do-reception")],
     ]
-    await ctx.revise("plan-month", year=str(first.year), month=first.month, buttons=buttons, **_said(ctx, seen))
+    await ctx.revise(_text(ctx, "month"), year=str(first.year), month=first.month, buttons=buttons, **_said(ctx, seen))
 
 
 def _by_months(first: date, by: int) -> date:
@@ -79,7 +82,7 @@ async def year_pressed(_: Update, ctx: Ctx) -> None:
     seen = await plan.of_year(ctx.tx, ctx.person, rules(ctx), year)
     month = ctx.today if ctx.today.year == year else date(year, 1, 1)
     back = [Button("plan-button-month", f"plan-month:{month:%Y-%m}"), Button("plan-button-ics", f"plan-ics:{year}")]
-    await ctx.revise("plan-year", year=str(year), buttons=[back], **_said(ctx, seen))
+    await ctx.revise(_text(ctx, "year"), year=str(year), buttons=[back], **_said(ctx, seen))
 
 
 async def ics_pressed(_: Update, ctx: Ctx) -> None:
@@ -87,6 +90,11 @@ async def ics_pressed(_: Update, ctx: Ctx) -> None:
     year = _year(ctx)
     seen = await plan.of_year(ctx.tx, ctx.person, rules(ctx), year)
     await ctx.say("plan-ics", year=str(year), paper=of_plan(seen, ctx.tx.now))
+
+
+def _text(ctx: Ctx, of: str) -> str:
+    """A constituent's plan has nothing of the committee's."""
+    return f"plan-{of}" if readers(ctx.person) else f"plan-own-{of}"
 
 
 # --- its words --------------------------------------------------------------------------------------------------------
@@ -104,9 +112,29 @@ def _said(ctx: Ctx, seen: Plan) -> dict[str, Any]:
     transferred = Text("plan-is-transferred", of=str(seen.of), year=str(seen.year)) if seen.is_transferred else ""
     return {
         "mine": mine or Text("plan-nothing"),
+        "talks": _talks(ctx, seen.talks),
         "dates": dates or Text("plan-nothing"),
         "lines": [*lines, *([transferred] if lines and transferred else [])] or Text("plan-nothing"),
     }
+
+
+def _talks(ctx: Ctx, talks: Talks) -> Text | str:
+    """The booked talks of both sides; nothing where there are none and none is offered."""
+    lines = [_talk(ctx, slot) for slot in talks.all[:MOST_TALKS]]
+    if (more := len(talks.all) - MOST_TALKS) > 0:
+        lines.append(Text("plan-talks-more", count=more))
+    if talks.free:
+        lines.append(Text("plan-talks-free", count=talks.free))
+    return Text("plan-talks", lines=lines) if lines else ""
+
+
+def _talk(ctx: Ctx, slot: Slot) -> Text:
+    """With whom: a member sees who comes and what about."""
+    over = Text("plan-is-over") if slot.ends_at <= ctx.tx.now else ""
+    said = described(slot, rules(ctx))
+    if slot.booking is None or slot.booking.person_id == ctx.person.id:
+        return Text("plan-talk-mine", slot=said, over=over)
+    return Text("plan-talk-held", slot=said, name=slot.booking.name, topic=slot.booking.topic, over=over)
 
 
 def _standing(ctx: Ctx, activity: Activity, attendance: Attendance) -> Text:

@@ -13,6 +13,7 @@ from services.outbox import Button, Buttons
 from texts import Text
 
 OFFER, TOPIC = "slot.line", "booking.topic"
+PLAN = Button("plan-button-mine", "do-plan")
 
 
 async def reception_command(_: Update, ctx: Ctx) -> None:
@@ -26,7 +27,7 @@ async def reception_command(_: Update, ctx: Ctx) -> None:
         "slots-list",
         mine=lines or Text("slots-none-booked"),
         free=Text("slots-to-book") if free else Text("slots-none-free"),
-        buttons=[*release, *book, [Button("slot-button-studios", "do-studios")], *own],
+        buttons=[*release, *book, [Button("slot-button-studios", "do-studios"), PLAN], *own],
     )
 
 
@@ -63,8 +64,8 @@ async def take_topic(update: Update, ctx: Ctx) -> None:
     async with or_give_up(ctx):
         slot = await receptions.book(ctx.tx, ctx.draft["slot"], ctx.person, topic, rules(ctx))
         await ctx.finish()
-        release = [[_button(ctx, "slot-button-release", f"slot-release:{slot.id}", slot)]]
-        await ctx.say("booking-is-made", slot=_said(ctx, slot), buttons=release)
+        release = [_button(ctx, "slot-button-release", f"slot-release:{slot.id}", slot)]
+        await ctx.say("booking-is-made", slot=_said(ctx, slot), buttons=[release, [PLAN]])
 
 
 async def release_pressed(_: Update, ctx: Ctx) -> None:

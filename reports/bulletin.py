@@ -10,11 +10,24 @@ from texts import Text
 Say = Callable[[Text], str]
 
 
+SECTIONS = ("all", "units", "sectors", "months", "duties", "behind")
+"""In the order of the template."""
+_LABELS = ("nobody", "unit", "sector", "month", "visits", "name", "percent", "owes")
+
+
+def _numbered(data: Mapping[str, Any], say: Say) -> dict[str, str]:
+    """Heads of the sections that are there: where units owe nothing they have none, and no number is left out."""
+    there = [name for name in SECTIONS if name != "duties" or data["duties"]]
+    return {
+        name: say(Text("bulletin-paper-section", number=place, title=Text(f"bulletin-paper-{name}")))
+        for place, name in enumerate(there, start=1)
+    }
+
+
 def fill(_: DocxTemplate, data: Mapping[str, Any], say: Say) -> dict[str, Any]:
     """``data``: title, whose, on, figures (label, figure), heads, units and sectors (name, cells), months (month,
     visits), duties, behind (name, unit, percent, owes), more_behind, note."""
-    names = ("all", "units", "sectors", "months", "duties", "behind", "nobody", "unit", "sector", "month", "visits")
-    labels = {name: say(Text(f"bulletin-paper-{name}")) for name in (*names, "name", "percent", "owes")}
+    labels = {name: say(Text(f"bulletin-paper-{name}")) for name in _LABELS} | _numbered(data, say)
     more = data["more_behind"]
     return {
         "label": labels,

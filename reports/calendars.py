@@ -29,14 +29,17 @@ def _event(data: Mapping[str, Any], made_at: datetime, language: str, texts: Tex
     event = Event()
     event.add("uid", f"{data['uid']}@{HOME}")
     event.add("dtstamp", made_at)
-    event.add("summary", data["title"])
+    event.add("summary", _said(data["title"], language, texts))
     event.add("dtstart", data["begins"])
     event.add("dtend", _end(data["ends"]))
-    about = data["about"]
-    event.add("description", texts.plain(language, about) if isinstance(about, Text) else about)
+    event.add("description", _said(data["about"], language, texts))
     if data.get("place"):
         event.add("location", data["place"])
     return event
+
+
+def _said(value: Text | str, language: str, texts: Texts) -> str:
+    return texts.plain(language, value) if isinstance(value, Text) else value
 
 
 def _end(ends: date) -> date:

@@ -166,9 +166,12 @@ def post_by_person(world: World, room: Room, person: Person, content: Json, abou
     return message
 
 
-def service(world: World, room: Room, sender: Json, content: Json) -> Json:
+def service(world: World, room: Room, sender: Json, content: Json, *, opens_topic: bool = False) -> Json:
     """A service message, of which bots hear even when they caused it themselves."""
-    message = world.put(room, envelope(world, room, sender) | content)
+    message = envelope(world, room, sender) | content
+    if opens_topic:
+        message |= {"message_thread_id": message["message_id"], "is_topic_message": True}
+    world.put(room, message)
     world.updates.put("channel_post" if room.type == "channel" else "message", message)
     return message
 

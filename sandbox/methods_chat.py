@@ -87,6 +87,8 @@ def _forum(world: World, call: Call) -> Room:
     room = open_room(world, call["chat_id"])
     if not room.chat.get("is_forum"):
         raise refusal("the chat is not a forum")
+    if room.members[world.bot["id"]] not in ADMINISTRATORS:
+        raise refusal("not enough rights to manage topics")
     return room
 
 
@@ -103,14 +105,14 @@ def create_forum_topic(world: World, call: Call) -> Json:
     """The ForumTopic; its id is that of the service message that opens it.
 
     Raises:
-        BotApiError: 400, the chat is no forum, or Telegram has no such colour.
+        BotApiError: 400, the chat is no forum, the bot is no administrator of it, or Telegram has no such colour.
     """
     room = _forum(world, call)
     color = call.get("icon_color", ICON_COLORS[0])
     if color not in ICON_COLORS:
         raise refusal("TOPIC_ICON_COLOR_INVALID")
     created = {"name": call["name"], "icon_color": color}
-    opening = service(world, room, world.bot, {"forum_topic_created": created})
+    opening = service(world, room, world.bot, {"forum_topic_created": created}, opens_topic=True)
     topic = room.topics[opening["message_id"]] = {"message_thread_id": opening["message_id"], **created}
     return topic
 

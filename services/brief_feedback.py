@@ -5,16 +5,18 @@ from datetime import date, timedelta
 
 from domain import briefs as rules
 from domain.briefs import Brief, BriefEvent, BriefState, NothingToJudge, Verdict
+from domain.letter_pieces import Attachment
 from domain.letters import EventKind, Letter
 from domain.people import Person
 from domain.triage import without_name
+from services import brief_steps
 from services import letter_post as post
 from services.brief_work import give_back
 from services.briefs import number_of, of_office, tell_author, tell_office_of
 from services.letter_course import check_words
 from services.letter_parties import OFFICE
 from services.outbox import About, Button, Buttons
-from storage import assignments, brief_feedback, briefs, letters
+from storage import answer_files, assignments, brief_feedback, briefs, letters
 from storage.db import Db, Tx
 from texts import Text
 
@@ -30,11 +32,11 @@ async def carry_back(tx: Tx, brief_id: int, by: Person) -> tuple[Brief, int]:
     brief = rules.carry_back(await of_office(tx, brief_id, by), tx.now)
     letter_ids = await briefs.letter_ids(tx, brief.id)
     await briefs.save(tx, brief)
-    await briefs.log(tx, brief.id, BriefEvent.CARRIED_BACK, by.id, letters=len(letter_ids))
     await brief_feedback.told(tx, brief.id, letter_ids)
-    results = await _results(tx, brief)
+    await brief_steps.taken(tx, brief.id, BriefEvent.CARRIED_BACK, by.id, letters=len(letter_ids))
+    results, attached = await _results(tx, brief), await answer_files.of_brief(tx, brief.id)
     for letter_id in letter_ids:
-        await _tell_writer(tx, brief, letter_id, results)
+        await _tell_writer(tx, brief, letter_id, results, attached)
     news = Text("brief-was-carried-back", title=brief.content.title, count=str(len(letter_ids)))
     await tell_author(tx, brief, news, by)
     return (brief if letter_ids else await _close(tx, brief)), len(letter_ids)
@@ -49,14 +51,16 @@ async def _results(tx: Tx, brief: Brief) -> list[Text]:
     return answered or [Text("feedback-answer", who=OFFICE, text=brief.result or "")]
 
 
-async def _tell_writer(tx: Tx, brief: Brief, letter_id: int, results: Sequence[Text]) -> None:
+async def _tell_writer(
+    tx: Tx, brief: Brief, letter_id: int, results: Sequence[Text], attached: Sequence[Attachment]
+) -> None:
     letter = await letters.get_to_change(tx, letter_id)
     assert letter is not None
     await letters.log(tx, letter.id, EventKind.FED_BACK, None, brief=brief.id)
     opening = Text("feedback-opening", number=letter.number, title=brief.content.title)
     again = Text("feedback-question-again" if brief.rounds > 1 else "feedback-question")
-    messages = [opening, *results, again]
-    await post.show(tx, letter.writer_id, messages, about=About(letter.id), buttons=judge_buttons(brief, letter))
+    messages, buttons = [opening, *results, again], judge_buttons(brief, letter)
+    await post.show(tx, letter.writer_id, messages, attached, about=About(letter.id), buttons=buttons)
     holders = Text("feedback-was-carried-back", number=letter.number, title=brief.content.title)
     await post.tell_holders(tx, letter, letter.desk, holders)
 
@@ -97,7 +101,7 @@ async def judge(
         return False
     await brief_feedback.judge(tx, brief.id, letter.id, verdict, words or None)
     details = {"letter": letter.id, "verdict": verdict.value, "words": words}
-    await briefs.log(tx, brief.id, BriefEvent.JUDGED, None, **details)
+    await brief_steps.taken(tx, brief.id, BriefEvent.JUDGED, None, **details)
     tasks = await assignments.of_brief(tx, brief.id)
     if due_on is not None and rules.goes_back(brief, verdict, has_departments=bool(tasks)):
         await _send_back(tx, brief, letter.id, without_name(words, by.name), due_on)
@@ -111,7 +115,7 @@ async def judge(
 async def _send_back(tx: Tx, brief: Brief, letter_id: int, words: str, due_on: date) -> None:
     """The departments look at it again; who was not satisfied, they are not told."""
     await briefs.save(tx, rules.become(brief, BriefState.ASSIGNED))
-    await briefs.log(tx, brief.id, BriefEvent.SENT_BACK, None, letter=letter_id, reason=words)
+    await brief_steps.taken(tx, brief.id, BriefEvent.SENT_BACK, None, letter=letter_id, reason=words)
     for task in await assignments.of_brief(tx, brief.id):
         await give_back(tx, brief, task, words, due_on)
     news = Text("brief-was-sent-back", title=brief.content.title, reason=words, due=due_on)
@@ -132,7 +136,7 @@ async def _tell_of_verdict(tx: Tx, brief: Brief, letter: Letter, verdict: Verdic
 async def _close(tx: Tx, brief: Brief) -> Brief:
     closed = rules.close(brief, tx.now)
     await briefs.save(tx, closed)
-    await briefs.log(tx, brief.id, BriefEvent.CLOSED, None)
+    await brief_steps.taken(tx, brief.id, BriefEvent.CLOSED, None)
     news = Text("brief-is-closed", title=brief.content.title, number=number_of(brief))
     await tell_author(tx, closed, news, None)
     return closed

@@ -13,6 +13,7 @@ from domain.people import NotForYourRole, Person, Role, Unit
 from domain.refusals import Refusal
 from domain.settings import Briefs
 from domain.workdays import Workdays
+from services import brief_steps
 from services.brief_views import for_department, whole
 from services.briefs import (
     BriefReasonIsWanted,
@@ -96,7 +97,7 @@ async def to_leaders(tx: Tx, brief_id: int, by: Person) -> int:
         reached += await _show_leader(tx, brief, await people.get(tx, person_id))
     if not reached:
         raise NoLeaderJoined
-    await briefs.log(tx, brief.id, BriefEvent.SHOWN_TO_LEADERS, by.id)
+    await brief_steps.taken(tx, brief.id, BriefEvent.SHOWN_TO_LEADERS, by.id)
     return reached
 
 
@@ -134,7 +135,7 @@ async def instruct(tx: Tx, brief_id: int, by: Person, words: str, leader: str = 
     name = check_leader(leader) if leader or Role.LEADER not in by.roles else by.name
     brief = rules.instruct(brief, rules.check_part(words.strip()), name, tx.now)
     await briefs.save(tx, brief)
-    await briefs.log(tx, brief.id, BriefEvent.INSTRUCTED, by.id)
+    await brief_steps.taken(tx, brief.id, BriefEvent.INSTRUCTED, by.id)
     news = Text("brief-was-instructed", title=brief.content.title, leader=name, text=words.strip())
     if Role.OFFICE not in by.roles:
         await tell_office_of(tx, brief, news)
@@ -181,7 +182,7 @@ async def assign(tx: Tx, brief_id: int, by: Person, unit_ids: Sequence[int], due
     await briefs.save(tx, brief)
     given = [await _give(tx, brief, unit, due_on) for unit in chosen]
     for each in given:
-        await briefs.log(tx, brief.id, BriefEvent.ASSIGNED, by.id, unit=each.task.unit_id)
+        await brief_steps.taken(tx, brief.id, BriefEvent.ASSIGNED, by.id, unit=each.task.unit_id)
     names = [Text("brief-unit", unit=unit.name) for unit in chosen]
     await tell_author(tx, brief, Text("brief-was-assigned", title=brief.content.title, units=names), by)
     return given
@@ -228,7 +229,7 @@ async def accept_answer(tx: Tx, task_id: int, by: Person) -> tuple[Brief, Assign
     brief, task = await of_task(tx, task_id, by)
     accepted = task_rules.accept(task)
     await move(tx, task, accepted)
-    await briefs.log(tx, brief.id, BriefEvent.ANSWER_ACCEPTED, by.id, unit=task.unit_id)
+    await brief_steps.taken(tx, brief.id, BriefEvent.ANSWER_ACCEPTED, by.id, unit=task.unit_id)
     if all(each.state is AssignmentState.ACCEPTED for each in await assignments.of_brief(tx, brief.id)):
         brief = rules.become(brief, BriefState.ANSWERED)
         await briefs.save(tx, brief)
@@ -260,7 +261,7 @@ async def return_answer(tx: Tx, task_id: int, by: Person, reason: str, due_on: d
     await check_may_review(tx, task_id, by)
     brief, task = await of_task(tx, task_id, by)
     returned = await give_back(tx, brief, task, reason, due_on)
-    await briefs.log(tx, brief.id, BriefEvent.ANSWER_RETURNED, by.id, unit=task.unit_id, reason=reason)
+    await brief_steps.taken(tx, brief.id, BriefEvent.ANSWER_RETURNED, by.id, unit=task.unit_id, reason=reason)
     return returned
 
 
@@ -314,7 +315,7 @@ async def conclude(tx: Tx, brief_id: int, by: Person, result: str) -> Brief:
     brief = await of_office(tx, brief_id, by)
     concluded = rules.conclude(brief, rules.check_part(result.strip()))
     await briefs.save(tx, concluded)
-    await briefs.log(tx, brief.id, BriefEvent.CONCLUDED, by.id)
+    await brief_steps.taken(tx, brief.id, BriefEvent.CONCLUDED, by.id)
     return concluded
 
 

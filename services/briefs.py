@@ -8,9 +8,10 @@ from domain.briefs import Brief, BriefEvent, BriefKind, BriefNotFound, BriefStat
 from domain.people import NotForYourRole, Person, Role
 from domain.refusals import Refusal
 from domain.settings import Committee
+from services import brief_steps
 from services.brief_sources import material
 from services.letter_course import check_words
-from services.outbox import Button, Buttons, tell
+from services.outbox import Button, Buttons, Media, tell
 from storage import briefs, people
 from storage.db import Tx
 from texts import Text
@@ -150,7 +151,7 @@ async def hand_in(tx: Tx, brief_id: int, by: Person, committee: Committee) -> Br
         year = tx.now.astimezone(committee.zone).year
         brief = replace(brief, year=year, running=await briefs.next_running(tx, year))
     await briefs.save(tx, brief)
-    await briefs.log(tx, brief.id, BriefEvent.HANDED_IN, by.id)
+    await brief_steps.taken(tx, brief.id, BriefEvent.HANDED_IN, by.id)
     notice = Text("brief-came-in", title=brief.content.title, kind=kind_of(brief), author=await author_of(tx, brief))
     for person_id in await people.with_role(tx, Role.OFFICE):
         if person_id != by.id:
@@ -165,7 +166,7 @@ async def accept(tx: Tx, brief_id: int, by: Person) -> Brief:
     """Raises: NotForYourRole, BriefNotFound, BriefHasMovedOn."""
     brief = rules.become(await of_office(tx, brief_id, by), BriefState.ACCEPTED)
     await briefs.save(tx, brief)
-    await briefs.log(tx, brief.id, BriefEvent.ACCEPTED, by.id)
+    await brief_steps.taken(tx, brief.id, BriefEvent.ACCEPTED, by.id)
     await tell_author(tx, brief, Text("brief-was-accepted", title=brief.content.title, number=number_of(brief)), by)
     return brief
 
@@ -177,7 +178,7 @@ async def send_back(tx: Tx, brief_id: int, by: Person, reason: str) -> Brief:
         raise BriefReasonIsWanted
     brief = rules.send_back(await of_office(tx, brief_id, by), reason)
     await briefs.save(tx, brief)
-    await briefs.log(tx, brief.id, BriefEvent.RETURNED, by.id, reason=reason)
+    await brief_steps.taken(tx, brief.id, BriefEvent.RETURNED, by.id, reason=reason)
     news = Text("brief-was-returned", title=brief.content.title, reason=reason)
     await tell(tx, brief.author_id, news, buttons=open_button(brief))
     return brief
@@ -203,8 +204,10 @@ async def tell_author(tx: Tx, brief: Brief, text: Text, by: Person | None) -> No
         await tell(tx, brief.author_id, text, buttons=open_button(brief))
 
 
-async def tell_office_of(tx: Tx, brief: Brief, text: Text, buttons: Buttons = ()) -> None:
+async def tell_office_of(tx: Tx, brief: Brief, text: Text, buttons: Buttons = (), media: Sequence[Media] = ()) -> None:
+    """What comes with it stands before it, so that the buttons are at the end."""
     for person_id in await people.with_role(tx, Role.OFFICE):
+        await tell(tx, person_id, None, media=media)
         await tell(tx, person_id, text, buttons=[*buttons, *open_button(brief)])
 
 

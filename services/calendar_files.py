@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from domain.activities import Activity, Attendance
+from domain.receptions import Slot
+from services.activity_words import key_of
 from services.outbox import Paper
 from services.plan import Plan
 from texts import Text
@@ -35,8 +37,21 @@ def of_plan(plan: Plan, now: datetime) -> Paper:
         for activity, attendance in plan.activities
         if attendance in (Attendance.COMING, Attendance.INVITED, Attendance.WAITING)
     ]
-    events = [*lines, *dates, *mine]
+    talks = [_talk(slot) for slot in plan.talks.all]
+    events = [*lines, *dates, *mine, *talks]
     return Paper(PAPER, {"made_at": now, "events": events}, f"履职计划-{plan.year}.ics")
+
+
+def _talk(slot: Slot) -> dict[str, object]:
+    """With no constituent's name: calendars on phones are often shared, or lie at somebody else's."""
+    return {
+        "uid": f"talk-{slot.id}",
+        "title": Text(f"slot-kind-{key_of(slot.kind)}"),
+        "begins": slot.begins_at,
+        "ends": slot.ends_at,
+        "place": slot.place,
+        "about": Text("slot-with", member=slot.host),
+    }
 
 
 def _activity(activity: Activity) -> dict[str, object]:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from domain.assignments import CHASES, Assignment, chase_due
 from domain.briefs import BriefEvent
+from services import brief_steps
 from services.brief_work import task_buttons, tell_department
 from services.briefs import tell_office_of
 from services.outbox import Button
@@ -44,7 +45,7 @@ async def _chase(tx: Tx, task: Assignment, place: int, rules: Rules) -> bool:
         return False
     brief = await briefs.get(tx, task.brief_id)
     assert brief is not None
-    await briefs.log(tx, brief.id, BriefEvent.CHASED, None, unit=task.unit_id, chase=place)
+    await brief_steps.taken(tx, brief.id, BriefEvent.CHASED, None, unit=task.unit_id, chase=place)
     is_late = tx.now.astimezone(rules.zone).date() > task.due_on
     told = {"title": brief.content.title, "unit": task.unit, "due": task.due_on}
     notice = Text("task-chase-late" if is_late else "task-chase-soon", **told)

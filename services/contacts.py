@@ -15,6 +15,7 @@ from domain.names import is_name
 from domain.people import Member
 from domain.refusals import Refusal
 from domain.schemes import Scheme
+from services.outbox import Button, tell
 from services.quota import duties_of
 from storage import contacts
 from storage.db import Tx
@@ -207,10 +208,19 @@ async def check(tx: Tx, member: Member, wanted: Particulars, scheme: Scheme, tod
     Raises:
         KindIsNotOffered, ContactAlreadyRegistered, ContactLimitReached
     """
+    new = unsaved(member, wanted, scheme, today)
+    return rules.register(await of_member(tx, member), new, await limits_of(tx, member, scheme))
+
+
+def unsaved(member: Member, wanted: Particulars, scheme: Scheme, today: date) -> Contact:
+    """A contact as it would be registered.
+
+    Raises:
+        KindIsNotOffered
+    """
     if wanted.kind not in scheme.contact_kinds:
         raise KindIsNotOffered
-    new = Contact(UNSAVED, member.id, wanted.kind, wanted.name, today, wanted.phone, wanted.address)
-    return rules.register(await of_member(tx, member), new, await _limits(tx, member, scheme))
+    return Contact(UNSAVED, member.id, wanted.kind, wanted.name, today, wanted.phone, wanted.address)
 
 
 async def register(tx: Tx, member: Member, wanted: Particulars, scheme: Scheme, today: date) -> Contact:
@@ -245,7 +255,7 @@ async def change(tx: Tx, member: Member, contact_id: int, scheme: Scheme, **chan
     if changed.kind is not contact.kind:
         if changed.kind not in scheme.contact_kinds:
             raise KindIsNotOffered
-        limits = await _limits(tx, member, scheme)
+        limits = await limits_of(tx, member, scheme)
     await contacts.save(tx, rules.register(others, changed, limits))
     return changed
 
@@ -258,8 +268,26 @@ async def end(tx: Tx, member: Member, contact_id: int, today: date, because: str
     """
     ended = rules.end(await own(tx, member, contact_id), today, because)
     await contacts.save(tx, ended)
+    await tell_ended(tx, member, ended)
     return ended
 
 
-async def _limits(tx: Tx, member: Member, scheme: Scheme) -> Sequence[ContactLimit]:
+async def tell_ended(tx: Tx, member: Member, ended: Contact) -> None:
+    """Who scanned their service card reads that it is over, and that they may still write. The reason stays here."""
+    if ended.person_id is None:
+        return
+    write = Button("card-button-write", f"write-to:{member.id}")
+    await tell(tx, ended.person_id, Text("card-is-over", member=member.name, contact=ended.name), buttons=[[write]])
+
+
+async def past_of_year(tx: Tx, member: Member, year: int) -> list[tuple[Contact, Contact | None]]:
+    """Those who ended in a year, in their order, each with who took their place."""
+    known = await contacts.of_member(tx, member.id)
+    successor = {contact.replaces_id: contact for contact in known if contact.replaces_id}
+    ended = [contact for contact in known if contact.ended_on is not None and contact.ended_on.year == year]
+    return [(contact, successor.get(contact.id)) for contact in ended]
+
+
+async def limits_of(tx: Tx, member: Member, scheme: Scheme) -> Sequence[ContactLimit]:
+    """How many of which kinds this member may have."""
     return scheme.contact_limits(*await duties_of(tx, member))

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from functools import reduce
 
+from domain.appraisal import Proposal, Rule, Table, shown
 from domain.schemes import Deadline, Event, Guidance, Per, Quota, RegistrationForm, Scheme, Whose
+from services.points_words import basis, kind_name, of_each
 from texts import Text
 
 
@@ -15,7 +17,9 @@ def explain(scheme: Scheme) -> list[Text]:
         ("scheme-deadlines", [_deadline(scheme, deadline) for deadline in scheme.deadlines]),
         ("scheme-form", [_form(scheme, scheme.form)] if scheme.form else []),
         ("scheme-calendar", [_event(scheme, event) for event in scheme.calendar]),
+        ("scheme-appraisal", _appraisal(scheme, scheme.appraisal) if scheme.appraisal else []),
         ("scheme-guidance", [_guidance(scheme, wish) for wish in scheme.guidance]),
+        ("scheme-own-defaults", [_named("scheme-joined", scheme.joined_in_mid_year), _replacing(scheme)]),
     )
     lines = [Text("scheme-title", title=scheme.title, name=scheme.name)]
     for heading, sentences in parts:
@@ -28,6 +32,10 @@ def _form(scheme: Scheme, form: RegistrationForm) -> Text:
     assert deadline is not None
     source = scheme.cite(form.source)
     return Text("scheme-form-line", title=form.title, rows=str(form.rows), deadline=deadline.title, source=source)
+
+
+def _replacing(scheme: Scheme) -> Text:
+    return _named("scheme-replacing", scheme.replacing_is_told_to)
 
 
 def _source(scheme: Scheme, short: str) -> Text:
@@ -91,6 +99,40 @@ def _event(scheme: Scheme, event: Event) -> Text:
         who=event.who,
         source=scheme.cite(event.source),
     )
+
+
+def _appraisal(scheme: Scheme, table: Table) -> list[Text]:
+    """Where the points stand (or that they are an example, from no document), each line, and who is proposed."""
+    where = [Text("scheme-points-basis", basis=basis(table, scheme))] if table.points else []
+    return [*where, *(_points(scheme, rule) for rule in table.points), *_proposals(scheme, table)]
+
+
+def _points(scheme: Scheme, rule: Rule) -> Text:
+    notes = [Text("scheme-points-within", days=str(rule.within_workdays))] if rule.within_workdays else []
+    if rule.until and (deadline := scheme.deadline(rule.until)):
+        notes.append(Text("scheme-points-until", deadline=deadline.title))
+    if kinds := _listed([kind_name(rule.what, kind) for kind in rule.kinds]):
+        notes.append(Text("scheme-points-kinds", kinds=kinds))
+    return Text("scheme-points", title=rule.title, notes=_listed(notes) or "", each=of_each(rule))
+
+
+def _proposals(scheme: Scheme, table: Table) -> list[Text]:
+    lines = []
+    if honours := table.honours:
+        told = [Text("scheme-fulfilled")] if honours.fulfilled else []
+        if honours.points_at_least:
+            told.append(Text("scheme-points-at-least", points=shown(honours.points_at_least)))
+        lines.append(Text("scheme-honours", who=_listed(told) or "", source=_cited(scheme, honours)))
+    if talks := table.talks:
+        told = [Text("scheme-unfulfilled")] if talks.unfulfilled else []
+        if talks.points_below:
+            told.append(Text("scheme-points-below", points=shown(talks.points_below)))
+        lines.append(Text("scheme-talks", who=_listed(told) or "", source=_cited(scheme, talks)))
+    return lines
+
+
+def _cited(scheme: Scheme, proposal: Proposal) -> Text | str:
+    return scheme.cite(proposal.source) if proposal.source else Text("scheme-from-no-document")
 
 
 def _guidance(scheme: Scheme, wish: Guidance) -> Text:

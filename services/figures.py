@@ -12,10 +12,11 @@ from typing import Any
 import structlog
 
 from domain.people import Role
-from domain.settings import Committee
+from domain.settings import Appraisal, Committee
 from domain.settings import Totals as Settings
 from domain.totals import Period, place
-from services import bulletins, overdue
+from services import appraisal_list, bulletins, overdue
+from services.appraisal import Bench
 from services.outbox import Picture, tell
 from services.reminders import is_quiet
 from services.rounds import Rules
@@ -29,6 +30,8 @@ from texts import Text
 log = structlog.get_logger()
 
 STATS, OVERDUE, REMIND, BULLETIN, SEND = "stats", "overdue", "remind", "bulletin", "send"
+APPRAISAL = "appraisal"
+USUAL_APPRAISAL = Appraisal()
 DISTURBING = frozenset({REMIND, SEND})
 """Kinds that wait for the end of the quiet hours: many people get a message."""
 
@@ -40,6 +43,7 @@ class Desk:
     rules: Rules
     committee: Committee
     settings: Settings
+    appraisal: Appraisal = USUAL_APPRAISAL
 
 
 def packed(scope: Scope) -> dict[str, Any]:
@@ -171,12 +175,27 @@ async def _send(db: Db, desk: Desk, asked: Asked) -> bool:
     return True
 
 
+# --- /appraisal -------------------------------------------------------------------------------------------------------
+
+
+async def _appraisal(db: Db, desk: Desk, asked: Asked) -> bool:
+    bench, request = Bench(desk.rules, desk.appraisal), asked.request
+    async with db.read() as tx:
+        text, buttons = await appraisal_list.page(tx, bench, request["year"], _scope(asked), request["page"])
+    async with db.write() as tx:
+        if not await asked_figures.claim(tx, asked.id):
+            return False
+        await tell(tx, asked.person_id, text, buttons=buttons)
+    return True
+
+
 _ANSWERS: Mapping[str, Callable[[Db, Desk, Asked], Awaitable[bool]]] = {
     STATS: _stats,
     OVERDUE: _overdue,
     REMIND: _remind,
     BULLETIN: _bulletin,
     SEND: _send,
+    APPRAISAL: _appraisal,
 }
 
 

@@ -8,10 +8,10 @@ from domain.letters import EventKind, Letter
 from domain.people import Person
 from domain.refusals import Refusal
 from domain.settings import Retention
+from services import group_posts
 from services import letter_post as post
-from services.group_posts import close_posts
 from services.housekeeping import FROM_HOUR
-from services.letter_parties import OFFICE, writer_named
+from services.letter_parties import writer_named
 from services.outbox import ANSWER, tell
 from storage import audit, forgetting, letter_lists, letters, reminders
 from storage.db import Db, Tx
@@ -69,8 +69,7 @@ async def forget(tx: Tx, person: Person, *, taking_back: bool) -> None:
 async def _take_back(tx: Tx, letter: Letter, person: Person) -> None:
     settled = rules.settle(letter, tx.now)
     await letters.save(tx, settled)
-    if letter.is_in_triage:
-        await close_posts(tx, settled, OFFICE)
+    await group_posts.ended(tx, letter, settled)
     await letters.log(tx, letter.id, EventKind.SETTLED, person.id)
     news = Text("letter-taken-back-for-good", number=letter.number, who=await writer_named(tx, letter))
     await post.tell_holders(tx, letter, letter.desk, news)

@@ -8,12 +8,11 @@ from domain.letter_pieces import Piece, attachments
 from domain.letters import UNREAD, Actor, Desk, EventKind, Grade, Letter, Outcome
 from domain.people import Person
 from domain.short_words import check_words as check_words  # others still look for it here
-from services import answer_reviews, public_posts
+from services import answer_reviews, group_posts, public_posts
 from services import letter_access as access
 from services import letter_moves as moves
 from services import letter_post as post
-from services.group_posts import close_posts
-from services.letter_parties import OFFICE, writer_named
+from services.letter_parties import writer_named
 from services.letters import Receipt, author_named, keep_of_holder, seen
 from services.outbox import About
 from storage import letters
@@ -92,8 +91,7 @@ async def settle(
     settled = rules.settle(await seen(tx, letter, who), tx.now, outcome)
     await letters.save(tx, settled)
     await answer_reviews.letter_went_on(tx, settled)
-    if letter.is_in_triage:
-        await close_posts(tx, settled, OFFICE)
+    await group_posts.ended(tx, letter, settled)
     entry_id = await keep_of_holder(tx, letter, who, pieces) if pieces else None
     unit_id = rules.speaks_for(letter, who).unit_id
     await letters.log(tx, letter.id, EventKind.SETTLED, by.id, unit_id=unit_id, outcome=outcome)
@@ -139,8 +137,7 @@ async def solved(tx: Tx, letter_id: int, by: Person) -> Letter:
     settled = rules.settle(letter, tx.now, Outcome.SOLVED)
     await letters.save(tx, settled)
     await answer_reviews.letter_went_on(tx, settled)
-    if letter.is_in_triage:
-        await close_posts(tx, settled, OFFICE)
+    await group_posts.ended(tx, letter, settled)
     await letters.log(tx, letter.id, EventKind.SETTLED, by.id, outcome=Outcome.SOLVED)
     await public_posts.refresh(tx, settled)
     who = await writer_named(tx, letter)

@@ -3,11 +3,10 @@
 from domain import letter_steps as rules
 from domain.letters import OFFICE_DESK, EventKind, Letter
 from domain.people import Person
-from services import answer_reviews, publications
+from services import answer_reviews, group_posts, publications
 from services import letter_access as access
 from services import letter_post as post
-from services.group_posts import close_posts
-from services.letter_parties import OFFICE, holder_of, writer_named
+from services.letter_parties import holder_of, writer_named
 from services.letters import Receipt
 from services.outbox import About
 from storage import letters
@@ -60,8 +59,7 @@ async def withdraw(tx: Tx, letter_id: int, by: Person) -> Letter:
     letter = await access.of_writer(tx, letter_id, by)
     withdrawn = rules.withdraw(letter, tx.now)
     await letters.save(tx, withdrawn)
-    if letter.is_in_triage:
-        await close_posts(tx, withdrawn, OFFICE)
+    await group_posts.ended(tx, letter, withdrawn)
     await letters.log(tx, letter.id, EventKind.WITHDRAWN, by.id)
     await answer_reviews.letter_went_on(tx, withdrawn)
     await publications.withdrawn(tx, withdrawn, by)

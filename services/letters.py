@@ -17,12 +17,11 @@ from domain.people import Person
 from domain.refusals import Refusal
 from domain.settings import Committee, Mailbox
 from domain.triage import begins_in_triage
+from services import group_posts, public_posts
 from services import letter_access as access
 from services import letter_post as post
 from services import letter_watch as watch
-from services import public_posts
 from services.absences import Receiver, receiver
-from services.group_posts import close_posts
 from services.letter_parties import (
     OFFICE,
     Holder,
@@ -189,6 +188,7 @@ async def follow_up(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece],
     entry_id = await _keep(tx, letter, by, Side.WRITER, pieces)
     if letter.is_over:
         await letters.log(tx, letter.id, EventKind.REOPENED, by.id)
+        await group_posts.follow(tx, going_on)
     await letters.log(tx, letter.id, EventKind.FOLLOWED_UP, by.id, entry=entry_id)
     if held:
         await watch.hold(tx, going_on, letter.desk, held, was_there=True)
@@ -220,7 +220,7 @@ async def answer(
     answered = say(await seen(tx, letter, who), tx.now)
     await letters.save(tx, answered)
     if letter.is_in_triage:
-        await close_posts(tx, answered, OFFICE)
+        await group_posts.close_posts(tx, answered, OFFICE)
     entry_id = await keep_of_holder(tx, letter, who, pieces)
     who_named, unit_id = await author_named(tx, letter, who), rules.speaks_for(letter, who).unit_id
     what = EventKind.ASKED if asks else EventKind.ANSWERED
@@ -254,7 +254,15 @@ async def add_to_album(tx: Tx, by: Person, piece: Piece) -> None:
 # --- corrections ------------------------------------------------------------------------------------------------------
 
 
-async def edit(tx: Tx, by: Person, edited: Piece, limits: Mailbox = NO_WORDS) -> Letter | None:
+@dataclass(frozen=True)
+class Edited:
+    """A letter in which something was edited. ``is_held``: the office looks at the new words first."""
+
+    letter: Letter
+    is_held: bool
+
+
+async def edit(tx: Tx, by: Person, edited: Piece, limits: Mailbox = NO_WORDS) -> Edited | None:
     """Someone edited a message of theirs. If it belongs to a letter (that one comes back), the other side is told.
 
     The log keeps the old text. What arrives without a change (a live location that moves on) tells nobody.
@@ -273,11 +281,12 @@ async def edit(tx: Tx, by: Person, edited: Piece, limits: Mailbox = NO_WORDS) ->
         check_anonymous([edited])
     await _correct(tx, letter, entry, edited)
     await public_posts.refresh(tx, letter, has_new_words=True)
+    before = letter.desk
     if entry.side is Side.WRITER:
         letter = await _looked_at(tx, await access.known(tx, letter.id), edited, limits)
         await watch.alarm(tx, letter, by, [edited], limits)
     await _tell_of_edit(tx, letter, entry, edited, with_file=has_new_file)
-    return letter
+    return Edited(letter, is_held=letter.desk != before)
 
 
 async def _looked_at(tx: Tx, letter: Letter, edited: Piece, limits: Mailbox) -> Letter:

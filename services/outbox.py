@@ -6,6 +6,7 @@ from datetime import timedelta
 from enum import IntEnum
 from typing import Any
 
+from domain.letter_pieces import Attachment
 from storage import outbox, people
 from storage.db import Tx
 from texts import Text, pack, require
@@ -42,12 +43,18 @@ class About:
 
 @dataclass(frozen=True)
 class Media:
-    """Something that Telegram keeps: kind as in its ``send…`` methods (photo, voice, document, video, location …)."""
+    """Something that Telegram keeps: kind as in its ``send…`` methods (photo, voice, document, video, location …); or a
+    file of a department's answer, by its number with us (``kept``)."""
 
     kind: str
     file_id: str | None = None
     latitude: float | None = None
     longitude: float | None = None
+    kept: int | None = None
+
+
+def media_of(attached: Sequence[Attachment]) -> list[Media]:
+    return [Media(each.kind, each.file_id, each.latitude, each.longitude, each.kept) for each in attached]
 
 
 @dataclass(frozen=True)
@@ -73,11 +80,20 @@ class Paper:
 
 
 @dataclass(frozen=True)
+class GroupTopic:
+    """A letter's own topic in a group that has topics. ``name``: its title, opened with it where there is none yet."""
+
+    letter_id: int
+    name: Text
+
+
+@dataclass(frozen=True)
 class Envelope:
     """How a message travels, beside what it says.
 
     ``publication_id``: it goes in the place of that publication's post, if there is one by then; with ``only_edits``
     nowhere else.
+    ``topic``: in a group that has topics it goes into this one.
     ``gathers``: its media wait a moment for more of their album. ``takes_back``: with ``edits``, a message that can't
     be given other words is removed.
     """
@@ -89,6 +105,7 @@ class Envelope:
     replies_to: int | None = None
     publication_id: int | None = None
     only_edits: bool = False
+    topic: GroupTopic | None = None
     gathers: bool = False
     takes_back: bool = False
 
@@ -219,6 +236,13 @@ async def show_commands(tx: Tx, person_id: int, names: Sequence[str]) -> None:
     await _add(tx, chat_id, person_id, {"commands": commands, "language": language}, ANSWER)
 
 
+async def turn_topic(tx: Tx, chat_id: int, topic: GroupTopic, language: str, *, is_closed: bool) -> None:
+    """A letter's topic, if there is one by then, has this name from now on, and is closed or open."""
+    require(topic.name)
+    content = {"topic": _topic(topic) | {"is_closed": is_closed}, "language": language}
+    await _add(tx, chat_id, None, content, NOTICE)
+
+
 async def _add(tx: Tx, chat_id: int, person_id: int | None, content: dict[str, Any], envelope: Envelope) -> None:
     await outbox.add(tx, _row(tx, chat_id, person_id, content, envelope))
 
@@ -233,6 +257,8 @@ def _row(tx: Tx, chat_id: int, person_id: int | None, content: dict[str, Any], e
         content["replies_to"] = envelope.replies_to
     if envelope.publication_id is not None:
         content |= {"publication": envelope.publication_id, "only_edits": envelope.only_edits}
+    if envelope.topic is not None:
+        content["topic"] = _topic(envelope.topic)
     return {
         "person_id": person_id,
         "chat_id": chat_id,
@@ -254,6 +280,10 @@ def _button(button: Button) -> dict[str, Any]:
     require(label)
     packed: dict[str, Any] = {"label": pack(label)}
     return packed | ({"url": button.url} if button.url else {"does": button.does})
+
+
+def _topic(topic: GroupTopic) -> dict[str, Any]:
+    return {"letter": topic.letter_id, "name": pack(topic.name)}
 
 
 def _medium(piece: Media) -> dict[str, Any]:

@@ -104,10 +104,10 @@ async def returns(tx: Tx, by: Person, year: int, zone: ZoneInfo) -> Returns:
     mine = await _units_of(tx, by)
     members = [member for member in await people.members(tx) if mine is None or member.unit in mine]
     newest = await stored_cards.latest_of_all(tx)
-    registered = [contact for contact in await contacts.of_all(tx) if contact.is_active]
     of_member: dict[int, list[Contact]] = {}
-    for contact in registered:
-        of_member.setdefault(contact.member_id, []).append(contact)
+    for contact in await contacts.of_all(tx):
+        if _is_awaited(contact, newest.get(contact.id), year, zone):
+            of_member.setdefault(contact.member_id, []).append(contact)
     asked = [contact for member in members for contact in of_member.get(member.id, ())]
     back = {contact.id for contact in asked if _is_back(newest.get(contact.id), year, zone)}
     missing = (
@@ -122,18 +122,30 @@ async def returns(tx: Tx, by: Person, year: int, zone: ZoneInfo) -> Returns:
     )
 
 
+def _is_awaited(contact: Contact, card: Card | None, year: int, zone: ZoneInfo) -> bool:
+    """Everyone registered; and who ended this year, whose card has to come back nevertheless."""
+    if contact.ended_on is None:
+        return True
+    had_card = card is not None and (card.state in IN_USE or _is_back(card, year, zone))
+    return contact.ended_on.year == year and had_card
+
+
 def _is_back(card: Card | None, year: int, zone: ZoneInfo) -> bool:
     return card is not None and card.returned_at is not None and card.returned_at.astimezone(zone).year == year
 
 
-async def contacts_of(tx: Tx, by: Person, member: Member) -> list[tuple[Contact, Card | None]]:
-    """The member's contacts, each with their newest card.
+async def contacts_of(
+    tx: Tx, by: Person, member: Member, year: int, zone: ZoneInfo
+) -> list[tuple[Contact, Card | None]]:
+    """The member's contacts whose card may come in this year, each with their newest card.
 
     Raises:
         NotForYourRole: the member is not of this person's unit.
     """
     await _check_may(tx, by, member)
-    return await cards.of_member(tx, member)
+    newest = await stored_cards.latest_of_member(tx, member.id)
+    known = [(contact, newest.get(contact.id)) for contact in await contacts.of_member(tx, member.id)]
+    return [(contact, card) for contact, card in known if _is_awaited(contact, card, year, zone)]
 
 
 async def _check_may(tx: Tx, by: Person, member: Member) -> None:

@@ -1,4 +1,7 @@
-"""The year's plan as one person sees it: the scheme's calendar and dates, and what they are invited to."""
+"""The year's plan as one person sees it: the scheme's calendar and dates, what they are invited to, and their talks.
+
+Who belongs to no committee has a plan as well: what they are invited to and have booked, without the calendar.
+"""
 
 import calendar
 from collections.abc import Sequence
@@ -9,9 +12,10 @@ from domain import plan as rules
 from domain.activities import Activity, Attendance
 from domain.people import Person, Role
 from domain.plan import Reader
+from domain.receptions import Slot
 from domain.schemes import Deadline, Event, Scheme, Whose
 from services.rounds import Rules
-from storage import activities
+from storage import activities, receptions
 from storage.db import Tx
 
 _DATES: dict[Reader, frozenset[Whose]] = {
@@ -32,12 +36,27 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Talks:
+    """Of reception days and duty rooms: ``held`` with who has booked them, ``booked`` by this person with somebody
+    else; ``free``: how many offered times nobody has booked yet."""
+
+    held: Sequence[Slot]
+    booked: Sequence[Slot]
+    free: int
+
+    @property
+    def all(self) -> list[Slot]:
+        return sorted((*self.held, *self.booked), key=lambda slot: (slot.begins_at, slot.id))
+
+
+@dataclass(frozen=True)
 class Plan:
     """What stands in a month, or in a year. ``of``: the year that the calendar is written for; None: there is none."""
 
     lines: Sequence[Line]
     dates: Sequence[tuple[date, Deadline]]
     activities: Sequence[tuple[Activity, Attendance]]
+    talks: Talks
     year: int
     of: int | None = None
 
@@ -68,7 +87,8 @@ async def of_year(tx: Tx, person: Person, house: Rules, year: int) -> Plan:
 
 async def _between(tx: Tx, person: Person, house: Rules, first: date, last: date) -> Plan:
     as_whom = readers(person)
-    lines = [Line(event, rules.concerns(event, as_whom)) for event in rules.calendar_between(house.scheme, first, last)]
+    calendar_ = rules.calendar_between(house.scheme, first, last) if as_whom else []
+    lines = [Line(event, rules.concerns(event, as_whom)) for event in calendar_]
     since, until = (_midnight(day, house) for day in (first, last + timedelta(days=1)))
     mine = await activities.of_person(tx, person.id, since, until)
     year = rules.calendar_of(house.scheme, first.year)
@@ -76,6 +96,11 @@ async def _between(tx: Tx, person: Person, house: Rules, first: date, last: date
         lines,
         _dates(house.scheme, as_whom, first, last),
         [(activity, Attendance(attendance)) for activity, attendance in mine],
+        Talks(
+            await receptions.booked_with(tx, person.id, since, until),
+            await receptions.booked_by(tx, person.id, since, until),
+            await receptions.count_free(tx, person.id, since, until),
+        ),
         first.year,
         year.of if year else None,
     )

@@ -5,11 +5,14 @@ when it is sent (``bot/send.py``), for only then is it known.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from domain import publications as rules
+from domain.briefs import Verdict
 from domain.letters import EventKind, Letter, LetterState
 from domain.people import Role
 from domain.publications import Publication
+from services import public_brief_steps
 from services.letter_parties import holder_named
 from services.outbox import Button, Envelope, tell_all, tell_chat
 from storage import letters, people, publications
@@ -18,6 +21,8 @@ from texts import DayOf, Text
 
 _ANSWERS = 3
 """As many answers are listed with their days."""
+_STEPS = 10
+"""As many steps of briefs: the newest."""
 
 
 async def refresh(tx: Tx, letter: Letter, *, has_new_words: bool = False) -> None:
@@ -55,7 +60,7 @@ async def take_down(tx: Tx, publication: Publication, letter: Letter) -> None:
 
 async def post_of(tx: Tx, publication: Publication, letter: Letter) -> Text:
     """The five things that are disclosed. Source: Baokang, 五公开."""
-    events = await letters.events(tx, letter.id)
+    events, verdicts = await letters.events(tx, letter.id), await public_brief_steps.judged(tx, letter.id)
     return Text(
         "public-post",
         number=letter.number,
@@ -63,8 +68,8 @@ async def post_of(tx: Tx, publication: Publication, letter: Letter) -> Text:
         content=publication.content or Text("no-words"),
         handling=await _handling(tx, letter, events),
         result=publication.result or Text("public-post-no-words"),
-        judging=_judging(letter, events),
-        judged=Text(f"grade-{letter.helped.value}") if letter.helped else Text("public-post-not-judged"),
+        judging=_judging(letter, events, verdicts),
+        judged=_judged(letter, verdicts),
     )
 
 
@@ -75,25 +80,40 @@ async def _who(tx: Tx, publication: Publication, letter: Letter) -> Text:
 
 
 async def _handling(tx: Tx, letter: Letter, events: Sequence[Row]) -> list[Text]:
-    """The steps that everyone may see, one a line: those of a brief (instruction, department, chase) belong here."""
+    """The steps that everyone may see, one a line, those of the briefs that it went into among them."""
+    answered = [event["happened_at"] for event in events if event["kind"] == EventKind.ANSWERED]
+    steps = [(at, Text("public-post-answered", day=DayOf(at))) for at in answered[-_ANSWERS:]]
+    if letter.is_settled and letter.settled_at is not None:
+        steps.append((letter.settled_at, Text("public-post-settled", day=DayOf(letter.settled_at))))
+    steps += (await public_brief_steps.steps(tx, letter.id))[-_STEPS:]
     lines = [Text("public-post-received", day=DayOf(letter.received_at))]
     lines.append(Text("public-post-with", holder=await holder_named(tx, letter.desk)))
-    answered = [event for event in events if event["kind"] == EventKind.ANSWERED]
-    lines += [Text("public-post-answered", day=DayOf(event["happened_at"])) for event in answered[-_ANSWERS:]]
-    if letter.is_settled and letter.settled_at is not None:
-        lines.append(Text("public-post-settled", day=DayOf(letter.settled_at)))
-    elif letter.state is not LetterState.SETTLED:
+    lines += [said for _, said in sorted(steps, key=lambda step: step[0])]
+    if letter.state is not LetterState.SETTLED:
         lines.append(Text("public-post-goes-on"))
     return lines
 
 
-def _judging(letter: Letter, events: Sequence[Row]) -> Text:
-    if not letter.is_settled:
-        return Text("public-post-judging-later")
-    graded = [event["happened_at"] for event in events if event["kind"] == EventKind.GRADED]
-    if letter.helped is None or not graded:
-        return Text("public-post-judging-asked")
-    return Text("public-post-judging-done", day=DayOf(graded[-1]))
+Verdicts = Sequence[tuple[datetime | None, Verdict | None]]
+"""Of the results of briefs: when and how the writer judged each."""
+
+
+def _judging(letter: Letter, events: Sequence[Row], verdicts: Verdicts) -> Text:
+    judged = [at for at, _ in verdicts if at is not None]
+    if letter.helped is not None:
+        judged += [event["happened_at"] for event in events if event["kind"] == EventKind.GRADED]
+    if judged:
+        return Text("public-post-judging-done", day=DayOf(max(judged)))
+    return Text("public-post-judging-asked" if letter.is_settled or verdicts else "public-post-judging-later")
+
+
+def _judged(letter: Letter, verdicts: Verdicts) -> list[Text]:
+    """The grade of the letter, and what its writer says of each result."""
+    said = [Text(f"verdict-{verdict.value}") for _, verdict in verdicts if verdict is not None]
+    lines = [Text("public-post-verdict", verdict=each) for each in said]
+    if letter.helped is not None:
+        lines.insert(0, Text(f"grade-{letter.helped.value}"))
+    return lines or [Text("public-post-not-judged")]
 
 
 # --- what came of sending it ------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from domain.publications import (
 )
 from domain.settings import Channels
 from services import letter_access as access
-from services import public_posts
+from services import public_brief_steps, public_posts
 from services.letter_post import topic_of
 from services.outbox import About, Button, Buttons, Envelope, tell, tell_all
 from services.triage import check_office
@@ -180,11 +180,11 @@ async def _masked(tx: Tx, letter: Letter) -> tuple[Masked, Masked]:
     entries = await letter_entries.of_letter(tx, letter.id)
     names, known = await _names(tx, letter), await _known(tx)
 
-    def side(which: Side) -> Masked:
+    def side(which: Side, more: Sequence[str] = ()) -> Masked:
         said = [entry.text for entry in entries if entry.side is which and entry.taken_back_at is None]
-        return mask(rules.joined(said), names, known)
+        return mask(rules.joined([*said, *more]), names, known)
 
-    return side(Side.WRITER), side(Side.HOLDER)
+    return side(Side.WRITER), side(Side.HOLDER, await public_brief_steps.results(tx, letter.id))
 
 
 async def _names(tx: Tx, letter: Letter) -> list[str]:

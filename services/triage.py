@@ -309,7 +309,7 @@ async def claim(tx: Tx, letter_id: int, by: Person, pressed: Place | None = None
     if member is None or member.left_on is not None:
         raise NotForYourRole
     letter = await letters.get(tx, letter_id)
-    if letter is None or not await group_posts.is_posted(tx, letter):
+    if letter is None or not await group_posts.was_posted(tx, letter):
         raise LetterNotFound
     if letter.writer_id == by.id:
         raise ClaimIsYourOwn

@@ -28,6 +28,14 @@ async def get(tx: Tx, brief_id: int, letter_id: int) -> Row | None:
     )
 
 
+async def of_letter(tx: Tx, letter_id: int) -> list[Row]:
+    """``brief_id``, ``verdict`` and ``judged_at`` of each brief whose result was told about this letter, in order."""
+    return await tx.all(
+        "SELECT brief_id, verdict, judged_at FROM brief_feedback WHERE letter_id = :id ORDER BY told_at, brief_id",
+        id=letter_id,
+    )
+
+
 async def judge(tx: Tx, brief_id: int, letter_id: int, verdict: Verdict, words: str | None) -> None:
     await tx.run(
         """

@@ -161,6 +161,21 @@ async def letter_ids(tx: Tx, brief_id: int) -> list[int]:
     return [row["letter_id"] for row in rows]
 
 
+async def about(tx: Tx, letter_id: int) -> list[int]:
+    """The briefs that are about a letter, itself or with its matter, in the order they were begun."""
+    rows = await tx.all(
+        """
+        SELECT brief_id FROM brief_sources WHERE source_id = :id AND kind = 'letter'
+        UNION
+        SELECT s.brief_id FROM matter_letters g JOIN brief_sources s ON s.source_id = g.matter_id AND s.kind = 'matter'
+        WHERE g.letter_id = :id AND g.removed_at IS NULL
+        ORDER BY 1
+        """,
+        id=letter_id,
+    )
+    return [row["brief_id"] for row in rows]
+
+
 async def replace_files(tx: Tx, brief_id: int, files: Sequence[tuple[str, str]]) -> None:
     """Its attachments, each with its kind and Telegram's number of the file."""
     await tx.run("DELETE FROM brief_files WHERE brief_id = :id", id=brief_id)

@@ -7,7 +7,7 @@ from storage.seal import sealed
 _COLUMNS = """
     c.id, c.member_id, c.kind, c.name, c.registered_on, COALESCE(c.phone, '') AS phone,
     COALESCE(c.address, '') AS address, c.ended_on, COALESCE(c.ended_because, '') AS ended_because,
-    c.person_id
+    c.person_id, c.replaces_id
 """
 
 
@@ -41,8 +41,8 @@ async def add(tx: Tx, contact: Contact) -> int:
     """A new contact; its id."""
     number: int = await tx.value(
         """
-        INSERT INTO contacts (member_id, name, kind, phone, address, registered_on)
-        VALUES (:member_id, :name, :kind, :phone, :address, :registered_on) RETURNING id
+        INSERT INTO contacts (member_id, name, kind, phone, address, registered_on, replaces_id)
+        VALUES (:member_id, :name, :kind, :phone, :address, :registered_on, :replaces_id) RETURNING id
         """,
         member_id=contact.member_id,
         name=sealed(contact.name),
@@ -50,6 +50,7 @@ async def add(tx: Tx, contact: Contact) -> int:
         phone=sealed(contact.phone or None),
         address=sealed(contact.address or None),
         registered_on=contact.registered_on,
+        replaces_id=contact.replaces_id,
     )
     return number
 

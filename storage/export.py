@@ -36,8 +36,9 @@ _MEMBERS = """
 
 _CONTACTS = """
     SELECT c.id, c.name, c.kind, c.phone, c.address, c.registered_on, c.ended_on, c.ended_because,
-           h.name AS member, m.sector
-    FROM contacts c JOIN members m ON m.id = c.member_id JOIN people h ON h.id = m.person_id
+           h.name AS member, m.sector, o.name AS replaces
+    FROM contacts c LEFT JOIN contacts o ON o.id = c.replaces_id
+         JOIN members m ON m.id = c.member_id JOIN people h ON h.id = m.person_id
     WHERE c.id > :last ORDER BY c.id LIMIT :page
 """
 

@@ -298,14 +298,16 @@ async def add_member(tx: Tx, person_id: int, sector: str, unit: str, standing: S
 
 
 async def update_member(tx: Tx, member_id: int, sector: str, unit: str, standing: Standing, **more: Any) -> None:
-    """Change what an import may change."""
+    """Change what an import may change. ``more``: is_standing_committee, joined_on; began_on, None to leave it."""
     await tx.run(
         """
         UPDATE members SET sector = :sector, unit_id = :unit_id, standing = :standing,
-               is_standing_committee = :is_standing_committee, joined_on = :joined_on
+               is_standing_committee = :is_standing_committee, joined_on = :joined_on,
+               began_on = COALESCE(:began_on, began_on)
         WHERE id = :id
         """,
         id=member_id,
+        began_on=more.get("began_on"),
         joined_on=more.get("joined_on"),
         sector=sector,
         unit_id=await unit_id(tx, unit) if unit else None,

@@ -102,6 +102,54 @@ async def of_guest(tx: Tx, person_id: int) -> list[Slot]:
     return [_slot(row) for row in rows]
 
 
+async def booked_with(tx: Tx, person_id: int, since: datetime, until: datetime) -> list[Slot]:
+    """The booked talks that begin in this time and that this person holds."""
+    rows = await tx.all(
+        _SLOT
+        + """
+        WHERE m.person_id = :person_id AND s.cancelled_at IS NULL AND s.begins_at >= :since AND s.begins_at < :until
+          AND b.id IS NOT NULL
+        ORDER BY s.begins_at, s.id
+        """,
+        person_id=person_id,
+        since=since,
+        until=until,
+    )
+    return [_slot(row) for row in rows]
+
+
+async def count_free(tx: Tx, person_id: int, since: datetime, until: datetime) -> int:
+    """How many times of this person, from now on and in this time, nobody has booked."""
+    number: int = await tx.value(
+        """
+        SELECT COUNT(*) FROM reception_slots s JOIN members m ON m.id = s.member_id
+        WHERE m.person_id = :person_id AND s.cancelled_at IS NULL AND s.begins_at > :now
+          AND s.begins_at >= :since AND s.begins_at < :until
+          AND NOT EXISTS (SELECT 1 FROM slot_bookings b WHERE b.slot_id = s.id AND b.cancelled_at IS NULL)
+        """,
+        person_id=person_id,
+        now=tx.now,
+        since=since,
+        until=until,
+    )
+    return number
+
+
+async def booked_by(tx: Tx, person_id: int, since: datetime, until: datetime) -> list[Slot]:
+    """The talks that begin in this time and that this person has booked."""
+    rows = await tx.all(
+        _SLOT
+        + """
+        WHERE b.person_id = :person_id AND s.cancelled_at IS NULL AND s.begins_at >= :since AND s.begins_at < :until
+        ORDER BY s.begins_at, s.id
+        """,
+        person_id=person_id,
+        since=since,
+        until=until,
+    )
+    return [_slot(row) for row in rows]
+
+
 async def book(tx: Tx, slot_id: int, person_id: int, topic: str) -> bool:
     """Whoever inserts the open booking has the slot; False for everyone after."""
     added = await tx.run(

@@ -111,9 +111,13 @@ class Reader:
 
     @classmethod
     async def open(cls, path: Path) -> "Reader":
-        reader = cls(_connection(path))
-        for pragma in PRAGMAS:
-            await reader._in_thread(reader._connection.execute, pragma)
+        reader = cls(_connection(path, "rw"))
+        try:
+            for pragma in PRAGMAS:
+                await reader._in_thread(reader._connection.execute, pragma)
+        except BaseException:
+            await reader.close()
+            raise
         return reader
 
     async def ask(self, sql: str, values: dict[str, Any]) -> list[sqlite3.Row]:
@@ -159,12 +163,16 @@ class SqliteDb(Db):
     queued before that are in it as well. Nobody's ``write()`` returns before the commit.
     """
 
-    def __init__(self, clock: Clock, seal: Seal, writer: sqlite3.Connection, thread: aiosqlite.Connection) -> None:
+    def __init__(
+        self, clock: Clock, seal: Seal, path: Path, writer: sqlite3.Connection, thread: aiosqlite.Connection
+    ) -> None:
         super().__init__(clock, seal)
         self._writer = writer
         self._thread = thread
         self._lock = asyncio.Lock()
         self._group: Group | None = None
+        self._path = path
+        self._unopened = READERS
         self._readers: list[Reader] = []
         self._free: asyncio.Queue[Reader] = asyncio.Queue()
 
@@ -173,14 +181,9 @@ class SqliteDb(Db):
         """Raises DatabaseFault."""
         try:
             writer = _connection(path)
-            db = cls(clock, seal, writer, await _in_thread(writer))
+            return cls(clock, seal, path, writer, await _in_thread(writer))
         except sqlite3.DatabaseError as fault:
             raise fault_of(path, fault) from fault
-        for _ in range(READERS):
-            reader = await Reader.open(path)
-            db._readers.append(reader)
-            db._free.put_nowait(reader)
-        return db
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Tx]:
@@ -239,12 +242,25 @@ class SqliteDb(Db):
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Tx]:
-        reader = await self._free.get()
+        reader = await self._reader()
         try:
             yield Reading(self.clock(), self.seal, reader)
         finally:
             await asyncio.shield(reader.end())
             self._free.put_nowait(reader)
+
+    async def _reader(self) -> Reader:
+        """One that is free, or a new one as long as there may be more of them."""
+        if not self._free.empty() or not self._unopened:
+            return await self._free.get()
+        self._unopened -= 1
+        try:
+            reader = await Reader.open(self._path)
+        except BaseException:
+            self._unopened += 1
+            raise
+        self._readers.append(reader)
+        return reader
 
     @asynccontextmanager
     async def alone(self, what: str) -> AsyncIterator[bool]:  # noqa: ARG002  # the other engine's shape
@@ -266,8 +282,14 @@ def fault_of(path: Path, fault: sqlite3.DatabaseError) -> DatabaseFault:
     return DatabaseFault(f"{path}: not a database that can be opened ({fault})")
 
 
-def _connection(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, isolation_level=None, cached_statements=512, check_same_thread=False)
+def _connection(path: Path, mode: str = "rwc") -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        cached_statements=512,
+        check_same_thread=False,
+    )
     connection.row_factory = sqlite3.Row
     return connection
 

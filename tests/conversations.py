@@ -72,6 +72,7 @@ _CONTACT = (says("/contacts"), presses("contact-add"))
 _ACTIVITY = (says("/activity"), presses("activity-new"))
 _DESK = (says("/activity"), presses("activity-desk", TALK))
 _POOL = (says("/pool"), presses("pool-join"))
+_REPLACE = (says("/contacts"), presses("contact"), presses("contact-replace"))
 _ALTER = (says("/contacts"), presses("contact"), presses("contact-change"))
 
 _NEW_BRIEF = (says("/brief"), presses("brief-new"))
@@ -137,6 +138,7 @@ STARTS: tuple[Start, ...] = (
     Start("contactedit.phone", LI, (*_ALTER, presses("contact-alter", "phone"))),
     Start("contactedit.address", LI, (*_ALTER, presses("contact-alter", "address"))),
     Start("contactend.reason", LI, (says("/contacts"), presses("contact"), presses("contact-end"))),
+    *(Start(f"replace.{step}", LI, _REPLACE) for step in ("why", "name", "kind", "phone", "address")),
     Start("contact.name", LI, _CONTACT),
     Start("contact.kind", LI, _CONTACT),
     Start("contact.phone", LI, _CONTACT),
@@ -253,6 +255,11 @@ GOOD: Mapping[str, tuple[Act, ...]] = {
     "contactedit.phone": (says("13900000011"),),
     "contactedit.address": (says("城西村"),),
     "contactend.reason": (presses("contactend-because", "moved"),),
+    "replace.why": (presses("replace-because", "moved"),),
+    "replace.name": (says("孙桂兰"),),
+    "replace.kind": (presses("replace-kind", "sector"),),
+    "replace.phone": (says("13900000012"),),
+    "replace.address": (says("城西村三组"),),
     "contact.name": (says("孙桂兰"),),
     "contact.kind": (presses("contact-kind", "sector"),),
     "contact.phone": (says("13900000012"),),

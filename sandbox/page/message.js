@@ -94,13 +94,18 @@ function serviceText(message) {
   return kind ? SERVICE[kind](message) : null;
 }
 
-/** Topics of a forum by their thread id, as its service messages tell them. */
+/** Topics of a forum by their thread id, as its service messages tell them; closed ones have a lock. */
 export function topicsOf(messages) {
   const topics = new Map();
+  const closed = new Set();
   for (const message of messages) {
+    const thread = message.message_thread_id;
     const topic = message.forum_topic_created ?? message.forum_topic_edited;
-    if (topic?.name) topics.set(message.message_thread_id, topic.name);
+    if (topic?.name) topics.set(thread, topic.name);
+    if (message.forum_topic_closed) closed.add(thread);
+    if (message.forum_topic_reopened) closed.delete(thread);
   }
+  for (const thread of closed) topics.set(thread, `🔒 ${topics.get(thread) ?? thread}`);
   return topics;
 }
 

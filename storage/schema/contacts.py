@@ -17,6 +17,8 @@ contacts = Table(
     on("registered_on"),
     on("ended_on", optional=True),
     personal("ended_because", optional=True),
+    # The contact whose place this one took.
+    to("replaces_id", "contacts.id", optional=True),
     Index("ix_contacts_member_id", "member_id"),
 )
 

@@ -114,6 +114,7 @@ async def test_every_step_answers_every_input_once_and_loses_nothing(li: Desk, c
     "name",
     [
         *("contact", "contact-change", "contact-alter", "contact-kinds", "contact-set-kind", "contact-end"),
+        *("contact-replace", "replace-because", "replace-kind", "replace-skip"),
         *("contactend-because", "contactedit-cancel", "contact-kind", "contact-skip", "contact-add-wanted"),
         *("visit-with", "visit-contact", "visit-day", "visit-kind", "visit-deeds", "visit-alter", "visit-submit"),
         *("visit-show", "visit-change", "visit-withdraw", "visit-withdraw-yes", "visit-photos", "evidence-done"),

@@ -123,5 +123,9 @@ async def test_a_talk_on_a_reception_day_is_booked_and_taken_back(bridge: Bridge
     await wang.say("问大病医保")
     await wang.sees("预约好了")
     await li.sees("问大病医保")
+    await li.say("/plan")
+    assert "王秀英，想谈“问大病医保”" in (await li.sees("接待和预约")).text
+    await wang.press("我的安排")
+    assert "李建国委员" in (await wang.sees("接待和预约")).text
     await li.press("取消这段时间")
     await wang.sees("委员取消了您预约的时间")

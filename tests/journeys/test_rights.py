@@ -79,7 +79,7 @@ COMMANDS = """
     record        .        +      +      .      .       .             +
     snippet       .        +      +      .      +       +             +
     reviews       .        .      +      .      .       .             +
-    plan          .        +      +      +      +       .             +
+    plan          +        +      +      +      +       +             +
     events        +        +      +      +      +       +             +
     pool          +        +      +      +      +       +             +
     reception     +        +      +      +      +       +             +
@@ -88,6 +88,7 @@ COMMANDS = """
     activity      .        .      +      .      +       .             +
     overdue       .        .      +      .      +       .             +
     bulletin      .        .      +      .      .       .             +
+    appraisal     .        +      +      +      +       .             +
     audit         .        .      +      .      .       .             +
     block         .        .      +      .      .       .             +
     mydata        +        +      +      +      +       +             +
@@ -98,6 +99,8 @@ NOT_LISTED = {"start", "visits"}
 """Commands that work but are not in anyone's menu of commands."""
 LISTED_FOR_MEMBERS = {"card"}
 """A contact has no role: /card works for everyone, and stands in the members' menu."""
+LISTED_FOR_COMMITTEE = {"plan"}
+"""A constituent's own plan is behind a button of /events and /reception."""
 
 PRESSES = """
                         constituent member office leader staff department member-and-office
@@ -227,6 +230,7 @@ PRESSES = """
     briefwork-cancel         .        .      +      +      .       +             +
     task                     .        .      .      .      .       +             .
     task-answer              .        .      .      .      .       +             .
+    task-submit              .        .      .      .      .       +             .
     judge                    +        +      +      +      +       +             +
     judge-cancel             +        +      +      +      +       +             +
     publish-card             .        .      +      .      .       .             +
@@ -250,6 +254,11 @@ PRESSES = """
     contact-end              .        +      .      .      .       .             +
     contactend-because       .        +      .      .      .       .             +
     contactend-cancel        .        +      .      .      .       .             +
+    contact-replace          .        +      .      .      .       .             +
+    replace-because          .        +      .      .      .       .             +
+    replace-kind             .        +      .      .      .       .             +
+    replace-skip             .        +      .      .      .       .             +
+    replace-cancel           .        +      .      .      .       .             +
     contact-add              .        +      .      .      .       .             +
     contact-add-wanted       .        +      .      .      .       .             +
     contact-kind             .        +      .      .      .       .             +
@@ -341,9 +350,9 @@ PRESSES = """
     group-cancel             .        +      .      .      .       .             +
     quota                    .        +      .      .      .       .             +
     quota-picture            .        +      .      .      .       .             +
-    plan-month               .        +      +      +      +       .             +
-    plan-year                .        +      +      +      +       .             +
-    plan-ics                 .        +      +      +      +       .             +
+    plan-month               +        +      +      +      +       +             +
+    plan-year                +        +      +      +      +       +             +
+    plan-ics                 +        +      +      +      +       +             +
     activity-show            +        +      +      +      +       +             +
     activity-yes             +        +      +      +      +       +             +
     activity-no              +        +      +      +      +       +             +
@@ -401,6 +410,9 @@ PRESSES = """
     bulletin-of              .        .      +      .      .       .             +
     bulletin-send            .        .      +      .      .       .             +
     bulletin-post            .        .      +      .      .       .             +
+    appraisal-list           .        +      +      +      +       .             +
+    appraisal-of             .        +      +      +      +       .             +
+    appraisal-line           .        +      +      +      +       .             +
     audit-page               .        .      +      .      .       .             +
     menu                     +        +      +      +      +       +             +
     reminder-later           +        +      +      +      +       +             +
@@ -547,6 +559,8 @@ async def test_people_are_shown_the_commands_that_they_may_use_and_no_others(rol
     allowed = {name for name, column, may in cells(COMMANDS) if column == role and may} - NOT_LISTED
     if "member" not in role:
         allowed -= LISTED_FOR_MEMBERS
+    if role in ("constituent", "department"):
+        allowed -= LISTED_FOR_COMMITTEE
     async with (await town.made()).opened(town.scratch) as house:
         (help_message,) = (await house.says(BY_ROLE[role], "/help")).messages
     shown = {line.split()[0] for line in help_message.words.splitlines() if line.startswith("/")}
@@ -618,7 +632,7 @@ OF_THE_WRITER = ("letter-go-on", "letter-solved", "letter-urge", "letter-withdra
 OF_LI = (
     *("visit-show:1", "visit-change:1", "visit-withdraw:1", "visit-withdraw-yes:1", "visit-photos:1", "visit-with:1"),
     *("contact:1", "contact-change:1", "contact-alter:1:name", "contact-kinds:1", "contact-set-kind:1:other"),
-    "contact-end:1",
+    *("contact-end:1", "contact-replace:1"),
 )
 OF_LI_S_CARDS = ("card:2", "card-issue:3", "card-delivered:2", "card-lost:2", "card-lost-yes:2", "dispute-answer:3")
 OF_THE_CONTACT = ("confirm-ask:4", "confirm-true:4", "confirm-differs:4")

@@ -1,5 +1,6 @@
 """Letters finding their way from phone to phone: the mailbox, triage, the members' group, a member who is away."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
@@ -90,6 +91,27 @@ async def test_one_member_takes_a_letter_in_the_group_and_the_others_see_who(gro
     await grouped.wang.sees("已转交李建国委员")
     async with grouped.db.read() as tx:
         assert await tx.value("SELECT COUNT(*) FROM letters WHERE member_id = :li", li=grouped.cast.li_member.id) == 1
+
+
+async def test_in_a_group_with_topics_a_letter_is_one_and_two_who_press_at_once_are_told_apart(
+    sandbox: SandboxClient, url: str
+) -> None:
+    forum = await sandbox.chat("supergroup", "委员群", is_forum=True)
+    async with open_bridge(sandbox, url, channels={"members_chat_id": forum.id}) as house:
+        for phone in (house.li, house.zhao, house.zhou):
+            await phone.join(forum)
+        number = await to_office(house, "公交站没有站牌。")
+        await house.zhou.say("/triage")
+        await house.zhou.press("发到委员群")
+        post = await house.li.sees("来信待认领", chat=forum)
+        assert post.thread is not None
+        said = await asyncio.gather(house.li.press("认领", on=post), house.zhao.press("认领", on=post))
+        toasts = sorted((str(pressed.text) for pressed in said), key=len)
+        assert [number in toast for toast in toasts] == [True, True]
+        assert ["由您办理了" in toast for toast in toasts].count(True) == 1
+        taken = await house.zhou.sees(f"来信 {number} 已由", chat=forum)
+        assert (taken.thread, taken.buttons) == (post.thread, [])
+        await house.zhou.sees(lambda message: "forum_topic_closed" in message.raw, chat=forum)
 
 
 async def test_while_a_member_is_away_the_stand_in_has_the_letters(bridge: Bridge) -> None:

@@ -181,6 +181,39 @@ async def test_progress_is_shown_in_bars_and_as_a_picture(bridge: Bridge) -> Non
     assert picture.kind == "photo"
 
 
+async def test_a_contact_is_replaced_in_one_go_and_the_office_reads_by_whom_and_why(bridge: Bridge) -> None:
+    li, zhou = bridge.li, bridge.zhou
+    await know(bridge, "王秀英", "张三")
+    await li.say("/contacts")
+    await li.press("王秀英")
+    await li.press("更换")
+    await li.sees("请写明原因")
+    await li.press("已搬走")
+    await li.sees("由谁接替王秀英")
+    await li.say("孙桂兰")
+    await li.press("社会群众")
+    await li.say("12345")
+    await li.sees("不是有效的电话号码")
+    await li.say("13900000012")
+    await li.sees("工作单位或住址")
+    await li.press("跳过")
+    done = await li.sees("已更换联系对象")
+    assert "孙桂兰" in done.text
+    assert "139 0000 0012" in done.text
+    told = await zhou.sees("委员更换联系对象")
+    assert "王秀英 → 孙桂兰" in told.text
+    assert "已搬走" in told.text
+    await li.say("联系对象 更换 张三 赵强 13900000013 城东村")
+    await li.sees("更换联系对象张三")
+    await li.say("调到外地工作")
+    await li.press("界别群众")
+    await li.sees("赵强")
+    await li.say("联系对象")
+    listed = await li.sees("今年更换或结束")
+    assert "张三 → 赵强" in listed.text
+    assert "调到外地工作" in listed.text
+
+
 async def test_the_seventh_contact_is_refused_with_its_reason_before_anything_is_typed(bridge: Bridge) -> None:
     li = bridge.li
     await know(bridge, "王一", "王二", "王三", "王四", "王五", "王六")

@@ -10,7 +10,7 @@ from domain.activities import Activity, ActivityKind, Attendance
 from domain.schemes import Event
 from reports import calendars, pictures
 from services.calendar_files import of_activity, of_plan
-from services.plan import Line, Plan
+from services.plan import Line, Plan, Talks
 from texts import LANGUAGES, Texts, pack, unpack
 
 TEXTS = Texts.load(ZoneInfo("Asia/Shanghai"))
@@ -46,7 +46,7 @@ def test_a_plan_has_whole_days_to_their_last_and_what_was_not_declined(language:
     line = Event(title="大走访", begins=date(2026, 3, 1), ends=date(2026, 4, 30), who="领导", source="Xishan, 附")
     declined = Activity(8, ActivityKind.LECTURE, "讲座", "村里", BEGINS, BEGINS + timedelta(hours=1))
     mine = [(HALL, Attendance.COMING), (declined, Attendance.DECLINED)]
-    first, second = read(dict(of_plan(Plan([Line(line, True)], [], mine, 2026), NOW).data), language)
+    first, second = read(dict(of_plan(Plan([Line(line, True)], [], mine, Talks([], [], 0), 2026), NOW).data), language)
     assert (first["summary"], first["dtstart"], first["dtend"]) == ("大走访", date(2026, 3, 1), date(2026, 5, 1))
     assert second["uid"] == "activity-7@lianxin"
 

@@ -125,7 +125,7 @@ async def test_the_unit_s_staff_key_in_their_members_cards_and_no_others(tx: Tx,
     own, other = await staff_of(tx, "城北镇工委"), cast.liu
     assert (await paper_cards.sheet(tx, own, contact.id, JINGJIANG, 2026)).contact.id == contact.id
     with pytest.raises(NotForYourRole):
-        await paper_cards.contacts_of(tx, own, cast.zhao_member)
+        await paper_cards.contacts_of(tx, own, cast.zhao_member, 2026, ZONE)
     for person in (other, cast.li, cast.wang):
         with pytest.raises(NotForYourRole):
             await paper_cards.sheet(tx, person, contact.id, JINGJIANG, 2026)
@@ -169,3 +169,18 @@ async def test_a_line_of_the_card_needs_its_day_and_its_matter(tx: Tx, cast: Cas
     ):
         with pytest.raises(refusal):
             paper_cards.read_visit(typed, contact, TODAY + timedelta(days=0), JINGJIANG)
+
+
+async def test_the_card_of_a_contact_who_ended_this_year_is_still_awaited_and_keyed_in(tx: Tx, cast: Cast) -> None:
+    contact = await know(tx, cast, "王秀英")
+    await cards.issue(tx, cast.li_member, contact.id)
+    record = await visit(tx, cast, contact, "问收成")
+    await contacts.end(tx, cast.li_member, contact.id, TODAY, "已搬走")
+    found = await paper_cards.returns(tx, cast.zhou, 2026, ZONE)
+    assert (found.contacts, found.returned) == (1, 0)
+    assert [one.id for one, _ in await paper_cards.contacts_of(tx, cast.zhou, cast.li_member, 2026, ZONE)] == [
+        contact.id
+    ]
+    assert await paper_cards.contacts_of(tx, cast.zhou, cast.li_member, 2027, ZONE) == []
+    await key_in(tx, cast.zhou, contact, {record.visit.id: True})
+    assert (await paper_cards.returns(tx, cast.zhou, 2026, ZONE)).returned == 1

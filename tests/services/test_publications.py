@@ -5,19 +5,21 @@ from typing import Any
 
 import pytest
 
+from domain.briefs import Verdict
 from domain.contacts import Contact, ContactKind
 from domain.letter_kinds import Mark
 from domain.letters import Grade, Letter, LetterNotFound
 from domain.people import NotForYourRole
 from domain.publications import Answer, NoConsent, NoPublicChannel, Part, PublicationState
 from domain.settings import Channels
-from services import letter_course, letter_wishes, letters, public_posts, publications
+from services import brief_feedback, brief_work, letter_course, letter_wishes, letters, public_posts, publications
 from services.publications import Channel, PublicationCard
 from storage import contacts
 from storage import letters as stored
 from storage import publications as kept
 from storage.db import Tx
 from tests.cast import NOW, Cast
+from tests.services.brief_making import DUE, answered, lamps, of_letters, reviewed
 from tests.services.letter_writing import LIMITS, TEXTS, as_pieces, buttons, last_told, owed, write
 from texts import unpack
 
@@ -257,3 +259,63 @@ async def test_a_post_that_was_lost_or_not_taken_comes_back_to_the_office(tx: Tx
 def test_without_a_channel_nothing_is_published() -> None:
     with pytest.raises(NoPublicChannel):
         publications.channel_of(Channels(), "zh", "lianxin_bot")
+
+
+# --- the brief that a letter went into --------------------------------------------------------------------------------
+
+
+async def post_lines(tx: Tx, part: str) -> list[str]:
+    """The last post's lines under a headline."""
+    lines = (await last_post(tx)).split("\n")
+    after = lines[lines.index(f"<b>{part}</b>") + 1 :]
+    return after[: after.index("")] if "" in after else after
+
+
+async def test_the_post_goes_on_with_the_brief_that_its_letter_went_into(tx: Tx, cast: Cast) -> None:
+    letter = await settled(tx, cast)
+    await allow(tx, cast, letter)
+    await published(tx, cast, letter)
+    before = len(await posts(tx))
+    brief, task = await answered(tx, cast, of_letters(letter))
+    steps = [line.split(" ", 1)[1] for line in (await post_lines(tx, "办理"))[2:]]
+    assert steps == ["答复", "办结", "列入社情民意信息", "领导批示", "交市政管理局办理"]
+    assert len(await posts(tx)) == before + 3, "what the office has not accepted yet is shown to nobody"
+    await brief_work.accept_answer(tx, task.id, cast.zhou)
+    assert (await post_lines(tx, "办理"))[-1].endswith("市政管理局答复")
+    await brief_feedback.carry_back(tx, brief.id, cast.zhou)
+    assert (await post_lines(tx, "办理"))[-1].endswith("结果反馈来信人")
+    assert await post_lines(tx, "评判结果") == ["尚未评判"]
+    await brief_feedback.judge(tx, brief.id, letter.id, cast.wang, Verdict.SATISFIED, "谢谢")
+    assert await post_lines(tx, "评判结果") == ["对办理结果：满意"]
+    assert (await post_lines(tx, "办理"))[-1].endswith("社情民意信息办结")
+    told = str(await posts(tx))
+    assert [private for private in ("王秀英", "陈主席", "一周内修好", "李建国委员：", "谢谢") if private in told] == []
+
+
+async def test_the_office_looks_over_what_a_department_answered_before_it_is_public(tx: Tx, cast: Cast) -> None:
+    letter = await settled(tx, cast)
+    await allow(tx, cast, letter)
+    await published(tx, cast, letter)
+    brief, _ = await reviewed(tx, cast, of_letters(letter))
+    assert await publications.next_card(tx, cast.zhou) is None
+    await brief_feedback.carry_back(tx, brief.id, cast.zhou)
+    assert "3月20日修好" not in await last_post(tx)
+    assert await publications.next_card(tx, cast.zhou) is not None
+    card = await publications.card(tx, letter.id, cast.zhou, anew=True)
+    assert card.publication.draft(Part.RESULT).endswith("路灯已于3月20日修好。")
+    await publications.publish(tx, letter.id, cast.zhou, card.publication.revision, CHANNEL)
+    assert "3月20日修好" in await last_post(tx)
+
+
+async def test_who_is_not_satisfied_sends_it_back_and_the_post_says_so_without_them(tx: Tx, cast: Cast) -> None:
+    letters_ = await lamps(tx, cast)
+    hidden = letters_[2]
+    await letter_course.settle(tx, hidden.id, cast.li)
+    await publications.answer_consent(tx, hidden.id, cast.chen, Answer.UNNAMED)
+    await published(tx, cast, hidden)
+    brief, _ = await reviewed(tx, cast, of_letters(*letters_))
+    await brief_feedback.carry_back(tx, brief.id, cast.zhou)
+    await brief_feedback.judge(tx, brief.id, letters_[0].id, cast.wang, Verdict.NOT, "还是不亮", DUE)
+    assert (await post_lines(tx, "办理"))[-1].endswith("有来信人不满意，退回再办")
+    assert await post_lines(tx, "评判结果") == ["尚未评判"], "another writer's verdict"
+    assert not [each for each in await posts(tx) if "陈主席" in str(each) or "还是不亮" in str(each)]

@@ -32,17 +32,30 @@ from domain.receptions import (
     talks,
 )
 from domain.settings import Reminders
-from services import activities, gathering, lectures, pool, receptions, schemes, studios, unit_quota
+from reports import calendars
+from services import (
+    activities,
+    calendar_files,
+    gathering,
+    lectures,
+    plan,
+    pool,
+    receptions,
+    schemes,
+    studios,
+    unit_quota,
+)
 from services.activities import NewActivity
 from services.calendar import workdays
 from services.rounds import Rules
 from services.studios import StudioIsNotYours, StudioLineIsUnclear, StudioOwnerUnknown, StudioUnknown
 from storage import activities as stored
-from storage import activity_people, forgetting, units
+from storage import activity_people, forgetting, people, units
 from storage.db import Db, Tx
 from tests.cast import NOW, Cast
 from tests.conftest import TestClock
 from tests.services.letter_writing import told
+from texts import Texts
 
 HOUSE = Rules(
     schemes.load("xishan-2017"), Reminders(monthly=False, deadlines=False), ZoneInfo("Asia/Shanghai"), workdays([2026])
@@ -100,6 +113,41 @@ async def test_a_booked_talk_is_told_to_the_member_and_given_up_again(tx: Tx, ca
     with pytest.raises(NotYourBooking):
         await receptions.release(tx, first, cast.wang, HOUSE)
     await receptions.book(tx, first, cast.liu, "问低保", HOUSE)
+
+
+async def test_both_sides_find_a_booked_talk_in_their_plan(tx: Tx, cast: Cast) -> None:
+    first, _ = await offer(tx, cast)
+    await receptions.book(tx, first, cast.wang, "问大病医保", HOUSE)
+    li, wang = await people.get(tx, cast.li.id), await people.get(tx, cast.wang.id)
+    of_li = (await plan.of_month(tx, li, HOUSE, 2026, 3)).talks
+    assert ([slot.id for slot in of_li.held], of_li.booked, of_li.free) == ([first], [], 1)
+    assert of_li.held[0].booking is not None
+    assert (of_li.held[0].booking.name, of_li.held[0].booking.topic) == ("王秀英", "问大病医保")
+    of_wang = await plan.of_month(tx, wang, HOUSE, 2026, 3)
+    assert ([slot.id for slot in of_wang.talks.booked], of_wang.talks.held, of_wang.talks.free) == ([first], [], 0)
+    assert (of_wang.lines, of_wang.dates) == ([], [])
+    zhao = await plan.of_month(tx, await people.get(tx, cast.zhao.id), HOUSE, 2026, 3)
+    assert (zhao.talks.all, zhao.talks.free) == ([], 0)
+    for month in (2, 4):
+        there = (await plan.of_month(tx, li, HOUSE, 2026, month)).talks
+        assert (there.all, there.free) == ([], 0)
+    tx.now = BEGINS + HOUR
+    assert (await plan.of_month(tx, li, HOUSE, 2026, 3)).talks.free == 0
+    await receptions.cancel(tx, first, cast.li_member, HOUSE)
+    for person in (li, wang):
+        assert (await plan.of_month(tx, person, HOUSE, 2026, 3)).talks.all == []
+
+
+async def test_a_calendar_file_has_the_talk_and_not_who_comes(tx: Tx, cast: Cast) -> None:
+    first, _ = await offer(tx, cast)
+    await receptions.book(tx, first, cast.wang, "问大病医保", HOUSE)
+    year = await plan.of_year(tx, await people.get(tx, cast.li.id), HOUSE, 2026)
+    paper = calendar_files.of_plan(year, tx.now)
+    file = calendars.write(paper.name, "zh", paper.data, Texts.load(HOUSE.zone)).decode()
+    assert f"UID:talk-{first}@lianxin" in file
+    assert "SUMMARY:委员接待日" in file
+    assert "王秀英" not in file
+    assert "医保" not in file
 
 
 async def test_a_member_who_takes_a_time_back_tells_who_had_it(tx: Tx, cast: Cast) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
+from domain.appraisal import Honours, Rule, Talks
 from domain.contacts import ContactKind
 from domain.quota import MEMBER, progress
 from domain.schemes import (
@@ -149,6 +150,25 @@ def test_xishan_s_calendar_of_2017_row_by_row() -> None:
     assert all(event.begins.day == 1 for event in load("xishan-2017").calendar)
 
 
+def test_what_the_documents_say_of_honours_and_talks_and_that_none_gives_points() -> None:
+    tables = {name: load(name).appraisal for name in shipped() if name != "example"}
+    assert {name for name, table in tables.items() if table and table.points} == set()
+    jingjiang, xishan = tables["jingjiang-2014"], tables["xishan-2017"]
+    # J-speech, 三: 作为优秀政协委员的评选依据; 没有完成任务的，要进行教育谈话
+    assert jingjiang is not None
+    assert jingjiang.honours == Honours(fulfilled=True, source="J-speech, 三; J7, 四（五）")
+    assert jingjiang.talks == Talks(unfulfilled=True, source="J-speech, 三")
+    # 三（四）: 将活动开展成效作为履职考核和评优的重要内容
+    assert xishan is not None
+    assert (xishan.honours, xishan.talks) == (Honours(fulfilled=True, source="Xishan, 三（四）"), None)
+
+
+def test_the_example_s_points_stand_in_no_document() -> None:
+    table = load("example").appraisal
+    assert table is not None
+    assert (table.source, len(table.points)) == (None, 13)
+
+
 def test_ordos_sets_no_figure_and_no_date() -> None:
     scheme = load("ordos-2021")
     assert (scheme.quotas, scheme.deadlines, scheme.calendar) == ((), (), ())
@@ -172,7 +192,9 @@ def test_what_a_new_member_owes_under_each_scheme(
     assert (start.contacts_left, start.visits_left, start.has_figures) == (contacts, visits, has_figures)
 
 
-@pytest.mark.parametrize("model", [Scheme, Source, Quota, Deadline, Event, Guidance, RegistrationForm])
+@pytest.mark.parametrize(
+    "model", [Scheme, Source, Quota, Deadline, Event, Guidance, RegistrationForm, Rule, Honours, Talks]
+)
 def test_the_example_shows_every_key(model: type[BaseModel]) -> None:
     shown = resources.files("schemes").joinpath("example.toml").read_text("utf-8")
     keys = set(model.model_fields) - {
@@ -183,9 +205,11 @@ def test_the_example_shows_every_key(model: type[BaseModel]) -> None:
         "guidance",
         "form",
         "own_sector_first",
+        "appraisal",
     }
     assert {key for key in keys if f"\n{key} = " not in shown} == set()
     assert all(f"[[{table}]]" in shown for table in ("sources", "quotas", "deadlines", "calendar", "guidance"))
+    assert all(f"\n[{table}]" in shown for table in ("appraisal", "appraisal.honours", "appraisal.talks"))
 
 
 @pytest.fixture

@@ -113,6 +113,7 @@ card-none-in-use = { $contact } has no service card in use. Please issue one fir
 card-is-past-that = That is noted already for { $contact }'s service card.
 card-is-lost = This service card was reported lost and is void. Please ask the member for a new one.
 card-is-your-own = You issued this card to { $contact }; they have to scan it themselves.
+card-is-over = { $member } does not keep you ({ $contact }) as a contact any more, and your service card is void; please give it back. Thank you for your time! You may still write.
 card-has-ended = { $member } is not in touch with this contact any more; the card is not used.
 card-unknown = The code of this card is not valid or not complete. Please scan it again.
 card-none-to-issue = There is no card to issue: every contact has one.

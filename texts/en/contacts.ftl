@@ -25,6 +25,10 @@ contact-has-phone = Phone: { $phone }
 contact-has-address = Work or home: { $address }
 contact-has-visits = This year: visits { $visits }, good deeds { $deeds }
 contact-was-ended = Ended on { $ended }; reason: { $because }
+contacts-past = Replaced or ended this year:
+contacts-past-replaced = · { $old } → { $new } ({ $ended }, { $because })
+contacts-past-ended = · { $old } (ended { $ended }, { $because })
+contact-took-place = Took the place of { $old } on { $on }; reason: { $because }
 contact-label = { $name }
 contact-label-with-phone = { $name } (…{ $ending })
 
@@ -32,6 +36,7 @@ contact-button-add = Add a contact
 contact-button-list = Contacts
 contact-button-change = Change
 contact-button-end = End the contact
+contact-button-replace = Replace
 contact-button-name = Name
 contact-button-phone = Phone
 contact-button-address = Work or home
@@ -65,9 +70,26 @@ contact-changed =
 contact-ask-why-end = End the contact with { $name }? Please write why, or press a button. The visits stay in the log.
 contact-ended = The contact with { $name } has ended; the visits stay in the log. Reason: { $because }
 
+contact-ask-why-replace = Replacing { $old }: please write why, or press a button.
+contact-ask-successor = Who takes the place of { $old }? Please write the name (of a person, an enterprise or a village), or send a card from your phone book.
+contact-replaced =
+    Replaced: { $old } is not your contact any more; the visits stay in the log. Reason: { $because }
+
+    Registered instead:
+    { $lines }
+
+    { $notes }
+contact-old-card = { $old }'s service card is void; scanning it does nothing. Please take it back and hand it in at the year's end.
+contact-form-is-old = The registration form you handed in this year still names the old contact. Please hand it in once more.
+contact-replaced-for-office =
+    <b>A member replaced a contact</b>
+    { $member } ({ $sector }, { $unit }): { $old } → { $new }
+    Reason: { $because }
+
 doing-contact = adding a contact
 doing-contactedit = changing a contact
 doing-contactend = ending a contact
+doing-replace = replacing a contact
 
 contact-is-not-yours = This is not one of your contacts.
 contact-not-found-by-name = “{ $name }” is not among your contacts. To add: /contacts add { $name }
@@ -77,7 +99,7 @@ contact-line-is-too-long = At most { $limit } characters, please; this has { $le
 contact-line-is-empty = Please say it in words.
 contact-phone-is-not-valid = “{ $typed }” is not a valid telephone number. Mobile numbers have 11 digits; others need their area code.
 contact-kind-is-not-offered = Please choose the kind by one of the buttons above.
-contacts-are-full = The rules allow { $limit } contacts, and you have as many (source: { $source }). To replace one, please end it first.
+contacts-are-full = The rules allow { $limit } contacts, and you have as many (source: { $source }). To have another, please press “Replace” under one of them.
 contact-namesake-lacks-phone = { $name } is your contact already. If this is another person of that name, please first add the telephone number of the one you have.
 
 answer-in-words = Please answer this step in words.

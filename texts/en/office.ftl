@@ -26,7 +26,12 @@ row-name-missing = Row { $row }: no name
 row-name-too-long = Row { $row }: the name has more than { $limit } characters
 row-name-is-no-name = Row { $row }: “{ $typed }” is not a name
 row-day-not-readable = Row { $row }: { $column } “{ $typed }” can't be read; write it as 2026-07-01
-row-left-before-joining = Row { $row }: the day of leaving is before the day of joining
+row-session-not-readable = Row { $row }: the term or session “{ $typed }” can't be read; write a number, such as 15
+row-session-unknown = Row { $row }: nobody has recorded when term { $term }{ $session ->
+        [0] {""}
+       *[other] , session { $session }
+    } began; write the day (任职日期), or record it first: lianxin session
+row-left-before-joining = Row { $row }: the day of leaving is before the day of beginning or joining
 row-left-in-the-future = Row { $row }: the day on which { $name } leaves is still to come; enter it then
 row-left-unknown = Row { $row }: { $name } is not a member now and can't leave
 row-sector-missing = Row { $row }: no sector
@@ -77,6 +82,8 @@ column-standing = Standing
 column-standing-committee = Standing committee
 column-office = Office
 column-began-on = Began
+column-term = Term
+column-session = Session
 column-joined-on = Joined in mid-term
 column-left-on = Left
 column-joined-at = Joined
@@ -85,6 +92,7 @@ column-address = Workplace or home
 column-registered-on = Registered
 column-ended-on = Ended
 column-ended-because = Why it ended
+column-replaces = In the place of
 
 cell-anonymous = Anonymous
 cell-yes = 是

@@ -1,13 +1,13 @@
-### The plan: the year's calendar, dates, and one's own activities
+### The plan: the year's calendar, dates, one's own activities and talks
 
-command-plan = Your plan: calendar, dates, activities
+command-plan = Your plan: calendar, dates, activities, talks
 menu-plan = 🗓 Your plan
 
 plan-month =
     <b>Plan for { $year }-{ $month }</b>
 
     <b>Your activities</b>
-    { $mine }
+    { $mine }{ $talks }
 
     <b>Dates</b>
     { $dates }
@@ -18,13 +18,35 @@ plan-year =
     <b>Plan for { $year }</b>
 
     <b>Your activities</b>
-    { $mine }
+    { $mine }{ $talks }
 
     <b>Dates</b>
     { $dates }
 
     <b>The year's calendar</b> (★ concerns you)
     { $lines }
+plan-own-month =
+    <b>What is coming for you in { $year }-{ $month }</b>
+
+    <b>Your activities</b>
+    { $mine }{ $talks }
+plan-own-year =
+    <b>What is coming for you in { $year }</b>
+
+    <b>Your activities</b>
+    { $mine }{ $talks }
+plan-talks =
+    { "" }
+
+    <b>Reception times</b>
+    { $lines }
+plan-talk-mine = · { $slot }. { $over }
+plan-talk-held = · { $slot }: { $name }, about “{ $topic }”. { $over }
+plan-talks-free = · { $count ->
+        [one] One more time that nobody has booked.
+       *[other] { $count } more times that nobody has booked.
+    }
+plan-talks-more = · { $count } more, not listed.
 plan-nothing = (nothing)
 plan-activity = · { $title }, { $when }, { $place }. { $standing }
 plan-is-over = It is over.
@@ -41,4 +63,6 @@ plan-button-year = Whole year
 plan-button-month = By month
 plan-button-ics = To my calendar
 plan-button-events = Activities
+plan-button-reception = Reception
+plan-button-mine = My plan
 plan-ics = The plan for { $year }: open it to put it into your phone's calendar.

@@ -12,6 +12,7 @@ doing-studio = entering a studio
 slot-kind-reception-day = Reception day
 slot-kind-duty-room = Duty room
 slot-described = { $kind }: { $member }, { $when }, { $place }
+slot-with = { $member }
 slot-line = · { $slot }
 slot-line-free = · { $slot }: free
 slot-line-booked = · { $slot }: { $name }, about “{ $topic }”

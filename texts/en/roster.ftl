@@ -7,7 +7,7 @@ roster-shown =
     In office: { $serving }; joined the bridge: { $joined }.
 
     For a new list, send the table (.xlsx, .xls, .ods or .csv) to this chat.
-    Columns: 姓名, 界别, 手机, 政协工委, 类别, 常委, 职务, 届中加入日期, 离任日期. Name and sector are needed; an empty cell changes nothing.
+    Columns: 姓名, 界别, 手机, 政协工委, 类别, 常委, 职务, 任职日期, 届, 次, 届中加入日期, 离任日期. Name and sector are needed; an empty cell changes nothing.
     You see what would change first; nothing is written before you press “Import”.
 session-name = { " " }— session { $number } of term { $term }
 session-out-of-order = The order of the days does not fit the order of the sessions.
@@ -32,6 +32,7 @@ roster-change-phone = { "   " }a new phone number
 roster-change-standing = { "   " }another kind of member
 roster-change-is-standing-committee = { "   " }standing committee changed
 roster-change-is-leader = { "   " }becomes a leader
+roster-change-began-on = { "   " }another day of beginning
 roster-change-joined-on = { "   " }another day of joining in mid-term
 roster-change-left-on = { "   " }leaves
 roster-change-serves-again = { "   " }serves again

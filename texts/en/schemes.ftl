@@ -13,7 +13,27 @@ scheme-deadlines = Dates
 scheme-form = The registration form
 scheme-form-line = · { $title } ({ $rows } rows), due as under “{ $deadline }” ({ $source })
 scheme-calendar = The year’s activities
+scheme-appraisal = Appraisal
+scheme-points-basis = · { $basis }
+scheme-points = · { $title }{ $notes }: { $each }
+scheme-points-within = { " " }(within { $days } workdays)
+scheme-points-until = { " " }(before “{ $deadline }” is due)
+scheme-points-kinds = { " " }({ $kinds })
+scheme-honours = · Proposed for honours (the office decides): { $who }. Source: { $source }
+scheme-talks = · Proposed for a talk (the office decides): { $who }. Source: { $source }
+scheme-fulfilled = all duties of the year are done
+scheme-unfulfilled = not all duties of the year are done
+scheme-points-at-least = { $points } points or more
+scheme-points-below = fewer than { $points } points
+scheme-from-no-document = the software's own, from no document
 scheme-guidance = Wishes without a figure: told, never counted
+
+scheme-own-defaults = The software's own defaults (no document says; the scheme may change them)
+scheme-joined-in-proportion = · Who joins or leaves in mid-year owes visits and the like by the months served.
+scheme-joined-whole = · Who joins or leaves in mid-year owes the whole.
+scheme-replacing-office = · The office is told when a member replaces a contact.
+scheme-replacing-unit = · The member's work committee is told when a member replaces a contact.
+scheme-replacing-nobody = · Nobody is told when a member replaces a contact.
 
 scheme-whose-member = Each member
 scheme-whose-leader = Each leader

@@ -85,6 +85,11 @@ group-post =
     Any member who would deal with it, please press “I take it”.
 group-post-has-more = … (who takes it sees the whole)
 group-post-is-taken = Letter { $number } is now with { $holder }.
+# Titles of topics
+group-topic = To be taken: { $number } { $text }
+group-topic-taken = { $number } is with { $holder }
+group-topic-settled = { $number } is settled
+group-topic-withdrawn = { $number } was withdrawn
 claim-done = Letter { $number } is yours now; you find it in our private chat.
 members-group-is-not-set = No members' group has been set up; please ask whoever maintains the system.
 

@@ -113,6 +113,7 @@ card-none-in-use = { $contact }现在没有在用的服务卡。请先发卡。
 card-is-past-that = { $contact }的服务卡已经登记过了。
 card-is-lost = 这张服务卡已挂失作废。请向委员要新卡。
 card-is-your-own = 这是您发给{ $contact }的服务卡，请由本人扫码。
+card-is-over = { $member }委员已更换或结束与您（{ $contact }）的联系，您的服务卡不再使用，请交还委员。谢谢您一直以来的支持！有话仍可写信。
 card-has-ended = { $member }委员与这位联系对象的联系已经结束，这张卡不再使用。
 card-unknown = 这张服务卡的二维码无效或不完整。请重新扫码。
 card-none-to-issue = 没有要发的卡：每位联系对象都已有服务卡。

@@ -25,6 +25,10 @@ contact-has-phone = 电话：{ $phone }
 contact-has-address = 单位或住址：{ $address }
 contact-has-visits = 今年走访 { $visits } 次，实事 { $deeds } 件
 contact-was-ended = 已于{ $ended }结束联系，原因：{ $because }
+contacts-past = 今年更换或结束：
+contacts-past-replaced = · { $old } → { $new }（{ $ended }，{ $because }）
+contacts-past-ended = · { $old }（{ $ended }结束，{ $because }）
+contact-took-place = { $on }接替{ $old }，原因：{ $because }
 contact-label = { $name }
 contact-label-with-phone = { $name }（尾号{ $ending }）
 
@@ -32,6 +36,7 @@ contact-button-add = 添加联系对象
 contact-button-list = 联系对象
 contact-button-change = 更改
 contact-button-end = 结束联系
+contact-button-replace = 更换
 contact-button-name = 改姓名
 contact-button-phone = 改电话
 contact-button-address = 改单位或住址
@@ -65,9 +70,26 @@ contact-changed =
 contact-ask-why-end = 结束与{ $name }的联系？请写明原因，或按按钮。走访记录会保留。
 contact-ended = 已结束与{ $name }的联系，走访记录保留。原因：{ $because }
 
+contact-ask-why-replace = 更换联系对象{ $old }：请写明原因，或按按钮。
+contact-ask-successor = 由谁接替{ $old }？请写姓名（或单位、村名）。也可以直接发来通讯录名片。
+contact-replaced =
+    已更换联系对象：{ $old }不再联系，走访记录保留。原因：{ $because }
+
+    新登记：
+    { $lines }
+
+    { $notes }
+contact-old-card = { $old }的服务卡已停用，扫码不再有效。请收回旧卡，年底一并交回。
+contact-form-is-old = 您今年报送的登记表里还是原来的联系对象，请再报送一次。
+contact-replaced-for-office =
+    <b>委员更换联系对象</b>
+    { $member }（{ $sector }，{ $unit }）：{ $old } → { $new }
+    原因：{ $because }
+
 doing-contact = 添加联系对象
 doing-contactedit = 更改联系对象
 doing-contactend = 结束联系
+doing-replace = 更换联系对象
 
 contact-is-not-yours = 您的联系对象里没有这一位。
 contact-not-found-by-name = 您的联系对象里没有“{ $name }”。添加请写：/contacts 添加 { $name }
@@ -77,7 +99,7 @@ contact-line-is-too-long = 请不超过 { $limit } 字，现为 { $length } 字�
 contact-line-is-empty = 请用文字写明。
 contact-phone-is-not-valid = “{ $typed }”不是有效的电话号码。手机请写 11 位，座机请加区号。
 contact-kind-is-not-offered = 请按上面的按钮选择类别。
-contacts-are-full = 按规定最多联系 { $limit } 位，您已登记满（依据：{ $source }）。如要更换，请先结束一位联系对象。
+contacts-are-full = 按规定最多联系 { $limit } 位，您已登记满（依据：{ $source }）。如要换人，请在那位联系对象下按“更换”。
 contact-namesake-lacks-phone = { $name }已经是您的联系对象。如为同名的另一位，请先给原来那位补上电话。
 
 answer-in-words = 这一步请用文字回答。

@@ -26,7 +26,12 @@ row-name-missing = 第 { $row } 行：缺姓名
 row-name-too-long = 第 { $row } 行：姓名超过 { $limit } 字
 row-name-is-no-name = 第 { $row } 行：“{ $typed }”不是姓名
 row-day-not-readable = 第 { $row } 行：{ $column }“{ $typed }”看不懂，请写成 2026-07-01
-row-left-before-joining = 第 { $row } 行：离任日期早于届中加入日期
+row-session-not-readable = 第 { $row } 行：届、次“{ $typed }”看不懂，请写数字，例如 15
+row-session-unknown = 第 { $row } 行：第 { $term } 届{ $session ->
+        [0] {""}
+       *[other] 第 { $session } 次会议
+    }还没有登记开始的日期，请写上任职日期，或先用 lianxin session 登记
+row-left-before-joining = 第 { $row } 行：离任日期早于任职或届中加入日期
 row-left-in-the-future = 第 { $row } 行：{ $name }的离任日期还没有到，请到时再登记
 row-left-unknown = 第 { $row } 行：{ $name }不在现有名单里，不能登记离任
 row-sector-missing = 第 { $row } 行：缺界别
@@ -77,6 +82,8 @@ column-standing = 类别
 column-standing-committee = 常委
 column-office = 职务
 column-began-on = 任职日期
+column-term = 届
+column-session = 次
 column-joined-on = 届中加入日期
 column-left-on = 离任日期
 column-joined-at = 加入时间
@@ -85,6 +92,7 @@ column-address = 工作单位或住址
 column-registered-on = 登记日期
 column-ended-on = 结束日期
 column-ended-because = 结束原因
+column-replaces = 接替
 
 cell-anonymous = 匿名群众
 cell-yes = 是

@@ -12,6 +12,7 @@ doing-studio = 登记工作室
 slot-kind-reception-day = 委员接待日
 slot-kind-duty-room = 值班室
 slot-described = { $kind }　{ $member }委员　{ $when }　{ $place }
+slot-with = { $member }委员
 slot-line = · { $slot }
 slot-line-free = · { $slot }：未预约
 slot-line-booked = · { $slot }：{ $name }，想谈“{ $topic }”

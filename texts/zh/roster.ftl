@@ -7,7 +7,7 @@ roster-shown =
     在任 { $serving } 位，已加入“连心桥” { $joined } 位。
 
     更新名单：把表格文件（.xlsx、.xls、.ods 或 .csv）直接发到这里。
-    栏目：姓名、界别、手机、政协工委、类别、常委、职务、届中加入日期、离任日期。姓名和界别必填，其余空着就不改动。
+    栏目：姓名、界别、手机、政协工委、类别、常委、职务、任职日期、届、次、届中加入日期、离任日期。姓名和界别必填，其余空着就不改动。
     先给您看会改动什么，您按“确认导入”才写入。
 session-name = 　第 { $term } 届 { $number } 次会议
 session-out-of-order = 日期的先后和届次的先后对不上，请核对。
@@ -32,6 +32,7 @@ roster-change-phone = 　手机改为新号码
 roster-change-standing = 　类别改了
 roster-change-is-standing-committee = 　常委一栏改了
 roster-change-is-leader = 　成为主席会议成员
+roster-change-began-on = 　任职日期改了
 roster-change-joined-on = 　届中加入日期改了
 roster-change-left-on = 　离任
 roster-change-serves-again = 　重新在任

@@ -13,7 +13,27 @@ scheme-deadlines = 时间节点
 scheme-form = 登记表
 scheme-form-line = · { $title }（{ $rows } 行），期限见“{ $deadline }”（{ $source }）
 scheme-calendar = 年度活动安排
+scheme-appraisal = 履职考核
+scheme-points-basis = · { $basis }
+scheme-points = · { $title }{ $notes }：{ $each }
+scheme-points-within = （{ $days } 个工作日内）
+scheme-points-until = （“{ $deadline }”期限前）
+scheme-points-kinds = （{ $kinds }）
+scheme-honours = · 建议评优（由办公室决定）：{ $who }。依据：{ $source }
+scheme-talks = · 建议教育谈话（由办公室决定）：{ $who }。依据：{ $source }
+scheme-fulfilled = 全年任务全部完成
+scheme-unfulfilled = 全年任务没有完成
+scheme-points-at-least = 得分不少于 { $points } 分
+scheme-points-below = 得分低于 { $points } 分
+scheme-from-no-document = 软件自定，没有文件依据
 scheme-guidance = 只作提示、不计数的要求
+
+scheme-own-defaults = 软件默认（文件没有规定，可在方案里改）
+scheme-joined-in-proportion = · 年中增补或离任的委员，走访等任务按月折算。
+scheme-joined-whole = · 年中增补或离任的委员，任务不折算。
+scheme-replacing-office = · 委员更换联系对象，告知政协办公室。
+scheme-replacing-unit = · 委员更换联系对象，告知所属政协工委。
+scheme-replacing-nobody = · 委员更换联系对象，不另行告知。
 
 scheme-whose-member = 每位委员
 scheme-whose-leader = 每位主席会议成员

@@ -128,12 +128,24 @@ bulletin-no-group = 还没有设置委员群（[channels] members_chat_id），�
 bulletin-is-sent = 通报已发给 { $count } 位委员。
 bulletin-note = 完成率：规定的联系对象、走访、实事等，已完成的占应完成的多少。已过几个月，完成的不到全年任务的十二分之几，就算落后。算法由本软件自定，文件没有规定。
 
-bulletin-paper-all = 一、总体情况
-bulletin-paper-units = 二、各单位
-bulletin-paper-sectors = 三、各界别
-bulletin-paper-months = 四、各月走访
-bulletin-paper-duties = 五、单位的活动和工作室
-bulletin-paper-behind = 六、进度落后的委员
+bulletin-paper-section = { $number ->
+        [1] 一
+        [2] 二
+        [3] 三
+        [4] 四
+        [5] 五
+        [6] 六
+        [7] 七
+        [8] 八
+        [9] 九
+       *[other] { $number }
+    }、{ $title }
+bulletin-paper-all = 总体情况
+bulletin-paper-units = 各单位
+bulletin-paper-sectors = 各界别
+bulletin-paper-months = 各月走访
+bulletin-paper-duties = 单位的活动和工作室
+bulletin-paper-behind = 进度落后的委员
 bulletin-paper-more-behind = 另有 { $count } 位，见 Excel 表。
 bulletin-paper-nobody = 没有。
 bulletin-paper-unit = 单位

@@ -81,6 +81,11 @@ group-post =
     愿意办理的委员，请按“认领”。
 group-post-has-more = ……（认领后可看全文）
 group-post-is-taken = 来信 { $number } 已由{ $holder }办理。
+# 话题标题
+group-topic = 待认领 { $number } { $text }
+group-topic-taken = { $number } 已由{ $holder }办理
+group-topic-settled = { $number } 已办结
+group-topic-withdrawn = { $number } 来信人已撤回
 claim-done = 来信 { $number } 由您办理了，请到私聊里查看。
 members-group-is-not-set = 还没有设置委员群，请联系系统维护人员。
 

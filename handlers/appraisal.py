@@ -1,0 +1,88 @@
+"""/appraisal: points of the year, what each rests on; the list for the office, leaders and people of a unit."""
+
+from telegram import Update
+
+from domain.totals import EARLIEST, PeriodKind, PeriodUnknown, parse_period
+from handlers.context import Ctx
+from handlers.statistics import rules
+from handlers.steps import number
+from services import appraisal, appraisal_words, figures
+from services.appraisal import AppraisalIsNotYours, Bench, Sheet
+from services.organisers import OrganiserHasNoUnit
+from services.totals import Scope
+
+
+def bench(ctx: Ctx) -> Bench:
+    return Bench(rules(ctx), ctx.house.appraisal)
+
+
+async def command(_: Update, ctx: Ctx) -> None:
+    """``/appraisal``, or of a year: ``/appraisal 2025``. A member's own at once; a list when it is counted."""
+    year = _year(ctx)
+    scope = await appraisal.scope_of(ctx.tx, ctx.person)
+    if ctx.membership is not None:
+        await _show(ctx, await appraisal.sheet(ctx.tx, bench(ctx), year, ctx.member.id))
+    if scope is not None:
+        await _list(ctx, scope, year, 0)
+    elif ctx.membership is None:
+        raise OrganiserHasNoUnit
+
+
+def _year(ctx: Ctx) -> int:
+    """Raises: PeriodUnknown."""
+    if not ctx.rest:
+        return ctx.today.year
+    period = parse_period(ctx.rest, ctx.today)
+    if period.kind is not PeriodKind.YEAR:
+        raise PeriodUnknown(words=ctx.rest)
+    return period.year
+
+
+async def list_pressed(_: Update, ctx: Ctx) -> None:
+    """Arguments: the year, the page from 0 on."""
+    scope = await appraisal.scope_of(ctx.tx, ctx.person)
+    if scope is None:
+        raise AppraisalIsNotYours
+    await _list(ctx, scope, _pressed_year(ctx), number(ctx.args, 1))
+
+
+async def _list(ctx: Ctx, scope: Scope, year: int, page: int) -> None:
+    packed = figures.packed(scope)
+    await figures.ask(ctx.tx, figures.APPRAISAL, ctx.person.id, scope=packed, year=year, page=page)
+    if ctx.pressed:
+        ctx.toast("figures-asked-list")
+    else:
+        await ctx.say("figures-asked-list")
+
+
+async def of_pressed(_: Update, ctx: Ctx) -> None:
+    """A member's table. Arguments: the year, the member."""
+    await _show(ctx, await _pressed_sheet(ctx))
+
+
+async def _show(ctx: Ctx, sheet: Sheet) -> None:
+    is_own = sheet.standing.member.person_id == ctx.person.id
+    text = appraisal_words.table(sheet, ctx.house.scheme, is_own=is_own)
+    await ctx.revise(text.key, buttons=appraisal_words.line_buttons(sheet), **text.args)
+
+
+async def line_pressed(_: Update, ctx: Ctx) -> None:
+    """What a line rests on. Arguments: the year, the member, the line's name, the page from 0 on."""
+    sheet = await _pressed_sheet(ctx)
+    name = ctx.args[2] if len(ctx.args) > 2 else ""
+    opened = await appraisal.opened(ctx.tx, bench(ctx), sheet, name, ctx.person)
+    text, buttons = await appraisal_words.evidence(ctx.tx, opened, number(ctx.args, 3), ctx.person)
+    await ctx.revise(text.key, buttons=buttons, **text.args)
+
+
+async def _pressed_sheet(ctx: Ctx) -> Sheet:
+    """Raises: AppraisalIsNotYours."""
+    member_id = number(ctx.args, 1)
+    await appraisal.check_may_see(ctx.tx, member_id, ctx.person, ctx.membership)
+    return await appraisal.sheet(ctx.tx, bench(ctx), _pressed_year(ctx), member_id)
+
+
+def _pressed_year(ctx: Ctx) -> int:
+    """The year of a button of ours, or this one."""
+    year = number(ctx.args, 0)
+    return year if EARLIEST <= year <= ctx.today.year else ctx.today.year
