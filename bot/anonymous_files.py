@@ -3,35 +3,20 @@
 Every file of a message that goes out is looked up here, whoever put it into the outbox, so that no way leads around it.
 """
 
-import asyncio
 from collections.abc import Mapping
 from typing import Any
 
 import structlog
 
-from bot.api import ApiError, TelegramApi, Upload
+from bot.api import Upload
+from bot.clean_copies import TYPES, CleanCopies
 from bot.cleaning import CannotClean
-from bot.cleaning_apart import clean_apart
 from services import anonymous_files as service
 from storage import anonymous_files
 from storage.db import Db, Row
 
-MOST_BYTES = 20 << 20
-"""As much as Telegram lets a bot download."""
-
 AS_IT_IS = frozenset({"photo", "location"})
 """Telegram makes a picture anew, and a place has nothing behind it."""
-
-TYPES = {
-    "jpg": "image/jpeg",
-    "png": "image/png",
-    "webp": "image/webp",
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "txt": "text/plain",
-}
 
 Content = Mapping[str, Any]
 
@@ -41,12 +26,10 @@ log = structlog.get_logger()
 class AnonymousFiles:
     """Cleans what needs it, once for each file: then Telegram has the clean copy, and knows it by an id."""
 
-    def __init__(self, db: Db, api: TelegramApi, language: str = "zh") -> None:
+    def __init__(self, db: Db, copies: CleanCopies, language: str = "zh") -> None:
         self._db = db
-        self._api = api
+        self._copies = copies
         self._language = language
-        # Cleaning takes memory: one after the other.
-        self._one_at_a_time = asyncio.Lock()
 
     async def cleaned(self, row: Row) -> Content:
         """The content of an outbox row that may leave: its pieces by clean ids, or with an ``upload``.
@@ -57,7 +40,11 @@ class AnonymousFiles:
             ApiError, NoAnswer: Telegram did not give the file; try again.
         """
         content: Content = row["content_json"]
-        wanted = [piece["file_id"] for piece in content.get("media", ()) if piece["kind"] not in AS_IT_IS]
+        wanted = [
+            piece["file_id"]
+            for piece in content.get("media", ())
+            if piece["kind"] not in AS_IT_IS and "upload" not in piece  # a department's file is clean already
+        ]
         if not wanted:
             return content
         async with self._db.read() as tx:
@@ -74,7 +61,7 @@ class AnonymousFiles:
         messages = result if isinstance(result, list) else [result]
         for piece, message in zip(content.get("media", ()), messages, strict=False):
             document = message.get("document") if isinstance(message, dict) else None
-            if "upload" in piece and document:
+            if "upload" in piece and "kept" not in piece and document:
                 async with self._db.write() as tx:
                     await anonymous_files.keep_clean(tx, piece["file_id"], document["file_id"])
 
@@ -87,28 +74,12 @@ class AnonymousFiles:
         if known["refused_at"] is not None or piece["kind"] != "document":
             return None
         try:
-            data, ending = await self._clean_copy(piece["file_id"])
+            data, ending = await self._copies.of(piece["file_id"])
         except CannotClean as fault:
             log.info("file-cannot-be-cleaned", letter=known["letter_id"], why=str(fault))
             return None
         # Its own name may tell whose it is.
         return {**piece, "upload": Upload(f"{known['number']}.{ending}", data, TYPES[ending])}
-
-    async def _clean_copy(self, file_id: str) -> tuple[bytes, str]:
-        """Raises:
-        CannotClean
-        """
-        async with self._one_at_a_time:
-            try:
-                file = await self._api.call("getFile", file_id=file_id)
-            except ApiError as refusal:
-                if refusal.status == 400:
-                    raise CannotClean("Telegram does not give it") from None
-                raise
-            data = await self._api.download(file["file_path"], MOST_BYTES)
-            if data is None:
-                raise CannotClean("too large")
-            return await clean_apart(data)
 
     async def _without_refused(self, row: Row, pieces: list[Content | None]) -> Content:
         """Take the refused ones out of the row, for good; in place of the last one stands a sentence."""

@@ -5,13 +5,16 @@ from urllib.parse import urlsplit
 
 from starlette.routing import Route
 
+from bot.api import NoAnswer
+from bot.cleaning import CannotClean
+from bot.cleaning_apart import clean_apart
 from bot.config import Config
 from bot.config_faults import ConfigFault
 from bot.receive import keep
 from storage.db import Db
 from storage.room import Room
 from texts import Text, Texts
-from web.answers import Answers
+from web.answers import Answers, Busy
 from web.figures import Figures
 from web.health import Health, Limits
 from web.server import Address, AddressTaken, Server, together
@@ -32,11 +35,21 @@ def open_doors(
     limits = Limits(web.inbox_lag_seconds, web.outbox_lag_seconds)
     health = Health(db, Room(config.storage.url), figures, limits, ended)
     beside = Address(telegram.listen, telegram.port)
-    pages = [*health.routes(), Answers(db, texts, config.committee).route()]
+    pages = [*health.routes(), Answers(db, texts, config.committee, cleaned).route()]
     doors = [(Address(web.listen, web.port) if web.port else beside, route) for route in pages]
     if telegram.mode == "webhook":
         doors.append((beside, _webhook(config, db, figures).route(webhook_path(config))))
     return [_listening(config, address, routes) for address, routes in together(doors).items()]
+
+
+async def cleaned(data: bytes) -> tuple[bytes, str] | None:
+    """Raises: Busy."""
+    try:
+        return await clean_apart(data)
+    except CannotClean:
+        return None
+    except NoAnswer:
+        raise Busy from None
 
 
 def webhook_path(config: Config) -> str:

@@ -11,7 +11,9 @@ import structlog
 from bot import photos as photos_of_paper
 from bot import render
 from bot.anonymous_files import AnonymousFiles
+from bot.answer_files import AnswerFiles
 from bot.api import ApiError, NoAnswer, TelegramApi
+from bot.clean_copies import CleanCopies
 from bot.pace import Booking
 from bot.topics import Topics, is_gone
 from services import people, public_posts
@@ -52,7 +54,9 @@ class Sender:
         self._texts = texts
         self._pace = pace
         self._draw = draw
-        self._files = AnonymousFiles(db, api)
+        copies = CleanCopies(api)
+        self._files = AnonymousFiles(db, copies)
+        self._answer_files = AnswerFiles(db, copies)
         self._topics = Topics(db, api, texts)
         self._flying: dict[int, asyncio.Task[None]] = {}
         self._landed: list[tuple[Row, Any]] = []
@@ -138,10 +142,14 @@ class Sender:
                 if "is_closed" in row["content_json"]["topic"]:
                     return await self._topics.follow(row)
                 row = await self._topics.placed(row)
+            row = await self._answer_files.resolved(row)
+            if row["content_json"].get("media") == []:
+                return None
             content = await self._files.cleaned(row)
             method, params = await self._rendered(row | {"content_json": content})
             result = await self._api.call(method, **params)
             await self._files.remember(content, result)
+            await self._answer_files.remember(content, result)
             return result
         except ApiError as refusal:
             if "takes_back" in row["content_json"]:

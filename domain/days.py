@@ -102,13 +102,17 @@ def _plain(text: str) -> str:
     """One spelling for the many: half-width, lower case, Arabic numerals, no time of day, no idle spaces."""
     folded = unicodedata.normalize("NFKC", text).strip().lower()
     folded = folded.replace("廿", "二十").replace("卅", "三十").replace("两", "二").replace("〇", "零")
-    numbered = re.sub(f"[十{NUMERALS}]+", _arabic, folded)
+    numbered = arabic(folded)
     whole_day = re.sub(r"(?<=.)(?:上午|下午|早上|中午|傍晚|晚上)$", "", numbered)
     return re.sub(r"(?<![a-z0-9])\s+|\s+(?![a-z0-9])", "", re.sub(r"\s*,\s*", " ", whole_day))
 
 
+def arabic(words: str) -> str:
+    """The same with its Chinese numerals as Arabic ones: 二十一 → 21, 二零二六 → 2026; what is no number stays."""
+    return re.sub(f"[十{NUMERALS}]+", _arabic, words)
+
+
 def _arabic(run: re.Match[str]) -> str:
-    """二十一 → 21, 二零二六 → 2026; a run that is no number stays as it is."""
     if counted := re.fullmatch(f"([{NUMERALS}]?)十([{NUMERALS}]?)", run[0]):
         tens, ones = counted.groups()
         return str((NUMERALS.index(tens) if tens else 1) * 10 + (NUMERALS.index(ones) if ones else 0))

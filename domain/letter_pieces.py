@@ -37,7 +37,8 @@ class TooManyAttachments(Refusal):
 
 @dataclass(frozen=True)
 class Attachment:
-    """Something that Telegram keeps (``kind`` as in its ``send…`` methods), or a place."""
+    """Something that Telegram keeps (``kind`` as in its ``send…`` methods), or a place; or (``kept``) a document of a
+    department's answer, which leaves as its clean copy."""
 
     kind: str
     file_id: str | None = None
@@ -45,6 +46,7 @@ class Attachment:
     album: str | None = None
     latitude: float | None = field(default=None, repr=False)
     longitude: float | None = field(default=None, repr=False)
+    kept: int | None = None
 
 
 @dataclass(frozen=True)

@@ -95,8 +95,9 @@ async def _say(ctx: Ctx, invited: Invited) -> None:
     if not invited.new:
         await ctx.revise("activity-invited-nobody-new", title=invited.activity.title, buttons=buttons)
         return
-    new, reached = invited.new, invited.reached
-    await ctx.revise("activity-invited", title=invited.activity.title, count=new, reached=reached, buttons=buttons)
+    title, new, reached = invited.activity.title, invited.new, invited.reached
+    key = "activity-invited" if new == reached else "activity-invited-some-unreached"
+    await ctx.revise(key, title=title, count=new, reached=reached, buttons=buttons)
 
 
 # --- by name ----------------------------------------------------------------------------------------------------------

@@ -9,8 +9,8 @@ from handlers.reply_offers import offer
 from handlers.steps import begin_again, only_number, words
 from services import answer_reviews as reviews
 from services.letter_course import look_at
-from services.letter_post import media_of, topic_of
-from services.outbox import Button, Envelope, Lane, tell
+from services.letter_post import topic_of
+from services.outbox import Button, Envelope, Lane, media_of, tell
 
 WHY, TEXT = "answerreturn.why", "answerreword.text"
 

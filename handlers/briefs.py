@@ -16,9 +16,9 @@ from services import brief_views as views
 from services import briefs
 from services.brief_papers import paper
 from services.brief_work import office_buttons
-from services.outbox import Button, Buttons, Envelope, Lane, Media, tell
+from services.outbox import Button, Buttons, Envelope, Lane, Media, media_of, tell
 from services.tasks import review_buttons
-from storage import assignments
+from storage import answer_files, assignments
 from storage import briefs as rows
 
 RETURN = "briefwork.return"
@@ -80,7 +80,7 @@ async def _buttons(ctx: Ctx, brief: Brief) -> Buttons:
             found += _task_buttons(task)
     elif Role.LEADER in roles and rules.may_follow(brief, BriefState.INSTRUCTED) and brief.state in briefs.OF_LEADERS:
         found.append([Button("brief-button-instruct", f"brief-instruct:{of}")])
-    files = [Button("button-show-attachments", f"brief-files:{of}")] if await rows.files(ctx.tx, of) else []
+    files = [Button("button-show-attachments", f"brief-files:{of}")] if await _media(ctx, brief) else []
     return [*found, [Button("brief-button-paper", f"brief-paper:{of}"), *files]]
 
 
@@ -98,12 +98,16 @@ async def paper_pressed(_: Update, ctx: Ctx) -> None:
 
 
 async def files_pressed(_: Update, ctx: Ctx) -> None:
-    """Its attachments. Argument: the brief."""
-    brief = await briefs.to_see(ctx.tx, number(ctx.args, 0), ctx.person)
-    media = [Media(kind, file_id) for kind, file_id in await rows.files(ctx.tx, brief.id)]
+    """Its attachments, and those of the departments' answers. Argument: the brief."""
+    media = await _media(ctx, await briefs.to_see(ctx.tx, number(ctx.args, 0), ctx.person))
     if not media:
         ctx.toast("letter-has-no-attachments")
     await tell(ctx.tx, ctx.person.id, None, media=media, envelope=Envelope(lane=Lane.ANSWER))
+
+
+async def _media(ctx: Ctx, brief: Brief) -> list[Media]:
+    own = [Media(kind, file_id) for kind, file_id in await rows.files(ctx.tx, brief.id)]
+    return [*own, *media_of(await answer_files.of_brief(ctx.tx, brief.id))]
 
 
 async def hand_in_pressed(_: Update, ctx: Ctx) -> None:

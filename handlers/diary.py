@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
 
 from telegram import Message, Update
 
@@ -176,8 +175,8 @@ async def done_pressed(_: Update, ctx: Ctx) -> None:
 
 
 async def _say_written(ctx: Ctx, shown: Shown, key: str) -> None:
-    about: dict[str, Any] = {"day": shown.entry.happened_on, "count": str(len(shown.files))}
-    await ctx.say(key, buttons=_actions(shown), **about)
+    files = Text("diary-written-files", count=str(len(shown.files))) if shown.files else ""
+    await ctx.say(key, buttons=_actions(shown), day=shown.entry.happened_on, files=files)
 
 
 # --- changed, taken out -----------------------------------------------------------------------------------------------

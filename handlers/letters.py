@@ -18,7 +18,6 @@ from services.letter_course import opened
 from services.letter_post import (
     grade_buttons,
     holder_buttons,
-    media_of,
     note_button,
     office_buttons,
     returned_buttons,
@@ -27,7 +26,7 @@ from services.letter_post import (
     writer_buttons,
 )
 from services.letter_views import NEWEST, Page, course, written_by
-from services.outbox import About, Button, Buttons, Envelope, Lane, tell
+from services.outbox import About, Button, Buttons, Envelope, Lane, media_of, tell
 from services.publications import letter_buttons
 
 # --- lists ------------------------------------------------------------------------------------------------------------
@@ -176,9 +175,10 @@ async def edited(update: Update, ctx: Ctx) -> None:
     if piece.attachment and piece.attachment.kind == "location":
         # A live location moves on by itself; the letter keeps the place that it was sent from.
         return
-    letter = await letters.edit(ctx.tx, ctx.person, piece, ctx.house.mailbox)
-    if letter is not None:
-        await ctx.say("letter-edit-sent", number=letter.number)
+    edit = await letters.edit(ctx.tx, ctx.person, piece, ctx.house.mailbox)
+    if edit is not None:
+        over = "letter-edit-for-office" if edit.letter.is_over else "letter-edit-held"
+        await ctx.say(over if edit.is_held else "letter-edit-sent", number=edit.letter.number)
     elif await answer_reviews.edit(ctx.tx, ctx.person, piece, ctx.house.mailbox):
         await ctx.say("draft-is-changed")
     elif not await edited_in_draft(ctx, piece) and not await letters.is_kept(ctx.tx, piece):

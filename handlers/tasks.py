@@ -2,18 +2,22 @@
 
 from telegram import Update
 
+from domain.answer_files import MOST_FILES, AnswerFile, TooManyFiles, of_chat
 from domain.briefs import check_part
+from handlers.albums import first_word
 from handlers.brief_work import calendar
 from handlers.briefs import cancel_button
 from handlers.context import Ctx
 from handlers.letter_over import or_give_up
-from handlers.steps import begin_again, number, words
+from handlers.letter_pieces import piece_of
+from handlers.steps import StepIsPast, begin_again, must_stand_at, number, words
 from services import brief_views as views
 from services import brief_work as work
 from services import tasks
 from services.brief_work import office_buttons, task_buttons
-from services.outbox import Button
+from services.outbox import Button, Buttons
 from storage import assignments
+from texts import Text
 
 ANSWER, RETURN = "briefwork.answer", "briefwork.answer-return"
 
@@ -51,14 +55,48 @@ async def answer_pressed(_: Update, ctx: Ctx) -> None:
 
 async def ask_answer(ctx: Ctx) -> None:
     task = await tasks.get(ctx.tx, ctx.draft["task"], ctx.person)
-    await ctx.say("task-answer-now", title=task.brief.content.title, buttons=cancel_button(ctx))
+    count = len(ctx.draft.get("files", ()))
+    files = Text("task-files-so-far", count=count) if count else ""
+    await ctx.say("task-answer-now", title=task.brief.content.title, files=files, buttons=_answer_buttons(ctx))
+
+
+def _answer_buttons(ctx: Ctx) -> Buttons:
+    submit = [[ctx.button("button-submit", "task-submit")]] if ctx.draft.get("words") else []
+    return [*submit, *cancel_button(ctx)]
 
 
 async def take_answer(update: Update, ctx: Ctx) -> None:
+    """Files are kept, with what is written under them; words alone are the end of the answer."""
+    piece = piece_of(update)
+    said = "\n".join(part for part in (ctx.draft.get("words", ""), piece.text) if part)
+    check_part(said)
+    if piece.attachment is None:
+        await _submit(ctx, said)
+        return
+    file = of_chat(piece.attachment)
+    files = [*ctx.draft.get("files", ()), [file.kind, file.name, file.file_id]]
+    if len(files) > MOST_FILES:
+        raise TooManyFiles(limit=MOST_FILES)
+    await ctx.go(ANSWER, files=files, words=said)
+    message = update.effective_message
+    if message is not None and await first_word(ctx, message):
+        await ctx.say("task-file-kept" if said else "task-file-kept-now-words", buttons=_answer_buttons(ctx))
+
+
+async def submit_pressed(_: Update, ctx: Ctx) -> None:
+    """What is in hand is the answer."""
+    must_stand_at(ctx, ANSWER)
+    if not ctx.draft.get("words"):
+        raise StepIsPast
+    await _submit(ctx, ctx.draft["words"])
+
+
+async def _submit(ctx: Ctx, said: str) -> None:
+    files = [AnswerFile(kind, name, file_id) for kind, name, file_id in ctx.draft.get("files", ())]
     async with or_give_up(ctx):
-        answered = await tasks.answer(ctx.tx, ctx.draft["task"], ctx.person, check_part(words(update)))
+        answered = await tasks.answer(ctx.tx, ctx.draft["task"], ctx.person, said, files)
         await ctx.finish()
-        await ctx.say("task-answered", unit=answered.unit)
+        await ctx.say("task-answered", unit=answered.unit, count=len(files))
 
 
 # --- the office -------------------------------------------------------------------------------------------------------

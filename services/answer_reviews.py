@@ -26,8 +26,8 @@ from domain.short_words import check_words
 from services import letter_access as access
 from services import letters
 from services.letter_parties import holder_of, member_named
-from services.letter_post import media_of, topic_of
-from services.outbox import Button, Buttons, tell
+from services.letter_post import topic_of
+from services.outbox import Button, Buttons, media_of, tell
 from storage import answer_drafts, letter_entries, people
 from storage.answer_drafts import AnswerDraft
 from storage.db import Tx

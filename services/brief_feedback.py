@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from domain import briefs as rules
 from domain.briefs import Brief, BriefEvent, BriefState, NothingToJudge, Verdict
+from domain.letter_pieces import Attachment
 from domain.letters import EventKind, Letter
 from domain.people import Person
 from domain.triage import without_name
@@ -15,7 +16,7 @@ from services.briefs import number_of, of_office, tell_author, tell_office_of
 from services.letter_course import check_words
 from services.letter_parties import OFFICE
 from services.outbox import About, Button, Buttons
-from storage import assignments, brief_feedback, briefs, letters
+from storage import answer_files, assignments, brief_feedback, briefs, letters
 from storage.db import Db, Tx
 from texts import Text
 
@@ -33,9 +34,9 @@ async def carry_back(tx: Tx, brief_id: int, by: Person) -> tuple[Brief, int]:
     await briefs.save(tx, brief)
     await brief_feedback.told(tx, brief.id, letter_ids)
     await brief_steps.taken(tx, brief.id, BriefEvent.CARRIED_BACK, by.id, letters=len(letter_ids))
-    results = await _results(tx, brief)
+    results, attached = await _results(tx, brief), await answer_files.of_brief(tx, brief.id)
     for letter_id in letter_ids:
-        await _tell_writer(tx, brief, letter_id, results)
+        await _tell_writer(tx, brief, letter_id, results, attached)
     news = Text("brief-was-carried-back", title=brief.content.title, count=str(len(letter_ids)))
     await tell_author(tx, brief, news, by)
     return (brief if letter_ids else await _close(tx, brief)), len(letter_ids)
@@ -50,14 +51,16 @@ async def _results(tx: Tx, brief: Brief) -> list[Text]:
     return answered or [Text("feedback-answer", who=OFFICE, text=brief.result or "")]
 
 
-async def _tell_writer(tx: Tx, brief: Brief, letter_id: int, results: Sequence[Text]) -> None:
+async def _tell_writer(
+    tx: Tx, brief: Brief, letter_id: int, results: Sequence[Text], attached: Sequence[Attachment]
+) -> None:
     letter = await letters.get_to_change(tx, letter_id)
     assert letter is not None
     await letters.log(tx, letter.id, EventKind.FED_BACK, None, brief=brief.id)
     opening = Text("feedback-opening", number=letter.number, title=brief.content.title)
     again = Text("feedback-question-again" if brief.rounds > 1 else "feedback-question")
-    messages = [opening, *results, again]
-    await post.show(tx, letter.writer_id, messages, about=About(letter.id), buttons=judge_buttons(brief, letter))
+    messages, buttons = [opening, *results, again], judge_buttons(brief, letter)
+    await post.show(tx, letter.writer_id, messages, attached, about=About(letter.id), buttons=buttons)
     holders = Text("feedback-was-carried-back", number=letter.number, title=brief.content.title)
     await post.tell_holders(tx, letter, letter.desk, holders)
 

@@ -11,7 +11,7 @@ from domain.settings import Committee
 from services import brief_steps
 from services.brief_sources import material
 from services.letter_course import check_words
-from services.outbox import Button, Buttons, tell
+from services.outbox import Button, Buttons, Media, tell
 from storage import briefs, people
 from storage.db import Tx
 from texts import Text
@@ -204,8 +204,10 @@ async def tell_author(tx: Tx, brief: Brief, text: Text, by: Person | None) -> No
         await tell(tx, brief.author_id, text, buttons=open_button(brief))
 
 
-async def tell_office_of(tx: Tx, brief: Brief, text: Text, buttons: Buttons = ()) -> None:
+async def tell_office_of(tx: Tx, brief: Brief, text: Text, buttons: Buttons = (), media: Sequence[Media] = ()) -> None:
+    """What comes with it stands before it, so that the buttons are at the end."""
     for person_id in await people.with_role(tx, Role.OFFICE):
+        await tell(tx, person_id, None, media=media)
         await tell(tx, person_id, text, buttons=[*buttons, *open_button(brief)])
 
 

@@ -1,13 +1,15 @@
 """The committee's own data as a table for the office's other programs: .xlsx, .csv or .json."""
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import tzinfo
+from datetime import date, datetime, tzinfo
 from enum import StrEnum
 from pathlib import Path
 
+from domain.terms import Session, in_session
 from reports.tables import Cell, table
-from storage import audit, export
+from services.list_lines import kind_name
+from storage import audit, export, sessions
 from storage.db import Row, Tx
 from texts import Text
 
@@ -19,15 +21,21 @@ class Subject(StrEnum):
     LETTERS = "letters"
     VISITS = "visits"
     MEMBERS = "members"
+    UNITS = "units"
     CONTACTS = "contacts"
     ACTIVITIES = "activities"
 
 
 @dataclass(frozen=True)
 class _Plan:
-    """What a table is made from. ``columns``: name → what stands there; their headings are texts ``column-NAME``."""
+    """What a table is made from. ``columns``: name → what stands there; their headings are texts ``column-NAME``.
+
+    ``dated``: the column whose day says in which session (届、次) a row falls: ``term`` and ``session`` are filled by
+    it, and empty where no session is known to have held that day.
+    """
 
     rows: Callable[[Tx], AsyncIterator[Row]]
+    dated: str
     columns: Mapping[str, Callable[[Row, Say], Cell]]
 
 
@@ -39,12 +47,20 @@ async def to_file(tx: Tx, subject: Subject, path: Path, say: Say, zone: tzinfo) 
     """
     plan = _PLANS[subject]
     headings = {name: say(Text(f"column-{name.replace('_', '-')}")) for name in plan.columns}
+    known = await sessions.all_known(tx)
     count = 0
     with table(path, headings, zone) as write:
-        async for row in plan.rows(tx):
+        async for read in plan.rows(tx):
+            row = read | _session(known, read[plan.dated], zone)
             write([cell(row, say) for cell in plan.columns.values()])
             count += 1
     return count
+
+
+def _session(known: Sequence[Session], when: date, zone: tzinfo) -> Row:
+    day = when.astimezone(zone).date() if isinstance(when, datetime) else when
+    held = in_session(known, day)
+    return {"term": held.term if held else None, "session": held.number if held else None}
 
 
 async def note(tx: Tx, subject: str, count: int) -> None:
@@ -61,6 +77,9 @@ def _plain(name: str) -> Callable[[Row, Say], Cell]:
         return value
 
     return cell
+
+
+_SESSION: Mapping[str, Callable[[Row, Say], Cell]] = {"term": _plain("term"), "session": _plain("session")}
 
 
 def _named(prefix: str, name: str) -> Callable[[Row, Say], Cell]:
@@ -111,6 +130,7 @@ def _good_deeds(row: Row, say: Say) -> Cell:
 _PLANS: Mapping[Subject, _Plan] = {
     Subject.LETTERS: _Plan(
         export.letters,
+        "received_at",
         {
             "number": _plain("number"),
             "letter_kind": _named("letter-kind", "kind"),
@@ -126,10 +146,12 @@ _PLANS: Mapping[Subject, _Plan] = {
             "settled_at": _plain("settled_at"),
             "outcome": _named("outcome", "outcome"),
             "helped": _named("grade", "helped"),
+            **_SESSION,
         },
     ),
     Subject.VISITS: _Plan(
         export.visits,
+        "happened_on",
         {
             "happened_on": _plain("happened_on"),
             "member": _plain("member"),
@@ -141,11 +163,13 @@ _PLANS: Mapping[Subject, _Plan] = {
             "logged_at": _plain("logged_at"),
             "visit_state": _visit_state,
             "confirmed": _confirmed,
+            **_SESSION,
         },
     ),
     # The headings that an import looks for, so that the office can change the list and give it back.
     Subject.MEMBERS: _Plan(
         export.members,
+        "began_on",
         {
             "name": _plain("name"),
             "sector": _plain("sector"),
@@ -155,13 +179,29 @@ _PLANS: Mapping[Subject, _Plan] = {
             "standing_committee": _tick("is_standing_committee"),
             "office": _leader,
             "began_on": _plain("began_on"),
+            **_SESSION,
             "joined_on": _plain("joined_on"),
             "left_on": _plain("left_on"),
             "joined_at": _plain("joined_at"),
         },
     ),
+    # As for members: what goes out can come in again.
+    Subject.UNITS: _Plan(
+        export.unit_people,
+        "since_at",
+        {
+            "unit": _plain("unit"),
+            "unit_kind": lambda row, say: say(kind_name(row["kind"])),
+            "name": _plain("name"),
+            "phone": _plain("phone"),
+            "post": _plain("post"),
+            "joined_at": _plain("joined_at"),
+            **_SESSION,
+        },
+    ),
     Subject.CONTACTS: _Plan(
         export.contacts,
+        "registered_on",
         {
             "member": _plain("member"),
             "sector": _plain("sector"),
@@ -173,10 +213,12 @@ _PLANS: Mapping[Subject, _Plan] = {
             "ended_on": _plain("ended_on"),
             "ended_because": _plain("ended_because"),
             "replaces": _plain("replaces"),
+            **_SESSION,
         },
     ),
     Subject.ACTIVITIES: _Plan(
         export.activities,
+        "begins_at",
         {
             "activity": _plain("title"),
             "activity_kind": _named("activity-kind", "kind"),
@@ -192,6 +234,7 @@ _PLANS: Mapping[Subject, _Plan] = {
             "mostly_satisfied": _plain("mostly"),
             "dissatisfied": _plain("dissatisfied"),
             "activity_state": _activity_state,
+            **_SESSION,
         },
     ),
 }

@@ -7,7 +7,7 @@ from domain.letter_pieces import Attachment, Piece, attachments, parts, whole_te
 from domain.letters import OFFICE_DESK, Desk, EventKind, Grade, Letter
 from services import record_tellings
 from services.letter_parties import Holder, holder_of, writer_named
-from services.outbox import About, Button, Buttons, Envelope, Media, tell, tell_more
+from services.outbox import About, Button, Buttons, Envelope, media_of, tell, tell_more
 from storage import letters, people, relays
 from storage.db import Tx
 from texts import Text
@@ -67,10 +67,6 @@ def grade_buttons(letter: Letter) -> Buttons:
         [Button(f"grade-{grade.value}", does=f"letter-grade:{letter.id}:{grade.value}") for grade in Grade],
         [Button("button-go-on", does=f"letter-go-on:{letter.id}")],
     ]
-
-
-def media_of(attached: Sequence[Attachment]) -> list[Media]:
-    return [Media(each.kind, each.file_id, each.latitude, each.longitude) for each in attached]
 
 
 def whole(letter: Letter, opening: Text, pieces: Sequence[Piece]) -> list[Text]:

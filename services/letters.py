@@ -254,7 +254,15 @@ async def add_to_album(tx: Tx, by: Person, piece: Piece) -> None:
 # --- corrections ------------------------------------------------------------------------------------------------------
 
 
-async def edit(tx: Tx, by: Person, edited: Piece, limits: Mailbox = NO_WORDS) -> Letter | None:
+@dataclass(frozen=True)
+class Edited:
+    """A letter in which something was edited. ``is_held``: the office looks at the new words first."""
+
+    letter: Letter
+    is_held: bool
+
+
+async def edit(tx: Tx, by: Person, edited: Piece, limits: Mailbox = NO_WORDS) -> Edited | None:
     """Someone edited a message of theirs. If it belongs to a letter (that one comes back), the other side is told.
 
     The log keeps the old text. What arrives without a change (a live location that moves on) tells nobody.
@@ -273,11 +281,12 @@ async def edit(tx: Tx, by: Person, edited: Piece, limits: Mailbox = NO_WORDS) ->
         check_anonymous([edited])
     await _correct(tx, letter, entry, edited)
     await public_posts.refresh(tx, letter, has_new_words=True)
+    before = letter.desk
     if entry.side is Side.WRITER:
         letter = await _looked_at(tx, await access.known(tx, letter.id), edited, limits)
         await watch.alarm(tx, letter, by, [edited], limits)
     await _tell_of_edit(tx, letter, entry, edited, with_file=has_new_file)
-    return letter
+    return Edited(letter, is_held=letter.desk != before)
 
 
 async def _looked_at(tx: Tx, letter: Letter, edited: Piece, limits: Mailbox) -> Letter:

@@ -2,23 +2,15 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from domain.lists import RowFault, RowLeftInTheFuture, RowLeftUnknown, by_row, recognise
 from domain.people import Person, Role, Standing
 from domain.refusals import Refusal
-from domain.roster import (
-    Entry,
-    Known,
-    RowFault,
-    RowLeftInTheFuture,
-    RowLeftUnknown,
-    changes,
-    read,
-    recognise,
-)
-from storage import audit, people, roster
+from domain.roster import Entry, Known, began_in, changes, read
+from storage import audit, people, roster, sessions
 from storage.db import Tx
 
 
@@ -83,7 +75,7 @@ async def draft(tx: Tx, sheets: Sequence[Sequence[Sequence[str]]], today: date |
     entries, faults = read(sheets)
     steps = await _steps(tx, entries, faults, today or tx.now.date())
     if faults:
-        raise ImportRefused(sorted(faults, key=lambda fault: int(fault.args_of_text["row"])))
+        raise ImportRefused(by_row(faults))
     return Draft(tuple(steps), await roster.count(tx))
 
 
@@ -111,12 +103,13 @@ async def take_over(
 
 async def _steps(tx: Tx, entries: Sequence[Entry], faults: list[RowFault], today: date) -> list[Step]:
     """Each entry with whom it is and what changes; rows that can't be taken go to ``faults``."""
-    namesakes = Counter(entry.name for entry in entries)
+    namesakes, in_order = Counter(entry.name for entry in entries), await sessions.all_known(tx)
     steps: list[Step] = []
-    for entry in entries:
+    for read_ in entries:
         try:
-            known = recognise(entry, await roster.known(tx, entry.name), namesakes[entry.name])
-            _check_leaving(entry, known, today)
+            known = recognise(read_, await roster.known(tx, read_.name), namesakes[read_.name])
+            _check_leaving(read_, known, today)
+            entry = replace(read_, began_on=began_in(read_, in_order, known.began_on if known else None))
             steps.append(Step(entry, known, tuple(changes(entry, known)) if known else ()))
         except RowFault as fault:
             faults.append(fault)
@@ -143,7 +136,7 @@ async def _take(tx: Tx, step: Step, language: str) -> None:
         await people.add_member(tx, person_id, **_wanted(entry, None), **_began(entry))
         return
     if step.changed:
-        await people.update_member(tx, known.member_id, **_wanted(entry, known))
+        await people.update_member(tx, known.member_id, **_wanted(entry, known), began_on=entry.began_on)
     if entry.left_on is not None:
         await roster.leaves(tx, known.member_id, person_id, entry.left_on)
     elif "serves_again" in step.changed:
@@ -152,7 +145,9 @@ async def _take(tx: Tx, step: Step, language: str) -> None:
 
 
 def _began(entry: Entry) -> dict[str, Any]:
-    return {"began_on": entry.joined_on} if entry.joined_on else {}
+    """Of a new member; whoever joined in mid-term began on that day."""
+    began = entry.joined_on or entry.began_on
+    return {"began_on": began} if began else {}
 
 
 def _wanted(entry: Entry, before: Known | None) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from enum import IntEnum
 from typing import Any
 
+from domain.letter_pieces import Attachment
 from storage import outbox, people
 from storage.db import Tx
 from texts import Text, pack, require
@@ -42,12 +43,18 @@ class About:
 
 @dataclass(frozen=True)
 class Media:
-    """Something that Telegram keeps: kind as in its ``send…`` methods (photo, voice, document, video, location …)."""
+    """Something that Telegram keeps: kind as in its ``send…`` methods (photo, voice, document, video, location …); or a
+    file of a department's answer, by its number with us (``kept``)."""
 
     kind: str
     file_id: str | None = None
     latitude: float | None = None
     longitude: float | None = None
+    kept: int | None = None
+
+
+def media_of(attached: Sequence[Attachment]) -> list[Media]:
+    return [Media(each.kind, each.file_id, each.latitude, each.longitude, each.kept) for each in attached]
 
 
 @dataclass(frozen=True)

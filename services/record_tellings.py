@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from domain.letter_pieces import Attachment
 from domain.people import Person, Role
 from domain.records import RecordNotFound
-from services.outbox import Button, Media, tell
+from services.outbox import Button, media_of, tell
 from storage import letters, people, records
 from storage.db import Row, Tx
 from storage.records import Record
@@ -26,7 +26,6 @@ async def bring(
         return
     telling_id = await records.owe_telling(tx, record.id)
     told = [[Button("button-told", does=f"record-told:{telling_id}")]]
-    media = [Media(each.kind, each.file_id, each.latitude, each.longitude) for each in attached]
     recorder = await people.get(tx, record.by_id)
     is_here = recorder.telegram_id is not None and recorder.blocked_at is None
     for person_id in [recorder.id] if is_here else await people.with_role(tx, Role.OFFICE):
@@ -34,7 +33,7 @@ async def bring(
         *before, last = messages
         for message in before:
             await tell(tx, person_id, message)
-        await tell(tx, person_id, last, buttons=told, media=media)
+        await tell(tx, person_id, last, buttons=told, media=media_of(attached))
 
 
 async def _head(tx: Tx, record: Record, *, is_recorder: bool) -> Text:

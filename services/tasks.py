@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from domain import assignments as rules
+from domain.answer_files import AnswerFile
+from domain.answer_files import check as check_files
 from domain.assignments import Assignment
 from domain.briefs import Brief, BriefEvent, TaskHasMovedOn, TaskNotFound
 from domain.people import NotForYourRole, Person, Role
@@ -14,8 +16,8 @@ from domain.refusals import Refusal
 from services import brief_steps
 from services.brief_work import move, of_task
 from services.briefs import tell_office_of
-from services.outbox import Button, Buttons
-from storage import assignments, audit, briefs, units
+from services.outbox import Button, Buttons, media_of
+from storage import answer_files, assignments, audit, briefs, units
 from storage.db import Tx
 from texts import Text
 
@@ -87,25 +89,29 @@ async def to_answer(tx: Tx, task_id: int, by: Person) -> Task:
     return task
 
 
-async def answer(tx: Tx, task_id: int, by: Person, words: str) -> Assignment:
-    """The office gets it, to accept or to return it.
+async def answer(tx: Tx, task_id: int, by: Person, words: str, files: Sequence[AnswerFile] = ()) -> Assignment:
+    """The office gets it with what goes with it, to accept or to return it.
 
     Raises:
         TaskNotFound, TaskHasMovedOn, AnswerIsEmpty, PartIsTooLong
+        TooManyFiles
     """
-    return await _answered(tx, await get(tx, task_id, by), words, by)
+    return await _answered(tx, await get(tx, task_id, by), words, files, by)
 
 
-async def _answered(tx: Tx, task: Task, words: str, by: Person | None) -> Assignment:
+async def _answered(tx: Tx, task: Task, words: str, files: Sequence[AnswerFile], by: Person | None) -> Assignment:
     words = words.strip()
     if not words:
         raise AnswerIsEmpty
+    check_files(files)
     assignment, brief = task.assignment, task.brief
     answered = rules.answer(assignment, words, tx.now)
     await move(tx, assignment, answered)
     await brief_steps.taken(tx, brief.id, BriefEvent.ANSWERED, by.id if by else None, unit=assignment.unit_id)
+    await answer_files.replace(tx, assignment.id, files)
+    attached = await answer_files.of_assignment(tx, assignment.id)
     notice = Text("task-answer-came-in", unit=assignment.unit, title=brief.content.title, text=words)
-    await tell_office_of(tx, brief, notice, review_buttons(answered))
+    await tell_office_of(tx, brief, notice, review_buttons(answered), media_of(attached))
     return answered
 
 
@@ -154,14 +160,15 @@ async def of_link(tx: Tx, code: str) -> Task:
     return await _with_brief(tx, task)
 
 
-async def answer_by_link(tx: Tx, code: str, words: str) -> Assignment:
+async def answer_by_link(tx: Tx, code: str, words: str, files: Sequence[AnswerFile] = ()) -> Assignment:
     """The link is over with it.
 
     Raises:
         LinkIsOver, AnswerIsEmpty, PartIsTooLong
+        TooManyFiles, FilesAreTooLarge
     """
     try:
-        return await _answered(tx, await of_link(tx, code), words, None)
+        return await _answered(tx, await of_link(tx, code), words, files, None)
     except TaskHasMovedOn:
         raise LinkIsOver from None
 

@@ -31,6 +31,12 @@ async def add_many(tx: Tx, rows: Iterable[Row]) -> None:
     await tx.run_many(_INSERT, [row | {"created_at": tx.now} for row in rows])
 
 
+async def newest(tx: Tx, limit: int) -> list[Any]:
+    """What was said last, to whomever, newest first."""
+    rows = await tx.all("SELECT content_json FROM outbox ORDER BY id DESC LIMIT :limit", limit=limit)
+    return [row["content_json"] for row in rows]
+
+
 async def lease(tx: Tx, until: datetime, limit: int) -> list[Row]:
     """Take what is due and no one else holds: the first waiting row of each chat, answers before broadcasts.
 

@@ -101,6 +101,10 @@ async def grant(tx: Tx, person_id: int, role: Role) -> None:
     )
 
 
+async def revoke(tx: Tx, person_id: int, role: Role) -> None:
+    await tx.run("DELETE FROM roles WHERE person_id = :id AND role = :role", id=person_id, role=role.value)
+
+
 async def with_role(tx: Tx, role: Role) -> list[int]:
     """The ids of all who have this role."""
     rows = await tx.all("SELECT person_id FROM roles WHERE role = :role ORDER BY person_id", role=role.value)
@@ -182,8 +186,9 @@ async def _merge(tx: Tx, old: int, new: int) -> None:
     await tx.run("DELETE FROM pauses WHERE person_id = :old", old=old)
     await tx.run(
         """
-        INSERT INTO unit_people (unit_id, person_id, joined_at)
-        SELECT unit_id, CAST(:new AS BIGINT), joined_at FROM unit_people WHERE person_id = :old ON CONFLICT DO NOTHING
+        INSERT INTO unit_people (unit_id, person_id, joined_at, post)
+        SELECT unit_id, CAST(:new AS BIGINT), joined_at, post FROM unit_people WHERE person_id = :old
+        ON CONFLICT DO NOTHING
         """,
         old=old,
         new=new,
@@ -301,14 +306,16 @@ async def add_member(tx: Tx, person_id: int, sector: str, unit: str, standing: S
 
 
 async def update_member(tx: Tx, member_id: int, sector: str, unit: str, standing: Standing, **more: Any) -> None:
-    """Change what an import may change."""
+    """Change what an import may change. ``more``: is_standing_committee, joined_on; began_on, None to leave it."""
     await tx.run(
         """
         UPDATE members SET sector = :sector, unit_id = :unit_id, standing = :standing,
-               is_standing_committee = :is_standing_committee, joined_on = :joined_on
+               is_standing_committee = :is_standing_committee, joined_on = :joined_on,
+               began_on = COALESCE(:began_on, began_on)
         WHERE id = :id
         """,
         id=member_id,
+        began_on=more.get("began_on"),
         joined_on=more.get("joined_on"),
         sector=sector,
         unit_id=await unit_id(tx, unit) if unit else None,

@@ -17,7 +17,7 @@ async def known(tx: Tx, name: str) -> list[Known]:
     rows = await tx.all(
         """
         SELECT p.id AS person_id, p.name, p.phone, m.id AS member_id, m.sector, u.name AS unit, m.standing,
-               m.is_standing_committee, m.left_on, m.joined_on,
+               m.is_standing_committee, m.began_on, m.left_on, m.joined_on,
                EXISTS (SELECT 1 FROM roles r WHERE r.person_id = p.id AND r.role = 'leader') AS is_leader
         FROM people p LEFT JOIN members m ON m.person_id = p.id LEFT JOIN units u ON u.id = m.unit_id
         WHERE p.name_key = :key

@@ -2,8 +2,10 @@
 
 import asyncio
 import logging
+import os
 import random
 import shutil
+import tempfile
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -18,6 +20,15 @@ from tests.cast import NOW, Cast, settle_in
 from tests.keys import SEAL
 from tests.missing import skip
 from tests.postgres import TEMPLATE, Cluster, find_server
+
+IN_MEMORY = Path("/dev/shm")
+ROOM = 4 * 2**30
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Folders of tests are in memory where there is room for them: no test waits for a disk."""
+    if "TMPDIR" not in os.environ and IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > ROOM:
+        os.environ["TMPDIR"] = tempfile.tempdir = str(IN_MEMORY)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -80,6 +91,16 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture
+def ready_demo(monkeypatch: pytest.MonkeyPatch, migrated_sqlite: Path) -> None:
+    """A demo of this test has its empty database at once."""
+
+    async def copied(url: str) -> None:
+        shutil.copy(migrated_sqlite, url.removeprefix("sqlite:///"))
+
+    monkeypatch.setattr("bot.demo.house.migrate", copied)
+
+
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     """A PostgreSQL server of our own on loopback, with a migrated template database."""
@@ -109,7 +130,7 @@ def url(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator
         yield f"sqlite:///{path}"
     else:
         cluster: Cluster = request.getfixturevalue("postgres")
-        address = cluster.lend()
+        address = cluster.lend(alone=request.node.get_closest_marker("alone") is not None)
         yield address
         cluster.take_back(address)
 

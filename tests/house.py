@@ -8,7 +8,7 @@ import json
 import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,6 @@ from typing import Any
 from structlog.testing import capture_logs
 from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, ExtBot, TypeHandler
-from telegram.request import BaseRequest
 
 from bot import api, render
 from bot.api import TelegramApi
@@ -32,12 +31,14 @@ from sandbox.checks import read_call
 from sandbox.files import Upload
 from sandbox.formatted import caption, message_text
 from storage import outbox, relays
-from storage.db import Db, Row, open_db
+from storage.db import Db, Row
 from tests import updates
 from tests.bridge import config_for
 from tests.cast import NOW
 from tests.conftest import TestClock
+from tests.here import DbHere
 from tests.keys import SEAL
+from tests.no_network import NoNetwork
 from tests.phones import Answer, Phone, Shown
 from tests.updates import Json, Writer
 
@@ -103,24 +104,6 @@ def _as_upload(value: Any) -> Any:
     return Upload.of(value.content, value.name, value.content_type) if isinstance(value, api.Upload) else value
 
 
-class NoNetwork(BaseRequest):
-    """python-telegram-bot asks once who the bot is."""
-
-    @property
-    def read_timeout(self) -> float:
-        return 1.0
-
-    async def initialize(self) -> None:
-        """Nothing to open."""
-
-    async def shutdown(self) -> None:
-        """Nothing to close."""
-
-    async def do_request(self, url: str, *_args: Any, **_more: Any) -> tuple[int, bytes]:
-        assert url.endswith("/getMe"), "a handler called the Bot API by itself"
-        return 200, json.dumps({"ok": True, "result": updates.BOT}).encode()
-
-
 _applications: list[AnyApplication] = []
 
 
@@ -174,10 +157,12 @@ class Snapshot:
         """The house again, its database a copy at ``path``, perhaps with another configuration."""
         shutil.copy(self.path, path)
         memory = self.memory.copy()
-        db = await open_db(f"sqlite:///{path}", memory.clock, SEAL)
+        db = await DbHere.open(path, memory.clock, SEAL)
+        house_open = OpenHouse(path, db, await _application(), memory, house)
         try:
-            yield OpenHouse(path, db, await _application(), memory, house)
+            yield house_open
         finally:
+            house_open.close()
             await db.close()
 
 
@@ -192,6 +177,10 @@ class OpenHouse:
         self._telegram = Telegram()
         self._worker = Worker(db, self._telegram, application.bot, house, application.process_update)
         self._draw = draw(house.texts)
+        self._onlooker = sqlite3.connect(path, isolation_level=None)
+
+    def close(self) -> None:
+        self._onlooker.close()
 
     # --- what people do -----------------------------------------------------------------------------------------------
 
@@ -285,6 +274,10 @@ class OpenHouse:
         content = row["content_json"]
         if "is_closed" in content.get("topic", {}):
             return None
+        if "media" in content:  # a file of ours is sent by Telegram's id of it
+            content = content | {
+                "media": [{"file_id": f"kept-{piece.get('kept')}"} | piece for piece in content["media"]]
+            }
         method, params = render.call(row["chat_id"], content, self.house.texts, self._draw)
         call = await self._telegram.call(method, **params)
         if method == "setMyCommands":
@@ -305,14 +298,26 @@ class OpenHouse:
 
     def affairs(self) -> Affairs:
         """Every table of the committee's affairs, whole: what the updates did, without how they travelled."""
-        with closing(sqlite3.connect(self.path)) as connection:
-            return {table: _table(connection, table) for table in AFFAIRS}
+        self._onlooker.execute("BEGIN")
+        try:
+            return {table: _table(self._onlooker, table) for table in AFFAIRS}
+        finally:
+            self._onlooker.execute("ROLLBACK")
+
+
+_seen: dict[str, tuple[list[tuple[Any, ...]], list[Row]]] = {}
+"""By table: what was read last, as it is stored and opened."""
 
 
 def _table(connection: sqlite3.Connection, table: str) -> list[Row]:
     cursor = connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2")
-    columns = [about[0] for about in cursor.description]
-    return [dict(zip(columns, map(_opened, row), strict=True)) for row in cursor]
+    stored = cursor.fetchall()
+    before, opened = _seen.get(table, ([], []))
+    if stored != before:
+        columns = [about[0] for about in cursor.description]
+        opened = [dict(zip(columns, map(_opened, row), strict=True)) for row in stored]
+        _seen[table] = stored, opened
+    return list(opened)
 
 
 def _opened(value: Any) -> Any:

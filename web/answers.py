@@ -3,16 +3,17 @@
 Who has the link may answer once. No writer of a letter and no phone number stands on the page.
 """
 
-import asyncio
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs
 
 from jinja2 import Environment, FileSystemLoader
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from domain import file_names
+from domain.answer_files import MOST_BYTES, MOST_FILES, AnswerFile, FilesAreTooLarge, check
 from domain.briefs import LONGEST_PART
 from domain.refusals import Refusal
 from domain.settings import Committee
@@ -20,10 +21,9 @@ from services import tasks
 from services.tasks import LinkIsOver, Task
 from storage.db import Db
 from texts import Text, Texts
+from web import answer_form
+from web.answer_form import FormIsTooLarge, MultiPartException, Sent
 
-LARGEST_FORM = 1 << 16
-"""Bytes: more than the longest answer takes, percent-encoded."""
-FORM_SECONDS = 20.0
 HEADERS = {
     "Cache-Control": "no-store",
     "Referrer-Policy": "no-referrer",
@@ -34,15 +34,32 @@ HEADERS = {
 }
 
 
-class FormIsTooLarge(Refusal):
-    text = "page-too-much"
+class FileIsNotTaken(Refusal):
+    """It can't be read, is locked, or of a kind that we don't clean. Argument: ``name``."""
+
+    text = "page-file-is-not-taken"
+
+
+class Busy(Refusal):
+    """Nothing can be cleaned just now."""
+
+    text = "page-busy"
+
+
+Clean = Callable[[bytes], Awaitable[tuple[bytes, str] | None]]
+"""A file without its traces, and the ending of its kind; None where that can't be done.
+
+Raises:
+    Busy
+"""
 
 
 class Answers:
     """``/answer/CODE``: GET shows the task, POST takes the answer."""
 
-    def __init__(self, db: Db, texts: Texts, committee: Committee) -> None:
+    def __init__(self, db: Db, texts: Texts, committee: Committee, clean: Clean) -> None:
         self._db = db
+        self._clean = clean
         self._texts = texts
         self._committee = committee
         pages = Environment(loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True)
@@ -53,35 +70,57 @@ class Answers:
 
     async def answer(self, request: Request) -> Response:
         """200 shown or taken · 400 cut off · 410 the link is over · 413 too large · 422 not an answer."""
-        code, typed = request.path_params["code"], ""
+        code, sent = request.path_params["code"], Sent()
         try:
+            task = await self._task(code)
             if request.method != "POST":
-                return self._shown(200, await self._task(code))
-            typed = await _answer_in(request)
+                return self._shown(200, task)
+            sent = await answer_form.read(request)
+            files = await self._cleaned(sent)
             async with self._db.write() as tx:
-                await tasks.answer_by_link(tx, code, typed)
-        except (ClientDisconnect, TimeoutError):
+                await tasks.answer_by_link(tx, code, sent.words, files)
+        except (ClientDisconnect, TimeoutError, MultiPartException):
             return Response(status_code=400)
-        except FormIsTooLarge as refusal:
+        except (FormIsTooLarge, FilesAreTooLarge) as refusal:
             return self._said(413, refusal)
         except LinkIsOver as refusal:
             return self._said(410, refusal)
         except Refusal as refusal:
-            return await self._refused(code, refusal, typed)
+            return await self._refused(code, refusal, sent)
         return self._shown(200, said=self._say("page-thanks"))
+
+    async def _cleaned(self, sent: Sent) -> list[AnswerFile]:
+        """What was sent, as it may be passed on: what a file is, its first bytes say.
+
+        Raises:
+            TooManyFiles, FileIsNotTaken, Busy
+        """
+        check([AnswerFile("document", data=data) for _, data in sent.files])
+        files = []
+        for place, (given, data) in enumerate(sent.files, start=1):
+            name = file_names.cleaned(given)
+            clean = await self._clean(data)
+            if clean is None:
+                raise FileIsNotTaken(name=name or str(place))
+            stem = (name or "").rpartition(".")[0] or name or str(place)
+            files.append(AnswerFile("document", f"{stem}.{clean[1]}", data=clean[0]))
+        return files
 
     async def _task(self, code: str) -> Task:
         """Raises: LinkIsOver."""
         async with self._db.read() as tx:
             return await tasks.of_link(tx, code)
 
-    async def _refused(self, code: str, refusal: Refusal, typed: str) -> Response:
-        """The form again, with what was typed."""
+    async def _refused(self, code: str, refusal: Refusal, sent: Sent) -> Response:
+        """The form again, with what was typed; files a browser can't be given back."""
         try:
             task = await self._task(code)
         except LinkIsOver as over:
             return self._said(410, over)
-        return self._shown(422, task, self._say(refusal.text, **refusal.args_of_text), typed)
+        said = self._say(refusal.text, **refusal.args_of_text)
+        if sent.files and not isinstance(refusal, FileIsNotTaken):
+            said = f"{said}\n{self._say('page-choose-files-again')}"
+        return self._shown(422, task, said, sent.words)
 
     def _said(self, status: int, refusal: Refusal) -> Response:
         return self._shown(status, said=self._say(refusal.text, **refusal.args_of_text))
@@ -113,27 +152,10 @@ class Answers:
             "answer": self._say("page-answer"),
             "limit": LONGEST_PART,
             "note": self._say("page-answer-limit", limit=str(LONGEST_PART)),
+            "files": self._say("page-files"),
+            "files_note": self._say("page-files-limit", limit=str(MOST_FILES), size=str(MOST_BYTES >> 20)),
             "submit": self._say("page-submit"),
         }
 
     def _say(self, key: str, **args: Any) -> str:
         return self._texts.plain(self._committee.language, Text(key, **args))
-
-
-async def _answer_in(request: Request) -> str:
-    """What stands in the form's one field.
-
-    Raises:
-        FormIsTooLarge: the rest is not read.
-        TimeoutError
-        ClientDisconnect
-    """
-    body = bytearray()
-    async with asyncio.timeout(FORM_SECONDS):
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > LARGEST_FORM:
-                raise FormIsTooLarge
-    fields = parse_qs(bytes(body).decode("utf-8", "replace"), max_num_fields=10)
-    # Browsers end lines with CR LF, which would count twice.
-    return fields.get("answer", [""])[0].replace("\r\n", "\n").replace("\0", "")

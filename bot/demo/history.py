@@ -5,29 +5,27 @@ day, with the clock set back. What the services wanted to send then counts as se
 """
 
 import random
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from itertools import count, groupby
 
 from bot.demo.committee import Acquaintance, DemoCommittee, OldLetter, Turn
-from domain.activities import ActivityKind
+from bot.demo.occasions import Occasions
+from bot.demo.past import Act, Happening, Past, cast_of
 from domain.contacts import ContactKind
 from domain.letter_pieces import Piece
 from domain.letters import Desk, Letter
-from domain.people import DEPARTMENT, Member, Person, Role, Standing
+from domain.people import DEPARTMENT, Person, Role, Standing
+from domain.schemes import UnitKind
 from domain.visits import VisitKind
 from handlers.context import House
-from services import activities, activity_invitations, contacts, gathering, letter_course, letters, summaries, visits
-from services.activities import NewActivity
+from services import activity_rounds, contacts, gathering, letter_course, letters, summaries, visits
 from services.contacts import Particulars
 from services.letters import NewLetter
-from services.rounds import Rules
 from services.visits import Report
 from storage import outbox, people, units
 from storage.db import Db, Tx
-
-Act = Callable[[Tx], Awaitable[None]]
 
 NEAREST: Mapping[ContactKind, Sequence[ContactKind]] = {
     ContactKind.ENTERPRISE: (ContactKind.ENTERPRISE, ContactKind.SECTOR, ContactKind.OTHER),
@@ -55,28 +53,48 @@ async def settle_in(tx: Tx, committee: DemoCommittee, phones: Mapping[str, int])
     """Enter everyone; ``phones`` are the Telegram numbers of those who have joined."""
     for name in committee.constituents:
         await people.add(tx, name, "zh", telegram_id=phones[name])
-    roles = ((committee.office, Role.OFFICE), (committee.leader, Role.LEADER), (committee.department, Role.DEPARTMENT))
+    roles = (
+        (committee.office, Role.OFFICE),
+        (committee.department, Role.DEPARTMENT),
+        (committee.staff, Role.STAFF),
+    )
     for name, role in roles:
         await people.grant(tx, await people.add(tx, name, "zh", telegram_id=phones[name]), role)
-    department = await units.add(tx, committee.department_unit, DEPARTMENT)
-    await units.join(tx, (await people.named(tx, committee.department))[0].id, department.id)
     for one in committee.members:
         person_id = await people.add(tx, one.name, "zh", telegram_id=phones.get(one.name))
         await people.add_member(tx, person_id, one.sector, one.unit, Standing.REGULAR, began_on=MEMBERS_BEGAN)
+        if one.name == committee.leader:
+            await people.grant(tx, person_id, Role.LEADER)
+    await _found_units(tx, committee)
+
+
+async def _found_units(tx: Tx, committee: DemoCommittee) -> None:
+    """The department, the committees and groups, and who works for one of them."""
+    department = await units.add(tx, committee.department_unit, DEPARTMENT)
+    await units.join(tx, (await people.named(tx, committee.department))[0].id, department.id)
+    for name in committee.special_committees:
+        await units.add(tx, name, UnitKind.SPECIAL_COMMITTEE)
+    for name in committee.sector_groups:
+        await units.add(tx, name, UnitKind.SECTOR_GROUP)
+    own = await units.named(tx, committee.staff_unit)
+    assert own is not None
+    await units.join(tx, (await people.named(tx, committee.staff))[0].id, own.id)
 
 
 async def live_through(db: Db, clock: SetClock, committee: DemoCommittee, house: House) -> None:
     """Let all that the file tells happen in its order, and an hour ago the reminders that had fallen due."""
     async with db.read() as tx:
-        cast = await _cast(tx, committee)
+        cast = await cast_of(tx, committee)
     past = History(committee, house, cast, random.Random(committee.seed))  # noqa: S311  (a story, not a secret)
-    for at, happening in groupby(sorted(past.happenings(), key=lambda each: each.at), key=lambda each: each.at):
+    told = sorted([*past.happenings(), *Occasions(committee, house, cast).happenings()], key=lambda each: each.at)
+    for at, happening in groupby(told, key=lambda each: each.at):
         clock.now = at
         async with db.write() as tx:
             for each in happening:
                 await each.do(tx)
     clock.now = committee.today - timedelta(hours=1)
-    rules = Rules(house.scheme, house.reminders, house.committee.zone, house.workdays)
+    rules = past.rules
+    await activity_rounds.look(db, rules)
     await gathering.remind(db, rules)
     await _count_as_sent(db)
     await summaries.summarise(db, rules)
@@ -91,39 +109,10 @@ async def _count_as_sent(db: Db) -> None:
                 await outbox.mark_sent(tx, row["id"], None)
 
 
-@dataclass(frozen=True)
-class Cast:
-    """The people by name, as storage knows them."""
-
-    people: Mapping[str, Person]
-    members: Mapping[str, Member]
-
-    def holder(self, letter: Letter, office: str) -> Person:
-        """Who answers a letter."""
-        names = {member.id: name for name, member in self.members.items()}
-        return self.people[names[letter.member_id] if letter.member_id is not None else office]
-
-
-async def _cast(tx: Tx, committee: DemoCommittee) -> Cast:
-    members = {member.name: member for member in await people.members(tx)}
-    names = (*committee.constituents, committee.office, *members)
-    known = {name: (await people.named(tx, name))[0] for name in names}
-    return Cast(known, members)
-
-
-@dataclass(frozen=True)
-class Happening:
-    at: datetime
-    do: Act
-
-
 @dataclass
-class History:
+class History(Past):
     """What happens when; the same each time."""
 
-    committee: DemoCommittee
-    house: House
-    cast: Cast
     chance: random.Random
     contact_ids: dict[tuple[str, str], int] = field(default_factory=dict)
     letters: dict[int, Letter] = field(default_factory=dict)
@@ -134,18 +123,10 @@ class History:
         for delegate in self.committee.members:
             for place, contact in enumerate(delegate.contacts):
                 day = self.committee.opened.date() + REGISTERED_WITHIN / len(delegate.contacts) * place
-                yield Happening(self._on(day), self._registered(delegate.name, contact, next(number)))
+                yield Happening(self.on(day), self._registered(delegate.name, contact, next(number)))
                 yield from self._visits(delegate.name, contact)
         for place, letter in enumerate(self.committee.letters):
             yield from self._letter(place, letter)
-        yield Happening(self._on((self.committee.today - timedelta(days=4)).date()), self._invited)
-
-    def _on(self, day: date) -> datetime:
-        """Mid-morning of that day, on the committee's clock."""
-        return datetime.combine(day, time(10), tzinfo=self.house.committee.zone)
-
-    def _today(self, tx: Tx) -> date:
-        return tx.now.astimezone(self.house.committee.zone).date()
 
     # --- contacts and visits ------------------------------------------------------------------------------------------
 
@@ -156,7 +137,7 @@ class History:
 
         async def register(tx: Tx) -> None:
             owner = self.cast.members[member]
-            new = await contacts.register(tx, owner, wanted, self.house.scheme, self._today(tx))
+            new = await contacts.register(tx, owner, wanted, self.house.scheme, self.today(tx))
             self.contact_ids[member, contact.name] = new.id
 
         return register
@@ -172,7 +153,7 @@ class History:
         days = sorted(self.chance.sample(self._workdays(), contact.visits))
         for place, (day, note) in enumerate(zip(days, notes, strict=True)):
             done = deeds[place :: contact.visits] if contact.visits else []
-            yield Happening(self._on(day), self._visited(member, contact.name, note, tuple(done)))
+            yield Happening(self.on(day), self._visited(member, contact, note, tuple(done)))
 
     def _workdays(self) -> list[date]:
         """From February on, when all contacts are chosen, to the week before today."""
@@ -180,39 +161,26 @@ class History:
         days = (first + timedelta(days=ahead) for ahead in range(1, (self.committee.today.date() - first).days - 7))
         return [day for day in days if self.house.workdays.is_workday(day)]
 
-    def _visited(self, member: str, contact: str, note: str, deeds: tuple[str, ...]) -> Act:
+    def _visited(self, member: str, contact: Acquaintance, note: str, deeds: tuple[str, ...]) -> Act:
+        is_enterprise = self._kind(contact.kind) is ContactKind.ENTERPRISE
+        kind = VisitKind.ENTERPRISE if is_enterprise else VisitKind.HOME
+
         async def visit(tx: Tx) -> None:
-            today = self._today(tx)
-            report = Report(self.contact_ids[member, contact], VisitKind.HOME, today, note, deeds)
+            today = self.today(tx)
+            report = Report(self.contact_ids[member, contact.name], kind, today, note, deeds)
             await visits.log(tx, self.cast.members[member], report, self.house.scheme, today)
 
         return visit
-
-    # --- activities ---------------------------------------------------------------------------------------------------
-
-    async def _invited(self, tx: Tx) -> None:
-        """The office holds a consultation next week, open to all; every member is invited, one comes already."""
-        rules = Rules(self.house.scheme, self.house.reminders, self.house.committee.zone, self.house.workdays)
-        office, (first, *_) = self.cast.people[self.committee.office], self.cast.members.values()
-        begins = self._on((self.committee.today + timedelta(days=8)).date())
-        talk = self.committee.consultation
-        new = NewActivity(
-            ActivityKind.CONSULTATION, talk.title, talk.place, begins, begins + timedelta(hours=2), 40, is_open=True
-        )
-        held = await activities.make(tx, new, office, rules)
-        invited = list(self.cast.members.values())
-        await activity_invitations.invite_members(tx, held.id, office, invited, rules)
-        await activities.come(tx, held.id, self.cast.people[first.name], first)
 
     # --- letters ------------------------------------------------------------------------------------------------------
 
     def _letter(self, place: int, letter: OldLetter) -> Iterator[Happening]:
         """Each turn at a later time of the day than the one before it, so that two of a day keep their order."""
         day = letter.on
-        yield Happening(self._on(day) + timedelta(hours=1), self._submitted(place, letter))
+        yield Happening(self.on(day) + timedelta(hours=1), self._submitted(place, letter))
         for later, turn in enumerate(letter.course, start=2):
             day += timedelta(days=turn.days)
-            yield Happening(self._on(day) + timedelta(hours=later), self._happened(place, turn))
+            yield Happening(self.on(day) + timedelta(hours=later), self._happened(place, turn))
 
     def _submitted(self, place: int, letter: OldLetter) -> Act:
         async def submit(tx: Tx) -> None:

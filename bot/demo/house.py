@@ -12,17 +12,17 @@ from pydantic import SecretStr
 from bot.app import App, build_house
 from bot.config import Config, Scheme, Security, Storage, Telegram
 from bot.demo import committee as committees
-from bot.demo.committee import DemoCommittee
+from bot.demo.committee import Delegate, DemoCommittee
 from bot.demo.history import SetClock, live_through, settle_in
 from bot.demo.stage import Stage
 from bot.pace import Sending
 from bot.terminal import CommandFault
 from domain.keys import KeyRing
 from domain.settings import Channels, Committee, Mailbox
-from sandbox.client import Phone, SandboxClient
+from sandbox.client import Chat, Phone, SandboxClient
 from sandbox.server import Sandbox
 from services.outbox import show_commands
-from storage import key_file, people
+from storage import key_file, outbox, people
 from storage.db import Db, open_db
 from storage.migrate import migrate
 from texts import Text, Texts
@@ -36,6 +36,9 @@ UNHURRIED = Mailbox(
 )
 """Nor do we limit those who play all the parts at once."""
 GREETED_WITHIN = 10.0
+LOOKS_EVERY, MOST_LOOKS = 0.05, 40
+LOOKED_AT = 50
+"""Messages among which the newest picture with a QR code is."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,14 @@ class Show:
     app: App
     client: SandboxClient
     stage: Stage
+    group: Chat
+    channel: Chat
+
+    async def camera(self) -> str:
+        """What a camera reads from the newest picture with a QR code that the bot has sent."""
+        async with self.app.db.read() as tx:
+            pictures = [content.get("picture", {}) for content in await outbox.newest(tx, LOOKED_AT)]
+        return next((each["data"]["link"] for each in pictures if "link" in each.get("data", {})), "")
 
 
 @asynccontextmanager
@@ -55,20 +66,23 @@ async def open_show(port: int, scheme: str, texts: Texts) -> AsyncIterator[Show]
     Raises:
         CommandFault, SchemeFault
     """
-    committee = committees.load()
+    committee = committees.load().under(scheme)
     async with AsyncExitStack() as stack:
         folder = stack.enter_context(TemporaryDirectory(prefix="lianxin-demo-"))
         sandbox = await _sandbox(port, committee)
         stack.push_async_callback(sandbox.stop)
         client = await stack.enter_async_context(SandboxClient(sandbox.url))
         phones = await _phones(client, committee, texts)
-        config = demo_config(sandbox.url, Path(folder), scheme, await _channels(client, committee, phones))
+        group, channel = await _channels(client, committee, phones)
+        channels = Channels(members_chat_id=group.id, public_chat_id=channel.id)
+        config = demo_config(sandbox.url, Path(folder), scheme, channels)
         await _past(config, committee, phones)
         app = await stack.enter_async_context(await App.open(config, sandbox.clock.now, migrating=False))
         following = asyncio.create_task(_follow(sandbox, app))
         stack.push_async_callback(_cancelled, following)
         await _greeted(app, committee, phones)
-        yield Show(committee, app, client, Stage(phones, texts, config.committee.zone))
+        stage = Stage(phones, texts, config.committee.zone)
+        yield Show(committee, app, client, stage, group, channel)
 
 
 async def _sandbox(port: int, committee: DemoCommittee) -> Sandbox:
@@ -84,22 +98,27 @@ async def _phones(client: SandboxClient, committee: DemoCommittee, texts: Texts)
     """One for everyone, by name. The page shows the first constituent, the first member and the office."""
     people_of_page = [
         *((name, Text("demo-constituent")) for name in committee.constituents),
-        *((one.name, Text("demo-member", sector=one.sector)) for one in committee.members if one.telegram != "never"),
+        *((one.name, _label(committee, one)) for one in committee.members if one.telegram != "never"),
         (committee.office, Text("demo-office")),
-        (committee.leader, Text("demo-leader")),
         (committee.department, Text("demo-department")),
+        (committee.staff, Text("demo-staff")),
     ]
     return {name: await client.person(name, label=texts.plain("zh", label)) for name, label in people_of_page}
 
 
-async def _channels(client: SandboxClient, committee: DemoCommittee, phones: Mapping[str, Phone]) -> Channels:
+def _label(committee: DemoCommittee, member: Delegate) -> Text:
+    is_leader = member.name == committee.leader
+    return Text("demo-leader") if is_leader else Text("demo-member", sector=member.sector)
+
+
+async def _channels(client: SandboxClient, committee: DemoCommittee, phones: Mapping[str, Phone]) -> tuple[Chat, Chat]:
     """The members' group and the public channel; both are the office's."""
     office = phones[committee.office]
     members = [phones[name] for name in committee.members_who("joined")]
     public = [phones[name] for name in committee.constituents]
     group = await client.chat("supergroup", committee.members_group, [office, *members])
     channel = await client.chat("channel", committee.public_channel, [office, *members, *public])
-    return Channels(members_chat_id=group.id, public_chat_id=channel.id)
+    return group, channel
 
 
 def demo_committee() -> Committee:
@@ -159,13 +178,26 @@ async def _give_commands(db: Db, app: App, phones: list[Phone]) -> None:
 
 
 async def _follow(sandbox: Sandbox, app: App) -> None:
-    """When someone moves the clock, what is due by then happens at once."""
+    """When someone moves the clock, what is due by then happens at once, and what comes of that as well."""
     moved = asyncio.Event()
     sandbox.on_clock(lambda _: moved.set())
     while True:
         await moved.wait()
         moved.clear()
         await app.schedule.tick()
+        await _all_sent(app, moved)
+        await app.schedule.tick()
+
+
+async def _all_sent(app: App, moved: asyncio.Event) -> None:
+    """Nothing waits to be sent any more, or that takes too long, or the clock was moved again."""
+    for _ in range(MOST_LOOKS):
+        if moved.is_set():
+            return
+        async with app.db.read() as tx:
+            if (await outbox.counts(tx))["waiting"] == 0:
+                return
+        await asyncio.sleep(LOOKS_EVERY)
 
 
 async def _cancelled(task: "asyncio.Task[None]") -> None:

@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from bot import logs
 from bot.app import App
 from bot.demo.house import SCHEME, Show, demo_committee, open_show
-from bot.demo.tour import play
+from bot.demo.story import Scenes, Story
+from bot.demo.tour import CHAPTERS, STORY, play
 from domain.reminders import monthly_due
 from domain.schemes import Whose
 from texts import Text, Texts
@@ -32,7 +33,9 @@ async def demo(port: int, tour: bool, exit_after: bool, scheme: str | None) -> i
     with _asked_to_stop() as stop:
         async with open_show(port, scheme or SCHEME, texts) as show:
             _welcome(show)
-            seen = await _toured(show, stop) if tour else True
+            seen = await _toured(show, stop, scenes_of(scheme)) if tour else True
+            if tour and scheme is None:
+                show.stage.tell("tour-chapters", schemes="、".join(CHAPTERS))
             if not exit_after:
                 show.stage.out("")
                 show.stage.tell("demo-runs-until-stopped")
@@ -40,9 +43,19 @@ async def demo(port: int, tour: bool, exit_after: bool, scheme: str | None) -> i
             return 0 if seen else 1
 
 
-async def _toured(show: Show, stop: asyncio.Event) -> bool:
+def scenes_of(scheme: str | None) -> Scenes:
+    """The house's story; of a scheme that was asked for, its own chapter."""
+    return STORY if scheme is None else CHAPTERS[scheme]
+
+
+def story_of(show: Show) -> Story:
+    began, reminder_at = show.app.db.clock(), next_reminder(show.app)
+    return Story(show.stage, show.client, began, reminder_at, show.camera, show.group, show.channel)
+
+
+async def _toured(show: Show, stop: asyncio.Event, scenes: Scenes) -> bool:
     """Play the tour, or as much of it as there is time for; was every step seen?"""
-    tour = asyncio.create_task(play(show.client, show.stage, next_reminder(show.app)))
+    tour = asyncio.create_task(play(story_of(show), scenes))
     stopped = asyncio.create_task(stop.wait())
     await asyncio.wait([tour, stopped], return_when=asyncio.FIRST_COMPLETED)
     stopped.cancel()
@@ -79,7 +92,11 @@ def _asked_to_stop() -> Iterator[asyncio.Event]:
 
 def _welcome(show: Show) -> None:
     committee, stage = show.committee, show.stage
-    members = [stage.plain("demo-member-named", name=one.name, sector=one.sector) for one in committee.members]
+    members = [
+        stage.plain("demo-member-named", name=one.name, sector=one.sector)
+        for one in committee.members
+        if one.name != committee.leader
+    ]
     stage.tell(
         "demo-welcome",
         committee=committee.name,
@@ -94,6 +111,7 @@ def _welcome(show: Show) -> None:
         office=committee.office,
         leader=committee.leader,
         department=committee.department,
+        staff=committee.staff,
         invited="、".join(committee.members_who("later")),
         absent="、".join(committee.members_who("never")),
     )

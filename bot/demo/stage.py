@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from typing import Any, TypeVar
 
-from sandbox.client import Message, Phone
+from sandbox.client import Chat, Message, Phone
 from texts import Text, Texts
 
 LANGUAGE = "zh"
@@ -114,8 +114,29 @@ class Actor:
         self.stage.tell("tour-blocks", name=self.name)
         await self.phone.block()
 
-    async def sees(self, *words: str, never: str | None = None, kind: str | None = None) -> Message:
-        """The oldest message not yet seen that has all these words; ``kind`` as in ``Message.kind``.
+    async def opens(self, key: str, on: Message) -> None:
+        """Press a button that leads to the bot by a link, as a phone follows it.
+
+        Raises:
+            NotSeen: there is none.
+        """
+        label = self.stage.plain(key)
+        self._did(f"[{label}]")
+        links = [button.get("url", "") for row in on.rows for button in row if button["text"] == label]
+        if not links or "?start=" not in links[0]:
+            raise NotSeen(self.name, f"[{label}]", [self._quoted(on)])
+        await self.phone.start(links[0].partition("?start=")[2])
+
+    async def scans(self, link: str) -> None:
+        """Hold the camera on a QR code that leads to the bot."""
+        self._did(self.stage.plain("tour-scan"))
+        await self.phone.start(link.partition("?start=")[2])
+
+    async def sees(
+        self, *words: str, never: str | None = None, kind: str | None = None, chat: Chat | None = None
+    ) -> Message:
+        """The oldest message not yet seen that has all these words; ``kind`` as in ``Message.kind``; ``chat``: a group
+        or channel.
 
         Raises:
             NotSeen: none came, or it has the word that must ``never`` be in it.
@@ -125,10 +146,10 @@ class Actor:
             return all(word in _read(message) for word in words) and kind in (None, message.kind)
 
         try:
-            message = await self.phone.sees(fits, timeout=PATIENCE)
+            message = await self.phone.sees(fits, chat=chat, timeout=PATIENCE)
         except AssertionError:
-            raise NotSeen(self.name, self._listed(words, kind), await self._end_of_chat()) from None
-        self._saw(_described(message, self.stage))
+            raise NotSeen(self.name, self._listed(words, kind), await self._end_of_chat(chat)) from None
+        self._saw(_described(message, self.stage), chat)
         if never is not None and never in _read(message):
             raise NotSeen(self.name, self.stage.plain("tour-without", word=never), [self._quoted(message)])
         return message
@@ -150,12 +171,12 @@ class Actor:
     def _did(self, what: str) -> None:
         self.stage.out(f"{self.name} ▸ {_indented(what, INDENT * 2)}")
 
-    def _saw(self, what: str) -> None:
-        bot = self.stage.plain("tour-bot")
-        self.stage.out(f"{INDENT}{bot} → {self.name}：{_indented(what, INDENT * 2)}")
+    def _saw(self, what: str, chat: Chat | None = None) -> None:
+        bot, where = self.stage.plain("tour-bot"), chat.title if chat else self.name
+        self.stage.out(f"{INDENT}{bot} → {where}：{_indented(what, INDENT * 2)}")
 
-    async def _end_of_chat(self) -> list[str]:
-        return [self._quoted(each) for each in (await self.phone.messages())[-SHOWN_INSTEAD:]]
+    async def _end_of_chat(self, chat: Chat | None = None) -> list[str]:
+        return [self._quoted(each) for each in (await self.phone.messages(chat))[-SHOWN_INSTEAD:]]
 
     def _quoted(self, message: Message) -> str:
         who = self.stage.plain("tour-bot") if message.from_bot else message.sender

@@ -4,22 +4,27 @@ A scene says what people do, and what each of them must see. What the actors say
 """
 
 import re
-from collections.abc import Awaitable, Callable
-from datetime import datetime
+from collections.abc import Mapping
 from pathlib import Path
 
 import resvg_py
 
-from bot.demo import tour_lamp
-from bot.demo.stage import NotSeen, Stage
-from bot.demo.story import NUMBER, Story, found
-from sandbox.client import Message, SandboxClient
+from bot.demo import (
+    tour_baokang,
+    tour_duties,
+    tour_example,
+    tour_jingjiang,
+    tour_lamp,
+    tour_ordos,
+    tour_public,
+    tour_xishan,
+)
+from bot.demo.stage import NotSeen
+from bot.demo.story import NUMBER, Scenes, Story, found
+from sandbox.client import Message
 
 LAMP = Path(__file__).with_name("lamp.svg")
 INVITATION = re.compile(r"start=(join_[\w-]+)")
-
-
-Scene = Callable[[Story], Awaitable[None]]
 
 
 async def invitation(story: Story) -> None:
@@ -137,8 +142,7 @@ async def monthly_reminder(story: Story) -> None:
     """The clock is moved to the month's reminder. One member has blocked the bot by then."""
     assert story.reminder_at is not None
     await story.stage["吴国强"].blocks()
-    await story.client.set_clock(story.reminder_at)
-    story.stage.tell("tour-clock-moved", now=story.reminder_at)
+    await story.until(story.reminder_at)
     await story.stage["李建国"].sees("李建国委员", "履职提醒")
 
 
@@ -147,7 +151,7 @@ async def summary_for_office(story: Story) -> None:
     await story.stage["周敏"].sees("已送达", "停用", "吴国强", "尚未加入", "黄志远")
 
 
-SCENES: tuple[tuple[str, Scene], ...] = (
+SCENES: Scenes = (
     ("tour-invitation", invitation),
     ("tour-letter", letter_with_photo),
     ("tour-answer", answer),
@@ -157,28 +161,32 @@ SCENES: tuple[tuple[str, Scene], ...] = (
     ("tour-visit", visit),
     ("tour-mistyped", mistyped_visit),
     ("tour-quota", quota),
+    *tour_duties.SCENES,
 )
-"""The title's key, and what happens."""
-
-OF_REMINDERS: tuple[tuple[str, Scene], ...] = (
+OF_REMINDERS: Scenes = (
     ("tour-reminder", monthly_reminder),
     ("tour-summary", summary_for_office),
 )
 """Only where the scheme sets figures: elsewhere nobody owes anything."""
 
+STORY: Scenes = (*SCENES, *OF_REMINDERS, *tour_lamp.SCENES, *tour_public.SCENES)
+"""The house's story, and that of the lamp; its clock goes on for some weeks."""
 
-OF_LAMP: tuple[tuple[str, Scene], ...] = tour_lamp.SCENES
-"""A second story; its clock goes on for some weeks."""
+CHAPTERS: Mapping[str, Scenes] = {
+    "jingjiang-2014": tour_jingjiang.SCENES,
+    "baokang-151": tour_baokang.SCENES,
+    "xishan-2017": tour_xishan.SCENES,
+    "ordos-2021": tour_ordos.SCENES,
+    "example": tour_example.SCENES,
+}
+"""Scheme → what is particular to it, told by the same people."""
 
 
-async def play(client: SandboxClient, stage: Stage, reminder_at: datetime | None) -> bool:
+async def play(story: Story, scenes: Scenes = STORY) -> bool:
     """Every scene, one after another; was everything seen? One that was not does not end the tour."""
-    story = Story(stage, client, reminder_at)
-    scenes = [*SCENES, *(OF_REMINDERS if reminder_at else ()), *OF_LAMP]
+    stage = story.stage
     seen = [await stage.perform(number, title, scene, story) for number, (title, scene) in enumerate(scenes, start=1)]
     stage.out("")
-    if reminder_at is None:
-        stage.tell("tour-without-reminders")
     stage.tell("tour-all-seen" if all(seen) else "tour-some-not-seen", seen=sum(seen), all=len(seen))
     return all(seen)
 

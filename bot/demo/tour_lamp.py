@@ -1,12 +1,12 @@
 """The tour's second story: three letters about one lamp, merged, made a brief, answered, carried back to all three."""
 
 from bot.demo.stage import Actor
-from bot.demo.story import NUMBER, Story, found
+from bot.demo.story import NUMBER, Scenes, Story, found
 
 WRITERS = ("王秀英", "何桂兰", "刘小梅")
 WORDS = (
     "东风桥头的路灯坏了，晚上骑车看不清。",
-    "东风桥头路灯不亮，昨晚有人摔倒。",
+    "东风桥头路灯不亮，昨晚有人摔倒。我的电话13800000009。",
     "桥头路灯坏了，请来修一修。",
 )
 UNTIL_OVERDUE = 22
@@ -149,7 +149,7 @@ async def _judged(writer: Actor, answer: str, verdict: str) -> None:
     await writer.sees("谢谢您的评价", "已记下")
 
 
-SCENES = (
+SCENES: Scenes = (
     ("tour-lamp-letters", letters),
     ("tour-lamp-gathered", gathered),
     ("tour-lamp-brief", brief),
@@ -158,4 +158,3 @@ SCENES = (
     ("tour-lamp-result", result),
     ("tour-lamp-again", again),
 )
-"""The title's key, and what happens."""

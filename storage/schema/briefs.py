@@ -106,6 +106,22 @@ assignments = Table(
     ),
 )
 
+# What goes with an answer. A document leaves as its clean copy alone; what came by the page stays here until then.
+answer_files = Table(
+    "answer_files",
+    metadata,
+    key(),
+    to("assignment_id", "assignments.id"),
+    words("kind"),
+    personal("name", optional=True),
+    words("file_id", optional=True),
+    personal("data", optional=True),
+    words("clean_id", optional=True),
+    at("refused_at", optional=True),
+    at("replaced_at", optional=True),
+    Index("ix_answer_files_assignment_id", "assignment_id"),
+)
+
 brief_feedback = Table(
     "brief_feedback",
     metadata,

@@ -17,6 +17,8 @@ from storage.db import Db, Tx, open_db
 from tests.cast import settle_in
 from tests.postgres import Cluster
 
+pytestmark = pytest.mark.alone
+
 CONFIG = """
 [committee]
 name = "政协示例县委员会"

@@ -8,9 +8,10 @@ import socket
 import sys
 from asyncio import create_subprocess_exec, wait_for
 from asyncio.subprocess import PIPE, Process
+from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -22,19 +23,22 @@ from bot.demo import house, running
 from bot.demo.committee import DemoCommittee
 from bot.demo.history import SetClock, live_through, settle_in
 from bot.terminal import CommandFault
+from domain.contacts import ContactKind
+from domain.diary import What
 from domain.letters import LetterState
 from domain.settings import Channels
 from sandbox.message import Message
+from services import cards, diary, forms
 from services.quota import progress_of_many
-from services.schemes import SchemeFault, load
+from services.schemes import SchemeFault, load, shipped
 from storage import export as stored
 from storage import letter_lists, outbox, people
 from storage.db import Db, Row, Tx, open_db
 from tests.keys import SEAL
 from texts import Texts
 
-SCHEMES = ("jingjiang-2014", "baokang-151", "xishan-2017", "ordos-2021")
 ALL = 1000
+SCHEMES = shipped()
 
 
 @pytest.fixture
@@ -45,7 +49,7 @@ def engine() -> str:
 
 @pytest.fixture
 def committee() -> DemoCommittee:
-    return committees.load()
+    return committees.load().under(house.SCHEME)
 
 
 def config_of(scheme: str, folder: Path = Path("somewhere")) -> Config:
@@ -67,7 +71,7 @@ async def after_half_a_year(url: str, committee: DemoCommittee, scheme: str = ho
 
 
 def everyone_joined(committee: DemoCommittee) -> list[str]:
-    others = (committee.office, committee.leader, committee.department)
+    others = (committee.office, committee.department, committee.staff)
     return [*committee.constituents, *others, *committee.members_who("joined")]
 
 
@@ -80,10 +84,10 @@ async def letters_of(tx: Tx, committee: DemoCommittee) -> list[LetterState]:
 # --- the committee ----------------------------------------------------------------------------------------------------
 
 
-def test_twelve_members_of_different_sectors_have_five_or_six_contacts_and_one_has_three(
+def test_thirteen_members_of_different_sectors_have_five_or_six_contacts_and_one_has_three(
     committee: DemoCommittee,
 ) -> None:
-    assert len({one.sector for one in committee.members}) == len(committee.members) == 12
+    assert len({one.sector for one in committee.members}) == len(committee.members) == 13
     contacts = sorted(len(one.contacts) for one in committee.members)
     assert contacts[0] == 3
     assert set(contacts[1:]) == {5, 6}
@@ -101,13 +105,34 @@ def test_nothing_in_the_file_happens_after_today(committee: DemoCommittee) -> No
 # --- the half-year ----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-async def test_the_half_year_can_be_lived_under_every_scheme(url: str, committee: DemoCommittee, scheme: str) -> None:
-    async with after_half_a_year(url, committee, scheme) as db, db.read() as tx:
-        standing = await progress_of_many(tx, load(scheme), 2026)
-        assert len(standing) == 12
-        assert all(where.contacts for _, where in standing)
-        assert len(await letters_of(tx, committee)) == len(committee.letters)
+async def test_under_another_scheme_the_same_people_have_what_it_asks_for(url: str) -> None:
+    told = committees.load()
+    leader = {scheme: next(one for one in told.under(scheme).members if one.name == told.leader) for scheme in SCHEMES}
+    kinds = {scheme: Counter(each.kind for each in one.contacts) for scheme, one in leader.items()}
+    links = kinds["baokang-151"]
+    assert (links[ContactKind.VILLAGE], links[ContactKind.MEMBER]) == (1, 4)
+    assert {len(one.contacts) for scheme, one in leader.items() if scheme != "baokang-151"} == {5}
+    assert [scheme for scheme in SCHEMES if told.under(scheme).cards] == ["jingjiang-2014"]
+    async with after_half_a_year(url, told.under("baokang-151"), "baokang-151") as db, db.read() as tx:
+        chen = next(
+            where
+            for member, where in await progress_of_many(tx, load("baokang-151"), 2026)
+            if member.name == told.leader
+        )
+        assert chen.contacts_left == 1
+
+
+async def test_diaries_activities_forms_and_cards_are_there(url: str, committee: DemoCommittee) -> None:
+    async with after_half_a_year(url, committee) as db, db.read() as tx:
+        (li, *_) = await people.members_named(tx, "李建国")
+        first, last = date(2026, 1, 1), committee.today.date()
+        found = {line.what for line in await diary.lines(tx, li, first, last, house.demo_committee().zone)}
+        assert found >= {What.ENTRY, What.VISIT, What.ANSWER, What.ACTIVITY}
+        desk = forms.Desk(load(house.SCHEME), house.demo_committee())
+        missing = [one.member.name for one in await forms.standings(tx, desk, 2026) if one.form is None]
+        assert missing == ["黄志远"]
+        (wang, *_) = await people.named(tx, "王秀英")
+        assert [member.name for _, member in await cards.held_by(tx, wang)] == ["李建国"]
 
 
 async def test_some_members_owe_nothing_and_some_owe_much(url: str, committee: DemoCommittee) -> None:
@@ -116,12 +141,6 @@ async def test_some_members_owe_nothing_and_some_owe_much(url: str, committee: D
         assert owed["孙丽华"].owes_nothing
         assert owed["方静"].visits_left >= 10
         assert owed["黄志远"].contacts_left == 2
-
-
-async def test_letters_of_the_half_year_stand_in_the_usual_states(url: str, committee: DemoCommittee) -> None:
-    async with after_half_a_year(url, committee) as db, db.read() as tx:
-        usual = {LetterState.RECEIVED, LetterState.READ, LetterState.ANSWERED, LetterState.SETTLED}
-        assert set(await letters_of(tx, committee)) == usual
 
 
 async def test_nothing_of_the_past_is_sent_today(url: str, committee: DemoCommittee) -> None:
@@ -163,36 +182,23 @@ async def test_an_unknown_scheme_is_refused() -> None:
         await running.demo(0, tour=False, exit_after=True, scheme="no-such-scheme")
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-async def test_the_demo_greets_everyone_under_every_scheme(scheme: str, committee: DemoCommittee) -> None:
-    texts = Texts.load(house.demo_committee().zone)
-    async with house.open_show(0, scheme, texts) as show:
-        for name in everyone_joined(committee):
-            assert (await show.stage.phones[name].messages())[-1].from_bot
-        assert await show.stage.phones["沈丹"].messages() == []
-
-
-async def test_members_are_shown_the_commands_of_members() -> None:
+async def test_members_have_their_commands_and_who_moves_the_clock_gets_the_reminders(ready_demo: None) -> None:
     texts = Texts.load(house.demo_committee().zone)
     async with house.open_show(0, house.SCHEME, texts) as show:
+        assert await show.stage.phones["沈丹"].messages() == []
         li = show.stage.phones["李建国"]
         while "visit" not in _commands((await show.client.state())["commands"][str(li.id)]):
             await li.sandbox.get("state")
-
-
-def _commands(shown: list[dict[str, str]]) -> set[str]:
-    return {command["command"] for command in shown}
-
-
-async def test_who_moves_the_clock_on_the_page_gets_the_reminders_at_once() -> None:
-    texts = Texts.load(house.demo_committee().zone)
-    async with house.open_show(0, house.SCHEME, texts) as show:
         await show.client.advance(days=31)
 
         def is_reminder(message: Message) -> bool:
             return "履职提醒" in message.text
 
-        await show.stage.phones["李建国"].sees(is_reminder)
+        await li.sees(is_reminder)
+
+
+def _commands(shown: list[dict[str, str]]) -> set[str]:
+    return {command["command"] for command in shown}
 
 
 # --- as a process -----------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
-from telegram import Bot, Update
+from telegram import Update
 
 from bot import work
 from bot.api import TelegramApi
@@ -21,6 +21,7 @@ from tests.bot.conftest import TOKEN
 from tests.bridge import config_for
 from tests.cast import Cast
 from tests.conftest import TestClock
+from tests.no_network import bot_without_network
 
 Process = Callable[[Any], Awaitable[None]]
 
@@ -43,7 +44,7 @@ def house() -> House:
 @asynccontextmanager
 async def working(db: Db, house: House, process: Process) -> AsyncIterator[Worker]:
     """A worker whose Telegram can't be reached: what is owed stays in the outbox, to be looked at."""
-    worker = Worker(db, TelegramApi("http://127.0.0.1:9/bot", TOKEN), Bot(TOKEN), house, process)
+    worker = Worker(db, TelegramApi("http://127.0.0.1:9/bot", TOKEN), bot_without_network(), house, process)
     task = asyncio.create_task(worker.run())
     try:
         yield worker
@@ -204,7 +205,7 @@ async def test_an_update_interrupted_half_way_is_taken_up_again(db: Db, house: H
         await people.add(current.get().tx, "整个人", "zh")
 
     await keep(db, [message(1)])
-    worker = Worker(db, TelegramApi("http://127.0.0.1:9/bot", TOKEN), Bot(TOKEN), house, hangs)
+    worker = Worker(db, TelegramApi("http://127.0.0.1:9/bot", TOKEN), bot_without_network(), house, hangs)
     lane = asyncio.create_task(worker.work_one(1001))
     await started.wait()
     lane.cancel()

@@ -6,8 +6,6 @@ from functools import cache
 from itertools import count
 from typing import Any, cast
 
-from telegram import Bot
-
 from bot.api import TelegramApi
 from bot.app import build_house
 from bot.config import Config
@@ -19,9 +17,11 @@ from handlers.routes import ROUTES
 from storage import dialogues, inbox
 from storage.db import Db
 from storage.dialogues import Dialogue
+from tests.no_network import bot_without_network
 from texts import unpack
 
 _ROUTES = Routes(ROUTES)
+_BOT = bot_without_network()
 TOKEN = "42:desk"
 _NUMBERS = count(1)
 """Of updates and messages, whoever sends them."""
@@ -85,7 +85,7 @@ class Desk:
         async with self.db.write() as tx:
             await inbox.keep(tx, [(number, lane, {"update_id": number} | update)])
         api = cast(TelegramApi, toasts or _Toasts())
-        worker = Worker(self.db, api, Bot(TOKEN), self.house, lambda update: dispatch(update, current.get(), _ROUTES))
+        worker = Worker(self.db, api, _BOT, self.house, lambda update: dispatch(update, current.get(), _ROUTES))
         await worker.work_one(lane)
         # Answers to pressed buttons go out beside the transaction.
         worker.stop()

@@ -106,7 +106,7 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "briefwork.instruction": WORDS | CAPTION,
     "briefwork.departments": WORDS | CAPTION,
     "briefwork.result": WORDS | CAPTION,
-    "briefwork.answer": WORDS | CAPTION,
+    "briefwork.answer": WORDS | BRIEF_FILES,
     "briefwork.answer-return": WORDS | CAPTION,
     "judge.words": WORDS | CAPTION,
     "identity.why": WORDS | CAPTION,

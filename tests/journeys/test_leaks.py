@@ -11,8 +11,8 @@ import structlog
 
 from bot import app, logs
 from bot.demo.committee import load
-from bot.demo.house import TOKEN, Show, demo_committee, open_show
-from bot.demo.running import next_reminder
+from bot.demo.house import SCHEME, TOKEN, Show, demo_committee, open_show
+from bot.demo.running import story_of
 from bot.demo.tour import play
 from storage.db import Db
 from storage.room import Room
@@ -46,8 +46,8 @@ def written(unmasked: list[str]) -> io.StringIO:
 
 
 @pytest.fixture
-async def show(written: io.StringIO) -> AsyncIterator[Show]:
-    async with open_show(0, "ordos-2021", Texts.load(demo_committee().zone)) as running:
+async def show(written: io.StringIO, ready_demo: None) -> AsyncIterator[Show]:
+    async with open_show(0, SCHEME, Texts.load(demo_committee().zone)) as running:
         running.stage.out = lambda _: None
         yield running
 
@@ -90,7 +90,7 @@ async def test_the_tour_leaves_nobody_in_logs_or_figures(
 ) -> None:
     rules = [{"what": what, "method": "send*", "p": 0.05} for what in ("500", "drop_after")]
     await show.client.faults(rules=rules)
-    assert await play(show.client, show.stage, next_reminder(show.app)), "a step of the tour was not seen"
+    assert await play(story_of(show)), "a step of the tour was not seen"
     secrets = await secrets_of(show)
     assert len(secrets) > 200
     await breaks(show, monkeypatch, written)

@@ -230,6 +230,7 @@ PRESSES = """
     briefwork-cancel         .        .      +      +      .       +             +
     task                     .        .      .      .      .       +             .
     task-answer              .        .      .      .      .       +             .
+    task-submit              .        .      .      .      .       +             .
     judge                    +        +      +      +      +       +             +
     judge-cancel             +        +      +      +      +       +             +
     publish-card             .        .      +      .      .       .             +
@@ -442,6 +443,10 @@ PRESSES = """
     forget-no                +        +      +      +      +       +             +
     invite-all               .        .      +      .      .       .             +
     invite-role              .        .      +      .      .       .             +
+    invite-all-units         .        .      +      .      .       .             +
+    roster-units             .        .      +      .      .       .             +
+    roster-unit              .        .      +      .      .       .             +
+    roster-unit-invite       .        .      +      .      .       .             +
     roster-take              .        .      +      .      .       .             +
     roster-give-up           .        .      +      .      .       .             +
     invite-cancel            .        .      +      .      .       .             +

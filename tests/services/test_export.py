@@ -2,7 +2,7 @@
 
 import csv
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -10,9 +10,12 @@ import pytest
 
 from domain.activities import Activity, ActivityKind, Attendance, Grade
 from domain.people import Role
+from domain.terms import Session
+from reports import sheets
 from services import export
 from services.export import Subject
-from storage import activities, activity_people, people
+from services.members_import import Imported, take_over
+from storage import activities, activity_people, people, sessions
 from storage import export as stored
 from storage.db import Db, Row, Tx
 from tests.cast import Cast
@@ -117,6 +120,8 @@ async def test_a_letter_has_number_dates_state_member_and_sector(tx: Tx, cast: C
         "outcome": None,
         "held_by_unit": None,
         "helped": None,
+        "term": None,
+        "session": None,
     }
 
 
@@ -140,6 +145,45 @@ async def test_members_go_out_under_the_headings_that_an_import_looks_for(tx: Tx
         rows = list(csv.reader(file))
     assert rows[0][:7] == ["姓名", "界别", "手机", "政协工委", "类别", "常委", "职务"]
     assert rows[1][:7] == ["李建国", "农业界", "", "城北镇工委", "委员", "否", "主席会议成员"]
+
+
+async def test_every_table_says_in_which_session_a_row_falls(tx: Tx, cast: Cast, tmp_path: Path) -> None:
+    await sessions.save(tx, Session(15, 4, date(2025, 1, 8)))
+    # Of the committee's clock: the letter below was received on this day's morning.
+    await sessions.save(tx, Session(15, 5, date(2026, 3, 16)))
+    await add_letter(tx, cast, 1, is_anonymous=True)
+    await add_visit(tx, cast, await add_contact(tx, cast))
+    held = Activity(
+        0, ActivityKind.OPEN_DAY, "开放日", "会议室", tx.now, tx.now + timedelta(hours=2), made_by_id=cast.zhou.id
+    )
+    await activities.add(tx, held, "key", tx.now)
+    for subject in Subject:
+        for row in await exported(tx, subject, tmp_path):
+            began_before = subject is Subject.MEMBERS
+            assert (row["term"], row["session"]) == ((None, None) if began_before else (15, 5)), subject
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+async def test_an_import_takes_its_own_export_back_and_changes_nothing(
+    tx: Tx, cast: Cast, tmp_path: Path, ending: str, language: str
+) -> None:
+    await sessions.save(tx, Session(14, 1, date(2021, 12, 20)))
+    await sessions.save(tx, Session(15, 1, date(2026, 1, 8)))
+    await tx.run("UPDATE members SET began_on = :day, joined_on = :day", day=date(2026, 2, 1))
+    await people.grant(tx, cast.li.id, Role.LEADER)
+    path = tmp_path / f"members.{ending}"
+    await export.to_file(tx, Subject.MEMBERS, path, lambda text: TEXTS.plain(language, text), ZONE)
+    assert await take_over(tx, await sheets.read(path), language="zh") == Imported(0, 0, 2, 0)
+
+
+async def test_members_begin_elsewhere_as_the_export_says(tx: Tx, cast: Cast, tmp_path: Path) -> None:
+    path = tmp_path / "members.xlsx"
+    await export.to_file(tx, Subject.MEMBERS, path, in_chinese, ZONE)
+    rows = [[cell.replace("李建国", "李建民") for cell in row] for row in (await sheets.read(path))[0]]
+    await take_over(tx, [rows], language="zh")
+    before, after = [row["began_on"] for row in await exported(tx, Subject.MEMBERS, tmp_path)][::2]
+    assert before == after == "2022-01-10"
 
 
 async def test_a_member_who_left_is_not_in_the_table(tx: Tx, cast: Cast, tmp_path: Path) -> None:
@@ -195,6 +239,7 @@ async def test_every_table_can_be_made_empty_and_in_both_languages(
     tx: Tx, cast: Cast, tmp_path: Path, subject: Subject, ending: str, language: str
 ) -> None:
     await tx.run("UPDATE members SET left_on = :day", day=tx.now.date())
+    await tx.run("DELETE FROM unit_people")
     path = tmp_path / f"out.{ending}"
     assert await export.to_file(tx, subject, path, lambda text: TEXTS.plain(language, text), ZONE) == 0
     assert path.exists()

@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.lists import HeadingsMissing, NobodyListed, SheetsSeveral
 from domain.people import Role, Standing
 from domain.refusals import Refusal
-from domain.roster import HeadingsMissing, NobodyListed, SheetsSeveral, read
+from domain.roster import read
+from domain.terms import Session
 from services.members_import import Imported, ImportRefused, draft, take_over
-from storage import people, roster
+from storage import people, roster, sessions
 from storage.db import Tx
 from tests.cast import Cast
 
@@ -180,6 +182,50 @@ async def test_who_left_and_comes_back_is_the_same_member(tx: Tx, cast: Cast) ->
 )
 async def test_what_a_row_can_t_mean_is_told(tx: Tx, cast: Cast, name: str, joined: str, left: str, fault: str) -> None:
     assert await refused(tx, (name, "农业界", *BLANK, joined, left)) == [("3", fault)]
+
+
+WITH_SESSIONS = ["姓名", "界别", "任职日期", "届", "次"]
+
+
+async def begin(tx: Tx, *rows: Sequence[str]) -> list[date | None]:
+    """On which day each of these rows' members began, after the list was taken over."""
+    await take_over(tx, [[WITH_SESSIONS, *map(list, rows)]], language="zh")
+    found = {member.name: member.began_on for member in await people.members(tx)}
+    return [found[row[0]] for row in rows]
+
+
+async def test_a_member_begins_with_their_session_or_on_the_day_that_is_written(tx: Tx, cast: Cast) -> None:
+    for session in (Session(14, 1, date(2021, 12, 20)), Session(15, 1, date(2026, 1, 8))):
+        await sessions.save(tx, session)
+    new = (
+        ("孙丽", "医卫界", "", "15", "1"),
+        ("何涛", "经济界", "", "第十五届", ""),
+        ("钱进", "经济界", "2026-3-2", "15", ""),
+    )
+    assert await begin(tx, *new) == [date(2026, 1, 8), date(2026, 1, 8), date(2026, 3, 2)]
+    # 李建国 began on a day within the fourteenth: that is no news, the fifteenth is.
+    assert await begin(tx, ("李建国", "农业界", "", "14", "一次")) == [date(2022, 1, 10)]
+    assert await begin(tx, ("李建国", "农业界", "", "15", "")) == [date(2026, 1, 8)]
+    assert await begin(tx, ("李建国", "农业界", "", "", "")) == [date(2026, 1, 8)]
+
+
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        (("孙丽", "医卫界", "", "16", ""), "row-session-unknown"),
+        (("孙丽", "医卫界", "", "15", "9"), "row-session-unknown"),
+        (("孙丽", "医卫界", "", "上届", ""), "row-session-not-readable"),
+        (("孙丽", "医卫界", "", "15", "0"), "row-session-not-readable"),
+        (("孙丽", "医卫界", "去年", "", ""), "row-day-not-readable"),
+    ],
+)
+async def test_a_session_nobody_recorded_or_can_read_is_told(
+    tx: Tx, cast: Cast, row: Sequence[str], fault: str
+) -> None:
+    await sessions.save(tx, Session(15, 1, date(2026, 1, 8)))
+    with pytest.raises(ImportRefused) as refusal:
+        await begin(tx, row)
+    assert [(one.args_of_text["row"], one.text) for one in refusal.value.faults] == [("2", fault)]
 
 
 async def test_comparing_a_list_changes_nothing_and_says_what_would(tx: Tx, cast: Cast) -> None:

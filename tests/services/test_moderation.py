@@ -8,6 +8,7 @@ import pytest
 from domain.absences import MemberIsAway
 from domain.floods import TooManyLetters
 from domain.letter_kinds import Mark
+from domain.letter_pieces import Piece
 from domain.letters import LetterIsWithAnother, LetterNotFound
 from domain.moderation import BanDayIsPast, BanIsOver, CannotBeBanned, NobodyToBan, NotHeld, SeveralToBan
 from domain.openings import (
@@ -21,7 +22,7 @@ from domain.openings import (
 )
 from domain.people import NotForYourRole, Person, Role
 from domain.settings import Mailbox, Privacy
-from services import absences, bans, floods, letters, openings, triage
+from services import absences, bans, floods, letter_course, letters, openings, triage
 from services.letters import NewLetter
 from storage import bans as stored_bans
 from storage import letters as stored
@@ -89,6 +90,23 @@ async def test_given_to_someone_else_it_is_held_no_more(tx: Tx, cast: Cast) -> N
     assert back is not None
     await stored.save(tx, replace(back, member_id=None, is_in_triage=True))
     assert (await triage.card(tx, letter.id, cast.zhou)).held is None
+
+
+async def test_an_edit_that_is_held_is_said_to_be_held(tx: Tx, cast: Cast) -> None:
+    for was_settled in (False, True):
+        said = Piece("路灯坏了", chat_id=1001, message_id=70 + was_settled)
+        letter = await write(tx, cast.wang, cast.li_member, said)
+        if was_settled:
+            await letter_course.settle(tx, letter.id, cast.li)
+        before = len(await told(tx, cast.li))
+        edited = await letters.edit(tx, cast.wang, replace(said, text="他是骗子"), HELD)
+        assert edited is not None
+        assert edited.is_held
+        assert not any("骗子" in each for each in (await told(tx, cast.li))[before:])
+        assert any("骗子" in each for each in await told(tx, cast.zhou))
+        again = await letters.edit(tx, cast.wang, replace(said, text="路灯又坏了"), HELD)
+        assert again is not None
+        assert not again.is_held
 
 
 async def test_words_added_later_take_the_letter_back_for_a_look(tx: Tx, cast: Cast) -> None:

@@ -32,6 +32,7 @@ from tests.conftest import TestClock
 from tests.postgres import Cluster
 from tests.storage.filling import ROWS, fill, fingerprints
 
+pytestmark = pytest.mark.alone
 AT = datetime(2026, 3, 16, 2, 0, tzinfo=UTC)
 
 Fresh = Callable[[], str]

@@ -38,7 +38,8 @@ diary-so-far =
     { $words }
 
     Go on, or press “Done”.
-diary-written = It is in your diary of { $day }; photos, recordings: { $count }. Only you can read it.
+diary-written = It is in your diary of { $day }{ $files }. Only you can read it.
+diary-written-files = ; photos, recordings: { $count }
 diary-changed = The entry of { $day } is changed.
 diary-ask-change =
     Please write the new words, in place of these:

@@ -6,6 +6,8 @@ letter-submitted-held =
     Submitted, number { $number }.
     Some words in it are first looked at by the committee's office, and then it goes on. You will be told at once.
 letter-follow-up-held = Added to letter { $number }. Some words in it are first looked at by the committee's office, and then it goes on.
+letter-edit-held = Your change to letter { $number } is kept. Some words in it are first looked at by the committee's office, and then it goes on.
+letter-edit-for-office = Your change to letter { $number } has been passed to the committee's office.
 letter-follow-up-is-new-held = Letter { $old } was settled long ago: what you wrote is the new letter <b>{ $number }</b>, and the two are linked. Some words in it are first looked at by the committee's office, and then it goes on.
 letter-event-held = { $at } first looked at by the office
 letter-event-released = { $at } { $who } looked at it and sent it on to { $to }

@@ -28,8 +28,20 @@ task-own-answer =
     { "" }
     <b>Your department's answer</b>
     { $text }
-task-answer-now = Please send the answer to “{ $title }”, at most 1,500 characters:
-task-answered = The answer of { $unit } is with the office for review.
+task-answer-now =
+    Please send the answer to “{ $title }”, at most 1,500 characters.
+    Photos and files first, please, the words last.{ $files }
+task-files-so-far = { " " }Files received so far: { $count }.
+task-file-kept = File and words received. Send more, or press “Submit”.
+task-file-kept-now-words = File received. Send more, and the words of the answer last.
+task-answered = The answer of { $unit }{ $count ->
+    [0] { "" }
+   *[other] { " " }({ $count } files)
+} is with the office for review.
+task-file-is-not-taken = Only photos, or PDF, Word, Excel, PowerPoint, picture and text files can go with an answer.
+task-has-too-many-files = At most { $limit } files.
+task-files-are-too-large = The files together must not be larger than { $limit } MB.
+task-file-not-passed-on = “{ $title }”: the file { $name } of { $unit } can't be read or is locked, and was not passed on. Please save it as PDF or picture and send it when the answer comes back.
 task-answer-came-in =
     <b>{ $unit } has answered “{ $title }”</b>
     { $text }
@@ -71,5 +83,10 @@ page-reason = Returned because
 page-answer = Answer
 page-answer-limit = At most { $limit } characters. Once submitted, this link no longer works.
 page-submit = Submit
+page-files = Files (if any)
+page-files-limit = Photos, PDF, Word, Excel, PowerPoint or text; at most { $limit }, together not more than { $size } MB.
+page-file-is-not-taken = The file “{ $name }” can't be read, is locked, or is of a kind that can't be taken; nothing was submitted. Please choose another; files have to be chosen again.
+page-choose-files-again = Please choose the files again.
+page-busy = Files can't be taken just now; please submit again in a few minutes.
 page-thanks = Your answer has been received, thank you. The office will review it, and come back to you if something is missing.
 page-too-much = This is too much; please shorten it and try again.

@@ -38,7 +38,8 @@ diary-so-far =
     { $words }
 
     可以接着写，写好请按“完成”。
-diary-written = 已记入{ $day }的日记，照片、录音 { $count } 份。日记只有您自己能看。
+diary-written = 已记入{ $day }的日记{ $files }。日记只有您自己能看。
+diary-written-files = ，照片、录音 { $count } 份
 diary-changed = 已修改{ $day }的日记。
 diary-ask-change =
     请写新的内容，代替原来的：

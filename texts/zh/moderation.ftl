@@ -6,6 +6,8 @@ letter-submitted-held =
     已提交，编号 { $number }。
     信里有些词句需要政协办公室先看一看，再转给收信人。有结果会马上告诉您。
 letter-follow-up-held = 已补充到来信 { $number }。里面有些词句需要政协办公室先看一看，再转给收信人。
+letter-edit-held = 来信 { $number } 的修改已记下。里面有些词句需要政协办公室先看一看，再转给收信人。
+letter-edit-for-office = 来信 { $number } 的修改已转给政协办公室。
 letter-follow-up-is-new-held = 来信 { $old } 办结已久，您的话作为新来信 <b>{ $number }</b> 记下，两封信已关联。里面有些词句需要政协办公室先看一看，再转给收信人。
 letter-event-held = { $at } 先由政协办公室看一看
 letter-event-released = { $at } { $who }看过后转给{ $to }

@@ -28,8 +28,20 @@ task-own-answer =
     { "" }
     <b>本单位的答复</b>
     { $text }
-task-answer-now = 请发送对“{ $title }”的答复，不超过 1500 字：
-task-answered = { $unit }的答复已交政协办公室审核。
+task-answer-now =
+    请发送对“{ $title }”的答复，不超过 1500 字。
+    有照片或文件，请先发来，最后写文字。{ $files }
+task-files-so-far = 已收到附件 { $count } 个。
+task-file-kept = 已收到附件和文字。可以接着发，或按“提交”。
+task-file-kept-now-words = 已收到附件。可以接着发，最后请写答复文字。
+task-answered = { $unit }的答复{ $count ->
+    [0] { "" }
+   *[other] 和附件 { $count } 个
+}已交政协办公室审核。
+task-file-is-not-taken = 答复只能附照片，或 PDF、Word、Excel、PPT、图片、文本文件。
+task-has-too-many-files = 附件最多 { $limit } 个。
+task-files-are-too-large = 附件合起来不能超过 { $limit } MB。
+task-file-not-passed-on = “{ $title }”：{ $unit }附的文件{ $name }打不开或加了密，没有转发。请存成 PDF 或图片，答复退回后再发。
 task-answer-came-in =
     <b>{ $unit }答复了“{ $title }”</b>
     { $text }
@@ -71,5 +83,10 @@ page-reason = 退回原因
 page-answer = 答复
 page-answer-limit = 不超过 { $limit } 字。提交以后这个链接就不能再用。
 page-submit = 提交
+page-files = 附件（可不填）
+page-files-limit = 照片、PDF、Word、Excel、PPT 或文本，最多 { $limit } 个，合起来不超过 { $size } MB。
+page-file-is-not-taken = 文件“{ $name }”打不开、加了密，或不是可以附的种类，没有提交。请换一个，附件要重新选。
+page-choose-files-again = 附件请重新选。
+page-busy = 现在收不下附件，请过几分钟再提交。
 page-thanks = 答复已收到，谢谢。政协办公室会审核；如需补充，会再与您联系。
 page-too-much = 提交的内容太大了，请缩短后再试。
