@@ -8,8 +8,8 @@ from alembic import op
 
 from storage.schema import BIG, DAY, JSON, MOMENT
 
-revision = "0027"
-down_revision = "0026"
+revision = "0029"
+down_revision = "0028"
 branch_labels = None
 depends_on = None
 
