@@ -65,7 +65,7 @@ COMMANDS = """
     contacts      .        +      .      .      .       .             +
     form          .        +      .      .      .       .             +
     roster        .        .      +      .      .       .             +
-    forms         .        .      +      .      .       .             +
+    forms         .        .      +      .      +       .             +
     card          +        +      +      +      +       +             +
     visit         .        +      .      .      .       .             +
     visits        .        +      .      .      .       .             +
@@ -266,7 +266,9 @@ PRESSES = """
     contact-cancel           .        +      .      .      .       .             +
     form-file                .        +      .      .      .       .             +
     form-hand-in             .        +      .      .      .       .             +
-    form-list                .        .      +      .      .       .             +
+    form-list                .        .      +      .      +       .             +
+    form-units               .        .      +      .      .       .             +
+    form-print               .        .      +      .      +       .             +
     form-show                .        .      +      .      +       .             +
     form-accept              .        .      +      .      +       .             +
     form-return              .        .      +      .      +       .             +
