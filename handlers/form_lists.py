@@ -1,4 +1,4 @@
-"""/forms: whose registration form is in and whose is not, for the office, and for the people of a unit of their members."""
+"""/forms: whose registration form is in, for the office, and for the people of a unit of their members."""
 
 from collections.abc import Sequence
 
