@@ -6,10 +6,11 @@ No document says how completion is reckoned or when somebody is behind: both are
 import calendar
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from enum import StrEnum
+from operator import attrgetter
 from typing import Self
 
 from domain.refusals import Refusal
@@ -144,11 +145,6 @@ class Figures:
     days: Counter[int] = field(default_factory=Counter)
     """Whole days until the first answer → letters."""
 
-    def add(self, other: "Figures") -> None:
-        for name in _NUMBERS:
-            setattr(self, name, getattr(self, name) + getattr(other, name))
-        self.days.update(other.days)
-
     @property
     def percent(self) -> int | None:
         """Of what is owed, rounded down, so that only who has done all has 100; None where nothing is."""
@@ -156,16 +152,21 @@ class Figures:
 
     @property
     def median_days(self) -> int | None:
-        return median(self.days)
+        return median(self.days) if self.days else None
 
 
 _NUMBERS = tuple(each.name for each in fields(Figures) if each.type is int)
+_numbers: Callable[[Figures], tuple[int, ...]] = attrgetter(*_NUMBERS)
 
 
 def added_up(several: Iterable[Figures]) -> Figures:
-    total = Figures()
-    for each in several:
-        total.add(each)
+    """All of them together. Column by column: thousands of members are added up several times for one bulletin."""
+    listed, total = list(several), Figures()
+    for name, column in zip(_NUMBERS, zip(*map(_numbers, listed), strict=True), strict=False):
+        setattr(total, name, sum(column))
+    for each in listed:
+        if each.days:
+            total.days.update(each.days)
     return total
 
 

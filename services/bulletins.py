@@ -18,6 +18,7 @@ from services.totals import Totals, of_period
 from services.totals_words import (
     CELLS,
     OF_ONE,
+    Behind,
     behind,
     cells,
     heads,
@@ -73,15 +74,12 @@ async def content(tx: Tx, house: Rules, committee: Committee, period: Period) ->
 
 def _content(counted: Totals, house: Rules, committee: Committee) -> dict[str, Any]:
     shared = {"whose": committee.name, "on": counted.on, "period": named(counted.period)}
+    late = behind(counted.members, counted.on, house.scheme.ends(counted.period.year))
     return {
-        "picture": _picture(counted, house) | shared,
-        "paper": _paper(counted, house) | shared,
+        "picture": _picture(counted, late) | shared,
+        "paper": _paper(counted, late, house) | shared,
         "book": {"sheets": _sheets(counted, house)},
     }
-
-
-def _last(counted: Totals, house: Rules) -> date:
-    return house.scheme.ends(counted.period.year)
 
 
 def _months_of_year(counted: Totals) -> list[dict[str, int]]:
@@ -93,10 +91,9 @@ def _months_of_year(counted: Totals) -> list[dict[str, int]]:
 # --- the picture ------------------------------------------------------------------------------------------------------
 
 
-def _picture(counted: Totals, house: Rules) -> dict[str, Any]:
+def _picture(counted: Totals, late: Behind) -> dict[str, Any]:
     total = counted.all
-    units = sorted(counted.by_unit().items(), key=lambda each: (-_share(each[1]), each[0]))
-    late = behind(counted.members, counted.on, _last(counted, house))
+    units = sorted(counted.by_unit.items(), key=lambda each: (-_share(each[1]), each[0]))
     groups = sorted(late.by_unit().items(), key=lambda each: (-len(each[1]), each[0]))
     shown = groups[:BEHIND_UNITS]
     return {
@@ -134,8 +131,7 @@ def _share(figures: Figures) -> float:
 PAPER_CELLS = ("members", "complete", "percent", "visits", "people", "good-deeds", "received", "answered", "activities")
 
 
-def _paper(counted: Totals, house: Rules) -> dict[str, Any]:
-    late = behind(counted.members, counted.on, _last(counted, house))
+def _paper(counted: Totals, late: Behind, house: Rules) -> dict[str, Any]:
     named_late = late.members[:BEHIND_ON_PAPER]
     return {
         "title": Text("bulletin-title", period=named(counted.period)),
@@ -143,8 +139,8 @@ def _paper(counted: Totals, house: Rules) -> dict[str, Any]:
             {"label": head, "figure": said(cell)} for head, cell in zip(heads(), cells(counted.all), strict=True)
         ],
         "heads": heads(PAPER_CELLS),
-        "units": [_paper_row(unit_name(name), of) for name, of in counted.by_unit().items()],
-        "sectors": [_paper_row(name or "–", of) for name, of in counted.by_sector().items()],
+        "units": [_paper_row(unit_name(name), of) for name, of in counted.by_unit.items()],
+        "sectors": [_paper_row(name or "–", of) for name, of in counted.by_sector.items()],
         "months": [{"month": str(one["month"]), "visits": said(one["visits"])} for one in _months_of_year(counted)],
         "duties": [unit_words(standing) for standing in counted.units],
         "behind": [_paper_late(one, house) for one in named_late],
@@ -177,8 +173,8 @@ def _sheets(counted: Totals, house: Rules) -> list[dict[str, Any]]:
     owed = [Text("totals-head-quota", what=label(quota, house.scheme)) for quota in quotas]
     return [
         _sheet("all", [], [cells(counted.all)], heads()),
-        _sheet("units", ["unit"], [[unit_name(name), *cells(of)] for name, of in counted.by_unit().items()], heads()),
-        _sheet("sectors", ["sector"], [[name, *cells(of)] for name, of in counted.by_sector().items()], heads()),
+        _sheet("units", ["unit"], [[unit_name(name), *cells(of)] for name, of in counted.by_unit.items()], heads()),
+        _sheet("sectors", ["sector"], [[name, *cells(of)] for name, of in counted.by_sector.items()], heads()),
         _sheet(
             "members",
             ["name", "sector", "unit"],
@@ -195,8 +191,9 @@ def _sheet(name: str, named_: list[str], rows: list[list[Any]], columns: list[Te
 
 
 def _member_row(one: MemberFigures, quotas: Any) -> list[Any]:
-    owed = [f"{one.quotas[quota][0]}/{one.quotas[quota][1]}" if quota in one.quotas else None for quota in quotas]
-    return [one.name, one.sector, one.unit, *cells(one.figures, OF_ONE), *owed]
+    owed = (one.quotas.get(quota) for quota in quotas)
+    shown = [None if both is None else f"{both[0]}/{both[1]}" for both in owed]
+    return [one.name, one.sector, one.unit, *cells(one.figures, OF_ONE), *shown]
 
 
 # --- looked at by the office ------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from domain.schemes import Scheme
@@ -14,20 +15,20 @@ from texts import Text
 Cell = int | None
 
 CELLS: Mapping[str, Callable[[Figures], Cell]] = {
-    "members": lambda of: of.members,
-    "complete": lambda of: of.complete,
-    "percent": lambda of: of.percent,
-    "contacts": lambda of: of.contacts,
-    "visits": lambda of: of.visits,
-    "people": lambda of: of.people,
-    "good-deeds": lambda of: of.good_deeds,
-    "received": lambda of: of.received,
-    "answered": lambda of: of.answered,
-    "days": lambda of: of.median_days,
-    "activities": lambda of: of.activities,
-    "forms": lambda of: of.forms,
-    "cards": lambda of: of.cards,
-    "cards-returned": lambda of: of.cards_returned,
+    "members": attrgetter("members"),
+    "complete": attrgetter("complete"),
+    "percent": attrgetter("percent"),
+    "contacts": attrgetter("contacts"),
+    "visits": attrgetter("visits"),
+    "people": attrgetter("people"),
+    "good-deeds": attrgetter("good_deeds"),
+    "received": attrgetter("received"),
+    "answered": attrgetter("answered"),
+    "days": attrgetter("median_days"),
+    "activities": attrgetter("activities"),
+    "forms": attrgetter("forms"),
+    "cards": attrgetter("cards"),
+    "cards-returned": attrgetter("cards_returned"),
 }
 """Every figure that is shown, in its order: ``totals-NAME`` says what it is."""
 
@@ -84,7 +85,7 @@ def of_many(counted: Totals, whose: Text) -> Text:
     """The section of the office, or of a unit."""
     units = [
         Text("totals-unit", unit=unit_name(name), percent=percent(of), complete=said(of.complete), of=said(of.members))
-        for name, of in counted.by_unit().items()
+        for name, of in counted.by_unit.items()
     ]
     more = [Text("totals-more-units", count=str(len(units) - MOST_UNITS))] if len(units) > MOST_UNITS else []
     head = {"whose": whose, "period": named(counted.period), "on": counted.on}

@@ -16,19 +16,25 @@ from storage.statistics import ELAPSED_DAYS
 
 @dataclass(frozen=True)
 class Scope:
-    """Whose totals: everyone's, the members' of these units, or one member's."""
+    """Whose totals: everyone's, the members' of these units, or one member's; of them ``only`` these members'."""
 
     unit_ids: tuple[int, ...] | None = None
     member_id: int | None = None
+    only: tuple[int, ...] | None = None
 
     def sql(self, column: str) -> str:
         """A condition on the column that holds a member's id."""
         if self.member_id is not None:
             return f"AND {column} = {int(self.member_id)}"
+        if self.only is not None:
+            return f"AND {column} IN ({_listed(self.only)})"
         if self.unit_ids is None:
             return ""
-        ids = ", ".join(str(int(number)) for number in self.unit_ids) or "-1"
-        return f"AND {column} IN (SELECT s.id FROM members s WHERE s.unit_id IN ({ids}))"
+        return f"AND {column} IN (SELECT s.id FROM members s WHERE s.unit_id IN ({_listed(self.unit_ids)}))"
+
+
+def _listed(ids: Iterable[int]) -> str:
+    return ", ".join(str(int(number)) for number in ids) or "-1"
 
 
 EVERYONE = Scope()
@@ -56,7 +62,9 @@ async def done(tx: Tx, scope: Scope, quotas: Sequence[Quota], first: date, since
     much is done, and for how many contacts it is owed (1 for a quota of the member as a whole). Done counts for a
     contact no more than the quota's least. The rule is that of ``domain.quota``, and a test holds the two together.
     """
-    in_period, in_person = "v.happened_on >= :since_on", _among("v.kind", sorted(IN_PERSON))
+    # A comparison less for each visit of a whole year.
+    in_period = "TRUE" if since <= first else "v.happened_on >= :since_on"
+    in_person = _among("v.kind", sorted(IN_PERSON))
     kinds = {kinds: f"visits_{place}" for place, kinds in enumerate(sorted({q.visit_kinds for q in quotas} - {()}))}
     met = [f"SUM({_if(_among('v.kind', each))}) AS {name}," for each, name in kinds.items()]
     sums = [f"{column}," for place, quota in enumerate(quotas) for column in _of_quota(place, quota, kinds)]

@@ -134,6 +134,8 @@ TALK, UNDER_WAY, OVER = "1", "2", "3"
 """The activities of that morning: 王秀英 has signed in at those that are under way and over."""
 SCANNED, UNSCANNED, UNISSUED = "1", "2", "3"
 """李建国's contacts: 王秀英 has scanned her card, 张三's is on its way, 李四 has none."""
+OWN_UNIT = "1"
+"""城北镇工委, of which 吴敏 has not joined yet."""
 CARD = "A" * 22
 """The code of 张三's card."""
 
@@ -163,6 +165,7 @@ async def committee(empty: Path, path: Path, language: str) -> Snapshot:
         async with house.db.write() as tx:
             await _hold_activities(tx)
             await _send_list(tx)
+            await _settle_unit(tx)
             await _remind(tx)
         await play(house, WANG, (says("/events"), presses("activity-show", UNDER_WAY)))
     return Snapshot(path.with_suffix(".morning"), house.memory)
@@ -183,6 +186,13 @@ async def _send_list(tx: Tx) -> None:
     number = await roster_files.add(tx, zhou.id, "list", "名单.xlsx")
     rows = [["姓名", "界别"], ["何涛", "经济界"]]
     await roster_files.move(tx, number, "waiting", "shown", {"sheets": [rows]})
+
+
+async def _settle_unit(tx: Tx) -> None:
+    unit = await units.named(tx, "城北镇工委")
+    assert unit is not None
+    assert str(unit.id) == OWN_UNIT
+    await units.join(tx, await people.add(tx, "吴敏", "zh"), unit.id)
 
 
 async def _remind(tx: Tx) -> None:

@@ -406,6 +406,10 @@ PRESSES = """
     forget-no                +        +      +      +      +       +             +
     invite-all               .        .      +      .      .       .             +
     invite-role              .        .      +      .      .       .             +
+    invite-all-units         .        .      +      .      .       .             +
+    roster-units             .        .      +      .      .       .             +
+    roster-unit              .        .      +      .      .       .             +
+    roster-unit-invite       .        .      +      .      .       .             +
     roster-take              .        .      +      .      .       .             +
     roster-give-up           .        .      +      .      .       .             +
     invite-cancel            .        .      +      .      .       .             +

@@ -88,6 +88,27 @@ async def test_who_joined_in_mid_year_owes_their_part(tx: Tx, cast: Cast) -> Non
         assert (figures_.done, figures_.owed) == _completion(standing)
 
 
+async def test_members_who_served_for_different_parts_of_the_year_each_owe_theirs(tx: Tx, cast: Cast) -> None:
+    """Two who served all of it, one who joined in March, one in June."""
+    await a_year(tx, cast)
+    for number, joined in enumerate((None, date(2026, 3, 1), date(2026, 6, 1))):
+        person = await people.add(tx, f"委员{number}", "zh")
+        member = await people.add_member(
+            tx, person, "农业界", "", Standing.REGULAR, began_on=date(2026, 1, 1), joined_on=joined
+        )
+        for name in ("甲", "乙"):
+            contact = Contact(UNSAVED, member, ContactKind.SECTOR, name, date(2026, 1, 5))
+            contact = replace(contact, id=await contacts.add(tx, contact))
+            for day in (1, 2, 3):
+                await visits.add(
+                    tx, Visit(UNSAVED, member, contact.id, VisitKind.HOME, date(2026, 2, day), "了解情况", tx.now)
+                )
+    counted = {one.member_id: one.figures for one in await totals.of_members(tx, RULES, YEAR)}
+    for member_, standing in await quota.progress_of_many(tx, RULES.scheme, 2026):
+        assert (counted[member_.id].done, counted[member_.id].owed) == _completion(standing)
+    assert len({figures_.owed for figures_ in counted.values()}) >= 3
+
+
 async def test_in_a_year_of_two_schemes_a_visit_counts_by_the_one_of_its_day(tx: Tx, cast: Cast) -> None:
     await a_year(tx, cast)
     newer, older = schemes.load("jingjiang-2014"), schemes.load("baokang-151")
@@ -162,7 +183,7 @@ async def test_chat_picture_word_file_and_tables_say_the_same(tx: Tx, cast: Cast
         assert [_said(cell) for cell in shown] == [said(cell) for cell in cells(one.figures, OF_ONE)]
     months = [(int(row[0]), int(row[1])) for row in sheets["各月走访"]]
     assert months == list(counted.months().items())
-    for group, sheet in ((counted.by_unit(), "各单位"), (counted.by_sector(), "各界别")):
+    for group, sheet in ((counted.by_unit, "各单位"), (counted.by_sector, "各界别")):
         assert added_up(group.values()) == counted.all
         assert sum(row[1] for row in sheets[sheet]) == counted.all.members
 
