@@ -126,6 +126,8 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "deed.why": CAPTION | WORDS - {"emoji only"},
     "deeddispute.words": CAPTION | WORDS - {"emoji only"},
     "disputeanswer.words": CAPTION | WORDS - {"emoji only"},
+    "objection.words": CAPTION | WORDS - {"emoji only"},
+    "objectionwork.reason": CAPTION | WORDS - {"emoji only"},
     "formreturn.reason": CAPTION | WORDS - {"emoji only"},
     "visit.contact": WORDS | PHOTOS,
     "visit.day": PHOTOS,

@@ -389,6 +389,19 @@ PRESSES = """
     appraisal-list           .        +      +      +      +       .             +
     appraisal-of             .        +      +      +      +       .             +
     appraisal-line           .        +      +      +      +       .             +
+    appraisal-publish        .        .      +      .      .       .             +
+    appraisal-publish-yes    .        .      +      .      .       .             +
+    appraisal-close          .        .      +      .      .       .             +
+    appraisal-close-yes      .        .      +      .      .       .             +
+    appraisal-withdraw       .        .      +      .      .       .             +
+    appraisal-withdraw-yes   .        .      +      .      .       .             +
+    objection-new            .        +      .      .      .       .             +
+    objection-cancel         .        +      .      .      .       .             +
+    objection-list           .        .      +      .      .       .             +
+    objection                .        .      +      .      .       .             +
+    objection-uphold         .        .      +      .      .       .             +
+    objection-refuse         .        .      +      .      .       .             +
+    objectionwork-cancel     .        .      +      .      .       .             +
     audit-page               .        .      +      .      .       .             +
     menu                     +        +      +      +      +       +             +
     reminder-later           +        +      +      +      +       +             +
