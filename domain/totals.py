@@ -190,10 +190,10 @@ class MemberFigures:
     name: str
     sector: str
     unit: str
-    is_leader: bool
     figures: Figures
     quotas: Mapping[Quota, tuple[int, int]]
     """Of each quota that binds them how much is done, and how much is owed."""
+    is_leader: bool = False
 
 
 def is_behind(figures: Figures, on: date, last: date) -> bool:

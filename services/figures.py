@@ -15,7 +15,7 @@ from domain.people import Role
 from domain.settings import Appraisal, Committee
 from domain.settings import Totals as Settings
 from domain.totals import Period, place
-from services import appraisal_list, bulletins, leaders, overdue
+from services import appraisal_list, appraisals, bulletins, leaders, overdue
 from services.appraisal import Bench
 from services.outbox import Picture, tell
 from services.reminders import is_quiet
@@ -30,9 +30,9 @@ from texts import Text
 log = structlog.get_logger()
 
 STATS, OVERDUE, REMIND, BULLETIN, SEND = "stats", "overdue", "remind", "bulletin", "send"
-APPRAISAL = "appraisal"
+APPRAISAL, PUBLISH, NEWS = "appraisal", "appraisal-publish", appraisals.NEWS
 USUAL_APPRAISAL = Appraisal()
-DISTURBING = frozenset({REMIND, SEND})
+DISTURBING = frozenset({REMIND, SEND, NEWS})
 """Kinds that wait for the end of the quiet hours: many people get a message."""
 
 
@@ -187,11 +187,26 @@ async def _send(db: Db, desk: Desk, asked: Asked) -> bool:
 async def _appraisal(db: Db, desk: Desk, asked: Asked) -> bool:
     bench, request = Bench(desk.rules, desk.appraisal), asked.request
     async with db.read() as tx:
-        text, buttons = await appraisal_list.page(tx, bench, request["year"], _scope(asked), request["page"])
+        listed = await appraisal_list.of_year(tx, bench, request["year"], _scope(asked))
+    text, buttons = appraisal_list.page(bench, listed, request["page"], is_office=request["is_office"])
     async with db.write() as tx:
         if not await asked_figures.claim(tx, asked.id):
             return False
         await tell(tx, asked.person_id, text, buttons=buttons)
+    return True
+
+
+async def _publish(db: Db, desk: Desk, asked: Asked) -> bool:
+    bench, claim = Bench(desk.rules, desk.appraisal), partial(_claim, asked_id=asked.id)
+    return await appraisals.publish(db, bench, asked.person_id, asked.request["year"], claim) is not None
+
+
+async def _tell_news(db: Db, desk: Desk, asked: Asked) -> bool:
+    told = await appraisals.announce(db, asked.request["appraisal"], _today(db, desk))
+    async with db.write() as tx:
+        if not await asked_figures.claim(tx, asked.id):
+            return False
+        await tell(tx, asked.person_id, Text("appraisal-is-told", count=str(told)))
     return True
 
 
@@ -202,6 +217,8 @@ _ANSWERS: Mapping[str, Callable[[Db, Desk, Asked], Awaitable[bool]]] = {
     BULLETIN: _bulletin,
     SEND: _send,
     APPRAISAL: _appraisal,
+    PUBLISH: _publish,
+    NEWS: _tell_news,
 }
 
 

@@ -102,14 +102,19 @@ class Behind:
 
 def behind(members: Sequence[MemberFigures], counted_on: Any, last: Any) -> Behind:
     late = [one for one in members if is_behind(one.figures, counted_on, last)]
-    return Behind(tuple(sorted(late, key=lambda one: (one.unit, one.figures.percent or 0, one.name, one.member_id))))
+    return Behind(by_unit(late))
 
 
-def owes(one: MemberFigures, scheme: Scheme) -> Text:
-    """What is left of the year of each quota: ``走访 6/15、实事 1/5``; of someone who owes something."""
+def by_unit(members: Sequence[MemberFigures]) -> tuple[MemberFigures, ...]:
+    """By unit, the least done first."""
+    return tuple(sorted(members, key=lambda one: (one.unit, one.figures.percent or 0, one.name, one.member_id)))
+
+
+def owes(one: MemberFigures, scheme: Scheme, *more: Text) -> Text:
+    """What is left of the year of each quota, and what else: ``走访 6/15、实事 1/5``; of someone who owes something."""
     left = [
         Text("totals-owes", what=label(quota, scheme), done=str(done), owed=str(owed))
         for quota, (done, owed) in one.quotas.items()
         if done < owed
     ]
-    return inline(left)
+    return inline([*left, *more])

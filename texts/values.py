@@ -34,6 +34,10 @@ def pack(value: Any) -> Any:
     if value.__class__ in _AS_THEY_ARE:
         return value
     match value:
+        case str():
+            return str(value)
+        case int() | float() | None:
+            return value
         case Text():
             return {"$text": value.key, "args": {name: pack(arg) for name, arg in value.args.items()}}
         case DayOf():
@@ -46,8 +50,6 @@ def pack(value: Any) -> Any:
             return [item if item.__class__ in _AS_THEY_ARE else pack(item) for item in value]
         case Mapping():
             return {name: pack(item) for name, item in value.items()}
-        case str() | int() | float() | None:
-            return str(value) if isinstance(value, str) else value
     raise TypeError(f"{type(value).__name__} can't stand in a text")
 
 

@@ -19,7 +19,7 @@ from domain.settings import Totals as Settings
 from domain.totals import Period, added_up, in_year
 from domain.visits import UNSAVED, Visit, VisitKind
 from reports import books, papers, pictures
-from services import bulletins, figures, leaders, letters, quota, schemes, totals, totals_beside
+from services import bulletins, figures, forms, leaders, letters, quota, schemes, totals, totals_beside
 from services.bulletins import BulletinIsOut, NoGroupForBulletin
 from services.totals import Scope
 from services.totals_stats import of_many, year_picture
@@ -459,6 +459,33 @@ async def test_who_is_behind_is_listed_by_unit_and_reminded_once_a_week(db: Db, 
     clock.move(days=1, minutes=1)
     assert await ask(db, figures.REMIND, cast, **ALL) == ["已提醒 1 位。1 位七天内已经提醒过，没有再发。"]
     assert len(await said_to(db, cast.li.id)) == 2
+
+
+async def test_whose_form_was_due_and_is_not_in_is_listed_and_reminded_of_it(
+    db: Db, clock: TestClock, cast: Cast
+) -> None:
+    desk = forms.Desk(RULES.scheme, DESK.committee)
+    clock.now = datetime(2026, 4, 15, 4, 0, tzinfo=UTC)
+    async with db.write() as tx:
+        for name in ("甲", "乙", "丙", "丁", "戊"):
+            for member in (cast.li_member, cast.zhao_member):
+                await contacts.add(tx, Contact(UNSAVED, member.id, ContactKind.SECTOR, name, date(2026, 3, 1)))
+        await forms.hand_in(tx, cast.zhao_member, desk, clock.now.date())
+    assert "登记表未报" not in (await ask(db, figures.OVERDUE, cast, **ALL, page=0))[0]
+    clock.move(days=1)
+    (listed,) = await ask(db, figures.OVERDUE, cast, **ALL, page=0)
+    assert "登记表未报（2026年4月15日到期）" in line_of("李建国", listed)
+    assert "登记表" not in line_of("赵明", listed)
+    assert await ask(db, figures.REMIND, cast, scope=figures.packed(Scope(member_id=cast.li_member.id)))
+    assert "登记表未报（2026年4月15日到期）" in (await said_to(db, cast.li.id))[-1]
+    async with db.write() as tx:
+        await tx.run("UPDATE members SET began_on = :day", day=date(2026, 4, 16))
+    assert "登记表" not in (await ask(db, figures.OVERDUE, cast, **ALL, page=0))[0]
+
+
+def line_of(name: str, listed: str) -> str:
+    """What the list says of somebody."""
+    return next(line for line in listed.splitlines() if name in line)
 
 
 async def test_who_can_t_be_reached_is_counted_and_nobody_is_disturbed_at_night(

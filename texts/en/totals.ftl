@@ -87,7 +87,9 @@ overdue-list =
 
     { $lines }
 
-    { $months } months of the year are over: who has done less than { $months }/12 of the year's duties is behind. The software's own rule; no document names one.
+    { $months } months of the year are over: who has done less than { $months }/12 of the year's duties is behind. The software's own rule; no document names one.{ $form }
+overdue-form = registration form (due { $due })
+overdue-form-too = { " " }Also listed: whose registration form was due on { $due } and is not in.
 overdue-unit =
     { "" }
     <b>{ $unit }</b>

@@ -87,7 +87,9 @@ overdue-list =
 
     { $lines }
 
-    今年已过 { $months } 个月，完成的不到全年任务的 { $months }/12，就算落后。本软件自定，文件没有规定。
+    今年已过 { $months } 个月，完成的不到全年任务的 { $months }/12，就算落后。本软件自定，文件没有规定。{ $form }
+overdue-form = 登记表未报（{ $due }到期）
+overdue-form-too = { "" }登记表过了{ $due }还没有报送的，也列在里面。
 overdue-unit =
     { "" }
     <b>{ $unit }</b>
