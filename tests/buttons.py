@@ -289,6 +289,8 @@ SHOWN: Mapping[str, Shows] = {
     "form-file": Shows(LI, (says("/form"),)),
     "form-hand-in": Shows(LI, (says("/form"),)),
     "form-list": Shows(ZHOU, raw="form-list:0"),
+    "form-units": Shows(ZHOU, (says("/forms"),)),
+    "form-print": Shows(ZHOU, (says("/forms"), presses("form-units"))),
     "form-show": Shows(ZHOU, (says("/forms"),)),
     "form-accept": Shows(ZHOU),
     "form-return": Shows(ZHOU),
