@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help install demo test check audit-deps faults bench bench-search bench-totals soak lock clean bench-start bench-reminders
+.PHONY: help install demo test check audit-deps faults year bench bench-search bench-totals soak lock clean bench-start bench-reminders
 
 help:
 	@echo "make demo   the whole bridge on this machine, with a chat page, no network"
@@ -11,6 +11,7 @@ help:
 	@echo "make check  ruff, mypy, import-linter"
 	@echo "make audit-deps  the libraries: known faults, or their hashes"
 	@echo "make faults the long version of the tests of what can go wrong (docs/reliability.md)"
+	@echo "make year   a year of 200 members and 1,200 contacts under each scheme, counted twice (some minutes)"
 	@echo "make bench  the benchmarks; figures go into docs/performance.md by hand"
 	@echo "make bench-start  from the start of the process to the first answer, and memory"
 	@echo "make bench-reminders  a month's round for 10,000 members: claimed, and sent at Telegram's limit"
@@ -36,7 +37,7 @@ demo: $(VENV)/.run
 test faults: export PYTHONDONTWRITEBYTECODE :=
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n 3 $(ARGS)
+	$(BIN)/python -m pytest -n 3 --dist worksteal $(ARGS)
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -53,6 +54,9 @@ audit-deps: $(VENV)/.run
 
 faults: $(VENV)/.dev
 	$(BIN)/python -m pytest tests/faults tests/fuzz tests/services/test_year.py tests/journeys/test_crash.py --long --timeout 1800 -n 2 $(ARGS)
+
+year: $(VENV)/.dev
+	$(BIN)/python -m pytest tests/services/test_year.py --long --timeout 1800 -n 0 -s $(ARGS)
 
 $(VENV)/.aiogram: bench/aiogram.lock
 	$(PYTHON) -m venv $(VENV)/aiogram

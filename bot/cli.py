@@ -23,6 +23,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("migrate", "bot.commands_setup:migrate"),
     ("invite", "bot.commands_data:invite"),
     ("import members", "bot.commands_data:import_members"),
+    ("import units", "bot.commands_data:import_units"),
     ("session", "bot.commands_data:session"),
     ("export", "bot.commands_data:export"),
     ("backup", "bot.commands_backup:backup"),

@@ -12,7 +12,7 @@ from domain.people import UNIT_ROLES, Role
 from domain.terms import Session
 from reports import sheets
 from services import export as tables
-from services import invitations, sessions
+from services import invitations, sessions, units_import
 from services.export import Subject
 from services.members_import import ImportRefused, take_over
 from texts import Text, Texts
@@ -63,9 +63,26 @@ async def import_members(file: Path, /, *, config: ConfigFile = Path("config.tom
             today = tx.now.astimezone(settings.committee.zone).date()
             done = await take_over(tx, rows, language=settings.committee.language, today=today)
     except ImportRefused as refusal:
-        faults = [Text(fault.text, **fault.args_of_text) for fault in refusal.faults]
-        return Outcome(notes=[*faults, Text("cli-import-refused", count=len(faults))], code=1)
+        return _refused(refusal)
     return Outcome([Text("cli-imported", **vars(done))])
+
+
+async def import_units(file: Path, /, *, config: ConfigFile = Path("config.toml")) -> Outcome:
+    """The committee's units and their people: all of the list, or nothing."""
+    settings = load(config)
+    rows = await sheets.read(file)
+    try:
+        async with database(settings) as db, db.write() as tx:
+            today = tx.now.astimezone(settings.committee.zone).date()
+            done = await units_import.take_over(tx, rows, language=settings.committee.language, today=today)
+    except ImportRefused as refusal:
+        return _refused(refusal)
+    return Outcome([Text("cli-imported-units", **vars(done))])
+
+
+def _refused(refusal: ImportRefused) -> Outcome:
+    faults = [Text(fault.text, **fault.args_of_text) for fault in refusal.faults]
+    return Outcome(notes=[*faults, Text("cli-import-refused", count=len(faults))], code=1)
 
 
 async def session(term: int, number: int, /, *, begins_on: From, config: ConfigFile = Path("config.toml")) -> Outcome:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 from bot.config import load
 from bot.opening import database, scheme_of
@@ -23,10 +24,10 @@ def check(file: str, /, *, config: ConfigFile = Path("config.toml")) -> Outcome:
     return Outcome([Text("cli-scheme-sound", title=scheme.title, **counts)])
 
 
-def explain(file: str, /, *, config: ConfigFile = Path("config.toml")) -> Outcome:
-    """Every figure and date in a sentence, with its source."""
+def explain(file: str, /, *, language: Literal["zh", "en"] = "zh", config: ConfigFile = Path("config.toml")) -> Outcome:
+    """Every figure and date in a sentence, with its source; in Chinese, as the documents are."""
     del config
-    return Outcome(sentences(_load(file)))
+    return Outcome(sentences(_load(file)), language=language)
 
 
 async def preview(file: str, /, *, names: Names = False, config: ConfigFile = Path("config.toml")) -> Outcome:

@@ -48,9 +48,15 @@ async def migrate(*, config: ConfigFile = Path("config.toml")) -> Outcome:
     return Outcome([Text("cli-migrated", revision=newest())])
 
 
-async def run(*, config: ConfigFile = Path("config.toml"), migrate: Migrate = True) -> Outcome:
+def run(*, config: ConfigFile = Path("config.toml"), migrate: Migrate = True) -> Outcome:
     """The bot, until it is asked to stop."""
-    settings = load(config)
+    # Here and not above: no other command is so much in a hurry.
+    import uvloop
+
+    return uvloop.run(_run(load(config), migrate=migrate))
+
+
+async def _run(settings: Config, *, migrate: bool) -> Outcome:
     must_be_there(settings.storage.url)
     if not migrate:
         await must_be_newest(settings.storage.url)

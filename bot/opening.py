@@ -5,16 +5,16 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
-import aiohttp
-
 from bot.config import Config
 from bot.config_faults import ConfigFault
 from bot.terminal import CommandFault
+from bot.wire import NoAnswer, Wire
 from domain.schemes import Scheme
 from services import scheme_versions, schemes
 from storage import key_uses
 from storage.db import Db, Tx, open_db, sqlite_path
 from storage.migrate import newest, present
+from storage.quick_json import loads
 from texts import Text
 
 SECONDS = 15.0
@@ -95,7 +95,9 @@ async def greet(config: Config) -> Greeting:
     url = f"{telegram.base_url}{telegram.secret_token()}/getMe"
     try:
         answer, date = await _get(url, telegram.proxy)
-    except (aiohttp.ClientError, OSError, ValueError) as fault:
+    except NoAnswer as fault:
+        raise NotReached(str(fault)) from None
+    except ValueError as fault:
         raise NotReached(type(fault).__name__) from None
     if not isinstance(answer, dict) or not answer.get("ok"):
         raise ConfigFault(Text("config-token-unknown"))
@@ -103,6 +105,9 @@ async def greet(config: Config) -> Greeting:
 
 
 async def _get(url: str, proxy: str | None) -> tuple[Any, str | None]:
-    timeout = aiohttp.ClientTimeout(total=SECONDS)
-    async with aiohttp.ClientSession(timeout=timeout) as session, session.get(url, proxy=proxy) as response:
-        return await response.json(content_type=None), response.headers.get("Date")
+    wire = Wire(proxy)
+    try:
+        _, body, date = await wire.dated(url, SECONDS)
+    finally:
+        await wire.close()
+    return loads(body), date

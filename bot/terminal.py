@@ -12,11 +12,15 @@ from texts import LANGUAGES, Text, Texts
 
 @dataclass(frozen=True)
 class Outcome:
-    """``lines`` go to standard output, ``notes`` to standard error; ``code`` is the exit code."""
+    """``lines`` go to standard output, ``notes`` to standard error; ``code`` is the exit code.
+
+    ``language``: which one, whatever the terminal's own is.
+    """
 
     lines: Sequence[Text] = ()
     notes: Sequence[Text] = ()
     code: int = 0
+    language: str | None = None
 
 
 class CommandFault(Exception):
@@ -42,15 +46,15 @@ class Terminal:
         self._language = language
         self._texts = Texts.load(UTC)
 
-    def words(self, text: Text) -> str:
-        return self._texts.plain(self._language, text)
+    def words(self, text: Text, language: str | None = None) -> str:
+        return self._texts.plain(language or self._language, text)
 
     def show(self, outcome: Outcome) -> int:
         """Print; the exit code."""
         for line in outcome.lines:
-            print(self.words(line))
+            print(self.words(line, outcome.language))
         for note in outcome.notes:
-            print(self.words(note), file=sys.stderr)
+            print(self.words(note, outcome.language), file=sys.stderr)
         return outcome.code
 
 

@@ -6,10 +6,11 @@ No document says how completion is reckoned or when somebody is behind: both are
 import calendar
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from operator import attrgetter
 from typing import Self
 
 from domain.refusals import Refusal
@@ -58,6 +59,10 @@ class Period:
 
     def before(self) -> "Period":
         return _of(self.kind, self.first - timedelta(days=1))
+
+    def in_year(self, year: int) -> "Period":
+        """The same month or quarter of another year."""
+        return replace(self, year=year)
 
     @classmethod
     def of_year(cls, year: int) -> Self:
@@ -114,6 +119,13 @@ def _numbered(kind: PeriodKind, year: str, number: str) -> Period | None:
     return Period(kind, int(year), which)
 
 
+def in_year(day: date, year: int) -> date:
+    """The same day of another year; a month's last day stays its last day."""
+    last = calendar.monthrange(year, day.month)[1]
+    is_last = day.day == calendar.monthrange(day.year, day.month)[1]
+    return date(year, day.month, last if is_last else min(day.day, last))
+
+
 # --- figures ----------------------------------------------------------------------------------------------------------
 
 
@@ -144,11 +156,6 @@ class Figures:
     days: Counter[int] = field(default_factory=Counter)
     """Whole days until the first answer → letters."""
 
-    def add(self, other: "Figures") -> None:
-        for name in _NUMBERS:
-            setattr(self, name, getattr(self, name) + getattr(other, name))
-        self.days.update(other.days)
-
     @property
     def percent(self) -> int | None:
         """Of what is owed, rounded down, so that only who has done all has 100; None where nothing is."""
@@ -156,16 +163,21 @@ class Figures:
 
     @property
     def median_days(self) -> int | None:
-        return median(self.days)
+        return median(self.days) if self.days else None
 
 
 _NUMBERS = tuple(each.name for each in fields(Figures) if each.type is int)
+_numbers: Callable[[Figures], tuple[int, ...]] = attrgetter(*_NUMBERS)
 
 
 def added_up(several: Iterable[Figures]) -> Figures:
-    total = Figures()
-    for each in several:
-        total.add(each)
+    """All of them together. Column by column: thousands of members are added up several times for one bulletin."""
+    listed, total = list(several), Figures()
+    for name, column in zip(_NUMBERS, zip(*map(_numbers, listed), strict=True), strict=False):
+        setattr(total, name, sum(column))
+    for each in listed:
+        if each.days:
+            total.days.update(each.days)
     return total
 
 
@@ -181,6 +193,7 @@ class MemberFigures:
     figures: Figures
     quotas: Mapping[Quota, tuple[int, int]]
     """Of each quota that binds them how much is done, and how much is owed."""
+    is_leader: bool = False
 
 
 def is_behind(figures: Figures, on: date, last: date) -> bool:

@@ -10,6 +10,7 @@ from domain.refusals import Refusal
 from handlers.context import Ctx
 from handlers.steps import StepIsPast, must_stand_at, number, words
 from services import bulk_invitations, invitations
+from services.bulk_invitations import Slip
 from services.invitations import Invited
 from services.outbox import Button, Buttons
 from storage import units
@@ -27,6 +28,7 @@ ROLE_WORDS = {
 
 
 ALL_WORDS = frozenset({bulk_invitations.ALL, "all"})
+UNIT_WORDS = frozenset({bulk_invitations.UNIT_PEOPLE, "units"})
 
 UNITS_OFFERED = 12
 """As many buttons as help; any other unit is named."""
@@ -41,6 +43,9 @@ async def invite_command(_: Update, ctx: Ctx) -> None:
     role, *rest = ctx.rest.split(maxsplit=1) or [""]
     if role in ALL_WORDS:
         await _give_all(ctx, rest[0].strip() if rest else "")
+        return
+    if role in UNIT_WORDS:
+        await give_unit_people(ctx, rest[0].strip() if rest else "")
         return
     if not role:
         await _begin(ctx)
@@ -77,8 +82,9 @@ async def _begin(ctx: Ctx, **draft: str) -> None:
 async def ask_role(ctx: Ctx) -> None:
     roles: Sequence[Button] = [ctx.button(f"role-{role.value}", "invite-role", role.value) for role in Role]
     buttons = [roles[at : at + 2] for at in range(0, len(roles), 2)]
-    everyone = [ctx.button("invite-button-all", "invite-all")]
-    await ctx.revise("invite-which-role", buttons=[*buttons, everyone, *_cancel(ctx)])
+    members = [ctx.button("invite-button-all", "invite-all")]
+    of_units = [ctx.button("invite-button-all-units", "invite-all-units")]
+    await ctx.revise("invite-which-role", buttons=[*buttons, members, of_units, *_cancel(ctx)])
 
 
 async def take_role(update: Update, ctx: Ctx) -> None:
@@ -105,13 +111,31 @@ async def all_pressed(_: Update, ctx: Ctx) -> None:
     await ctx.finish()
 
 
+async def all_units_pressed(_: Update, ctx: Ctx) -> None:
+    """Everyone of units and departments who has not joined."""
+    must_stand_at(ctx, "invite.role")
+    await give_unit_people(ctx, "")
+    await ctx.finish()
+
+
 async def _give_all(ctx: Ctx, unit: str) -> None:
-    """A file of slips for all who have not joined, of a unit if one is named."""
+    """A file of slips for all members who have not joined, of a unit if one is named."""
     days = ctx.house.invitations.valid_days
     slips = await bulk_invitations.invite_all(ctx.tx, ctx.person, valid_days=days, unit=unit)
-    until = ctx.today + timedelta(days=days)
+    await _give_slips(ctx, "invitation-slips", slips)
+
+
+async def give_unit_people(ctx: Ctx, unit: str) -> None:
+    """A file of slips for the people of units who have not joined, of one unit if one is named."""
+    days = ctx.house.invitations.valid_days
+    slips = await bulk_invitations.invite_unit_people(ctx.tx, ctx.person, valid_days=days, unit=unit)
+    await _give_slips(ctx, "invitation-slips-of-units", slips)
+
+
+async def _give_slips(ctx: Ctx, key: str, slips: Sequence[Slip]) -> None:
+    until = ctx.today + timedelta(days=ctx.house.invitations.valid_days)
     paper = bulk_invitations.paper(slips, ctx.house.committee.name, ctx.house.bot_name, until)
-    await ctx.say("invitation-slips", count=len(slips), until=until, paper=paper)
+    await ctx.say(key, count=len(slips), until=until, paper=paper)
 
 
 async def ask_name(ctx: Ctx) -> None:

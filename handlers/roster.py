@@ -1,4 +1,5 @@
-"""/roster: the office's list of members; sent as a file, shown as what it would change, taken over by a button."""
+"""/roster: the office's lists, of members and of units' people: sent as a file, shown as what they would change, taken
+over by a button."""
 
 from telegram import Update
 
@@ -12,7 +13,10 @@ from services.outbox import Button, Buttons
 from services.roster_files import Sent
 from storage import roster
 
-BUTTONS: Buttons = [[Button("menu-invite", "do-invite"), Button("menu-members", "do-members")]]
+BUTTONS: Buttons = [
+    [Button("menu-invite", "do-invite"), Button("menu-members", "do-members")],
+    [Button("roster-button-units", "roster-units:0")],
+]
 
 
 class ListChanged(Refusal):
@@ -47,10 +51,10 @@ async def taken_as_list(update: Update, ctx: Ctx) -> bool:
 async def take_pressed(_: Update, ctx: Ctx) -> None:
     language = ctx.house.committee.language
     try:
-        file, done = await roster_files.take(ctx.tx, only_number(ctx.args), ctx.person, language, ctx.today)
+        done = await roster_files.take(ctx.tx, only_number(ctx.args), ctx.person, language, ctx.today)
     except ImportRefused:
         raise ListChanged from None
-    await ctx.revise("roster-taken", file=file.file_name, buttons=BUTTONS, **vars(done))
+    await ctx.revise(done.key, buttons=BUTTONS, **done.args)
 
 
 async def give_up_pressed(_: Update, ctx: Ctx) -> None:

@@ -22,13 +22,13 @@ async def studios_command(_: Update, ctx: Ctx) -> None:
         if ctx.person.roles & ORGANISERS and await studios.may_close(ctx.tx, one, ctx.person)
     ]
     add = [[Button("studio-button-add", "studio-add")]] if ctx.person.roles & ORGANISERS else []
-    lines = [_line(one) for one in listed] or Text("studios-none")
+    lines = [Text("studio-line", studio=_described(one)) for one in listed] or Text("studios-none")
     await ctx.revise("studios-list", lines=lines, buttons=[*close, *add])
 
 
-def _line(studio: Studio) -> Text:
+def _described(studio: Studio) -> Text:
     whose = studio.member or studio.unit or Text("activity-by-office")
-    return Text("studio-line", name=studio.name, address=studio.address, whose=whose)
+    return Text("studio-described", name=studio.name, address=studio.address, whose=whose)
 
 
 async def add_pressed(_: Update, ctx: Ctx) -> None:
@@ -44,7 +44,7 @@ async def ask_line(ctx: Ctx) -> None:
 async def take_line(update: Update, ctx: Ctx) -> None:
     studio = await studios.add(ctx.tx, words(update), ctx.person, ctx.today)
     await ctx.finish()
-    await ctx.say("studio-is-added", studio=_line(studio), buttons=[[Button("studio-button-all", "do-studios")]])
+    await ctx.say("studio-is-added", studio=_described(studio), buttons=[[Button("studio-button-all", "do-studios")]])
 
 
 async def close_pressed(_: Update, ctx: Ctx) -> None:

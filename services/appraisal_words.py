@@ -1,17 +1,21 @@
 """Points in words: a member's table, what a line of it rests on, the list of many."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from domain.appraisal import Evidence, Line, Merit, shown
+from domain.objections import Objection
 from domain.people import Person, Role
 from domain.schemes import Scheme
+from domain.talks import ListKind
 from services.appraisal import Opened, Sheet
 from services.outbox import Button, Buttons
 from services.points_words import KIND_TEXTS, basis, kind_name, of_each
 from services.quota_words import key_of
 from services.totals_words import percent
-from storage import merits
+from storage import appraisal_picks, merits
+from storage.appraisals import Appraisal
 from storage.db import Row, Tx
 from texts import Text
 
@@ -33,12 +37,21 @@ def table(sheet: Sheet, scheme: Scheme, *, is_own: bool) -> Text:
         "appraisal-own" if is_own else "appraisal-of-member",
         name=member.name,
         year=str(sheet.year),
-        on=sheet.on,
+        status=status(sheet.published, sheet.on),
         points=shown(standing.points),
         percent=percent(member.figures),
         lines=[_line(number, line) for number, line in enumerate(standing.lines, start=1)],
         basis=basis(sheet.table, scheme),
     )
+
+
+def status(published: Appraisal | None, on: date) -> Text:
+    """Whether the points still move, and until when something may be said against them."""
+    if published is None:
+        return Text("appraisal-status-live", on=on)
+    if published.closed_at is None:
+        return Text("appraisal-status-published", on=on, until=published.until_on)
+    return Text("appraisal-status-closed", on=on)
 
 
 def _line(number: int, line: Line) -> Text:
@@ -67,6 +80,20 @@ def line_buttons(sheet: Sheet) -> list[list[Button]]:
     return [each[at : at + 2] for at in range(0, len(each), 2)]
 
 
+async def add_buttons(tx: Tx, sheet: Sheet) -> list[list[Button]]:
+    """For the office, of a year that is closed: onto a list on which the member is not."""
+    if sheet.published is None or sheet.published.closed_at is None or sheet.appraised_id is None:
+        return []
+    on = await appraisal_picks.of_member(tx, sheet.appraised_id)
+    member_id = sheet.standing.member.member_id
+    each = [
+        Button(f"pick-button-add-{kind}", f"pick-add:{sheet.year}:{kind}:{member_id}")
+        for kind in ListKind
+        if kind not in on
+    ]
+    return [each] if each else []
+
+
 # --- what a line rests on ---------------------------------------------------------------------------------------------
 
 
@@ -87,8 +114,18 @@ async def evidence(tx: Tx, opened: Opened, number: int, viewer: Person) -> tuple
         points=shown(line.points),
         count=str(len(opened.evidence)),
         lines=[_item(place, item, opened, names.get(item.id)) for place, item in enumerate(items, start=first)],
+        said=said_of(opened.objection) if opened.objection and opened.tells_words else "",
     )
     return text, [*_openers(items, first, opened, viewer), *_turns(opened, number, pages)]
+
+
+def said_of(objection: Objection) -> Text:
+    """What the member said of a line, and what came of it."""
+    if objection.verdict is None:
+        return Text("objection-waits", words=objection.words)
+    points = "" if objection.points is None else shown(objection.points)
+    key = f"objection-said-{objection.verdict.value}"
+    return Text(key, words=objection.words, points=points, reason=objection.reason)
 
 
 def _item(place: int, item: Evidence, opened: Opened, named: Row | None) -> Text:

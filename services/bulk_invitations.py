@@ -1,24 +1,26 @@
-"""Invitations for every member who has not joined yet: as links, and as slips to print, each with a QR code."""
+"""Invitations for every member, or everyone of a unit, who has not joined yet: as links, and as slips to print, each
+with a QR code."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from domain.people import Person, Role
+from domain.people import UNIT_ROLES, Person, Role
 from domain.refusals import Refusal
 from services.invitations import CODE_BYTES, hashed
 from services.outbox import Paper
-from storage import audit, invitations, people, roster
+from storage import audit, invitations, people, roster, units
 from storage.db import Tx
 
 PAPER = "invitation-slips"
 ALL = "全部"
+UNIT_PEOPLE = "单位人员"
 
 
 class NobodyToInvite(Refusal):
-    """Every member of it has joined, or there is no such unit. Argument: ``unit``, "" for all."""
+    """Everyone of it has joined, or there is no such unit. Argument: ``unit``, "" for all."""
 
     text = "invite-nobody-left"
 
@@ -46,15 +48,44 @@ async def invite_all(tx: Tx, by: Person | None, *, valid_days: int, unit: str = 
     serving = [one for one in await people.members(tx) if one.person_id in absent and unit in ("", one.unit)]
     if not serving:
         raise NobodyToInvite(unit=unit)
-    by_id, until = by.id if by else None, tx.now + timedelta(days=valid_days)
     slips = []
     for member in serving:
-        code = secrets.token_urlsafe(CODE_BYTES)
-        await invitations.lapse(tx, member.person_id, Role.MEMBER)
-        await invitations.add(tx, hashed(code), Role.MEMBER, member.person_id, by_id, until)
+        code = await _invite(tx, by, Role.MEMBER, member.person_id, None, valid_days)
         slips.append(Slip(member.name, member.sector, member.unit, code))
-    await audit.add(tx, by_id, "invited-members", count=len(slips))
+    await audit.add(tx, by.id if by else None, "invited-members", count=len(slips))
     return slips
+
+
+async def invite_unit_people(
+    tx: Tx, by: Person | None, *, roles: Collection[Role] = UNIT_ROLES, valid_days: int, unit: str = ""
+) -> list[Slip]:
+    """A slip for each person of a unit (of one ``unit``) who has not joined, by unit; earlier slips of theirs end.
+
+    ``roles``: of departments, of the other units, or of both. Who belongs to several units gets one slip.
+
+    Raises:
+        NobodyToInvite
+    """
+    slips: dict[int, Slip] = {}
+    for role in sorted(roles, reverse=True):
+        for one in await units.not_joined(tx, departments=role is Role.DEPARTMENT):
+            if unit not in ("", one["unit"]) or one["person_id"] in slips:
+                continue
+            code = await _invite(tx, by, role, one["person_id"], one["unit_id"], valid_days)
+            slips[one["person_id"]] = Slip(one["name"], "", f"{one['unit']} {one['post']}".strip(), code)
+    if not slips:
+        raise NobodyToInvite(unit=unit)
+    await audit.add(tx, by.id if by else None, "invited-unit-people", count=len(slips))
+    return list(slips.values())
+
+
+async def _invite(tx: Tx, by: Person | None, role: Role, person_id: int, unit_id: int | None, valid_days: int) -> str:
+    """A fresh code, in the place of those not used."""
+    code = secrets.token_urlsafe(CODE_BYTES)
+    await invitations.lapse(tx, person_id, role)
+    until = tx.now + timedelta(days=valid_days)
+    await invitations.add(tx, hashed(code), role, person_id, by.id if by else None, until, unit_id)
+    return code
 
 
 def paper(slips: Sequence[Slip], committee: str, bot_name: str, until: date) -> Paper:

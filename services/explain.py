@@ -1,6 +1,7 @@
 """A scheme in sentences: every figure and date with its source, for people to compare with the document."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from functools import reduce
 
 from domain.appraisal import Proposal, Rule, Table, shown
@@ -31,7 +32,9 @@ def _form(scheme: Scheme, form: RegistrationForm) -> Text:
     deadline = scheme.deadline(form.deadline)
     assert deadline is not None
     source = scheme.cite(form.source)
-    return Text("scheme-form-line", title=form.title, rows=str(form.rows), deadline=deadline.title, source=source)
+    # The committee's place is put in when the form is printed.
+    title = form.title.replace("{place}", "××")
+    return Text("scheme-form-line", title=title, rows=str(form.rows), deadline=deadline.title, source=source)
 
 
 def _replacing(scheme: Scheme) -> Text:
@@ -85,20 +88,33 @@ def _deadline(scheme: Scheme, deadline: Deadline) -> Text:
         day=str(day.day),
         who=_all(deadline.who),
         what=deadline.what,
-        before=", ".join(map(str, deadline.remind_days_before)),
+        reminded=_reminded(deadline),
         source=scheme.cite(deadline.source),
     )
+
+
+def _reminded(deadline: Deadline) -> Text:
+    days = _listed([Text("as-it-is", words=str(before)) for before in deadline.remind_days_before])
+    return Text("scheme-reminded", days=days) if days else Text("scheme-not-reminded")
 
 
 def _event(scheme: Scheme, event: Event) -> Text:
     return Text(
         "scheme-event",
         title=event.title,
-        begins=event.begins,
-        ends=event.ends,
+        when=_span(event.begins, event.ends),
         who=event.who,
         source=scheme.cite(event.source),
     )
+
+
+def _span(begins: date, ends: date) -> Text:
+    """Whole months as a document names them: 2–3月; other spans by their days."""
+    is_whole = begins.day == 1 and (ends + timedelta(days=1)).day == 1 and begins.year == ends.year
+    if not is_whole:
+        return Text("scheme-days", begins=begins, ends=ends)
+    months = {"year": str(begins.year), "first": str(begins.month), "last": str(ends.month)}
+    return Text("scheme-month" if begins.month == ends.month else "scheme-months", **months)
 
 
 def _appraisal(scheme: Scheme, table: Table) -> list[Text]:

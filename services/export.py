@@ -8,6 +8,7 @@ from pathlib import Path
 
 from domain.terms import Session, in_session
 from reports.tables import Cell, table
+from services.list_lines import kind_name
 from storage import audit, export, sessions
 from storage.db import Row, Tx
 from texts import Text
@@ -20,6 +21,7 @@ class Subject(StrEnum):
     LETTERS = "letters"
     VISITS = "visits"
     MEMBERS = "members"
+    UNITS = "units"
     CONTACTS = "contacts"
     ACTIVITIES = "activities"
 
@@ -181,6 +183,20 @@ _PLANS: Mapping[Subject, _Plan] = {
             "joined_on": _plain("joined_on"),
             "left_on": _plain("left_on"),
             "joined_at": _plain("joined_at"),
+        },
+    ),
+    # As for members: what goes out can come in again.
+    Subject.UNITS: _Plan(
+        export.unit_people,
+        "since_at",
+        {
+            "unit": _plain("unit"),
+            "unit_kind": lambda row, say: say(kind_name(row["kind"])),
+            "name": _plain("name"),
+            "phone": _plain("phone"),
+            "post": _plain("post"),
+            "joined_at": _plain("joined_at"),
+            **_SESSION,
         },
     ),
     Subject.CONTACTS: _Plan(

@@ -6,19 +6,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from domain.lists import RowFault, RowLeftInTheFuture, RowLeftUnknown, by_row, recognise
 from domain.people import Person, Role, Standing
 from domain.refusals import Refusal
-from domain.roster import (
-    Entry,
-    Known,
-    RowFault,
-    RowLeftInTheFuture,
-    RowLeftUnknown,
-    began_in,
-    changes,
-    read,
-    recognise,
-)
+from domain.roster import Entry, Known, began_in, changes, read
 from storage import audit, people, roster, sessions
 from storage.db import Tx
 
@@ -84,7 +75,7 @@ async def draft(tx: Tx, sheets: Sequence[Sequence[Sequence[str]]], today: date |
     entries, faults = read(sheets)
     steps = await _steps(tx, entries, faults, today or tx.now.date())
     if faults:
-        raise ImportRefused(sorted(faults, key=lambda fault: int(fault.args_of_text["row"])))
+        raise ImportRefused(by_row(faults))
     return Draft(tuple(steps), await roster.count(tx))
 
 

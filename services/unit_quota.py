@@ -62,7 +62,9 @@ def words(standing: UnitStanding) -> Text:
     return Text("unit-quota-line", unit=standing.unit.name, parts=parts)
 
 
-def _figure(quota: Quota) -> str:
+def _figure(quota: Quota) -> Text | str:
     if quota.min and quota.max:
         return f"{quota.min}–{quota.max}" if quota.min < quota.max else str(quota.min)
-    return f"≥{quota.min}" if quota.min else f"≤{quota.max}"
+    if quota.min:
+        return Text("unit-quota-at-least", figure=str(quota.min))
+    return Text("unit-quota-at-most", figure=str(quota.max))

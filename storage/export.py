@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 
+from storage import units
 from storage.db import Row, Tx
 
 PAGE = 1000
@@ -70,6 +71,13 @@ async def visits(tx: Tx) -> AsyncIterator[Row]:
 def members(tx: Tx) -> AsyncIterator[Row]:
     """All who serve now."""
     return _paged(tx, _MEMBERS)
+
+
+async def unit_people(tx: Tx) -> AsyncIterator[Row]:
+    """Everyone who belongs to a unit or department, unit by unit."""
+    for unit in await units.counted(tx):
+        for one in await units.roll(tx, unit["id"]):
+            yield one | {"unit": unit["name"], "kind": unit["kind"]}
 
 
 def contacts(tx: Tx) -> AsyncIterator[Row]:

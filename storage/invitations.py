@@ -82,3 +82,9 @@ async def lapse(tx: Tx, person_id: int, role: Role) -> None:
         person_id=person_id,
         role=role.value,
     )
+
+
+async def newest_of_unit(tx: Tx, unit_id: int) -> int:
+    """The id of the last invitation into a unit; 0 when there was none."""
+    number: int | None = await tx.value("SELECT MAX(id) FROM invitations WHERE unit_id = :id", id=unit_id)
+    return number or 0

@@ -101,6 +101,10 @@ async def grant(tx: Tx, person_id: int, role: Role) -> None:
     )
 
 
+async def revoke(tx: Tx, person_id: int, role: Role) -> None:
+    await tx.run("DELETE FROM roles WHERE person_id = :id AND role = :role", id=person_id, role=role.value)
+
+
 async def with_role(tx: Tx, role: Role) -> list[int]:
     """The ids of all who have this role."""
     rows = await tx.all("SELECT person_id FROM roles WHERE role = :role ORDER BY person_id", role=role.value)
@@ -155,6 +159,11 @@ _REFERENCES = (
     ("lecture_orders", "ordered_by_id"),
     ("asked_figures", "person_id"),
     ("bulletins", "made_by_id"),
+    ("appraisals", "made_by_id"),
+    ("appraisals", "closed_by_id"),
+    ("appraisal_objections", "decided_by_id"),
+    ("appraisal_picks", "decided_by_id"),
+    ("appraisal_talks", "recorded_by_id"),
     ("matters", "created_by_id"),
     ("briefs", "author_id"),
     ("brief_events", "by_id"),
@@ -179,8 +188,9 @@ async def _merge(tx: Tx, old: int, new: int) -> None:
     await tx.run("DELETE FROM pauses WHERE person_id = :old", old=old)
     await tx.run(
         """
-        INSERT INTO unit_people (unit_id, person_id, joined_at)
-        SELECT unit_id, CAST(:new AS BIGINT), joined_at FROM unit_people WHERE person_id = :old ON CONFLICT DO NOTHING
+        INSERT INTO unit_people (unit_id, person_id, joined_at, post)
+        SELECT unit_id, CAST(:new AS BIGINT), joined_at, post FROM unit_people WHERE person_id = :old
+        ON CONFLICT DO NOTHING
         """,
         old=old,
         new=new,

@@ -1,7 +1,6 @@
 """PostgreSQL, through asyncpg's pool."""
 
 import asyncio
-import json
 import re
 import secrets
 from collections.abc import AsyncIterator, Iterable
@@ -12,6 +11,7 @@ from typing import Any
 
 import asyncpg
 
+from storage.quick_json import dumps, loads
 from storage.seal import TAG, Seal, Sealed
 from storage.tx import Clock, DatabaseFault, Db, Engine, Row, Tx
 
@@ -153,8 +153,8 @@ class PostgresDb(Db):
 
 
 async def _speak_json(connection: Any) -> None:
-    await connection.set_type_codec("jsonb", schema="pg_catalog", encoder=_dumps, decoder=json.loads)
+    await connection.set_type_codec("jsonb", schema="pg_catalog", encoder=_dumps, decoder=loads)
 
 
 def _dumps(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return dumps(value).decode("utf-8", "surrogatepass")

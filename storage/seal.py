@@ -8,13 +8,13 @@ begins so and is not sealed is written ``sealed::…``.
 import base64
 import binascii
 import hmac
-import json
 import os
 from abc import ABC, abstractmethod
 from functools import lru_cache
 from typing import Any, overload
 
 from domain.keys import KeyNeeded, KeyNotInRing, KeyRing, SealBroken
+from storage.quick_json import dumps, loads
 
 TAG = "sealed:"
 _ESCAPED = TAG + ":"
@@ -170,7 +170,7 @@ class WithKeys(Seal):
         return self._seal(value.encode("utf-8", "surrogatepass"), _TEXT)
 
     def json(self, value: Any) -> Any:
-        return self._seal(json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass"), _JSON)
+        return self._seal(dumps(value), _JSON)
 
     def open_text(self, stored: str) -> str:
         if stored.startswith(_ESCAPED):
@@ -178,7 +178,7 @@ class WithKeys(Seal):
         return self._open(stored, _TEXT).decode("utf-8", "surrogatepass")
 
     def open_json(self, stored: str) -> Any:
-        return json.loads(self._open(stored, _JSON).decode("utf-8", "surrogatepass"))
+        return loads(self._open(stored, _JSON))
 
     def blind(self, what: str, text: str) -> str:
         return hmac.digest(self._derived(what), text.encode("utf-8", "surrogatepass"), "sha256")[:16].hex()

@@ -1,15 +1,16 @@
 """SQLite: one writing connection, readers beside it.
 
 The writer's statements run where they are asked for, in the event loop's thread: one takes 10–30 µs, and the way to
-another thread and back several times that. Only what may wait goes to the connection's thread: beginning (for another
-process) and committing (for the disk). What reads long belongs into ``read()``, whose statements all go to a thread.
+another thread and back several times that. Only what may wait goes to the connection's thread: committing (for the
+disk), and beginning while another process holds the file. What reads long belongs into ``read()``, whose statements all
+go to a thread.
 """
 
 import asyncio
-import json
 import sqlite3
 from abc import abstractmethod
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -18,15 +19,17 @@ from typing import Any
 
 import aiosqlite
 
+from storage.quick_json import dumps, loads
 from storage.seal import TAG, Seal, Sealed, StoredJson
 from storage.tx import Clock, DatabaseDamaged, DatabaseFault, Db, Engine, Row, Tx
 
 READERS = 3
+BUSY = "PRAGMA busy_timeout=10000"
 PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
-    "PRAGMA busy_timeout=10000",
+    BUSY,
     "PRAGMA temp_store=MEMORY",
 )
 BREATH = 50
@@ -85,17 +88,64 @@ class Writing(SqliteTx):
 
 
 class Reading(SqliteTx):
-    """In the connection's thread."""
+    """In the connection's thread. The first statement begins the transaction, on the same way there."""
 
-    def __init__(self, now: datetime, seal: Seal, connection: aiosqlite.Connection) -> None:
+    def __init__(self, now: datetime, seal: Seal, reader: "Reader") -> None:
         super().__init__(now, seal)
-        self._connection = connection
+        self._reader = reader
 
     async def _ask(self, sql: str, values: dict[str, Any]) -> Asked:
-        return list(await self._connection.execute_fetchall(sql, values)), 0
+        return await self._reader.ask(sql, values), 0
 
 
 # --- the database -----------------------------------------------------------------------------------------------------
+
+
+class Reader:
+    """A connection that reads, and its thread."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._thread = ThreadPoolExecutor(1, "reader")
+        self._is_asking = False
+
+    @classmethod
+    async def open(cls, path: Path) -> "Reader":
+        reader = cls(_connection(path, "rw"))
+        try:
+            for pragma in PRAGMAS:
+                await reader._in_thread(reader._connection.execute, pragma)
+        except BaseException:
+            await reader.close()
+            raise
+        return reader
+
+    async def ask(self, sql: str, values: dict[str, Any]) -> list[sqlite3.Row]:
+        self._is_asking = True
+        rows: list[sqlite3.Row] = await self._in_thread(self._ask, sql, values)
+        self._is_asking = False
+        return rows
+
+    def _ask(self, sql: str, values: dict[str, Any]) -> list[sqlite3.Row]:
+        if not self._connection.in_transaction:
+            self._connection.execute("BEGIN")
+        return self._connection.execute(sql, values).fetchall()
+
+    async def end(self) -> None:
+        """Let go of the state that was read."""
+        if self._is_asking:
+            # Cancelled, and the statement may be under way, or it failed.
+            await self._in_thread(self._connection.rollback)
+            self._is_asking = False
+        else:
+            self._connection.rollback()
+
+    async def close(self) -> None:
+        await self._in_thread(self._connection.close)
+        self._thread.shutdown(wait=False)
+
+    async def _in_thread(self, act: Callable[..., Any], *args: Any) -> Any:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, act, *args)
 
 
 class Group:
@@ -123,29 +173,17 @@ class SqliteDb(Db):
         self._group: Group | None = None
         self._path = path
         self._unopened = READERS
-        self._readers: list[aiosqlite.Connection] = []
-        self._free: asyncio.Queue[aiosqlite.Connection] = asyncio.Queue()
+        self._readers: list[Reader] = []
+        self._free: asyncio.Queue[Reader] = asyncio.Queue()
 
     @classmethod
     async def open(cls, path: Path, clock: Clock, seal: Seal) -> "SqliteDb":
         """Raises DatabaseFault."""
         try:
-            writer = _opened(path)
-            return cls(clock, seal, path, writer, await cls._in_thread(writer))
+            writer = _connection(path)
+            return cls(clock, seal, path, writer, await _in_thread(writer))
         except sqlite3.DatabaseError as fault:
             raise fault_of(path, fault) from fault
-
-    @staticmethod
-    async def _in_thread(connection: sqlite3.Connection) -> aiosqlite.Connection:
-        """A thread for what this connection may have to wait for."""
-        thread = await aiosqlite.Connection(lambda: connection, iter_chunk_size=64)
-        try:
-            for pragma in PRAGMAS:
-                await thread.execute_fetchall(pragma)
-        except BaseException:
-            await thread.close()
-            raise
-        return thread
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Tx]:
@@ -163,14 +201,26 @@ class SqliteDb(Db):
         self.announce(tx)
 
     async def _open_group(self) -> Group:
-        try:
-            await self._thread.execute_fetchall("BEGIN IMMEDIATE")
-        except BaseException:
-            # Also when cancelled, and BEGIN is still under way.
-            await asyncio.shield(self._thread.rollback())
-            raise
+        if not self._begun_at_once():
+            try:
+                await self._thread.execute_fetchall("BEGIN IMMEDIATE")
+            except BaseException:
+                # Also when cancelled, and BEGIN is still under way.
+                await asyncio.shield(self._thread.rollback())
+                raise
         self._group = Group(self._commit)
         return self._group
+
+    def _begun_at_once(self) -> bool:
+        """Nobody else writes, as nearly always: there is nothing to wait for."""
+        self._writer.execute("PRAGMA busy_timeout=0")
+        try:
+            self._writer.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError:
+            return False
+        finally:
+            self._writer.execute(BUSY)
+        return True
 
     def _undo(self, group: Group, fault: BaseException) -> None:
         if self._writer.in_transaction:
@@ -194,20 +244,18 @@ class SqliteDb(Db):
     async def read(self) -> AsyncIterator[Tx]:
         reader = await self._reader()
         try:
-            await reader.execute_fetchall("BEGIN")
             yield Reading(self.clock(), self.seal, reader)
         finally:
-            # Also when cancelled, and a statement is still under way.
-            await asyncio.shield(reader.rollback())
+            await asyncio.shield(reader.end())
             self._free.put_nowait(reader)
 
-    async def _reader(self) -> aiosqlite.Connection:
+    async def _reader(self) -> Reader:
         """One that is free, or a new one as long as there may be more of them."""
         if not self._free.empty() or not self._unopened:
             return await self._free.get()
         self._unopened -= 1
         try:
-            reader = await self._in_thread(_opened(self._path, "rw"))
+            reader = await Reader.open(self._path)
         except BaseException:
             self._unopened += 1
             raise
@@ -222,8 +270,9 @@ class SqliteDb(Db):
     async def close(self) -> None:
         if self._group is not None:
             await asyncio.wait([self._group.committed])
-        for connection in (*self._readers, self._thread):
-            await connection.close()
+        for reader in self._readers:
+            await reader.close()
+        await self._thread.close()
 
 
 def fault_of(path: Path, fault: sqlite3.DatabaseError) -> DatabaseFault:
@@ -233,7 +282,7 @@ def fault_of(path: Path, fault: sqlite3.DatabaseError) -> DatabaseFault:
     return DatabaseFault(f"{path}: not a database that can be opened ({fault})")
 
 
-def _opened(path: Path, mode: str = "rwc") -> sqlite3.Connection:
+def _connection(path: Path, mode: str = "rwc") -> sqlite3.Connection:
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,
@@ -245,10 +294,24 @@ def _opened(path: Path, mode: str = "rwc") -> sqlite3.Connection:
     return connection
 
 
+async def _in_thread(connection: sqlite3.Connection) -> aiosqlite.Connection:
+    """A thread for what this connection may have to wait for."""
+    thread = await aiosqlite.Connection(lambda: connection, iter_chunk_size=64)
+    try:
+        for pragma in PRAGMAS:
+            await thread.execute_fetchall(pragma)
+    except BaseException:
+        await thread.close()
+        raise
+    return thread
+
+
 # --- values -----------------------------------------------------------------------------------------------------------
 
 
 def _encode(value: Any, seal: Seal) -> Any:
+    if value is None or value.__class__ is int:
+        return value
     if isinstance(value, str):
         return _encode_text(value, seal)
     if isinstance(value, datetime):
@@ -256,7 +319,7 @@ def _encode(value: Any, seal: Seal) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, dict | list):
-        return json.dumps(seal.json(value), ensure_ascii=False)
+        return dumps(seal.json(value)).decode("utf-8", "surrogatepass")
     return value
 
 
@@ -264,42 +327,56 @@ def _encode_text(value: str, seal: Seal) -> str:
     if isinstance(value, Sealed):
         return seal.text(value)
     if isinstance(value, StoredJson):
-        return json.dumps(value)
+        return dumps(value).decode()
     return seal.plain(value) if value.startswith(TAG) else value
 
 
 Decoder = Callable[[Any], Any]
 
 
-def _decoder(column: str, seal: Seal) -> Decoder:
+def _decoder(column: str, seal: Seal) -> Decoder | None:
+    """What is done to a value of a column that tells its type; None for all others."""
     if column.endswith("_at"):
         return datetime.fromisoformat
     if column.endswith("_on"):
         return date.fromisoformat
     if column.endswith("_json"):
-        return lambda value: _said(json.loads(value), seal.open_json)
-    if column.startswith("is_"):
-        return bool
-    return lambda value: _said(value, seal.open_text)
+        return lambda value: _json(loads(value), seal)
+    return bool if column.startswith("is_") else None
 
 
-def _said(value: Any, open_sealed: Decoder) -> Any:
-    return open_sealed(value) if value.__class__ is str and value.startswith(TAG) else value
+def _json(value: Any, seal: Seal) -> Any:
+    return seal.open_json(value) if value.__class__ is str and value.startswith(TAG) else value
+
+
+Plan = tuple[tuple[str, ...], tuple[tuple[str, Decoder], ...], tuple[str, ...]]
+"""A result's columns; those that tell their type; the others, which may hold sealed texts."""
 
 
 @lru_cache(maxsize=1024)
-def _decoders(columns: tuple[str, ...], seal: Seal) -> tuple[tuple[str, Decoder], ...]:
-    return tuple((column, _decoder(column, seal)) for column in columns)
+def _plan(columns: tuple[str, ...], seal: Seal) -> Plan:
+    decoders = {column: decode for column in columns if (decode := _decoder(column, seal))}
+    return columns, tuple(decoders.items()), tuple(column for column in columns if column not in decoders)
 
 
 def _decode(rows: Sequence[sqlite3.Row], seal: Seal) -> list[Row]:
     if not rows:
         return []
-    plan = _decoders(tuple(rows[0].keys()), seal)
-    return [
-        {column: None if value is None else decode(value) for (column, decode), value in zip(plan, row, strict=True)}
-        for row in rows
-    ]
+    plan = _plan(tuple(rows[0].keys()), seal)
+    return [_opened(row, plan, seal) for row in rows]
+
+
+def _opened(row: sqlite3.Row, plan: Plan, seal: Seal) -> Row:
+    columns, typed, plain = plan
+    opened: Row = dict(zip(columns, row, strict=True))
+    for column, decode in typed:
+        if (value := opened[column]) is not None:
+            opened[column] = decode(value)
+    for column in plain:
+        value = opened[column]
+        if value.__class__ is str and value.startswith(TAG):
+            opened[column] = seal.open_text(value)
+    return opened
 
 
 def _values(params: Row, seal: Seal) -> dict[str, Any]:

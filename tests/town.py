@@ -6,16 +6,19 @@ import hashlib
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from domain.activities import Activity, ActivityKind, Attendance
 from domain.briefs import Brief, BriefKind, Content, Source, SourceKind
 from domain.letters import Desk
 from domain.people import Role, Standing
+from domain.talks import Decision
 from handlers.routing import Command, Press, may
-from services import brief_feedback, brief_work, briefs, letter_course, tasks
+from services import appraisal_picks, appraisals, brief_feedback, brief_work, briefs, letter_course, objections, tasks
+from services.appraisal import Bench
 from services.briefs import NewBrief
+from services.rounds import Rules
 from storage import activities, activity_people, cards, due_lines, people, roster_files, units
 from storage.db import Tx, open_db
 from tests import updates
@@ -141,6 +144,8 @@ TALK, UNDER_WAY, OVER = "1", "2", "3"
 """The activities of that morning: 王秀英 has signed in at those that are under way and over."""
 SCANNED, UNSCANNED, UNISSUED = "1", "2", "3"
 """李建国's contacts: 王秀英 has scanned her card, 张三's is on its way, 李四 has none."""
+OWN_UNIT = "1"
+"""城北镇工委, of which 吴敏 has not joined yet."""
 CARD = "A" * 22
 """The code of 张三's card."""
 
@@ -170,7 +175,9 @@ async def committee(empty: Path, path: Path, language: str) -> Snapshot:
         async with house.db.write() as tx:
             await _hold_activities(tx)
             await _send_list(tx)
+            await _settle_unit(tx)
             await _remind(tx)
+        await _appraise(house, cast)
         await play(house, WANG, (says("/events"), presses("activity-show", UNDER_WAY)))
     return Snapshot(path.with_suffix(".morning"), house.memory)
 
@@ -192,6 +199,13 @@ async def _send_list(tx: Tx) -> None:
     await roster_files.move(tx, number, "waiting", "shown", {"sheets": [rows]})
 
 
+async def _settle_unit(tx: Tx) -> None:
+    unit = await units.named(tx, "城北镇工委")
+    assert unit is not None
+    assert str(unit.id) == OWN_UNIT
+    await units.join(tx, await people.add(tx, "吴敏", "zh"), unit.id)
+
+
 async def _remind(tx: Tx) -> None:
     """李建国 was reminded that morning of what he owes this month."""
     li = await people.by_telegram(tx, LI.id)
@@ -201,6 +215,29 @@ async def _remind(tx: Tx) -> None:
     day_id = await due_lines.day(tx, "2026-03-16")
     assert str(day_id) == REMINDED
     await due_lines.mark_told(tx, day_id, [told.id for told in await due_lines.waiting(tx, day_id)])
+
+
+TALKED_WITH = "1"
+"""Who is to be talked with, on that list."""
+
+
+async def _appraise(house: OpenHouse, cast: Cast) -> None:
+    """Last year's points are made known, and 赵明 objects to a line of his. The year before is closed: nobody had
+    contacts, so all are proposed for a talk; one is confirmed, and 周敏 looks at the list."""
+    at = house.house
+    bench = Bench(Rules(at.scheme, at.reminders, at.committee.zone, at.workdays), at.appraisal)
+    assert await appraisals.publish(house.db, bench, cast.zhou.id, 2025, _granted) is not None
+    async with house.db.write() as tx:
+        await objections.make(tx, bench, 2025, "diary", cast.zhao_member, "日记写在本子上了")
+    assert await appraisals.publish(house.db, bench, cast.zhou.id, 2024, _granted) is not None
+    async with house.db.write() as tx:
+        await appraisals.close(tx, 2024, cast.zhou.id, date(2026, 5, 1))
+        await appraisal_picks.decide(tx, int(TALKED_WITH), Decision.CONFIRMED, cast.zhou)
+    await house.sends_data(ZHOU, "pick-list:2024:talk:0")
+
+
+async def _granted(_: Tx) -> bool:
+    return True
 
 
 async def _hold_activities(tx: Tx) -> None:

@@ -48,6 +48,7 @@ class Texts:
         self._zone = zone
         self._entries = {language: _entries(language, source) for language, source in sources.items()}
         self._bundles = {language: FluentBundle([_LOCALES[language]], use_isolating=False) for language in sources}
+        self._known: dict[tuple[str, str], str] = {}
         self._compare()
 
     @classmethod
@@ -65,14 +66,26 @@ class Texts:
         Raises:
             TextsFault: no such text, or an argument is missing.
         """
+        if not text.args:
+            return self._bare(language, text.key)
         pattern = self._pattern(language, text.key)
         args = {name: self._argument(language, arg, escape) for name, arg in text.args.items()}
         long = {name: arg for name, arg in args.items() if isinstance(arg, str) and len(arg) > _LONG}
         marks = {name: f"\0{name}\0" for name in long}
-        said, errors = self._bundles[language].format_pattern(pattern, args | marks)
+        said = self._said(language, text.key, pattern, args | marks)
+        return _MARK.sub(lambda mark: long[mark[1]], said) if long else said
+
+    def _bare(self, language: str, key: str) -> str:
+        """A sentence without arguments is always the same; most buttons are."""
+        if (language, key) not in self._known:
+            self._known[language, key] = self._said(language, key, self._pattern(language, key), {})
+        return self._known[language, key]
+
+    def _said(self, language: str, key: str, pattern: Pattern, args: dict[str, Any]) -> str:
+        said, errors = self._bundles[language].format_pattern(pattern, args)
         if errors:
-            raise TextsFault(f"text {text.key!r}: {errors[0]}")
-        return _MARK.sub(lambda mark: long[mark[1]], str(said)) if long else str(said)
+            raise TextsFault(f"text {key!r}: {errors[0]}")
+        return str(said)
 
     def _pattern(self, language: str, key: str) -> Pattern:
         bundle = self._bundles[language]

@@ -5,7 +5,6 @@ Any other answer makes Telegram repeat the update, which is harmless: its number
 
 import asyncio
 import hmac
-import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
@@ -13,6 +12,8 @@ import structlog
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
+
+from storage.quick_json import loads
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  # the name of a header, no password
 LARGEST_BODY = 1 << 20
@@ -106,7 +107,7 @@ def _read(body: bytes) -> Update:
         Unacceptable: it is no update.
     """
     try:
-        update = json.loads(body)
+        update = loads(body)
     except (ValueError, RecursionError):
         raise Unacceptable(400) from None
     number = update.get("update_id") if isinstance(update, dict) else None

@@ -31,7 +31,8 @@ async def published(story: Story) -> None:
     await office.sees("公开稿", "有人摔倒", "***", f"电话：{PHONE}", "不写名字")
     await office.presses("button-publish")
     await office.sees("已发到公开频道")
-    story.post = await reader.sees(number, "已整条换新", "有些帮助", never=PHONE, chat=story.channel)
+    five = (number, "领导批示", "交市政管理局办理", "催办", "已整条换新", "有些帮助", "对办理结果：满意")
+    story.post = await reader.sees(*five, never=PHONE, chat=story.channel)
 
 
 async def goes_on(story: Story) -> None:

@@ -66,6 +66,8 @@ unit_people = Table(
     to("unit_id", "units.id"),
     to("person_id", "people.id"),
     at("joined_at"),
+    # 职务: as what they belong to it.
+    personal("post", optional=True),
     PrimaryKeyConstraint("unit_id", "person_id"),
     Index("ix_unit_people_person_id", "person_id"),
 )

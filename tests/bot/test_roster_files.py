@@ -10,7 +10,7 @@ from bot.roster_files import RosterReader
 from reports.sheets import SheetEndingUnknown, SheetTooLarge
 from services import roster_files
 from services.roster_files import ListIsDecided, Sent
-from storage import people
+from storage import people, units
 from storage.db import Db, Row
 from tests.cast import NOW, Cast, settle_in
 from tests.house import HOUSE
@@ -75,11 +75,29 @@ async def test_a_list_is_shown_and_taken_over_once(db: Db, cast_in: Cast, tmp_pa
     assert [button["does"] for button in shown["buttons"][0]] == ["roster-take:1", "roster-give-up:1"]
     async with db.write() as tx:
         assert await people.find_members(tx, "孙丽") == []
-        _, done = await roster_files.take(tx, 1, cast_in.zhou, "zh", TODAY)
-        assert (done.added, done.updated) == (1, 1)
+        done = await roster_files.take(tx, 1, cast_in.zhou, "zh", TODAY)
+        assert (done.key, done.args["added"], done.args["updated"]) == ("roster-taken", 1, 1)
         assert len(await people.find_members(tx, "孙丽")) == 1
         with pytest.raises(ListIsDecided):
             await roster_files.take(tx, 1, cast_in.zhou, "zh", TODAY)
+
+
+async def test_a_list_of_units_people_is_shown_and_taken_over(db: Db, cast_in: Cast, tmp_path: Path) -> None:
+    rows: list[list[object]] = [["单位", "姓名", "手机", "职务"], ["城北镇工委", "孙平", 13800000001.0, "主任"]]
+    await sent(db, cast_in, "单位.xlsx")
+    shown = await read(db, Telegram(write_xlsx(tmp_path / "l.xlsx", rows).read_bytes()))
+    assert (shown["text"]["$text"], shown["text"]["args"]["added"]) == ("unit-list-preview", 1)
+    async with db.write() as tx:
+        done = await roster_files.take(tx, 1, cast_in.zhou, "zh", TODAY)
+        assert (done.key, done.args["added"]) == ("unit-list-taken", 1)
+        assert [unit["people"] for unit in await units.counted(tx) if unit["name"] == "城北镇工委"] == [1]
+
+
+async def test_a_table_that_is_neither_list_is_told_so(db: Db, cast_in: Cast, tmp_path: Path) -> None:
+    await sent(db, cast_in)
+    rows: list[list[object]] = [["姓名", "手机"], ["孙平", 13800000001.0]]
+    told = await read(db, Telegram(write_xlsx(tmp_path / "l.xlsx", rows).read_bytes()))
+    assert [line["$text"] for line in told["text"]["args"]["lines"]] == ["roster-list-is-neither"]
 
 
 async def test_bad_rows_are_told_and_nothing_can_be_taken(db: Db, cast_in: Cast, tmp_path: Path) -> None:

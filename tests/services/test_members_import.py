@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.lists import HeadingsMissing, NobodyListed, SheetsSeveral
 from domain.people import Role, Standing
 from domain.refusals import Refusal
-from domain.roster import HeadingsMissing, NobodyListed, SheetsSeveral, read
+from domain.roster import read
 from domain.terms import Session
 from services.members_import import Imported, ImportRefused, draft, take_over
 from storage import people, roster, sessions

@@ -55,6 +55,46 @@ def test_each_shipped_scheme_is_sound_and_named_like_its_file(name: str) -> None
     assert load(name).name == name
 
 
+def asked_by(document: str, scheme: Scheme) -> list[str]:
+    """Where a document asks for something without a figure, and of whom, in the scheme's order."""
+    return [
+        f"{place} {'、'.join(wish.whose)}"
+        for wish in scheme.guidance
+        for short, _, place in (each.strip().partition(", ") for each in wish.source.split(";"))
+        if short == document
+    ]
+
+
+def test_the_speech_that_presented_jingjiang_s_opinion() -> None:
+    scheme = load("jingjiang-2014")
+    told = [(figures(quota), quota.per, quota.source.split("; ")[-1]) for quota in scheme.quotas]
+    assert told == [
+        # 三: 每位政协委员，每年联系5～6名群众
+        ((Counted.CONTACTS, SECTOR_AND_OTHER, 5, 6), Per.HOLDER, "J-speech, 三"),
+        # 对每个联系对象，保持经常性的沟通联系，每年上门走访不少于3次
+        ((Counted.VISITS, SECTOR_AND_OTHER, 3, None), Per.CONTACT, "J-speech, 三"),
+        # 办好事实事不少于1件
+        ((Counted.GOOD_DEEDS, SECTOR_AND_OTHER, 1, None), Per.CONTACT, "J-speech, 三"),
+    ]
+    # The speech names no date.
+    assert not [each for each in scheme.deadlines if "J-speech" in each.source]
+    # 二: 从联系本界别群众入手，再延伸. 三: 记好《履职日记》; 定期组织集中走访; 定期统计汇总、评价，予以通报.
+    assert asked_by("J-speech", scheme) == ["二 member", "三 member", "三 unit", "三 office"]
+
+
+def test_jingjiang_s_wishes_without_a_figure() -> None:
+    # 三（一）…（三）: contacts, plan, ad-hoc visits, diary, summary; 四（四）, （二）, （五）: 常委, units, appraisal.
+    of_members = [
+        "三（一） member",
+        "三（二）1 member",
+        "三（二）1 member",
+        "三（二）3 member",
+        "三（三）2 member",
+        "四（四） member",
+    ]
+    assert asked_by("J7", load("jingjiang-2014")) == [*of_members, "四（二） unit", "四（五） office"]
+
+
 def test_jingjiang_s_opinion_of_2014() -> None:
     scheme = load("jingjiang-2014")
     choose, visit, help_out = scheme.quotas
@@ -103,6 +143,8 @@ def test_baokang_s_151_and_three_links() -> None:
     assert {village.whose, members.whose, constituents.whose} == {Whose.LEADER}
     assert {quota.source for quota in scheme.quotas} == {"Baokang, 二（二）"}
     assert (scheme.deadlines, scheme.calendar) == ((), ())
+    # 二（一）: 纳入活动组、联络处年度工作考核. 二（二）: 记录走访联系日志; 定期不定期……了解情况; 建立群众代表库.
+    assert asked_by("Baokang", scheme) == ["二（一） unit", "二（二） member", "二（二） leader", "二（二） office"]
 
 
 def test_xishan_s_figures() -> None:
@@ -119,6 +161,8 @@ def test_xishan_s_figures() -> None:
     assert figures(studios) == (Counted.STUDIOS, (), 1, None)
     assert studios.units == (UnitKind.SPECIAL_COMMITTEE, UnitKind.WORK_COMMITTEE)
     assert studios.source == "Xishan, 二（二）1"
+    # 二（一）1: 政协领导走访. 三（四）: 履职考核和评优的重要内容.
+    assert asked_by("Xishan", load("xishan-2017")) == ["二（一）1 leader", "三（四） office"]
 
 
 def test_xishan_s_calendar_of_2017_row_by_row() -> None:
@@ -172,7 +216,10 @@ def test_the_example_s_points_stand_in_no_document() -> None:
 def test_ordos_sets_no_figure_and_no_date() -> None:
     scheme = load("ordos-2021")
     assert (scheme.quotas, scheme.deadlines, scheme.calendar) == ((), (), ())
-    assert len(scheme.guidance) == 5
+    # 二（一）: studios; 二（二）: grid workers; 四（一）: special committees; 四（二）: members; 四（四）: statistics.
+    places = ["二（一） member", "二（二） member", "四（一） unit", "四（二） member", "四（四） office"]
+    assert asked_by("Ordos", scheme) == places
+    assert scheme.contact_kinds == (ContactKind.GRID_WORKER, ContactKind.SECTOR, ContactKind.OTHER)
 
 
 @pytest.mark.parametrize(

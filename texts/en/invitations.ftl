@@ -24,8 +24,13 @@ name-means-several = Several people are called “{ $name }”. After the name, 
     { $people }
 one-of-several = { $name } { $sector } { $unit }, phone ends in { $phone }
 name-is-no-name = Please write a name of at most { $limit } characters.
-invite-button-all = All who have not joined
-invite-nobody-left = No member is left who has not joined. For one unit, write: /invite all UNIT
+invite-button-all = All members not joined
+invite-button-all-units = All people of units
+invite-nobody-left = Nobody is left who has not joined. For the members of one unit, write: /invite all UNIT; for its people: /invite units UNIT
+invitation-slips-of-units =
+    { $count } people of units have not joined. Their slips are ready, eight to a page, to print, cut and hand over.
+
+    Each works once, for its person, until { $until }. Earlier invitations of theirs that nobody used are void.
 invitation-slips =
     { $count } members have not joined. Their slips are ready, eight to a page, to print, cut and hand over.
 

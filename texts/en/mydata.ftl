@@ -85,6 +85,11 @@ mydata-table = { $name ->
         [group_visits] group visits
         [diary_entries] diary
         [yearly_summaries] yearly summaries
+        [appraisals] appraisals made known
+        [appraised_members] points of an appraisal
+        [appraisal_objections] objections to points
+        [appraisal_picks] lists for honours and talks
+        [appraisal_talks] talks
         [visit_confirmations] visit confirmations
         [forms] forms
         [briefs] briefs

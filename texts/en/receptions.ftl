@@ -78,7 +78,8 @@ studios-list =
 
     { $lines }
 studios-none = None yet.
-studio-line = · { $name } ({ $whose }): { $address }
+studio-line = · { $studio }
+studio-described = { $name } ({ $whose }): { $address }
 studio-what =
     Please send: name; address; whose (a unit or a member, may be left out). Such as:
     Chengbei studio; 8 Renmin Road; Li Jianguo
@@ -141,3 +142,5 @@ unit-quota-met = ✓
 unit-quota-open = …
 unit-quota-none = The scheme sets units no figures.
 activity-button-units = How units stand
+unit-quota-at-least = at least { $figure }
+unit-quota-at-most = at most { $figure }

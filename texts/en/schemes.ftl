@@ -64,7 +64,12 @@ scheme-activities = · { $whose } holds service activities ({ $activities }) in 
 scheme-any-kind = of any kind
 scheme-studios = · { $whose } sets up studios: { $figure }. Source: { $source }
 
-scheme-deadline = · By { $day }/{ $month }, { $who }: { $what }. Reminded { $before } days before (the software’s own default). Source: { $source }
-scheme-deadline-month-end = · By the end of month { $month } (day { $day }), { $who }: { $what }. Reminded { $before } days before (the software’s own default). Source: { $source }
-scheme-event = · { $begins } to { $ends }: { $title } ({ $who }). Source: { $source }
+scheme-deadline = · By { $day }/{ $month }, { $who }: { $what }. { $reminded } Source: { $source }
+scheme-deadline-month-end = · By the end of month { $month } (day { $day }), { $who }: { $what }. { $reminded } Source: { $source }
+scheme-event = · { $when }: { $title } ({ $who }). Source: { $source }
+scheme-months = months { $first } to { $last } of { $year }
+scheme-month = month { $first } of { $year }
+scheme-days = { $begins } to { $ends }
+scheme-reminded = Reminded { $days } days before (the software’s own default).
+scheme-not-reminded = Nobody is reminded of it.
 scheme-wish = · { $who }: { $text } Source: { $source }

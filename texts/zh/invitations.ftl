@@ -25,7 +25,12 @@ name-means-several = 有几位都叫“{ $name }”，请在姓名后面空一�
 one-of-several = { $name } { $sector } { $unit } 尾号 { $phone }
 name-is-no-name = 请写一个姓名，不超过 { $limit } 字。
 invite-button-all = 全部未加入的委员
-invite-nobody-left = 没有还未加入的委员了。要按单位邀请，请写：/invite 全部 单位名称
+invite-button-all-units = 全部未加入的单位人员
+invite-nobody-left = 没有还未加入的人了。要按单位邀请，请写：/invite 全部 单位名称；单位人员请写：/invite 单位人员 单位名称
+invitation-slips-of-units =
+    { $count } 位单位人员还没有加入，邀请单已做好，一页八张，请打印裁开，各交本人。
+
+    每张只能本人用一次，{ $until }前有效。以前做给他们、还没有用的邀请，都已作废。
 invitation-slips =
     { $count } 位委员还没有加入，邀请单已做好，一页八张，请打印裁开，各交本人。
 

@@ -78,7 +78,8 @@ studios-list =
 
     { $lines }
 studios-none = 还没有登记。
-studio-line = · { $name }（{ $whose }）：{ $address }
+studio-line = · { $studio }
+studio-described = { $name }（{ $whose }）：{ $address }
 studio-what =
     请发送：名称；地址；归属（单位或委员姓名，可以不写）。例如：
     城北委员工作室；人民路 8 号；李建国
@@ -141,3 +142,5 @@ unit-quota-met = ✓
 unit-quota-open = …
 unit-quota-none = 本委员会的规则没有给单位定数。
 activity-button-units = 各单位完成情况
+unit-quota-at-least = 至少 { $figure }
+unit-quota-at-most = 最多 { $figure }

@@ -8,6 +8,7 @@ roster-shown =
 
     更新名单：把表格文件（.xlsx、.xls、.ods 或 .csv）直接发到这里。
     栏目：姓名、界别、手机、政协工委、类别、常委、职务、任职日期、届、次、届中加入日期、离任日期。姓名和界别必填，其余空着就不改动。
+    单位人员名单也发到这里，栏目：单位、姓名、单位类别、手机、职务、离任日期。单位和姓名必填。
     先给您看会改动什么，您按“确认导入”才写入。
 session-name = 　第 { $term } 届 { $number } 次会议
 session-out-of-order = 日期的先后和届次的先后对不上，请核对。
@@ -46,6 +47,41 @@ roster-refused =
 roster-taken =
     <b>{ $file }</b>已导入
     新增 { $added } 位，更新 { $updated } 位，离任 { $left } 位，不变 { $unchanged } 位；名单外在任 { $elsewhere } 位，未改动。
+unit-list-preview =
+    <b>{ $file }</b>　单位人员名单
+    新单位 { $units } 个；人员新增 { $added } 位，更新 { $updated } 位，离任 { $left } 位，不变 { $unchanged } 位。
+
+    { $lines }
+unit-list-new-unit = · 新单位：{ $unit }（{ $kind }）
+unit-list-line-added = · 第 { $row } 行　新增 { $name }（{ $unit }，{ $post }）
+unit-list-line-left = · 第 { $row } 行　{ $name }离开{ $unit }：{ $left }
+unit-list-line-updated =
+    · 第 { $row } 行　{ $name }（{ $unit }）：
+    { $changes }
+unit-list-change-phone = 　手机改为新号码
+unit-list-change-joins = 　加入{ $unit }
+unit-list-change-post = 　职务：{ $before } → { $post }
+unit-list-taken =
+    <b>{ $file }</b>已导入
+    新单位 { $units } 个；人员新增 { $added } 位，更新 { $updated } 位，离任 { $left } 位，不变 { $unchanged } 位。
+roster-list-is-neither = 没有找到委员名单的栏目（姓名、界别），也没有找到单位人员名单的栏目（单位、姓名）
+roster-button-units = 单位和人员
+units-shown =
+    <b>单位和人员</b>
+
+    { $lines }
+units-none = 还没有单位。请把单位人员名单（表格）发到这里。
+units-line = · { $unit }（{ $kind }）：{ $people } 人，已加入 { $joined }
+unit-people-shown =
+    <b>{ $unit }</b>（{ $kind }）
+
+    { $lines }
+unit-people-none = （还没有人员）
+unit-people-line = · { $name }　{ $post }　{ $phone }　{ $state }
+unit-people-joined = 已加入
+unit-people-not-joined = 未加入
+unit-was-invited-since = 刚才已经给{ $unit }做过邀请单。要重做，请重新打开这个单位。
+unit-people-button-invite = 邀请未加入的
 roster-given-up = { $file }没有导入。
 roster-list-is-decided = 这份名单已经处理过，或您后来又发了一份。
 roster-list-not-fetched = 没能从 Telegram 取到{ $file }，请再发一次。

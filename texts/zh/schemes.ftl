@@ -64,7 +64,12 @@ scheme-activities = · { $whose }每年开展服务活动（{ $activities }）{ 
 scheme-any-kind = 不限类型
 scheme-studios = · { $whose }建立委员工作室{ $figure } 个。依据：{ $source }
 
-scheme-deadline = · { $month } 月 { $day } 日前，{ $who }：{ $what }。提前 { $before } 天提醒（提醒天数为软件默认）。依据：{ $source }
-scheme-deadline-month-end = · { $month } 月底（{ $day } 日）前，{ $who }：{ $what }。提前 { $before } 天提醒（提醒天数为软件默认）。依据：{ $source }
-scheme-event = · { $begins }至{ $ends }：{ $title }（{ $who }）。依据：{ $source }
+scheme-deadline = · { $month } 月 { $day } 日前，{ $who }：{ $what }。{ $reminded }依据：{ $source }
+scheme-deadline-month-end = · { $month } 月底（{ $day } 日）前，{ $who }：{ $what }。{ $reminded }依据：{ $source }
+scheme-event = · { $when }：{ $title }（{ $who }）。依据：{ $source }
+scheme-months = { $year }年{ $first }–{ $last }月
+scheme-month = { $year }年{ $first }月
+scheme-days = { $begins }至{ $ends }
+scheme-reminded = 提前 { $days } 天提醒（提醒天数为软件默认）。
+scheme-not-reminded = 不提醒。
 scheme-wish = · { $who }：{ $text }依据：{ $source }
