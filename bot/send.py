@@ -18,7 +18,7 @@ from bot.pace import Booking
 from bot.topics import Topics, is_gone
 from services import people, public_posts
 from services.outbox import Lane
-from storage import outbox, publications, relays
+from storage import outbox, publications, relays, sign_in_screens
 from storage.db import Db, Row, Tx
 from texts import Texts
 from web.figures import Figures
@@ -37,6 +37,8 @@ KINDS = {lane: lane.name.lower() for lane in Lane}
 
 NOTHING_TO_CHANGE = "message is not modified"
 HAS_NO_TEXT = "there is no text in the message to edit"
+KEPT_TRACK_OF = {"publication", "screen"}
+"""What is not sent anew where its message is gone."""
 EDIT_IS_LOST = ("message to edit not found", "message can't be edited")
 
 log = structlog.get_logger()
@@ -154,7 +156,7 @@ class Sender:
         except ApiError as refusal:
             if "takes_back" in row["content_json"]:
                 return await self._remove(row, refusal)
-            if "edits" in row["content_json"] and _is_lost(refusal) and "publication" not in row["content_json"]:
+            if "edits" in row["content_json"] and _is_lost(refusal) and not KEPT_TRACK_OF & row["content_json"].keys():
                 return await self._attempt(_without(row, "edits"))
             if "thread" in row["content_json"] and is_gone(refusal):
                 await self._topics.forget(row)
@@ -204,6 +206,11 @@ class Sender:
                 await outbox.mark_sent(tx, row["id"], None)
                 await public_posts.is_lost(tx, row["content_json"]["publication"])
                 return "sent"
+            case ApiError(status=400 | 403) if {"screen", "edits"} <= row["content_json"].keys():
+                # Whoever deleted the picture wants no other one.
+                await outbox.mark_sent(tx, row["id"], None)
+                await sign_in_screens.close(tx, row["content_json"]["screen"])
+                return "sent"
             case ApiError(retry_after=float() | int() as seconds):
                 await self._pace.hold(tx, row["chat_id"], seconds)
                 await outbox.put_off(tx, row["id"], tx.now + timedelta(seconds=seconds), str(result))
@@ -239,6 +246,8 @@ class Sender:
         await outbox.mark_sent(tx, row["id"], message_ids[0] if message_ids else None)
         if "publication" in row["content_json"] and message_ids:
             await publications.set_message(tx, row["content_json"]["publication"], message_ids[0])
+        if "screen" in row["content_json"] and message_ids:
+            await sign_in_screens.stands_at(tx, row["content_json"]["screen"], message_ids[0])
         if row["letter_id"] is not None:
             await relays.add(tx, row["chat_id"], message_ids, row["letter_id"], row["entry_id"])
 
