@@ -41,7 +41,7 @@ COMMANDS = """
     contacts      .        +      .      .      .       .             +
     form          .        +      .      .      .       .             +
     roster        .        .      +      .      .       .             +
-    forms         .        .      +      .      .       .             +
+    forms         .        .      +      .      +       .             +
     card          +        +      +      +      +       +             +
     visit         .        +      .      .      .       .             +
     visits        .        +      .      .      .       .             +
@@ -242,7 +242,9 @@ PRESSES = """
     contact-cancel           .        +      .      .      .       .             +
     form-file                .        +      .      .      .       .             +
     form-hand-in             .        +      .      .      .       .             +
-    form-list                .        .      +      .      .       .             +
+    form-list                .        .      +      .      +       .             +
+    form-units               .        .      +      .      .       .             +
+    form-print               .        .      +      .      +       .             +
     form-show                .        .      +      .      +       .             +
     form-accept              .        .      +      .      +       .             +
     form-return              .        .      +      .      +       .             +
@@ -395,6 +397,13 @@ PRESSES = """
     appraisal-close-yes      .        .      +      .      .       .             +
     appraisal-withdraw       .        .      +      .      .       .             +
     appraisal-withdraw-yes   .        .      +      .      .       .             +
+    pick-list                .        .      +      +      .       .             +
+    pick-yes                 .        .      +      .      .       .             +
+    pick-no                  .        .      +      .      .       .             +
+    pick-add                 .        .      +      .      .       .             +
+    talk-new                 .        .      +      .      .       .             +
+    talk-show                .        .      +      .      .       .             +
+    talk-cancel              .        .      +      .      .       .             +
     objection-new            .        +      .      .      .       .             +
     objection-cancel         .        +      .      .      .       .             +
     objection-list           .        .      +      .      .       .             +
