@@ -37,7 +37,7 @@ demo: $(VENV)/.run
 test faults: export PYTHONDONTWRITEBYTECODE :=
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n 3 $(ARGS)
+	$(BIN)/python -m pytest -n 3 --dist worksteal $(ARGS)
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .

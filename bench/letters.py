@@ -7,7 +7,8 @@
 Each bot is a process of its own on one core; the sandbox and the people who write are this process, on the other. The
 bots take turns, so that what slows the machine for a while slows all of them.
 
-With ``--stored``, lianxin alone takes turns with itself: on an empty database, and on one with so many letters. With ``--profile`` it is sampled instead, and what comes is where its time goes.
+With ``--stored``, lianxin alone takes turns with itself: on an empty database, and on one with so many letters.
+With ``--profile`` it is sampled instead, and what comes is where its time goes.
 """
 
 import argparse

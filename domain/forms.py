@@ -108,6 +108,8 @@ class Form:
     handed_in_at: datetime
     decided_at: datetime | None = None
     reason: str = field(default="", repr=False)
+    decided_by: str = field(default="", repr=False)
+    """The name of who accepted or returned it."""
 
 
 def may_hand_in(content: Content, latest: Form | None) -> bool:

@@ -2,6 +2,7 @@
 
 from telegram import Update
 
+from domain.people import Role
 from domain.totals import EARLIEST, PeriodKind, PeriodUnknown, parse_period
 from handlers.context import Ctx
 from handlers.statistics import rules
@@ -9,6 +10,7 @@ from handlers.steps import number
 from services import appraisal, appraisal_words, figures
 from services.appraisal import AppraisalIsNotYours, Bench, Sheet
 from services.organisers import OrganiserHasNoUnit
+from services.outbox import Button
 from services.totals import Scope
 
 
@@ -18,7 +20,7 @@ def bench(ctx: Ctx) -> Bench:
 
 async def command(_: Update, ctx: Ctx) -> None:
     """``/appraisal``, or of a year: ``/appraisal 2025``. A member's own at once; a list when it is counted."""
-    year = _year(ctx)
+    year = await _year(ctx)
     scope = await appraisal.scope_of(ctx.tx, ctx.person)
     if ctx.membership is not None:
         await _show(ctx, await appraisal.sheet(ctx.tx, bench(ctx), year, ctx.member.id))
@@ -28,10 +30,10 @@ async def command(_: Update, ctx: Ctx) -> None:
         raise OrganiserHasNoUnit
 
 
-def _year(ctx: Ctx) -> int:
+async def _year(ctx: Ctx) -> int:
     """Raises: PeriodUnknown."""
     if not ctx.rest:
-        return ctx.today.year
+        return await appraisal.year_of_interest(ctx.tx, ctx.today)
     period = parse_period(ctx.rest, ctx.today)
     if period.kind is not PeriodKind.YEAR:
         raise PeriodUnknown(words=ctx.rest)
@@ -43,12 +45,13 @@ async def list_pressed(_: Update, ctx: Ctx) -> None:
     scope = await appraisal.scope_of(ctx.tx, ctx.person)
     if scope is None:
         raise AppraisalIsNotYours
-    await _list(ctx, scope, _pressed_year(ctx), number(ctx.args, 1))
+    await _list(ctx, scope, pressed_year(ctx), number(ctx.args, 1))
 
 
 async def _list(ctx: Ctx, scope: Scope, year: int, page: int) -> None:
     packed = figures.packed(scope)
-    await figures.ask(ctx.tx, figures.APPRAISAL, ctx.person.id, scope=packed, year=year, page=page)
+    wanted = {"scope": packed, "year": year, "page": page, "is_office": Role.OFFICE in ctx.person.roles}
+    await figures.ask(ctx.tx, figures.APPRAISAL, ctx.person.id, **wanted)
     if ctx.pressed:
         ctx.toast("figures-asked-list")
     else:
@@ -72,6 +75,9 @@ async def line_pressed(_: Update, ctx: Ctx) -> None:
     name = ctx.args[2] if len(ctx.args) > 2 else ""
     opened = await appraisal.opened(ctx.tx, bench(ctx), sheet, name, ctx.person)
     text, buttons = await appraisal_words.evidence(ctx.tx, opened, number(ctx.args, 3), ctx.person)
+    is_own = sheet.standing.member.person_id == ctx.person.id
+    if is_own and sheet.is_open(ctx.today) and opened.objection is None:
+        buttons = [[Button("objection-button-new", f"objection-new:{sheet.year}:{name}")], *buttons]
     await ctx.revise(text.key, buttons=buttons, **text.args)
 
 
@@ -79,10 +85,10 @@ async def _pressed_sheet(ctx: Ctx) -> Sheet:
     """Raises: AppraisalIsNotYours."""
     member_id = number(ctx.args, 1)
     await appraisal.check_may_see(ctx.tx, member_id, ctx.person, ctx.membership)
-    return await appraisal.sheet(ctx.tx, bench(ctx), _pressed_year(ctx), member_id)
+    return await appraisal.sheet(ctx.tx, bench(ctx), pressed_year(ctx), member_id)
 
 
-def _pressed_year(ctx: Ctx) -> int:
+def pressed_year(ctx: Ctx) -> int:
     """The year of a button of ours, or this one."""
     year = number(ctx.args, 0)
     return year if EARLIEST <= year <= ctx.today.year else ctx.today.year

@@ -1,20 +1,17 @@
-"""/form: the member's registration form. /forms: the office takes them, returns them, sees whose is missing."""
+"""/form: the member's registration form; whoever it is for accepts it, or returns it with a reason."""
 
 from typing import Any
 
 from telegram import Update
 
 from domain.forms import Form, FormState, HandedInTo
-from domain.people import Role
 from handlers.context import Ctx
-from handlers.steps import Prompt, begin_again, number, only_number, put, words
+from handlers.steps import Prompt, begin_again, only_number, put, words
 from services import contacts, forms
-from services.forms import Desk, Standing, View
+from services.forms import Desk, View
 from services.outbox import Button, Buttons
 from texts import Text
 
-PAGE = 30
-"""Members named in one message of the office's list."""
 MOST_ROWS, SHORT = 12, 40
 """Rows of the preview, and characters of an address in it: a long list still fits one message."""
 
@@ -23,7 +20,7 @@ HAND_IN = Button("form-button-hand-in", "form-hand-in")
 CONTACTS = Button("contact-button-list", "contacts")
 
 
-def _desk(ctx: Ctx) -> Desk:
+def desk_of(ctx: Ctx) -> Desk:
     return Desk(ctx.house.scheme, ctx.house.committee)
 
 
@@ -32,7 +29,7 @@ def _desk(ctx: Ctx) -> Desk:
 
 async def form_command(_: Update, ctx: Ctx) -> None:
     """``/form``: the form as it stands, and what is missing."""
-    seen = await forms.view(ctx.tx, ctx.member, _desk(ctx), ctx.today.year)
+    seen = await forms.view(ctx.tx, ctx.member, desk_of(ctx), ctx.today.year)
     hand_in = [HAND_IN] if seen.may_hand_in else []
     await put(ctx, Prompt(_shown(seen), [[FILE, *hand_in], [CONTACTS]]))
 
@@ -55,26 +52,30 @@ def _shown(seen: View) -> Text:
         rows=rows or [Text("form-no-rows")],
         lacking=[Text("form-lacks"), *lacking] if lacking else [Text("form-is-complete")],
         due=seen.due_on,
-        state=_state(seen.latest),
+        state=state_of(seen.latest),
     )
 
 
-def _state(latest: Form | None) -> Text:
+def state_of(latest: Form | None) -> Text:
+    """Handed in when; received when and by whom; or returned why."""
     if latest is None:
         return Text("form-state-open")
     if latest.state is FormState.RETURNED:
         return Text("form-state-returned", on=latest.decided_at, reason=latest.reason)
+    if latest.state is FormState.ACCEPTED:
+        said = {"on": latest.handed_in_at, "decided": latest.decided_at, "receiver": latest.decided_by}
+        return Text("form-state-accepted", by=forms.taker_name(latest), **said)
     return Text(f"form-state-{latest.state.value.replace('_', '-')}", on=latest.handed_in_at)
 
 
 async def file_pressed(_: Update, ctx: Ctx) -> None:
     """The form as a Word file."""
     content = await forms.content_of(ctx.tx, ctx.member)
-    await ctx.say("form-file", paper=forms.paper(_desk(ctx), [content], content.name))
+    await ctx.say("form-file", paper=forms.paper(desk_of(ctx), [content], content.name))
 
 
 async def hand_in_pressed(_: Update, ctx: Ctx) -> None:
-    form = await forms.hand_in(ctx.tx, ctx.member, _desk(ctx), ctx.today)
+    form = await forms.hand_in(ctx.tx, ctx.member, desk_of(ctx), ctx.today)
     receipt: dict[str, Any] = {"at": form.handed_in_at, "count": str(len(form.content.rows))}
     if await forms.unit_people(ctx.tx, form):
         await ctx.revise("form-receipt-of-unit", unit=form.content.unit, **receipt)
@@ -90,7 +91,7 @@ async def hand_in_pressed(_: Update, ctx: Ctx) -> None:
 async def accept_pressed(_: Update, ctx: Ctx) -> None:
     form = await forms.accept(ctx.tx, only_number(ctx.args), ctx.person)
     # The button stands under a file, whose words can't be put in place of others as a message's can.
-    await ctx.say("form-accepted", member=form.content.name, buttons=_next(ctx))
+    await ctx.say("form-accepted", member=form.content.name, buttons=_next())
 
 
 async def return_pressed(_: Update, ctx: Ctx) -> None:
@@ -108,56 +109,8 @@ async def take_reason(update: Update, ctx: Ctx) -> None:
     reason = contacts.read_line(words(update))
     form = await forms.send_back(ctx.tx, ctx.draft["form_id"], reason, ctx.person)
     await ctx.finish()
-    await ctx.say("form-sent-back", member=form.content.name, reason=reason, buttons=_next(ctx))
+    await ctx.say("form-sent-back", member=form.content.name, reason=reason, buttons=_next())
 
 
-async def forms_command(_: Update, ctx: Ctx) -> None:
-    """``/forms``: how many are in, which wait, whose is missing."""
-    await _list(ctx, 0)
-
-
-async def list_pressed(_: Update, ctx: Ctx) -> None:
-    await _list(ctx, number(ctx.args, 0))
-
-
-def _next(ctx: Ctx) -> Buttons:
-    """The list of all is the office's."""
-    return [[Button("form-button-all", "form-list:0")]] if Role.OFFICE in ctx.person.roles else []
-
-
-async def _list(ctx: Ctx, start: int) -> None:
-    desk = _desk(ctx)
-    everyone = await forms.standings(ctx.tx, desk, ctx.today.year)
-    missing = [one for one in everyone if one.form is None or one.form.state is FormState.RETURNED]
-    shown = missing[start : start + PAGE]
-    waiting = [one.form for one in everyone if one.form and one.form.state is FormState.HANDED_IN]
-    accepted = sum(one.form is not None and one.form.state is FormState.ACCEPTED for one in everyone)
-    counts = {"members": len(everyone), "accepted": accepted, "waiting": len(waiting), "missing": len(missing)}
-    turns = [Button("button-more", f"form-list:{start + PAGE}")] if missing[start + PAGE :] else []
-    text = Text(
-        "forms-list",
-        year=str(ctx.today.year),
-        due=desk.deadline().on(ctx.today.year),
-        names=[_line(one) for one in shown] or [Text("forms-none-missing")],
-        **{name: str(count) for name, count in counts.items()},
-    )
-    await put(ctx, Prompt(text, [*_waiting(waiting), *([turns] if turns else [])]))
-
-
-def _line(one: Standing) -> Text:
-    key = "forms-line" if one.form is None else "forms-line-returned"
-    return Text(key, member=one.member.name, sector=one.member.sector or "–", unit=one.member.unit or "–")
-
-
-def _waiting(waiting: list[Form]) -> Buttons:
-    """Up to a page of forms that wait, each a button, two in a row."""
-    buttons = [Button("form-button-show", f"form-show:{f.id}", args={"member": f.content.name}) for f in waiting[:PAGE]]
-    return [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
-
-
-async def show_pressed(_: Update, ctx: Ctx) -> None:
-    """A form as it was handed in, once more, with its buttons while it waits."""
-    form = await forms.shown_to(ctx.tx, number(ctx.args, 0), ctx.person)
-    buttons = forms.decisions(form) if form.state is FormState.HANDED_IN else ()
-    state, paper = _state(form), forms.file(_desk(ctx), form)
-    await ctx.say("form-of-member", member=form.content.name, state=state, buttons=buttons, paper=paper)
+def _next() -> Buttons:
+    return [[Button("form-button-all", "form-list:0")]]

@@ -1,4 +1,4 @@
-"""A dialogue about a letter, or a brief, that meanwhile went its own way."""
+"""A dialogue about a letter, a brief or an objection that meanwhile went its own way."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -14,6 +14,7 @@ from domain.letters import (
     NotYourLetter,
 )
 from domain.matters import LetterIsMerged
+from domain.objections import NothingToObjectTo, ObjectionIsDecided, ObjectionIsMade, ObjectionsAreOver
 from domain.publications import NoConsent
 from domain.triage import LetterIsForOffice, LetterIsTaken
 from handlers.context import Ctx
@@ -36,6 +37,10 @@ OVER = (
     TaskNotFound,
     NothingToJudge,
     NoConsent,
+    NothingToObjectTo,
+    ObjectionIsDecided,
+    ObjectionIsMade,
+    ObjectionsAreOver,
 )
 
 

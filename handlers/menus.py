@@ -46,7 +46,7 @@ MENUS: Mapping[Role | None, Menu] = {
     ),
     Role.LEADER: Menu(("brief", "plan", "events", "members", "stats", "appraisal")),
     Role.STAFF: Menu(
-        ("inbox", "search", "activity", "plan", "cards", "lecture"), {"figures": ("overdue", "appraisal")}
+        ("inbox", "search", "activity", "plan", "cards", "lecture"), {"figures": ("overdue", "forms", "appraisal")}
     ),
     Role.DEPARTMENT: Menu(("inbox", "tasks", "search")),
     None: Menu(

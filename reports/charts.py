@@ -7,8 +7,15 @@ from reports.canvas import Canvas, fitted, width_of
 
 INK, QUIET, RULE = "#1f2328", "#5b636b", "#e3e6e9"
 DONE, BEGUN, LOW, EMPTY = "#1e7d4f", "#d9730d", "#a61b1b", "#e9ecef"
+BEFORE = "#8a98a6"
+"""Of the year before."""
 HEAT = ("#e9ecef", "#b7dfc6", "#74c191", "#34955f", "#12603a")
 """From no visit to many."""
+
+
+Pair = tuple[str, tuple[int | None, int | None], tuple[str, str], int]
+"""Label; this year's value and the one before, None: no figure; both as they are read; what fills the width, if it is
+more than both."""
 
 
 def colour(percent: int) -> str:
@@ -44,6 +51,35 @@ def bars(
                 canvas.box(x + names, top, max(12.0, room * min(percent, 100) / 100), size * 0.8, colour(percent))
         canvas.text_before(x + width, y + height / 2 + size / 3, figure, size, INK)
         y += height
+    return y
+
+
+def pairs(
+    canvas: Canvas, x: float, y: float, width: float, rows: Sequence[Pair], names: tuple[str, str], size: float = 34
+) -> float:
+    """Two bars for each figure, this year's above the one before; the longer of the two fills the
+    width, but for shares.
+
+    ``names``: of the two years.
+    """
+    left = x
+    for name, fill in zip(names, (DONE, BEFORE), strict=True):
+        canvas.box(left, y + 6, size * 0.8, size * 0.8, fill)
+        canvas.text(left + size * 1.1, y + size, name, size, QUIET)
+        left += size * 1.1 + width_of(name, size) + 36
+    y += size * 1.5
+    for label, values, figures, full in rows:
+        figure = " / ".join(figures)
+        canvas.text(x, y + size, fitted(label, size, width - width_of(figure, size) - 20), size, INK)
+        canvas.text_before(x + width, y + size, figure, size, INK)
+        y += size * 1.35
+        longest = max(full, *(value or 0 for value in values)) or 1
+        for value, fill in zip(values, (DONE, BEFORE), strict=True):
+            canvas.box(x, y, width, 18, EMPTY)
+            if value:
+                canvas.box(x, y, max(12.0, width * value / longest), 18, fill)
+            y += 24
+        y += 14
     return y
 
 

@@ -1,54 +1,114 @@
-"""The list of many members' points, page by page."""
+"""The list of many members' points, page by page, and what the office may do with the year."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
 from domain.appraisal import Table, shown
+from domain.totals import Figures
 from services import merits
 from services.appraisal import Bench
-from services.merits import Standing
+from services.appraisal_words import status
 from services.outbox import Button, Buttons
 from services.points_words import basis
 from services.totals import Scope
 from services.totals_words import percent
+from storage import appraisals
+from storage.appraisals import Appraisal
 from storage.db import Tx
 from texts import Text
 
 PAGE = 10
 
 
-async def page(tx: Tx, bench: Bench, year: int, scope: Scope, number: int) -> tuple[Text, Buttons]:
-    """The most points first, each member a button, and the pages beside this one."""
-    table, scheme = bench.table(year), bench.rules.scheme
+@dataclass(frozen=True)
+class Entry:
+    member_id: int
+    name: str
+    points: Decimal
+    figures: Figures
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Everyone in a scope, the most points first; ``waiting``: objections that nobody has decided."""
+
+    year: int
+    on: date
+    table: Table
+    entries: Sequence[Entry]
+    published: Appraisal | None = None
+    objections: int = 0
+    waiting: int = 0
+
+
+async def of_year(tx: Tx, bench: Bench, year: int, scope: Scope) -> Listed:
+    """As it was made known, or else as it is counted now."""
+    published = await appraisals.of_year(tx, year)
+    if published is not None:
+        return await _kept(tx, published, scope)
+    table = bench.table(year)
     standings = await merits.of_members(tx, bench.rules, table, year, scope)
-    pages = max(1, -(-len(standings) // PAGE))
+    entries = [Entry(one.member.member_id, one.member.name, one.points, one.member.figures) for one in standings]
+    return Listed(year, min(bench.today(tx), bench.rules.scheme.ends(year)), table, entries)
+
+
+async def _kept(tx: Tx, published: Appraisal, scope: Scope) -> Listed:
+    rows = await appraisals.members(tx, published.id, scope)
+    entries = [Entry(one.member_id, one.name, one.points, Figures(done=one.done, owed=one.owed)) for one in rows]
+    made = await appraisals.objections(tx, published.id)
+    table = Table.model_validate(published.table)
+    waiting = sum(one.decided_at is None for one in made)
+    return Listed(published.year, published.counted_on, table, entries, published, len(made), waiting)
+
+
+def page(bench: Bench, listed: Listed, number: int, *, is_office: bool) -> tuple[Text, Buttons]:
+    """A page of it: each member a button, the pages beside this one, and the office's next steps."""
+    table, scheme, year = listed.table, bench.rules.scheme, listed.year
+    pages = max(1, -(-len(listed.entries) // PAGE))
     number = max(0, min(number, pages - 1))
-    some = standings[number * PAGE : (number + 1) * PAGE]
+    some = listed.entries[number * PAGE : (number + 1) * PAGE]
     text = Text(
         "appraisal-list",
         year=str(year),
-        on=min(bench.today(tx), scheme.ends(year)),
-        count=str(len(standings)),
-        lines=[_entry(place, one, table) for place, one in enumerate(some, start=number * PAGE + 1)],
+        status=status(listed.published, listed.on),
+        count=str(len(listed.entries)),
+        lines=[_line(place, one, table) for place, one in enumerate(some, start=number * PAGE + 1)],
         basis=basis(table, scheme) if table.points else Text("appraisal-list-without-points"),
     )
     turns = [(number - 1, "overdue-button-before"), (number + 1, "overdue-button-after")]
     turn = [Button(key, f"appraisal-list:{year}:{to}") for to, key in turns if 0 <= to < pages]
-    return text, [*_members(some, year), *([turn] if turn else [])]
+    return text, [*_members(some, year), *([turn] if turn else []), *(_steps(listed) if is_office else [])]
 
 
-def _members(some: Sequence[Standing], year: int) -> list[list[Button]]:
+def _line(place: int, one: Entry, table: Table) -> Text:
+    return Text(
+        "appraisal-entry" if table.points else "appraisal-entry-without-points",
+        place=str(place),
+        name=one.name,
+        points=shown(one.points),
+        percent=percent(one.figures),
+    )
+
+
+def _members(some: Sequence[Entry], year: int) -> list[list[Button]]:
     each = [
-        Button("appraisal-button-member", f"appraisal-of:{year}:{one.member.member_id}", args={"name": one.member.name})
+        Button("appraisal-button-member", f"appraisal-of:{year}:{one.member_id}", args={"name": one.name})
         for one in some
     ]
     return [each[at : at + 2] for at in range(0, len(each), 2)]
 
 
-def _entry(place: int, one: Standing, table: Table) -> Text:
-    return Text(
-        "appraisal-entry" if table.points else "appraisal-entry-without-points",
-        place=str(place),
-        name=one.member.name,
-        points=shown(one.points),
-        percent=percent(one.member.figures),
-    )
+def _steps(listed: Listed) -> list[list[Button]]:
+    year = listed.year
+    if listed.published is None:
+        publish = Button("appraisal-button-publish", f"appraisal-publish:{year}")
+        return [[publish]] if listed.table != merits.NOTHING else []
+    said = Button("objection-button-list", f"objection-list:{year}", args={"count": str(listed.waiting)})
+    steps = [[said]] if listed.objections else []
+    if listed.published.closed_at is not None:
+        return steps
+    close = Button("appraisal-button-close", f"appraisal-close:{year}")
+    withdraw = Button("appraisal-button-withdraw", f"appraisal-withdraw:{year}")
+    return [*steps, [close, withdraw]]

@@ -1,9 +1,11 @@
 """Points in words: a member's table, what a line of it rests on, the list of many."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from domain.appraisal import Evidence, Line, Merit, shown
+from domain.objections import Objection
 from domain.people import Person, Role
 from domain.schemes import Scheme
 from services.appraisal import Opened, Sheet
@@ -12,6 +14,7 @@ from services.points_words import KIND_TEXTS, basis, kind_name, of_each
 from services.quota_words import key_of
 from services.totals_words import percent
 from storage import merits
+from storage.appraisals import Appraisal
 from storage.db import Row, Tx
 from texts import Text
 
@@ -33,12 +36,21 @@ def table(sheet: Sheet, scheme: Scheme, *, is_own: bool) -> Text:
         "appraisal-own" if is_own else "appraisal-of-member",
         name=member.name,
         year=str(sheet.year),
-        on=sheet.on,
+        status=status(sheet.published, sheet.on),
         points=shown(standing.points),
         percent=percent(member.figures),
         lines=[_line(number, line) for number, line in enumerate(standing.lines, start=1)],
         basis=basis(sheet.table, scheme),
     )
+
+
+def status(published: Appraisal | None, on: date) -> Text:
+    """Whether the points still move, and until when something may be said against them."""
+    if published is None:
+        return Text("appraisal-status-live", on=on)
+    if published.closed_at is None:
+        return Text("appraisal-status-published", on=on, until=published.until_on)
+    return Text("appraisal-status-closed", on=on)
 
 
 def _line(number: int, line: Line) -> Text:
@@ -87,8 +99,18 @@ async def evidence(tx: Tx, opened: Opened, number: int, viewer: Person) -> tuple
         points=shown(line.points),
         count=str(len(opened.evidence)),
         lines=[_item(place, item, opened, names.get(item.id)) for place, item in enumerate(items, start=first)],
+        said=said_of(opened.objection) if opened.objection and opened.tells_words else "",
     )
     return text, [*_openers(items, first, opened, viewer), *_turns(opened, number, pages)]
+
+
+def said_of(objection: Objection) -> Text:
+    """What the member said of a line, and what came of it."""
+    if objection.verdict is None:
+        return Text("objection-waits", words=objection.words)
+    points = "" if objection.points is None else shown(objection.points)
+    key = f"objection-said-{objection.verdict.value}"
+    return Text(key, words=objection.words, points=points, reason=objection.reason)
 
 
 def _item(place: int, item: Evidence, opened: Opened, named: Row | None) -> Text:

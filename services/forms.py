@@ -197,7 +197,8 @@ async def accept(tx: Tx, form_id: int, by: Person) -> Form:
     """
     form = await waiting(tx, form_id, by)
     await _decide(tx, form, FormState.ACCEPTED, by)
-    await _tell_member(tx, form, Text("form-was-accepted", year=str(form.year), by=_taker(form, by)))
+    receipt = Text("form-was-accepted", year=str(form.year), by=_taker(form, by), receiver=by.name, at=tx.now)
+    await _tell_member(tx, form, receipt)
     return form
 
 
@@ -217,6 +218,12 @@ async def send_back(tx: Tx, form_id: int, reason: str, by: Person) -> Form:
 def _taker(form: Form, by: Person) -> str | Text:
     """In whose name somebody decided."""
     return Text("form-by-office") if Role.OFFICE in by.roles else form.content.unit
+
+
+def taker_name(form: Form) -> str | Text:
+    """Whom a form is for, in words."""
+    to_unit = form.handed_in_to is HandedInTo.WORK_COMMITTEE and form.content.unit
+    return to_unit or Text("form-by-office")
 
 
 async def waiting(tx: Tx, form_id: int, by: Person) -> Form:
@@ -261,25 +268,6 @@ async def _decide(tx: Tx, form: Form, state: FormState, by: Person, reason: str 
 async def _tell_member(tx: Tx, form: Form, text: Text, buttons: Buttons = ()) -> None:
     member = await people.member(tx, form.member_id)
     await tell(tx, member.person_id, text, buttons=buttons)
-
-
-@dataclass(frozen=True)
-class Standing:
-    """Where one member's form of the year stands; ``form`` is None before it is handed in."""
-
-    member: Member
-    form: Form | None
-
-
-async def standings(tx: Tx, desk: Desk, year: int) -> list[Standing]:
-    """Everyone who serves now, by sector and name.
-
-    Raises:
-        NoFormInScheme
-    """
-    assert desk.form
-    latest = await forms.latest_of_all(tx, year)
-    return [Standing(member, latest.get(member.id)) for member in await people.members(tx)]
 
 
 # --- for the printer --------------------------------------------------------------------------------------------------

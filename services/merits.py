@@ -22,7 +22,7 @@ from services.rounds import Rules
 from services.totals import EVERYONE, Scope
 from storage import merits
 from storage.db import Row, Tx
-from storage.merits import Span
+from storage.merits import Span, Whose
 
 NOTHING = Table()
 
@@ -68,7 +68,7 @@ def _standing(member: MemberFigures, table: Table, counts: list[Counter[int]]) -
     return Standing(member, tuple(Line.of(rule, count[of]) for rule, count in zip(table.points, counts, strict=True)))
 
 
-async def evidence(tx: Tx, house: Rules, rule: Rule, year: int, scope: Scope) -> dict[int, list[Evidence]]:
+async def evidence(tx: Tx, house: Rules, rule: Rule, year: int, scope: Whose) -> dict[int, list[Evidence]]:
     """Member's id → what a line of theirs counts, the oldest first."""
     found: dict[int, list[Evidence]] = {}
     for row in await _counting(tx, house, rule, year, scope):
@@ -86,7 +86,7 @@ async def _counts(tx: Tx, house: Rules, rule: Rule, year: int, scope: Scope) -> 
     return Counter(row["member_id"] for row in await _counting(tx, house, rule, year, scope))
 
 
-async def _counting(tx: Tx, house: Rules, rule: Rule, year: int, scope: Scope) -> Iterable[Row]:
+async def _counting(tx: Tx, house: Rules, rule: Rule, year: int, scope: Whose) -> Iterable[Row]:
     rows = await merits.listed(tx, rule, scope, _span(tx, house, year))
     if rule.within_workdays is not None:
         today = tx.now.astimezone(house.zone).date()

@@ -1,4 +1,5 @@
-"""Who is behind, and reminding them: at most once a week each, whoever asks for it.
+"""Who is behind, or has not handed in the registration form in time; and reminding them: at most once a week each,
+whoever asks for it.
 
 No document says who is behind or how often they are told: ``domain.totals.is_behind`` and the week are the
 software's own.
@@ -9,12 +10,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from domain.refusals import Refusal
+from domain.schemes import Scheme
 from domain.totals import MemberFigures, Period, months_over
 from services.outbox import Button, Buttons, Envelope, Lane, Parcel, tell_many
 from services.rounds import CHUNK, Rules
 from services.totals import Scope, of_members
-from services.totals_words import behind, owes, percent, unit_name
-from storage import reminders
+from services.totals_words import behind, by_unit, owes, percent, unit_name
+from storage import people, reminders
 from storage.db import Db, Tx
 from storage.reminders import Addressee
 from texts import Text
@@ -23,6 +25,7 @@ KIND = "overdue"
 ONCE_IN = timedelta(days=7)
 PAGE = 10
 BUTTONS: Buttons = ((Button("quota-button", does="quota"), Button("visit-button-log", does="visit-new")),)
+FORM: Buttons = ((Button("form-button-open", does="do-form"),),)
 
 
 class NotYoursToRemind(Refusal):
@@ -32,21 +35,53 @@ class NotYoursToRemind(Refusal):
 
 
 @dataclass(frozen=True)
+class Form:
+    """Whose registration form was due on a day that is over, and is not in, or was returned."""
+
+    missing: frozenset[int] = frozenset()
+    due: date = date.min
+
+
+NOTHING_DUE = Form()
+
+
+@dataclass(frozen=True)
 class Listed:
-    """Those behind on a day, by unit, the least done first."""
+    """Those behind on a day, by unit, the least done first; and those whose registration form is not in.
+
+    ``form``: of whom (members' ids) it was due, and when.
+    """
 
     members: Sequence[MemberFigures]
     on: date
     of: int
     """How many they were taken from."""
     last: date
+    form: Form = NOTHING_DUE
+
+    def owes(self, one: MemberFigures, scheme: Scheme) -> Text:
+        """What a listed member owes."""
+        form = [Text("overdue-form", due=self.form.due)] if one.member_id in self.form.missing else []
+        return owes(one, scheme, *form)
 
 
 async def of(tx: Tx, rules: Rules, scope: Scope) -> Listed:
     today = tx.now.astimezone(rules.zone).date()
     last = rules.scheme.ends(today.year)
     members = await of_members(tx, rules, Period.of_year(today.year), scope)
-    return Listed(behind(members, today, last).members, today, len(members), last)
+    form = await _form(tx, rules.scheme, today, members)
+    late = {one.member_id for one in behind(members, today, last).members} | form.missing
+    return Listed(by_unit([one for one in members if one.member_id in late]), today, len(members), last, form)
+
+
+async def _form(tx: Tx, scheme: Scheme, today: date, members: Sequence[MemberFigures]) -> Form:
+    """Who began after the day was never asked for it."""
+    deadline = scheme.deadline(scheme.form.deadline) if scheme.form else None
+    due = deadline.on(today.year) if deadline else today
+    if due >= today:
+        return NOTHING_DUE
+    asked = {member.id for member in await people.members(tx) if max(member.began_on, member.joined_on or due) <= due}
+    return Form(frozenset(one.member_id for one in members if not one.figures.forms) & asked, due)
 
 
 async def page(tx: Tx, listed: Listed, rules: Rules, number: int) -> tuple[Text, Buttons]:
@@ -63,18 +98,19 @@ async def page(tx: Tx, listed: Listed, rules: Rules, number: int) -> tuple[Text,
         count=str(len(listed.members)),
         of=str(listed.of),
         months=str(months_over(listed.on)),
-        lines=_lines(shown, rules, told),
+        form=Text("overdue-form-too", due=listed.form.due) if listed.form.missing else "",
+        lines=_lines(shown, listed, rules, told),
     )
     return text, _buttons(listed, shown, told, number, pages)
 
 
-def _lines(shown: Sequence[MemberFigures], rules: Rules, told: set[int]) -> list[Text]:
+def _lines(shown: Sequence[MemberFigures], listed: Listed, rules: Rules, told: set[int]) -> list[Text]:
     lines, unit = [], None
     for one in shown:
         if one.unit != unit:
             unit = one.unit
             lines.append(Text("overdue-unit", unit=unit_name(unit)))
-        said = {"name": one.name, "percent": percent(one.figures), "owes": owes(one, rules.scheme)}
+        said = {"name": one.name, "percent": percent(one.figures), "owes": listed.owes(one, rules.scheme)}
         lines.append(Text("overdue-line-reminded" if one.person_id in told else "overdue-line", **said))
     return lines
 
@@ -113,11 +149,11 @@ async def remind(db: Db, rules: Rules, listed: Listed, since: datetime) -> Text:
     return Text("overdue-reminded", sent=sent, earlier=earlier, unreached=unreached)
 
 
-async def _tell(db: Db, rules: Rules, listed: Listed, people: Sequence[tuple[MemberFigures, Addressee]]) -> None:
+async def _tell(db: Db, rules: Rules, listed: Listed, owed: Sequence[tuple[MemberFigures, Addressee]]) -> None:
     async with db.write() as tx:
         # Another process, or another request, may have told them meanwhile.
         lately = await reminders.claimed_lately(tx, KIND, tx.now - ONCE_IN)
-        due = [(one, to) for one, to in people if one.person_id not in lately]
+        due = [(one, to) for one, to in owed if one.person_id not in lately]
         period = listed.on.isoformat()
         await reminders.claim_once(tx, KIND, period)
         round_id = await reminders.begin(tx, KIND, period)
@@ -129,5 +165,6 @@ async def _tell(db: Db, rules: Rules, listed: Listed, people: Sequence[tuple[Mem
 
 def _parcel(one: MemberFigures, to: Addressee, rules: Rules, listed: Listed) -> Parcel:
     assert to.telegram_id is not None
-    text = Text("overdue-reminder", name=one.name, owes=owes(one, rules.scheme), until=listed.last)
-    return Parcel(to.person_id, to.telegram_id, to.language, text, BUTTONS)
+    text = Text("overdue-reminder", name=one.name, owes=listed.owes(one, rules.scheme), until=listed.last)
+    buttons = (*FORM, *BUTTONS) if one.member_id in listed.form.missing else BUTTONS
+    return Parcel(to.person_id, to.telegram_id, to.language, text, buttons)

@@ -10,8 +10,9 @@ from storage.seal import sealed
 
 _FORM = """
     f.id, f.member_id, f.year, f.state, f.content_json, f.handed_in_to, f.handed_in_at, f.decided_at,
-    COALESCE(f.reason, '') AS reason
+    COALESCE(f.reason, '') AS reason, COALESCE(p.name, '') AS decided_by
 """
+_FORMS = "forms f LEFT JOIN people p ON p.id = f.decided_by_id"
 
 
 def _form(row: Row) -> Form:
@@ -25,14 +26,14 @@ def _content(stored: dict[str, Any]) -> Content:
 
 
 async def get(tx: Tx, form_id: int) -> Form | None:
-    row = await tx.one(f"SELECT {_FORM} FROM forms f WHERE f.id = :id", id=form_id)
+    row = await tx.one(f"SELECT {_FORM} FROM {_FORMS} WHERE f.id = :id", id=form_id)
     return _form(row) if row else None
 
 
 async def latest(tx: Tx, member_id: int, year: int) -> Form | None:
     """What a member handed in last for a year."""
     row = await tx.one(
-        f"SELECT {_FORM} FROM forms f WHERE f.year = :year AND f.member_id = :member_id ORDER BY f.id DESC LIMIT 1",
+        f"SELECT {_FORM} FROM {_FORMS} WHERE f.year = :year AND f.member_id = :member_id ORDER BY f.id DESC LIMIT 1",
         year=year,
         member_id=member_id,
     )
@@ -41,7 +42,7 @@ async def latest(tx: Tx, member_id: int, year: int) -> Form | None:
 
 async def latest_of_all(tx: Tx, year: int) -> dict[int, Form]:
     """Member's id → what they handed in last for a year."""
-    rows = await tx.all(f"SELECT {_FORM} FROM forms f WHERE f.year = :year ORDER BY f.id", year=year)
+    rows = await tx.all(f"SELECT {_FORM} FROM {_FORMS} WHERE f.year = :year ORDER BY f.id", year=year)
     return {row["member_id"]: _form(row) for row in rows}
 
 

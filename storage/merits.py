@@ -27,13 +27,26 @@ class Span:
     now: datetime
 
 
-async def listed(tx: Tx, rule: Rule, scope: Scope, span: Span) -> list[Row]:
+@dataclass(frozen=True)
+class Among:
+    """These members: a ``Scope`` for the part of a committee that is in hand."""
+
+    ids: tuple[int, ...]
+
+    def sql(self, column: str) -> str:
+        return f"AND {column} IN ({', '.join(str(int(number)) for number in self.ids) or '-1'})"
+
+
+Whose = Scope | Among
+
+
+async def listed(tx: Tx, rule: Rule, scope: Whose, span: Span) -> list[Row]:
     """Everything that a line counts, the oldest first; of answers and papers also those that came too late."""
     column = "happened_on" if rule.what in _BY_DAY else "happened_at"
     return await tx.all(f"SELECT e.* FROM ({_statement(rule, scope)}) e ORDER BY e.{column}, e.id", **_params(span))
 
 
-async def counted(tx: Tx, rule: Rule, scope: Scope, span: Span) -> dict[int, int]:
+async def counted(tx: Tx, rule: Rule, scope: Whose, span: Span) -> dict[int, int]:
     """Member's id → how many rows ``listed`` has of them."""
     rows = await tx.all(
         f"SELECT e.member_id, COUNT(*) AS many FROM ({_statement(rule, scope)}) e GROUP BY e.member_id",
@@ -42,7 +55,7 @@ async def counted(tx: Tx, rule: Rule, scope: Scope, span: Span) -> dict[int, int
     return {row["member_id"]: row["many"] for row in rows}
 
 
-def _statement(rule: Rule, scope: Scope) -> str:
+def _statement(rule: Rule, scope: Whose) -> str:
     sql, member, kind = _STATEMENTS[rule.what]
     kinds = rule.kinds
     if rule.what is Merit.PEOPLE and not kinds:

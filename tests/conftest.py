@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import structlog
@@ -20,6 +21,9 @@ from tests.cast import NOW, Cast, settle_in
 from tests.keys import SEAL
 from tests.missing import skip
 from tests.postgres import TEMPLATE, Cluster, find_server
+
+if TYPE_CHECKING:
+    from tests.town import Town
 
 IN_MEMORY = Path("/dev/shm")
 ROOM = 4 * 2**30
@@ -99,6 +103,14 @@ def ready_demo(monkeypatch: pytest.MonkeyPatch, migrated_sqlite: Path) -> None:
         shutil.copy(migrated_sqlite, url.removeprefix("sqlite:///"))
 
     monkeypatch.setattr("bot.demo.house.migrate", copied)
+
+
+@pytest.fixture(scope="session")
+def town(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> "Town":
+    """The committee on a morning; each test opens it as it was then."""
+    from tests.town import Town  # It imports the whole house, which few tests need.
+
+    return Town(migrated_sqlite, tmp_path_factory.mktemp("town"))
 
 
 @pytest.fixture(scope="session")

@@ -76,7 +76,7 @@ AFFAIRS = (
     *("snippets", "answer_drafts", "letter_records", "record_tellings"),
     *("briefs", "brief_sources", "brief_files", "brief_events", "assignments", "brief_feedback", "publications"),
     *("activities", "activity_people", "activity_notes", "pool_people", "reception_slots", "slot_bookings"),
-    *("studios", "lecture_orders"),
+    *("studios", "lecture_orders", "appraisals", "appraised_members", "appraisal_objections"),
 )
 Affairs = dict[str, list[Row]]
 

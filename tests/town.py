@@ -14,8 +14,10 @@ from domain.briefs import Brief, BriefKind, Content, Source, SourceKind
 from domain.letters import Desk
 from domain.people import Role, Standing
 from handlers.routing import Command, Press, may
-from services import brief_feedback, brief_work, briefs, letter_course, tasks
+from services import appraisals, brief_feedback, brief_work, briefs, letter_course, objections, tasks
+from services.appraisal import Bench
 from services.briefs import NewBrief
+from services.rounds import Rules
 from storage import activities, activity_people, cards, due_lines, people, roster_files, units
 from storage.db import Tx, open_db
 from tests import updates
@@ -167,6 +169,7 @@ async def committee(empty: Path, path: Path, language: str) -> Snapshot:
             await _send_list(tx)
             await _settle_unit(tx)
             await _remind(tx)
+        await _appraise(house, cast)
         await play(house, WANG, (says("/events"), presses("activity-show", UNDER_WAY)))
     return Snapshot(path.with_suffix(".morning"), house.memory)
 
@@ -204,6 +207,23 @@ async def _remind(tx: Tx) -> None:
     day_id = await due_lines.day(tx, "2026-03-16")
     assert str(day_id) == REMINDED
     await due_lines.mark_told(tx, day_id, [told.id for told in await due_lines.waiting(tx, day_id)])
+
+
+OBJECTED = "1"
+"""What 赵明 said of a line of his points; nobody has answered."""
+
+
+async def _appraise(house: OpenHouse, cast: Cast) -> None:
+    """Last year's points are made known, and 赵明 objects to a line of his."""
+    at = house.house
+    bench = Bench(Rules(at.scheme, at.reminders, at.committee.zone, at.workdays), at.appraisal)
+    assert await appraisals.publish(house.db, bench, cast.zhou.id, 2025, _granted) is not None
+    async with house.db.write() as tx:
+        await objections.make(tx, bench, 2025, "diary", cast.zhao_member, "日记写在本子上了")
+
+
+async def _granted(_: Tx) -> bool:
+    return True
 
 
 async def _hold_activities(tx: Tx) -> None:

@@ -5,6 +5,7 @@ A column's name tells its type; ``storage.db`` says how.
 
 from storage.schema import (
     activities,
+    appraisals,
     briefs,
     contacts,
     diary,
@@ -29,6 +30,7 @@ __all__ = [
     "JSON",
     "MOMENT",
     "activities",
+    "appraisals",
     "briefs",
     "contacts",
     "diary",

@@ -28,7 +28,7 @@ from domain.diary import What
 from domain.letters import LetterState
 from domain.settings import Channels
 from sandbox.message import Message
-from services import cards, diary, forms
+from services import cards, diary, form_lists, forms
 from services.quota import progress_of_many
 from services.schemes import SchemeFault, load, shipped
 from storage import export as stored
@@ -129,7 +129,7 @@ async def test_diaries_activities_forms_and_cards_are_there(url: str, committee:
         found = {line.what for line in await diary.lines(tx, li, first, last, house.demo_committee().zone)}
         assert found >= {What.ENTRY, What.VISIT, What.ANSWER, What.ACTIVITY}
         desk = forms.Desk(load(house.SCHEME), house.demo_committee())
-        missing = [one.member.name for one in await forms.standings(tx, desk, 2026) if one.form is None]
+        missing = [one.member.name for one in await form_lists.standings(tx, desk, 2026) if one.form is None]
         assert missing == ["黄志远"]
         (wang, *_) = await people.named(tx, "王秀英")
         assert [member.name for _, member in await cards.held_by(tx, wang)] == ["李建国"]

@@ -3,10 +3,12 @@
 import asyncio
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
+import pytest_asyncio
 from aiohttp import ClientSession
 
 from sandbox.server import Sandbox
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from playwright.async_api import Browser, Page
 
 Json = dict[str, Any]
+fixture = partial(pytest_asyncio.fixture, loop_scope="session")
+"""A browser lives as long as its event loop: all that is done with it happens in one."""
 
 PICTURES = Path(__file__).parent.parent / "_artifacts"
 LAPTOP = (1440, 900)
@@ -46,9 +50,9 @@ class OpenPage(Protocol):
     ) -> "Page": ...
 
 
-@pytest.fixture
+@fixture(scope="session")
 async def chromium() -> "AsyncIterator[Browser]":
-    """A browser of its own for each test, with an empty profile."""
+    """One browser for all tests: each opens its pages in a context of its own, as empty as a new profile."""
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None:
         skip("chromium is not installed")
@@ -59,7 +63,7 @@ async def chromium() -> "AsyncIterator[Browser]":
         await browser.close()
 
 
-@pytest.fixture
+@fixture
 async def open_page(chromium: "Browser") -> AsyncIterator[OpenPage]:
     """Pages that must end without an error of their own and without having asked any other server for anything."""
     errors: list[str] = []
@@ -85,6 +89,8 @@ async def open_page(chromium: "Browser") -> AsyncIterator[OpenPage]:
         return page
 
     yield open_one
+    for context in chromium.contexts:
+        await context.close()
     assert errors == []
     assert [address for address in asked if not address.startswith(tuple(origins))] == []
 
@@ -99,7 +105,7 @@ def picture() -> "Callable[[Page, str], Awaitable[None]]":
     return take
 
 
-@pytest.fixture
+@fixture
 async def server() -> AsyncIterator[Sandbox]:
     """An empty sandbox that takes `TOKEN`."""
     running = await Sandbox.start(port=0, token=TOKEN)
@@ -126,7 +132,7 @@ class Control:
         return int((await self("people", first_name=name, label=label))["id"])
 
 
-@pytest.fixture
+@fixture
 async def http() -> AsyncIterator[ClientSession]:
     async with ClientSession() as session:
         yield session
@@ -137,7 +143,7 @@ def control(http: ClientSession, server: Sandbox) -> Control:
     return Control(http, server.url)
 
 
-@pytest.fixture
+@fixture
 async def bot(http: ClientSession, server: Sandbox) -> AsyncIterator[TinyBot]:
     """Running until the test ends; what went wrong in it fails the test."""
     tiny = TinyBot(http, f"{server.url}/bot{TOKEN}")

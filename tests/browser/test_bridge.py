@@ -8,10 +8,12 @@ import pytest
 from sandbox.client import SandboxClient
 from sandbox.server import Sandbox
 from tests.bridge import TOKEN, Bridge, open_bridge
-from tests.browser.conftest import LAPTOP, OpenPage
+from tests.browser.conftest import LAPTOP, OpenPage, fixture
 
 if TYPE_CHECKING:
     from playwright.async_api import Locator, Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 
 @pytest.fixture
@@ -19,7 +21,7 @@ def engine() -> str:
     return "sqlite"
 
 
-@pytest.fixture
+@fixture
 async def bridge(url: str) -> AsyncIterator[Bridge]:
     server = await Sandbox.start(token=TOKEN)
     async with SandboxClient(server.url) as client, open_bridge(client, url) as house:
@@ -40,7 +42,6 @@ async def press(where: "Locator", label: str) -> None:
     await where.locator("[data-role=inline-button]", has_text=label).last.click()
 
 
-@pytest.mark.browser
 async def test_a_letter_is_written_and_answered_between_two_phones_of_the_page(
     bridge: Bridge, open_page: OpenPage, picture: Callable[["Page", str], Awaitable[None]]
 ) -> None:

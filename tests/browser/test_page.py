@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from sandbox.server import Sandbox
-from tests.browser.conftest import Control, OpenPage
+from tests.browser.conftest import Control, OpenPage, fixture
 from tests.browser.link import Link
 from tests.browser.tinybot import TinyBot
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 Picture = Callable[["Page", str], Awaitable[None]]
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 PHONE = (390, 844)
 LETTER = (
@@ -63,24 +63,24 @@ PHOTOS: list[Any] = [
 ]
 
 
-@pytest.fixture
+@fixture
 async def wang(control: Control) -> int:
     return await control.person("王秀英", "群众")
 
 
-@pytest.fixture
+@fixture
 async def li(control: Control) -> int:
     return await control.person("李建国", "委员 · 农业界")
 
 
-@pytest.fixture
+@fixture
 async def started(control: Control, wang: int, li: int) -> None:
     """Both have pressed 开始, so that the bot may write to them and the place to write is there."""
     await control("say", user=wang, text="/start")
     await control("say", user=li, text="/start")
 
 
-@pytest.fixture
+@fixture
 async def link(server: Sandbox) -> AsyncIterator[Link]:
     port = urlsplit(server.url).port
     assert port is not None

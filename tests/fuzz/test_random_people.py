@@ -5,7 +5,6 @@ import itertools
 import random
 from collections.abc import Coroutine
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
@@ -262,11 +261,6 @@ class People(RuleBasedStateMachine):
 
     async def _watched(self, doing: Coroutine[Any, Any, Answer]) -> None:
         await self.watcher.look(self.house, await doing)
-
-
-@pytest.fixture(scope="module")
-def town(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Town:
-    return Town(migrated_sqlite, tmp_path_factory.mktemp("people"))
 
 
 @pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")

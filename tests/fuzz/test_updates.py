@@ -2,7 +2,6 @@
 
 import gc
 import random
-from pathlib import Path
 
 import psutil
 import pytest
@@ -15,11 +14,6 @@ from tests.updates import Json
 
 FEW, MANY = 80, 5000
 MEGABYTE = 2**20
-
-
-@pytest.fixture(scope="module")
-def town(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Town:
-    return Town(migrated_sqlite, tmp_path_factory.mktemp("fuzz"))
 
 
 @pytest.fixture

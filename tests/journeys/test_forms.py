@@ -32,9 +32,18 @@ async def test_a_form_is_handed_in_returned_corrected_and_accepted(bridge: Bridg
     await zhou.sees("联系对象 5 位")
     await zhou.press("收下")
     await zhou.sees("已收下李建国的登记表")
-    await li.sees("政协办公室已收下")
+    receipt = await li.sees("收表回执")
+    assert "政协办公室（周敏）已于2026年" in receipt.text
+    await li.say("/form")
+    await li.sees("政协办公室（周敏）于")
+    await li.say("/form")
+    assert "政协办公室" not in (await li.sees("收下。")).text.split("收下")[1]
     await zhou.say("/forms")
     listed = await zhou.sees("已收下 1")
     assert "赵明" in listed.text
     assert "李建国" not in listed.text
+    await zhou.press("按单位领取")
+    await zhou.press("城北镇工委")
+    paper = await zhou.sees("每人一页，可打印")
+    assert paper.raw["document"]["file_name"] == "登记表-城北镇工委.docx"
     await press_all(zhou, "报送情况")

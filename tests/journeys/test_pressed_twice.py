@@ -1,7 +1,5 @@
 """A button that is pressed twice does its work once, and answers both times."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.buttons import SHOWN, show
@@ -12,11 +10,6 @@ from tests.town import Town, someone_who_may
 from tests.updates import Writer
 
 LANGUAGES = ("zh", "en")
-
-
-@pytest.fixture(scope="module")
-def town(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Town:
-    return Town(migrated_sqlite, tmp_path_factory.mktemp("twice"))
 
 
 def test_every_button_has_a_place_in_the_table() -> None:

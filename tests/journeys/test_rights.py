@@ -1,39 +1,15 @@
-"""Nobody reads or does what their role, or their place in a matter, does not allow: cell by cell, from tables written
-here and not derived from the code.
-"""
+"""Nobody does what their role does not allow: cell by cell, from tables written here and not derived from the code."""
 
-from collections import deque
-from collections.abc import AsyncIterator, Iterable, Mapping
-from functools import cache
-from pathlib import Path
+from collections.abc import Mapping
 
 import pytest
 
-from tests.buttons import SHOWN, show
 from tests.clear import naming
 from tests.conversations import dialogues_of
-from tests.house import HOUSE, TABLE, OpenHouse
-from tests.phones import Answer
-from tests.town import (
-    ANSWERED,
-    ARRIVED,
-    CHEN,
-    IN_TRIAGE,
-    LI,
-    LIU,
-    MA,
-    OF_DEPARTMENT,
-    OF_ZHAO,
-    QIAN,
-    SETTLED,
-    SUN,
-    WANG,
-    ZHAO,
-    ZHOU,
-    Town,
-)
+from tests.house import TABLE
+from tests.rights import cells, check_refused, in_fresh_houses, said
+from tests.town import CHEN, LI, LIU, MA, QIAN, SUN, ZHOU, Town
 from tests.updates import Writer
-from texts import Text
 
 # --- command × role, press × role -------------------------------------------------------------------------------------
 
@@ -65,7 +41,7 @@ COMMANDS = """
     contacts      .        +      .      .      .       .             +
     form          .        +      .      .      .       .             +
     roster        .        .      +      .      .       .             +
-    forms         .        .      +      .      .       .             +
+    forms         .        .      +      .      +       .             +
     card          +        +      +      +      +       +             +
     visit         .        +      .      .      .       .             +
     visits        .        +      .      .      .       .             +
@@ -266,7 +242,9 @@ PRESSES = """
     contact-cancel           .        +      .      .      .       .             +
     form-file                .        +      .      .      .       .             +
     form-hand-in             .        +      .      .      .       .             +
-    form-list                .        .      +      .      .       .             +
+    form-list                .        .      +      .      +       .             +
+    form-units               .        .      +      .      .       .             +
+    form-print               .        .      +      .      +       .             +
     form-show                .        .      +      .      +       .             +
     form-accept              .        .      +      .      +       .             +
     form-return              .        .      +      .      +       .             +
@@ -413,6 +391,19 @@ PRESSES = """
     appraisal-list           .        +      +      +      +       .             +
     appraisal-of             .        +      +      +      +       .             +
     appraisal-line           .        +      +      +      +       .             +
+    appraisal-publish        .        .      +      .      .       .             +
+    appraisal-publish-yes    .        .      +      .      .       .             +
+    appraisal-close          .        .      +      .      .       .             +
+    appraisal-close-yes      .        .      +      .      .       .             +
+    appraisal-withdraw       .        .      +      .      .       .             +
+    appraisal-withdraw-yes   .        .      +      .      .       .             +
+    objection-new            .        +      .      .      .       .             +
+    objection-cancel         .        +      .      .      .       .             +
+    objection-list           .        .      +      .      .       .             +
+    objection                .        .      +      .      .       .             +
+    objection-uphold         .        .      +      .      .       .             +
+    objection-refuse         .        .      +      .      .       .             +
+    objectionwork-cancel     .        .      +      .      .       .             +
     audit-page               .        .      +      .      .       .             +
     menu                     +        +      +      +      +       +             +
     reminder-later           +        +      +      +      +       +             +
@@ -443,83 +434,7 @@ PRESSES = """
 ASKS_FOR_NO_NUMBER = {"card-issue-all"}
 """Buttons of which no number says what they are about: they do their work."""
 
-# --- letter × person: who may look at it ------------------------------------------------------------------------------
-
-READERS = """
-               王秀英 马三立 李建国 赵明 周敏 陈主席 孙平 刘科长 钱芳
-    settled       +      .      +     .     +     .      .      .      +
-    answered      +      .      +     .     +     .      .      .      +
-    arrived       +      .      +     .     +     .      .      .      +
-    of-zhao       .      +      .     +     +     .      .      .      +
-    in-triage     .      +      .     .     +     .      .      .      +
-    of-department .      +      .     .     +     .      .      +      +
-"""
-LETTERS = {
-    "settled": SETTLED,
-    "answered": ANSWERED,
-    "arrived": ARRIVED,
-    "of-zhao": OF_ZHAO,
-    "in-triage": IN_TRIAGE,
-    "of-department": OF_DEPARTMENT,
-}
-MATTERS = {
-    "settled": "护栏",
-    "answered": "路灯",
-    "arrived": "垃圾",
-    "of-zhao": "斑马线",
-    "in-triage": "公交站",
-    "of-department": "井盖",
-}
-NAMED = {who.name: who for who in (*ROLES, WANG, ZHAO)}
-
-
-def cells(table: str) -> list[tuple[str, str, bool]]:
-    """(row, column, may) for every cell."""
-    head, *rows = [line.split() for line in table.strip().splitlines()]
-    return [(row[0], column, cell == "+") for row in rows for column, cell in zip(head, row[1:], strict=True)]
-
-
 BY_ROLE: Mapping[str, Writer] = dict(zip(HEAD.split(), ROLES, strict=True))
-
-
-# --- the committee ----------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def town(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Town:
-    return Town(migrated_sqlite, tmp_path_factory.mktemp("rights"))
-
-
-@cache
-def said(key: str) -> str:
-    return HOUSE.texts.plain("zh", Text(key))
-
-
-SECRETS = (
-    "王秀英",
-    "马三立",
-    "李建国",
-    "赵明",
-    "张三",
-    "李四",
-    "何苗",
-    "SL-2026",
-    "路灯",
-    "护栏",
-    "垃圾",
-    "斑马线",
-    "井盖",
-    "轮椅",
-    "1380000",
-)
-"""Names, numbers, matters and telephone numbers of that morning."""
-
-
-def check_refused(answer: Answer, *, hidden: tuple[str, ...] = SECRETS) -> None:
-    """One sentence, to nobody else, that gives nothing away."""
-    (sentence,) = answer.words
-    assert not answer.others
-    assert not [secret for secret in hidden if secret in sentence], sentence
 
 
 # --- roles ------------------------------------------------------------------------------------------------------------
@@ -530,16 +445,6 @@ def test_every_command_and_every_button_has_its_row() -> None:
     assert {name.partition(":")[0] for name, _, _ in cells(PRESSES)} == {
         name for name in TABLE.presses if not name.startswith("do-")
     }
-
-
-async def in_fresh_houses(town: Town, who: Writer, names: Iterable[str]) -> AsyncIterator[tuple[OpenHouse, str]]:
-    """The house of that morning for each name: the same one, until something has changed in it."""
-    left = deque(names)
-    while left:
-        async with (await town.made()).opened(town.scratch) as house:
-            affairs = house.affairs()
-            while left and house.affairs() == affairs and not await dialogues_of(house, who):
-                yield house, left.popleft()
 
 
 @pytest.mark.parametrize("role", BY_ROLE)
@@ -583,165 +488,3 @@ async def test_a_button_is_for_the_roles_of_its_row(role: str, town: Town) -> No
             if not may[name]:
                 check_refused(answer)
                 assert not await dialogues_of(house, who)
-
-
-# --- whose letter -----------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(("letter", "name", "may"), cells(READERS))
-async def test_a_letter_is_read_by_its_writer_its_holder_and_the_office(
-    letter: str, name: str, may: bool, town: Town
-) -> None:
-    who, number = NAMED[name], LETTERS[letter]
-    async with (await town.made()).opened(town.scratch) as house:
-        typed = await house.says(who, f"/letter {number}")
-        pressed = await house.sends_data(who, f"letter-open:{number}")
-        for answer in (typed, pressed):
-            if may:
-                assert f"SL-2026-00000{number}" in answer.words[0]
-            else:
-                check_refused(answer)
-
-
-@pytest.mark.parametrize("who", [LI, ZHAO, ZHOU, QIAN], ids=lambda who: who.name)
-async def test_who_reads_an_anonymous_letter_is_not_shown_who_wrote_it(who: Writer, town: Town) -> None:
-    async with (await town.made()).opened(town.scratch) as house:
-        seen = [await house.says(who, line) for line in (f"/letter {OF_ZHAO}", "/inbox", "/search 斑马线")]
-        on_the_phone = [shown.words for shown in house.phone(who).screen.values()]
-        assert not [words for words in on_the_phone if MA.name in words or str(MA.id) in words]
-    assert who is LI or any("匿名群众" in words for answer in seen for words in answer.words)
-
-
-@pytest.mark.parametrize("who", [LI, ZHAO, ZHOU, QIAN], ids=lambda who: who.name)
-async def test_an_anonymous_letter_is_not_found_by_its_writer_s_name(who: Writer, town: Town) -> None:
-    async with (await town.made()).opened(town.scratch) as house:
-        (answer,) = (await house.says(who, f"/search {MA.name}")).words
-        assert "SL-2026" not in answer
-
-
-@pytest.mark.parametrize(("letter", "name", "may"), cells(READERS))
-async def test_a_letter_is_found_by_those_who_may_read_it(letter: str, name: str, may: bool, town: Town) -> None:
-    async with (await town.made()).opened(town.scratch) as house:
-        answer = await house.says(NAMED[name], f"/search {MATTERS[letter]}")
-        assert (f"SL-2026-00000{LETTERS[letter]}" in answer.words[0]) is may
-
-
-# --- forged buttons ---------------------------------------------------------------------------------------------------
-
-OF_THE_HOLDER = (
-    *("letter-answer", "letter-ask", "letter-hand-over", "letter-settle", "letter-note", "similar", "matter-out"),
-)
-HAND_BACK = "letter-hand-back"
-OF_THE_WRITER = ("letter-go-on", "letter-solved", "letter-urge", "letter-withdraw", "letter-withdraw-yes")
-OF_LI = (
-    *("visit-show:1", "visit-change:1", "visit-withdraw:1", "visit-withdraw-yes:1", "visit-photos:1", "visit-with:1"),
-    *("contact:1", "contact-change:1", "contact-alter:1:name", "contact-kinds:1", "contact-set-kind:1:other"),
-    *("contact-end:1", "contact-replace:1"),
-)
-OF_LI_S_CARDS = ("card:2", "card-issue:3", "card-delivered:2", "card-lost:2", "card-lost-yes:2", "dispute-answer:3")
-OF_THE_CONTACT = ("confirm-ask:4", "confirm-true:4", "confirm-differs:4")
-FORGED: tuple[tuple[Writer, str], ...] = (
-    # another member, a leader, staff and a department on 李建国's letters; 李建国 on 赵明's
-    *((ZHAO, f"{route}:{ARRIVED}") for route in OF_THE_HOLDER),
-    *((LI, f"{route}:{OF_ZHAO}") for route in OF_THE_HOLDER),
-    *((who, f"{route}:{ARRIVED}") for who in (MA, CHEN, SUN, LIU) for route in OF_THE_HOLDER),
-    # anyone but the writer, the holder and the office included, on what is the writer's
-    *((who, f"{route}:{ANSWERED}") for who in (MA, LI, ZHAO, ZHOU, CHEN, SUN, LIU, QIAN) for route in OF_THE_WRITER),
-    *((who, f"letter-grade:{SETTLED}:helped") for who in (MA, LI, ZHAO, ZHOU, CHEN, SUN, LIU, QIAN)),
-    # whoever's department it is not, on what lies with one
-    *(
-        (who, f"{route}:{OF_DEPARTMENT}")
-        for who in (MA, LI, CHEN, SUN)
-        for route in (*OF_THE_HOLDER, "letter-hand-back")
-    ),
-    *((LIU, f"letter-hand-back:{letter}") for letter in (ARRIVED, IN_TRIAGE)),
-    (LIU, "inbox-page:unit:0:1"),
-    *((who, f"letter-files:{ARRIVED}") for who in (MA, ZHAO, CHEN, SUN, LIU)),
-    # 李建国's visits and contacts
-    *((who, data) for who in (MA, ZHAO, ZHOU, CHEN, SUN, LIU, QIAN) for data in OF_LI),
-    # 李建国's cards, and what 王秀英 alone says of his visits
-    *((who, data) for who in (MA, ZHAO, ZHOU, CHEN, SUN, LIU, QIAN) for data in OF_LI_S_CARDS),
-    *((who, data) for who in (MA, LI, ZHAO, ZHOU, CHEN, SUN, LIU, QIAN) for data in OF_THE_CONTACT),
-    # forms are the office's to decide on
-    *(
-        (who, data)
-        for who in (MA, LI, ZHAO, CHEN, SUN, LIU)
-        for data in ("form-accept:1", "form-return:1", "form-show:1")
-    ),
-    # briefs: the author's, the office's, the leader's, the department's, the writer's
-    *(
-        (who, f"{press}:1")
-        for who in (ZHAO, ZHOU, CHEN, QIAN)
-        for press in ("brief", "brief-edit", "brief-hand-in", "brief-paper")
-    ),
-    *((who, f"{press}:2") for who in (MA, LI, CHEN, LIU) for press in ("brief-accept", "brief-return")),
-    *((who, "brief:2") for who in (ZHAO, CHEN)),
-    *((who, "brief-instruct:3") for who in (MA, LI, LIU)),
-    *((who, f"task:{number}") for who in (MA, LI, ZHOU, CHEN, SUN) for number in (1, 2)),
-    *((who, "judge:8:2:not") for who in (MA, LI, ZHAO, ZHOU, CHEN, SUN, LIU, QIAN)),
-    # what waits for the office is the office's to decide on, and it has not come back to its author
-    *(
-        (who, f"{route}:1")
-        for who in (MA, LI, ZHAO, CHEN, SUN, LIU)
-        for route in ("answer-show", "answer-approve", "answer-return", "answer-reword")
-    ),
-    *((who, "answer-again:1") for who in (MA, LI, ZHAO, QIAN)),
-    # an activity is run by the office and its unit, a reception time is taken back by its member, a talk by its guest
-    *((who, f"activity-{what}:1") for who in (MA, LI, CHEN, SUN, LIU) for what in ("desk", "people", "notes", "qr")),
-    *((who, f"activity-{what}:1") for who in (MA, SUN) for what in ("show", "yes", "no", "leave", "ics")),
-    *((who, "slot-cancel:1") for who in (MA, ZHAO, ZHOU, QIAN)),
-    *((who, "slot-release:1") for who in (MA, LI, ZHOU, QIAN)),
-    # desks of others
-    (LI, "inbox-page:office:0"),
-    (ZHOU, "inbox-page:member:0"),
-)
-
-
-@pytest.mark.parametrize(("who", "data"), FORGED, ids=lambda part: getattr(part, "name", part))
-async def test_a_forged_button_does_nothing_and_tells_nothing(who: Writer, data: str, town: Town) -> None:
-    async with (await town.made()).opened(town.scratch) as house:
-        affairs = house.affairs()
-        check_refused(await house.sends_data(who, data))
-        assert house.affairs() == affairs
-        assert not await dialogues_of(house, who)
-
-
-OF_DIALOGUES = {name: shows for name, shows in SHOWN.items() if shows.at}
-
-
-@pytest.mark.parametrize("route", OF_DIALOGUES)
-async def test_nobody_answers_in_someone_else_s_dialogue(route: str, town: Town) -> None:
-    shows = SHOWN[route]
-    async with (await town.made()).opened(town.scratch) as house:
-        _, data = await show(house, shows, route)
-        affairs, dialogues = house.affairs(), await dialogues_of(house, shows.who)
-        for stranger in (QIAN, ZHAO, MA):
-            check_refused(await house.sends_data(stranger, data))
-            assert not await dialogues_of(house, stranger)
-        assert house.affairs() == affairs
-        assert await dialogues_of(house, shows.who) == dialogues
-
-
-LISTS_OF_THE_OFFICE = {"do-cards", "paper-page"}
-"""There the office reads which cards have not come back."""
-ABSURD = (*("", "0", "-1", "9223372036854775808", "9" * 45, "abc", "٣", "1.0", "';--", "王秀英", "1:", "::::"),)
-
-
-@pytest.mark.parametrize("argument", ABSURD, ids=lambda argument: argument or "nothing")
-async def test_absurd_numbers_are_answered_and_change_nothing(argument: str, town: Town) -> None:
-    async with (await town.made()).opened(town.scratch) as house:
-        affairs = house.affairs()
-        for name in TABLE.presses:
-            answer = await house.sends_data(QIAN, f"{name}:{argument}"[:60])
-            assert 1 <= len(answer.words) <= 3, (name, answer.words)
-            assert not answer.others, name
-            assert house.affairs() == affairs, name
-            if name in LISTS_OF_THE_OFFICE:
-                house.phone(QIAN).screen.popitem()
-        await check_nothing_of_others(house, QIAN)
-
-
-async def check_nothing_of_others(house: OpenHouse, writer: Writer) -> None:
-    """Whatever was shown, the private affairs of other members are not in it."""
-    words = "\n".join(shown.words for shown in house.phone(writer).screen.values())
-    assert not [secret for secret in ("张三", "李四", "何苗", "1380000", "入学") if secret in words]

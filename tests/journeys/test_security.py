@@ -1,7 +1,6 @@
 """What an attacker would try, in a whole committee of one morning."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -13,11 +12,6 @@ from tests.conversations import STARTS, Start, finish, reach
 from tests.house import Affairs, OpenHouse
 from tests.raw import everything, found_in
 from tests.town import CARD, CHEN, LI, LIU, MA, QIAN, SUN, WANG, ZHAO, ZHOU, Town
-
-
-@pytest.fixture(scope="module")
-def town(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Town:
-    return Town(migrated_sqlite, tmp_path_factory.mktemp("security"))
 
 
 @pytest.fixture

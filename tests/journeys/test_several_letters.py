@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterable
 from itertools import count
-from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -33,11 +31,6 @@ STEPS = st.lists(
     min_size=3,
     max_size=10,
 )
-
-
-@pytest.fixture(scope="module")
-def town(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Town:
-    return Town(migrated_sqlite, tmp_path_factory.mktemp("several"))
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

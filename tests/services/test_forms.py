@@ -10,9 +10,10 @@ from domain.forms import FormIsDecided, FormIsEmpty, FormIsHandedInAlready, Form
 from domain.forms import Row as FormRow
 from domain.people import Member, NotForYourRole, Role, Standing
 from domain.settings import Committee
-from services import contacts, forms, schemes
+from services import contacts, form_lists, forms, schemes
 from services.contacts import Particulars
 from services.forms import Desk, FormUnknown, NobodyToPrint, NoFormInScheme
+from services.organisers import OrganiserHasNoUnit
 from storage import people, units
 from storage.db import Row, Tx
 from tests.cast import Cast
@@ -85,7 +86,11 @@ async def test_where_the_work_committee_has_people_they_get_the_form_and_decide(
         await forms.accept(tx, form.id, chen)
     await forms.accept(tx, form.id, liu)
     (told,) = await said_to(tx, cast.li.telegram_id)
-    assert told["text"]["args"]["by"] == "城北镇工委"
+    assert (told["text"]["args"]["by"], told["text"]["args"]["receiver"]) == ("城北镇工委", "刘科长")
+    assert told["text"]["args"]["at"]
+    (seen,) = await form_lists.standings(tx, DESK, 2026, {"城北镇工委"})
+    assert seen.form
+    assert seen.form.decided_by == "刘科长"
 
 
 async def test_the_people_of_a_unit_decide_on_no_form_that_is_the_office_s(tx: Tx, cast: Cast) -> None:
@@ -155,9 +160,9 @@ async def test_only_the_office_decides(tx: Tx, cast: Cast) -> None:
 async def test_who_has_not_handed_in_is_listed_for_the_year_alone(tx: Tx, cast: Cast) -> None:
     await know(tx, cast.li_member)
     await forms.hand_in(tx, cast.li_member, DESK, TODAY)
-    standings = {one.member.name: one.form is not None for one in await forms.standings(tx, DESK, 2026)}
+    standings = {one.member.name: one.form is not None for one in await form_lists.standings(tx, DESK, 2026)}
     assert standings == {"李建国": True, "赵明": False}
-    assert all(one.form is None for one in await forms.standings(tx, DESK, 2027))
+    assert all(one.form is None for one in await form_lists.standings(tx, DESK, 2027))
 
 
 async def test_a_scheme_without_a_form_says_so(tx: Tx, cast: Cast) -> None:
@@ -165,7 +170,7 @@ async def test_a_scheme_without_a_form_says_so(tx: Tx, cast: Cast) -> None:
     with pytest.raises(NoFormInScheme):
         await forms.view(tx, cast.li_member, desk, 2026)
     with pytest.raises(NoFormInScheme):
-        await forms.standings(tx, desk, 2026)
+        await form_lists.standings(tx, desk, 2026)
 
 
 async def test_forms_are_printed_for_all_for_a_unit_or_for_one(tx: Tx, cast: Cast) -> None:
@@ -184,3 +189,25 @@ async def test_more_contacts_than_the_form_has_rows_all_stand_in_it(tx: Tx, cast
     rows = tuple(FormRow(f"群众{n}") for n in range(8))
     (sheet,) = forms.paper(DESK, [type(content)("李建国", "", "", "", rows)], "李建国").data["forms"]
     assert len(sheet["rows"]) == 8
+
+
+async def test_the_people_of_a_unit_see_their_members_and_decide_on_what_is_theirs(tx: Tx, cast: Cast) -> None:
+    north = await units.named(tx, "城北镇工委")
+    assert north is not None
+    await people.grant(tx, cast.liu.id, Role.STAFF)
+    with pytest.raises(OrganiserHasNoUnit):
+        await form_lists.own_units(tx, await people.get(tx, cast.chen.id))
+    await units.join(tx, cast.liu.id, north.id)
+    liu = await people.get(tx, cast.liu.id)
+    assert await form_lists.own_units(tx, liu) == [north]
+    assert await form_lists.own_units(tx, cast.zhou) is None
+    await know(tx, cast.li_member)
+    form = await forms.hand_in(tx, cast.li_member, DESK, TODAY)
+    (seen,) = await form_lists.standings(tx, DESK, 2026, {north.name})
+    assert (seen.member.name, seen.is_missing, seen.waits) == ("李建国", False, True)
+    assert form_lists.to_decide(seen, cast.zhou)
+    assert not form_lists.to_decide(seen, liu)
+    await forms.send_back(tx, form.id, "请补上住址", cast.zhou)
+    (seen,) = await form_lists.standings(tx, DESK, 2026, {north.name})
+    assert seen.is_missing
+    assert [unit.name for unit in await form_lists.units_with_members(tx)] == ["城北镇工委", "城南街道工委"]

@@ -213,7 +213,7 @@ class Year:
             if seen.to.is_active and self.chance.random() < 0.5:
                 deeds = tuple(f"更正后第{number}件" for number in range(self.chance.randrange(3)))
                 kind = self.chance.choice([*VisitKind])
-                report = Report(seen.to.id, kind, seen.on, f"更正{len(self.book.visits)}", deeds)
+                report = Report(seen.to.id, kind, seen.on, f"更正{self.book.corrections}", deeds)
                 made = await visits.correct(tx, seen.to.of, seen.id, report, self.scheme, today, within)
                 seen.id, seen.kind, seen.deeds = made.visit.id, kind, len(deeds)
                 self.book.corrections += 1

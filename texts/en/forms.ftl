@@ -27,7 +27,7 @@ form-lacks-details = · a contact without telephone number or address
 form-own-unit = your work committee
 form-state-open = Not handed in yet.
 form-state-handed-in = Handed in on { $on }; nobody has looked at it yet.
-form-state-accepted = The one of { $on } is accepted.
+form-state-accepted = Handed in on { $on } and received by { $by } ({ $receiver }) on { $decided }.
 form-state-replaced = The one of { $on } was replaced by a newer one.
 form-state-returned = Returned on { $on }. Reason: { $reason }
 form-button-file = Get the file
@@ -36,6 +36,8 @@ form-button-open = See the form
 form-button-accept = Accept
 form-button-return = Return
 form-button-all = All forms
+form-button-by-unit = 🖨 By unit
+form-button-print = 🖨 { $unit }
 form-button-show = { $member }
 
 form-file = Your registration form, to print or to change in Word.
@@ -61,7 +63,9 @@ form-is-late = · later than { $due }
 form-accepted = { $member }'s form is accepted, and they were told.
 form-ask-reason = Why is { $member }'s form returned? Please write what has to be changed.
 form-sent-back = { $member }'s form is returned, and they were told. Reason: { $reason }
-form-was-accepted = Accepted by { $by }: your registration form for { $year }. Thank you!
+form-was-accepted =
+    <b>Receipt</b>
+    Your registration form for { $year } was received by { $by } ({ $receiver }) on { $at }. Thank you!
 form-was-returned = Returned by { $by }: your registration form. Reason: { $reason }
 
     Please correct it and hand it in again.
@@ -75,6 +79,8 @@ forms-list =
     { $names }
 forms-line = · { $member } ({ $sector }, { $unit })
 forms-line-returned = · { $member } ({ $sector }, { $unit }): returned to be corrected
+forms-which-unit = Of which unit? The forms of all its members come in one file, a page each.
+forms-of-unit = The registration forms of { $unit }, { $count } members, a page each, to print.
 forms-none-missing = (none)
 
 form-is-empty = No contact is registered yet, so there is nothing to hand in. Please add your contacts first.

@@ -85,6 +85,9 @@ mydata-table = { $name ->
         [group_visits] group visits
         [diary_entries] diary
         [yearly_summaries] yearly summaries
+        [appraisals] appraisals made known
+        [appraised_members] points of an appraisal
+        [appraisal_objections] objections to points
         [visit_confirmations] visit confirmations
         [forms] forms
         [briefs] briefs

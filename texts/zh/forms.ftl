@@ -27,7 +27,7 @@ form-lacks-details = · 有的联系对象缺电话或住址
 form-own-unit = 所属政协工委
 form-state-open = 尚未报送。
 form-state-handed-in = 已于{ $on }报送，等待查收。
-form-state-accepted = { $on }报送的已收下。
+form-state-accepted = 已于{ $on }报送，{ $by }（{ $receiver }）于{ $decided }收下。
 form-state-replaced = { $on }报送的已由新表代替。
 form-state-returned = 已于{ $on }退回，原因：{ $reason }
 form-button-file = 领取文件
@@ -36,6 +36,8 @@ form-button-open = 查看登记表
 form-button-accept = 收下
 form-button-return = 退回
 form-button-all = 报送情况
+form-button-by-unit = 🖨 按单位领取
+form-button-print = 🖨 { $unit }
 form-button-show = { $member }
 
 form-file = 您的登记表，可打印，也可在 Word 里修改。
@@ -61,7 +63,9 @@ form-is-late = · 已过{ $due }
 form-accepted = 已收下{ $member }的登记表，并已告知本人。
 form-ask-reason = 为什么退回{ $member }的登记表？请写明要改什么。
 form-sent-back = 已退回{ $member }的登记表，并已告知本人。原因：{ $reason }
-form-was-accepted = 您 { $year } 年的登记表，{ $by }已收下。谢谢！
+form-was-accepted =
+    <b>收表回执</b>
+    您 { $year } 年的登记表，{ $by }（{ $receiver }）已于{ $at }收下。谢谢！
 form-was-returned = { $by }退回了您的登记表，原因：{ $reason }
 
     请改好后再报送。
@@ -75,6 +79,8 @@ forms-list =
     { $names }
 forms-line = · { $member }（{ $sector }，{ $unit }）
 forms-line-returned = · { $member }（{ $sector }，{ $unit }）：已退回修改
+forms-which-unit = 要哪个单位的登记表？全部委员合成一个文件，每人一页。
+forms-of-unit = { $unit }的登记表，{ $count } 位委员，每人一页，可打印。
 forms-none-missing = （没有）
 
 form-is-empty = 还没有登记联系对象，不能报送。请先添加联系对象。

@@ -85,6 +85,9 @@ mydata-table = { $name ->
         [group_visits] 集中走访
         [diary_entries] 履职日记
         [yearly_summaries] 年度小结
+        [appraisals] 公布的考核
+        [appraised_members] 考核得分
+        [appraisal_objections] 考核异议
         [visit_confirmations] 走访确认
         [forms] 登记表
         [briefs] 社情民意信息

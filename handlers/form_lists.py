@@ -1,0 +1,112 @@
+"""/forms: whose registration form is in, for the office, and for the people of a unit of their members."""
+
+from collections.abc import Sequence
+
+from telegram import Update
+
+from domain.forms import FormState
+from domain.refusals import Refusal
+from handlers.context import Ctx
+from handlers.forms import desk_of, state_of
+from handlers.steps import Prompt, number, only_number, put
+from services import form_lists, forms, organisers
+from services.form_lists import Standing
+from services.outbox import Button, Buttons
+from storage import units
+from texts import Text
+
+PAGE = 30
+"""Members named, and buttons, in one message of the list."""
+
+
+class NoSuchUnit(Refusal):
+    text = "unit-is-unknown"
+
+
+async def forms_command(_: Update, ctx: Ctx) -> None:
+    """``/forms``: how many are in, which wait, whose is missing."""
+    await _list(ctx, 0)
+
+
+async def list_pressed(_: Update, ctx: Ctx) -> None:
+    await _list(ctx, number(ctx.args, 0))
+
+
+async def _list(ctx: Ctx, start: int) -> None:
+    """Raises: NoFormInScheme, OrganiserHasNoUnit."""
+    desk, own = desk_of(ctx), await form_lists.own_units(ctx.tx, ctx.person)
+    names = None if own is None else [unit.name for unit in own]
+    everyone = await form_lists.standings(ctx.tx, desk, ctx.today.year, names)
+    missing = [one for one in everyone if one.is_missing]
+    shown = missing[start : start + PAGE]
+    counts = {
+        "members": len(everyone),
+        "accepted": sum(one.form is not None and one.form.state is FormState.ACCEPTED for one in everyone),
+        "waiting": sum(one.waits for one in everyone),
+        "missing": len(missing),
+    }
+    text = Text(
+        "forms-list",
+        year=str(ctx.today.year),
+        due=desk.deadline().on(ctx.today.year),
+        names=[_line(one) for one in shown] or [Text("forms-none-missing")],
+        **{name: str(count) for name, count in counts.items()},
+    )
+    waiting = [one for one in everyone if form_lists.to_decide(one, ctx.person)]
+    turns = [[Button("button-more", f"form-list:{start + PAGE}")]] if missing[start + PAGE :] else []
+    printed = (
+        [[Button("form-button-by-unit", "form-units:0")]]
+        if own is None
+        else [[Button("form-button-print", f"form-print:{unit.id}", args={"unit": unit.name})] for unit in own]
+    )
+    await put(ctx, Prompt(text, [*_waiting(waiting), *turns, *printed]))
+
+
+def _line(one: Standing) -> Text:
+    key = "forms-line" if one.form is None else "forms-line-returned"
+    return Text(key, member=one.member.name, sector=one.member.sector or "–", unit=one.member.unit or "–")
+
+
+def _waiting(waiting: Sequence[Standing]) -> Buttons:
+    """Up to a page of forms that wait, each a button, two in a row."""
+    buttons = [
+        Button("form-button-show", f"form-show:{one.form.id}", args={"member": one.form.content.name})
+        for one in waiting[:PAGE]
+        if one.form
+    ]
+    return [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
+
+
+async def show_pressed(_: Update, ctx: Ctx) -> None:
+    """A form as it was handed in, once more, with its buttons while it waits."""
+    form = await forms.shown_to(ctx.tx, number(ctx.args, 0), ctx.person)
+    buttons = forms.decisions(form) if form.state is FormState.HANDED_IN else ()
+    state, paper = state_of(form), forms.file(desk_of(ctx), form)
+    await ctx.say("form-of-member", member=form.content.name, state=state, buttons=buttons, paper=paper)
+
+
+# --- for the printer --------------------------------------------------------------------------------------------------
+
+
+async def units_pressed(_: Update, ctx: Ctx) -> None:
+    """Argument: the first unit shown, from 0 on. Each a button."""
+    start = number(ctx.args, 0)
+    known = await form_lists.units_with_members(ctx.tx)
+    shown = known[start : start + PAGE]
+    buttons = [[Button("form-button-print", f"form-print:{unit.id}", args={"unit": unit.name})] for unit in shown]
+    more = [[Button("button-more", f"form-units:{start + PAGE}")]] if known[start + PAGE :] else []
+    await put(ctx, Prompt(Text("forms-which-unit"), [*buttons, *more, [Button("button-back", "form-list:0")]]))
+
+
+async def print_pressed(_: Update, ctx: Ctx) -> None:
+    """Argument: a unit. The forms of all its members in one file, a page each.
+
+    Raises:
+        NoSuchUnit, NotForYourRole, NoFormInScheme, NobodyToPrint
+    """
+    unit = await units.get(ctx.tx, only_number(ctx.args))
+    if unit is None or unit.is_department:
+        raise NoSuchUnit
+    await organisers.check_may_hold(ctx.tx, ctx.person, unit.id)
+    paper = await forms.sheets(ctx.tx, desk_of(ctx), unit=unit.name)
+    await ctx.say("forms-of-unit", unit=unit.name, count=str(len(paper.data["forms"])), paper=paper)
