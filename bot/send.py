@@ -13,6 +13,7 @@ from bot import render
 from bot.anonymous_files import AnonymousFiles
 from bot.answer_files import AnswerFiles
 from bot.api import ApiError, NoAnswer, TelegramApi
+from bot.checked_files import CheckedFiles
 from bot.clean_copies import CleanCopies
 from bot.pace import Booking
 from bot.topics import Topics, is_gone
@@ -59,6 +60,7 @@ class Sender:
         copies = CleanCopies(api)
         self._files = AnonymousFiles(db, copies)
         self._answer_files = AnswerFiles(db, copies)
+        self._checked_files = CheckedFiles(db, api)
         self._topics = Topics(db, api, texts)
         self._flying: dict[int, asyncio.Task[None]] = {}
         self._landed: list[tuple[Row, Any]] = []
@@ -147,6 +149,7 @@ class Sender:
             row = await self._answer_files.resolved(row)
             if row["content_json"].get("media") == []:
                 return None
+            row = await self._checked_files.checked(row)
             content = await self._files.cleaned(row)
             method, params = await self._rendered(row | {"content_json": content})
             result = await self._api.call(method, **params)
