@@ -43,12 +43,17 @@ Work = Callable[[Db, House], Awaitable[Mapping[str, int]]]
 
 @dataclass(frozen=True)
 class Job:
-    """A line of docs/reminders.md: what is looked after, and how often we look."""
+    """A line of docs/reminders.md: what is looked after, and how often we look.
+
+    ``tells``: which of ``services.reminders.KINDS`` come of it; ``by_day``: it rests in the quiet hours.
+    """
 
     name: str
     every: timedelta
     work: Work
     what: str
+    tells: tuple[str, ...] = ()
+    by_day: bool = False
 
 
 def _rules(house: House) -> Rules:
@@ -130,46 +135,100 @@ async def _mend_after_clock(db: Db, _: House) -> Mapping[str, int]:
 
 JOBS: tuple[Job, ...] = (
     Job("scheme", timedelta(minutes=1), keep_scheme, "takes a new version of the scheme on the day it begins"),
-    Job("reminders", timedelta(minutes=1), _remind, "finds what is due for everyone, and sends each one message a day"),
-    Job("summaries", timedelta(seconds=5), _summarise, "tells the office of rounds whose last message has gone out"),
+    Job(
+        "reminders",
+        timedelta(minutes=1),
+        _remind,
+        "finds what is due for everyone, and sends each one message a day",
+        tells=("monthly", "thanks", "deadline", "unseen", "activity", "talk", "promises"),
+    ),
+    Job(
+        "summaries",
+        timedelta(seconds=5),
+        _summarise,
+        "tells the office of rounds whose last message has gone out",
+        tells=("summary",),
+    ),
     Job(
         "figures",
         timedelta(seconds=1),
         _answer_figures,
         "counts what was asked for by /stats, /overdue, /bulletin and /appraisal",
     ),
-    Job("calendar", timedelta(hours=1), _ask_for_calendar, "asks the office for the year's make-up workdays"),
-    Job("disputes", timedelta(minutes=15), _show_disputes, "shows the office what contacts dispute and nobody settled"),
-    Job("activities", timedelta(minutes=1), _look_after_activities, "asks those who were at an activity how it was"),
+    Job(
+        "calendar",
+        timedelta(hours=1),
+        _ask_for_calendar,
+        "asks the office for the year's make-up workdays",
+        tells=("calendar",),
+    ),
+    Job(
+        "disputes",
+        timedelta(minutes=15),
+        _show_disputes,
+        "shows the office what contacts dispute and nobody settled",
+        tells=("dispute",),
+        by_day=True,
+    ),
+    Job(
+        "activities",
+        timedelta(minutes=1),
+        _look_after_activities,
+        "asks those who were at an activity how it was",
+        tells=("judging",),
+    ),
     Job(
         "stranded",
         timedelta(minutes=10),
         _bring_back,
         "brings back to triage what its member can't get",
+        tells=("stranded",),
     ),
     Job(
         "chasing",
         timedelta(minutes=5),
         _chase_letters,
         "reminds of letters whose answer or end is due: holder, unit, office",
+        tells=("letter",),
     ),
     Job(
         "grades",
         timedelta(minutes=10),
         _ask_for_grades,
         "asks once more, by day, whether it helped, a week after a letter was settled",
+        tells=("grade",),
     ),
     Job(
         "chases",
         timedelta(minutes=5),
         _chase_departments,
         "reminds departments, by day, of briefs that they have to answer",
+        tells=("chase",),
     ),
-    Job("judging", timedelta(hours=1), _close_unjudged, "closes briefs whose writers have had their time to judge"),
+    Job(
+        "judging",
+        timedelta(hours=1),
+        _close_unjudged,
+        "closes briefs whose writers have had their time to judge",
+        tells=("closed",),
+        by_day=True,
+    ),
     Job("housekeeping", timedelta(minutes=15), _tidy, "forgets, once a night after 03:00, what nobody needs any more"),
     Job("retention", timedelta(minutes=15), _keep_times, "erases, once a night, words that were kept long enough"),
-    Job("backup", timedelta(minutes=15), _back_up, "copies the database once a night, if `[backup] folder` is set"),
-    Job("watch", timedelta(minutes=1), _watch, "tells the office what needs a person, and when it is over"),
+    Job(
+        "backup",
+        timedelta(minutes=15),
+        _back_up,
+        "copies the database once a night, if `[backup] folder` is set",
+        tells=("backup",),
+    ),
+    Job(
+        "watch",
+        timedelta(minutes=1),
+        _watch,
+        "tells the office what needs a person, and when it is over",
+        tells=("trouble",),
+    ),
     Job("clock", timedelta(minutes=1), _mend_after_clock, "brings forward what a clock set back has put off too far"),
 )
 
@@ -229,6 +288,8 @@ class Schedule:
 
     async def _run(self, job: Job) -> None:
         """A job that fails is logged; the others, and its own next time, go on."""
+        if job.by_day and reminders.is_quiet(self._db.clock(), _rules(self._house)):
+            return
         async with self._one_at_a_time:
             try:
                 async with self._db.alone(f"job {job.name}") as is_ours:

@@ -1,12 +1,12 @@
 """The year's calendar (年度活动安排) of a scheme: for which year, which months, and whom a line concerns."""
 
-import calendar
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from domain.schemes import Event, Scheme
+from domain.totals import in_year
 
 
 class Reader(StrEnum):
@@ -55,15 +55,8 @@ def calendar_of(scheme: Scheme, year: int) -> Year | None:
 
 
 def _moved(event: Event, years: int) -> Event:
-    begins, ends = (_in_year(day, day.year + years) for day in (event.begins, event.ends))
+    begins, ends = (in_year(day, day.year + years) for day in (event.begins, event.ends))
     return event.model_copy(update={"begins": begins, "ends": ends})
-
-
-def _in_year(day: date, year: int) -> date:
-    """The same day of another year; a month's last day stays its last day."""
-    last = calendar.monthrange(year, day.month)[1]
-    is_last = day.day == calendar.monthrange(day.year, day.month)[1]
-    return date(year, day.month, last if is_last else min(day.day, last))
 
 
 def calendar_between(scheme: Scheme, first: date, last: date) -> list[Event]:

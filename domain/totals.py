@@ -7,7 +7,7 @@ import calendar
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from operator import attrgetter
@@ -59,6 +59,10 @@ class Period:
 
     def before(self) -> "Period":
         return _of(self.kind, self.first - timedelta(days=1))
+
+    def in_year(self, year: int) -> "Period":
+        """The same month or quarter of another year."""
+        return replace(self, year=year)
 
     @classmethod
     def of_year(cls, year: int) -> Self:
@@ -113,6 +117,13 @@ def _numbered(kind: PeriodKind, year: str, number: str) -> Period | None:
     if not year.isascii() or int(year) < EARLIEST or not 1 <= which <= 12 // _MONTHS[kind]:
         return None
     return Period(kind, int(year), which)
+
+
+def in_year(day: date, year: int) -> date:
+    """The same day of another year; a month's last day stays its last day."""
+    last = calendar.monthrange(year, day.month)[1]
+    is_last = day.day == calendar.monthrange(day.year, day.month)[1]
+    return date(year, day.month, last if is_last else min(day.day, last))
 
 
 # --- figures ----------------------------------------------------------------------------------------------------------
@@ -182,6 +193,7 @@ class MemberFigures:
     figures: Figures
     quotas: Mapping[Quota, tuple[int, int]]
     """Of each quota that binds them how much is done, and how much is owed."""
+    is_leader: bool = False
 
 
 def is_behind(figures: Figures, on: date, last: date) -> bool:

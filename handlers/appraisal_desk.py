@@ -2,6 +2,7 @@
 
 from telegram import Update
 
+from domain.talks import ListKind
 from handlers.appraisal import bench, pressed_year
 from handlers.context import Ctx
 from services import appraisals, figures
@@ -33,7 +34,8 @@ async def close_pressed(_: Update, ctx: Ctx) -> None:
 async def close_yes_pressed(_: Update, ctx: Ctx) -> None:
     """Argument: the year."""
     appraisal = await appraisals.close(ctx.tx, pressed_year(ctx), ctx.person.id, ctx.today)
-    await ctx.revise("appraisal-closed", year=str(appraisal.year))
+    lists = [Button(f"picks-button-{kind}", f"pick-list:{appraisal.year}:{kind}:0") for kind in ListKind]
+    await ctx.revise("appraisal-closed", year=str(appraisal.year), buttons=[lists])
 
 
 async def withdraw_pressed(_: Update, ctx: Ctx) -> None:

@@ -16,6 +16,7 @@ from domain.letters import (
 from domain.matters import LetterIsMerged
 from domain.objections import NothingToObjectTo, ObjectionIsDecided, ObjectionIsMade, ObjectionsAreOver
 from domain.publications import NoConsent
+from domain.talks import PickUnknown
 from domain.triage import LetterIsForOffice, LetterIsTaken
 from handlers.context import Ctx
 
@@ -41,6 +42,7 @@ OVER = (
     ObjectionIsDecided,
     ObjectionIsMade,
     ObjectionsAreOver,
+    PickUnknown,
 )
 
 

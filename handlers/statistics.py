@@ -7,12 +7,12 @@ from telegram import Update
 from domain.people import Role
 from domain.totals import Period
 from handlers.context import Ctx
-from handlers.routing import EVERYONE, MEMBERS, OFFICE, may
-from services import figures, statistics
+from handlers.routing import EVERYONE, LEADERS, MEMBERS, OFFICE, may
+from services import figures, leaders, statistics
 from services.outbox import Button, Buttons
 from services.rounds import Rules
 from services.totals import Scope, of_period
-from services.totals_words import of_member, year_picture
+from services.totals_stats import of_member, year_picture
 from texts import Text
 
 STAFF = frozenset({Role.STAFF})
@@ -39,6 +39,16 @@ async def _mine(ctx: Ctx) -> Text | None:
     return of_member(counted.members[0], counted) if counted.members else None
 
 
+async def _leading(ctx: Ctx) -> Text | None:
+    """What a leader owes besides; a leader who is on no list of members has no contacts to count."""
+    if ctx.membership is None:
+        return Text("leader-is-no-member")
+    scope = Scope(member_id=ctx.membership.id)
+    counted = await of_period(ctx.tx, rules(ctx), Period.of_year(ctx.today.year), scope)
+    found = await leaders.of(ctx.tx, counted)
+    return leaders.own(found[0], counted, ctx.house.scheme) if found else None
+
+
 async def _many(ctx: Ctx) -> Text | None:
     scope = await figures.scope_of(ctx.tx, ctx.person.id, ctx.person.roles)
     if scope is None:
@@ -52,6 +62,7 @@ Section = Callable[[Ctx], Awaitable[Text | None]]
 SECTIONS: tuple[tuple[frozenset[Role], Section, Buttons], ...] = (
     (OFFICE | STAFF, _many, ()),
     (MEMBERS, _mine, [[PICTURE]]),
+    (LEADERS, _leading, ()),
     (EVERYONE, _public, [[WRITE]]),
 )
 """Whose section, what it says (None: nothing), its buttons; a message each, in this order."""

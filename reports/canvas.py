@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 
 FONT = "Noto Sans SC"
 _NOT_XML = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CLOSING = "，。、；：！？）》】」』”’…％"
 _NARROW = 0.58
 """The width of a Latin letter, in font sizes, rather too much than too little; a Chinese character takes 1."""
 
@@ -33,9 +34,12 @@ def fitted(text: str, size: float, width: float) -> str:
 
 
 def wrapped(text: str, size: float, width: float) -> list[str]:
-    """The text in lines that fit, broken between characters where a word is Chinese, at spaces where it is Latin."""
+    """The text in lines that fit, broken between characters where a word is Chinese, at spaces where it is Latin.
+
+    No line begins with a sign that closes what stands before it: the character before goes down with it.
+    """
     lines = [""]
-    for piece in re.findall(r"[!-~]+ ?|.", text):
+    for piece in re.findall(f"[!-~]+ ?|.[{_CLOSING}]*", text):
         if lines[-1] and width_of(lines[-1] + piece.rstrip(), size) > width:
             lines.append("")
         lines[-1] += piece
@@ -61,6 +65,15 @@ class Canvas:
         said = escape(printable(said))
         self._parts.append(
             f'<text x="{x:.0f}" y="{y:.0f}" font-size="{size:.0f}" fill="{ink}" text-anchor="end">{said}</text>'
+        )
+
+    def text_around(self, x: float, y: float, said: str, size: float, ink: str, *, strong: bool = False) -> None:
+        """Words with ``x`` in their middle."""
+        thick = f' stroke="{ink}" stroke-width="{size * 0.03:.1f}"' if strong else ""
+        said = escape(printable(said))
+        self._parts.append(
+            f'<text x="{x:.0f}" y="{y:.0f}" font-size="{size:.0f}" fill="{ink}" text-anchor="middle"{thick}>'
+            f"{said}</text>"
         )
 
     def box(self, x: float, y: float, width: float, height: float, fill: str, edge: str = "none") -> None:

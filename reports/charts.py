@@ -7,8 +7,15 @@ from reports.canvas import Canvas, fitted, width_of
 
 INK, QUIET, RULE = "#1f2328", "#5b636b", "#e3e6e9"
 DONE, BEGUN, LOW, EMPTY = "#1e7d4f", "#d9730d", "#a61b1b", "#e9ecef"
+BEFORE = "#8a98a6"
+"""Of the year before."""
 HEAT = ("#e9ecef", "#b7dfc6", "#74c191", "#34955f", "#12603a")
 """From no visit to many."""
+
+
+Pair = tuple[str, tuple[int | None, int | None], tuple[str, str], int]
+"""Label; this year's value and the one before, None: no figure; both as they are read; what fills the width, if it is
+more than both."""
 
 
 def colour(percent: int) -> str:
@@ -23,9 +30,9 @@ def ring(canvas: Canvas, x: float, y: float, radius: float, percent: int | None,
         canvas.ring(x, y, radius, radius * 0.2, min(percent, 100) / 100, colour(percent))
     said = "–" if percent is None else f"{percent}%"
     size = radius * 0.5
-    canvas.text(x - width_of(said, size) / 2, y + size * 0.25, said, size, INK, strong=True)
+    canvas.text_around(x, y + size * 0.25, said, size, INK, strong=True)
     small = radius * 0.24
-    canvas.text(x - width_of(label, small) / 2, y + size * 0.25 + small * 1.5, label, small, QUIET)
+    canvas.text_around(x, y + size * 0.25 + small * 1.5, label, small, QUIET)
 
 
 def bars(
@@ -47,6 +54,35 @@ def bars(
     return y
 
 
+def pairs(
+    canvas: Canvas, x: float, y: float, width: float, rows: Sequence[Pair], names: tuple[str, str], size: float = 34
+) -> float:
+    """Two bars for each figure, this year's above the one before; the longer of the two fills the
+    width, but for shares.
+
+    ``names``: of the two years.
+    """
+    left = x
+    for name, fill in zip(names, (DONE, BEFORE), strict=True):
+        canvas.box(left, y + 6, size * 0.8, size * 0.8, fill)
+        canvas.text(left + size * 1.1, y + size, name, size, QUIET)
+        left += size * 1.1 + width_of(name, size) + 36
+    y += size * 1.5
+    for label, values, figures, full in rows:
+        figure = " / ".join(figures)
+        canvas.text(x, y + size, fitted(label, size, width - width_of(figure, size) - 20), size, INK)
+        canvas.text_before(x + width, y + size, figure, size, INK)
+        y += size * 1.35
+        longest = max(full, *(value or 0 for value in values)) or 1
+        for value, fill in zip(values, (DONE, BEFORE), strict=True):
+            canvas.box(x, y, width, 18, EMPTY)
+            if value:
+                canvas.box(x, y, max(12.0, width * value / longest), 18, fill)
+            y += 24
+        y += 14
+    return y
+
+
 def columns(
     canvas: Canvas, x: float, y: float, width: float, height: float, values: Sequence[tuple[str, int]], size: float = 30
 ) -> float:
@@ -61,8 +97,8 @@ def columns(
             canvas.box(middle - wide / 2, foot - tall, wide, tall, DONE)
         said = f"{value:,}"
         small = min(size, size * step * 0.95 / max(1.0, width_of(said, size)))
-        canvas.text(middle - width_of(said, small) / 2, foot - tall - 8, said, small, INK)
-        canvas.text(middle - width_of(name, size) / 2, foot + size * 1.3, name, size, QUIET)
+        canvas.text_around(middle, foot - tall - 8, said, small, INK)
+        canvas.text_around(middle, foot + size * 1.3, name, size, QUIET)
     canvas.line(x, foot, x + width, RULE)
     return foot + size * 1.8
 

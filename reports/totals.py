@@ -18,11 +18,13 @@ Say = Callable[[Text], str]
 
 
 def draw_year(data: Mapping[str, Any], say: Say) -> str:
-    """SVG. ``data``: title, whose, on (a day), percent (or None), year, months, days (ISO day → visits), figures."""
+    """SVG. ``data``: title, whose, on (a day), percent (or None), year, months, beside, days (ISO day → visits),
+    figures."""
     canvas = Canvas(WIDTH)
     y = _title(canvas, data, say)
     y = _ring_and_figures(canvas, y, data, say)
     y = _months(canvas, y, data["months"], say)
+    y = _beside(canvas, y, data, say)
     y = _head(canvas, y, say(Text("totals-picture-days")))
     days = {date.fromisoformat(day): count for day, count in data["days"].items()}
     names = [say(Text("totals-picture-month", month=str(month))) for month in range(1, 13)]
@@ -32,7 +34,7 @@ def draw_year(data: Mapping[str, Any], say: Say) -> str:
 
 
 def draw_bulletin(data: Mapping[str, Any], say: Say) -> str:
-    """SVG. ``data``: title, whose, on, percent, figures, months; units: name, percent, figure; more_units;
+    """SVG. ``data``: title, whose, on, percent, figures, months, beside; units: name, percent, figure; more_units;
     behind: unit, names, count; behind_count, more_behind; note."""
     canvas = Canvas(WIDTH)
     y = _title(canvas, data, say)
@@ -44,6 +46,7 @@ def draw_bulletin(data: Mapping[str, Any], say: Say) -> str:
         if data["more_units"]:
             y = _line(canvas, y, say(Text("totals-more-units", count=str(data["more_units"]))))
     y = _months(canvas, y + 8, data["months"], say)
+    y = _beside(canvas, y, data, say)
     y = _behind(canvas, y, data, say)
     return canvas.svg(_note(canvas, y, say(data["note"])))
 
@@ -66,7 +69,13 @@ def _ring_and_figures(canvas: Canvas, y: float, data: Mapping[str, Any], say: Sa
     left, step = EDGE + 2 * radius + 90, (2 * radius + 16) / max(1, len(data["figures"]))
     for place, one in enumerate(data["figures"]):
         base = y + step * (place + 0.5) + 26
-        canvas.text(left, base, fitted(say(one["label"]), BODY, WIDTH - EDGE - left - 190), BODY, QUIET)
+        canvas.text(
+            left,
+            base,
+            fitted(say(one["label"]), BODY, WIDTH - EDGE - left - width_of(one["figure"], 44) - 20),
+            BODY,
+            QUIET,
+        )
         canvas.text_before(WIDTH - EDGE, base, one["figure"], 44, INK)
     return y + 2 * radius + 48
 
@@ -83,6 +92,24 @@ def _months(canvas: Canvas, y: float, months: Any, say: Say) -> float:
     y = _head(canvas, y, say(Text("totals-picture-months")))
     values = [(say(Text("totals-picture-month", month=str(one["month"]))), one["visits"]) for one in months]
     return charts.columns(canvas, EDGE, y, INNER, 170, values)
+
+
+def _beside(canvas: Canvas, y: float, data: Mapping[str, Any], say: Say) -> float:
+    """Nothing on a picture that was made before there was any comparison."""
+    beside = data.get("beside")
+    if not beside:
+        return y
+    y = _head(canvas, y, say(Text("totals-picture-beside")))
+    if beside["rows"]:
+        rows: list[charts.Pair] = [
+            (say(row["label"]), (row["now"], row["before"]), (row["figures"][0], row["figures"][1]), row["full"])
+            for row in beside["rows"]
+        ]
+        y = charts.pairs(canvas, EDGE, y + 4, INNER, rows, (beside["names"][0], beside["names"][1]))
+    for line in wrapped(say(beside["note"]), 30, INNER):
+        canvas.text(EDGE, y + 36, line, 30, QUIET)
+        y += 44
+    return y + 8
 
 
 def _behind(canvas: Canvas, y: float, data: Mapping[str, Any], say: Say) -> float:

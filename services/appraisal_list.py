@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from domain.appraisal import Table, shown
+from domain.talks import ListKind
 from domain.totals import Figures
 from services import merits
 from services.appraisal import Bench
@@ -108,7 +109,7 @@ def _steps(listed: Listed) -> list[list[Button]]:
     said = Button("objection-button-list", f"objection-list:{year}", args={"count": str(listed.waiting)})
     steps = [[said]] if listed.objections else []
     if listed.published.closed_at is not None:
-        return steps
+        return [*steps, [Button(f"picks-button-{kind}", f"pick-list:{year}:{kind}:0") for kind in ListKind]]
     close = Button("appraisal-button-close", f"appraisal-close:{year}")
     withdraw = Button("appraisal-button-withdraw", f"appraisal-withdraw:{year}")
     return [*steps, [close, withdraw]]

@@ -8,12 +8,13 @@ from domain.appraisal import Evidence, Line, Merit, shown
 from domain.objections import Objection
 from domain.people import Person, Role
 from domain.schemes import Scheme
+from domain.talks import ListKind
 from services.appraisal import Opened, Sheet
 from services.outbox import Button, Buttons
 from services.points_words import KIND_TEXTS, basis, kind_name, of_each
 from services.quota_words import key_of
 from services.totals_words import percent
-from storage import merits
+from storage import appraisal_picks, merits
 from storage.appraisals import Appraisal
 from storage.db import Row, Tx
 from texts import Text
@@ -77,6 +78,20 @@ def line_buttons(sheet: Sheet) -> list[list[Button]]:
         for number, line in enumerate(sheet.standing.lines, start=1)
     ]
     return [each[at : at + 2] for at in range(0, len(each), 2)]
+
+
+async def add_buttons(tx: Tx, sheet: Sheet) -> list[list[Button]]:
+    """For the office, of a year that is closed: onto a list on which the member is not."""
+    if sheet.published is None or sheet.published.closed_at is None or sheet.appraised_id is None:
+        return []
+    on = await appraisal_picks.of_member(tx, sheet.appraised_id)
+    member_id = sheet.standing.member.member_id
+    each = [
+        Button(f"pick-button-add-{kind}", f"pick-add:{sheet.year}:{kind}:{member_id}")
+        for kind in ListKind
+        if kind not in on
+    ]
+    return [each] if each else []
 
 
 # --- what a line rests on ---------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from typing import Any
 from domain.appraisal import Evidence, Table, shown
 from domain.refusals import Refusal
 from domain.totals import MemberFigures, Period
-from services import merits, totals
+from services import appraisal_picks, merits, totals
 from services.appraisal import Bench
 from services.outbox import Button, Envelope, Lane, Parcel, tell, tell_many
 from services.rounds import CHUNK
@@ -230,7 +230,7 @@ async def check_may_close(tx: Tx, year: int, today: date) -> Appraisal:
 
 
 async def close(tx: Tx, year: int, by_id: int, today: date) -> Appraisal:
-    """Nothing of it changes any more.
+    """Nothing of it changes any more; who is proposed for honours and for a talk follows from it.
 
     Raises:
         AppraisalIsOver, ObjectionsAreStillOpen, ObjectionsWait
@@ -238,6 +238,7 @@ async def close(tx: Tx, year: int, by_id: int, today: date) -> Appraisal:
     appraisal = await check_may_close(tx, year, today)
     if not await appraisals.close(tx, appraisal.id, by_id):
         raise AppraisalIsOver(year=str(year))
+    await appraisal_picks.propose(tx, appraisal)
     await audit.add(tx, by_id, "appraisal-closed", year=year, appraisal=appraisal.id)
     return appraisal
 

@@ -11,18 +11,21 @@ from typing import Any
 from domain.refusals import Refusal
 from domain.settings import Channels, Committee
 from domain.totals import Figures, MemberFigures, Period, PeriodKind, parse_period
+from services import leaders, totals_beside
+from services.leaders import Leader
 from services.outbox import Button, Buttons, Envelope, Lane, Paper, Parcel, Picture, tell, tell_chat, tell_many
 from services.quota_words import label
 from services.rounds import CHUNK, Rules
 from services.totals import Totals, of_period
+from services.totals_stats import months
 from services.totals_words import (
     CELLS,
     OF_ONE,
     Behind,
     behind,
     cells,
+    figure_name,
     heads,
-    months,
     named,
     owes,
     percent,
@@ -69,16 +72,17 @@ class NoGroupForBulletin(Refusal):
 async def content(tx: Tx, house: Rules, committee: Committee, period: Period) -> dict[str, Any]:
     """What stands in the picture and the two files."""
     counted = await of_period(tx, house, period)
-    return await asyncio.to_thread(_content, counted, house, committee)
+    leading = await leaders.of(tx, counted)
+    return await asyncio.to_thread(_content, counted, leading, house, committee)
 
 
-def _content(counted: Totals, house: Rules, committee: Committee) -> dict[str, Any]:
+def _content(counted: Totals, leading: Sequence[Leader], house: Rules, committee: Committee) -> dict[str, Any]:
     shared = {"whose": committee.name, "on": counted.on, "period": named(counted.period)}
     late = behind(counted.members, counted.on, house.scheme.ends(counted.period.year))
     return {
         "picture": _picture(counted, late) | shared,
-        "paper": _paper(counted, late, house) | shared,
-        "book": {"sheets": _sheets(counted, house)},
+        "paper": _paper(counted, late, leading, house) | shared,
+        "book": {"sheets": _sheets(counted, leading, house)},
     }
 
 
@@ -100,13 +104,14 @@ def _picture(counted: Totals, late: Behind) -> dict[str, Any]:
         "title": Text("bulletin-title", period=named(counted.period)),
         "percent": total.percent,
         "figures": [
-            {"label": Text(f"totals-{name}"), "figure": said(CELLS[name](total))} for name in ("complete", *_ESSENTIAL)
+            {"label": figure_name(name), "figure": said(CELLS[name](total))} for name in ("complete", *_ESSENTIAL)
         ],
         "units": [
             {"name": unit_name(name), "percent": of.percent, "figure": percent(of)}
             for name, of in units[:UNITS_ON_PICTURE]
         ],
         "more_units": max(0, len(units) - UNITS_ON_PICTURE),
+        "beside": totals_beside.on_picture(counted),
         "months": _months_of_year(counted),
         "behind": [
             {
@@ -131,17 +136,20 @@ def _share(figures: Figures) -> float:
 PAPER_CELLS = ("members", "complete", "percent", "visits", "people", "good-deeds", "received", "answered", "activities")
 
 
-def _paper(counted: Totals, late: Behind, house: Rules) -> dict[str, Any]:
+def _paper(counted: Totals, late: Behind, leading: Sequence[Leader], house: Rules) -> dict[str, Any]:
     named_late = late.members[:BEHIND_ON_PAPER]
     return {
         "title": Text("bulletin-title", period=named(counted.period)),
         "figures": [
             {"label": head, "figure": said(cell)} for head, cell in zip(heads(), cells(counted.all), strict=True)
         ],
+        "beside": totals_beside.on_paper(counted),
         "heads": heads(PAPER_CELLS),
         "units": [_paper_row(unit_name(name), of) for name, of in counted.by_unit.items()],
         "sectors": [_paper_row(name or "–", of) for name, of in counted.by_sector.items()],
         "months": [{"month": str(one["month"]), "visits": said(one["visits"])} for one in _months_of_year(counted)],
+        "leader_heads": heads(leaders.FIGURES),
+        "leaders": leaders.on_paper(leading, house),
         "duties": [unit_words(standing) for standing in counted.units],
         "behind": [_paper_late(one, house) for one in named_late],
         "more_behind": len(late.members) - len(named_late),
@@ -165,7 +173,7 @@ def _paper_late(one: MemberFigures, house: Rules) -> dict[str, Any]:
 # --- the tables -------------------------------------------------------------------------------------------------------
 
 
-def _sheets(counted: Totals, house: Rules) -> list[dict[str, Any]]:
+def _sheets(counted: Totals, leading: Sequence[Leader], house: Rules) -> list[dict[str, Any]]:
     """Everything counted, a sheet each. No letter's words are anywhere near them."""
     quotas = house.scheme.of_year(counted.period.year).quotas_of(
         *{quota.whose for one in counted.members for quota in one.quotas}
@@ -173,6 +181,7 @@ def _sheets(counted: Totals, house: Rules) -> list[dict[str, Any]]:
     owed = [Text("totals-head-quota", what=label(quota, house.scheme)) for quota in quotas]
     return [
         _sheet("all", [], [cells(counted.all)], heads()),
+        _sheet("beside", ["figure"], _beside(counted), totals_beside.heads(counted)),
         _sheet("units", ["unit"], [[unit_name(name), *cells(of)] for name, of in counted.by_unit.items()], heads()),
         _sheet("sectors", ["sector"], [[name, *cells(of)] for name, of in counted.by_sector.items()], heads()),
         _sheet(
@@ -181,8 +190,20 @@ def _sheets(counted: Totals, house: Rules) -> list[dict[str, Any]]:
             [_member_row(one, quotas) for one in counted.members],
             [*heads(OF_ONE), *owed],
         ),
+        *_leaders_sheet(leading, house),
         _sheet("months", ["month", "visits"], [[one["month"], one["visits"]] for one in _months_of_year(counted)], []),
     ]
+
+
+def _leaders_sheet(leading: Sequence[Leader], house: Rules) -> list[dict[str, Any]]:
+    if not leading:
+        return []
+    return [_sheet("leaders", ["name", "unit"], leaders.rows(leading), leaders.columns(leading, house.scheme))]
+
+
+def _beside(counted: Totals) -> list[list[Any]]:
+    """With what it is compared under it, or that there is nothing to compare it with."""
+    return [*([label, *row] for label, row in totals_beside.rows(counted)), [totals_beside.note(counted)]]
 
 
 def _sheet(name: str, named_: list[str], rows: list[list[Any]], columns: list[Text]) -> dict[str, Any]:

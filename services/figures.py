@@ -15,13 +15,13 @@ from domain.people import Role
 from domain.settings import Appraisal, Committee
 from domain.settings import Totals as Settings
 from domain.totals import Period, place
-from services import appraisal_list, appraisals, bulletins, overdue
+from services import appraisal_list, appraisals, bulletins, leaders, overdue
 from services.appraisal import Bench
 from services.outbox import Picture, tell
 from services.reminders import is_quiet
 from services.rounds import Rules
 from services.totals import Scope, of_members, of_period
-from services.totals_words import of_many, of_member, year_picture
+from services.totals_stats import of_many, of_member, year_picture
 from storage import asked_figures, people, units
 from storage.asked_figures import Asked
 from storage.db import DatabaseFault, Db, Tx
@@ -98,21 +98,27 @@ def _today(db: Db, desk: Desk) -> date:
 async def _stats(db: Db, desk: Desk, asked: Asked) -> bool:
     scope, year = _scope(asked), Period.of_year(_today(db, desk).year)
     async with db.read() as tx:
-        text, picture = await (
+        told, picture = await (
             _many(tx, desk, scope, year) if scope.member_id is None else _own(tx, desk, scope.member_id, year)
         )
     async with db.write() as tx:
         if not await asked_figures.claim(tx, asked.id):
             return False
-        await tell(tx, asked.person_id, text)
+        for text in told:
+            await tell(tx, asked.person_id, text)
         await tell(tx, asked.person_id, Text("totals-picture-caption", year=str(year.year)), picture=picture)
     return True
 
 
-async def _many(tx: Tx, desk: Desk, scope: Scope, year: Period) -> tuple[Text, Picture]:
+async def _many(tx: Tx, desk: Desk, scope: Scope, year: Period) -> tuple[list[Text], Picture]:
+    """The leaders' table is the office's alone."""
     counted = await of_period(tx, desk.rules, year, scope)
-    whose = Text("totals-whose-all") if scope.unit_ids is None else await _units(tx, scope.unit_ids)
-    return of_many(counted, whose), year_picture(counted, whose)
+    if scope.unit_ids is not None:
+        whose = await _units(tx, scope.unit_ids)
+        return [of_many(counted, whose)], year_picture(counted, whose)
+    whose = Text("totals-whose-all")
+    table = leaders.table(await leaders.of(tx, counted), counted, desk.rules.scheme)
+    return [of_many(counted, whose), *([table] if table else [])], year_picture(counted, whose)
 
 
 async def _units(tx: Tx, unit_ids: tuple[int, ...]) -> Text:
@@ -120,11 +126,11 @@ async def _units(tx: Tx, unit_ids: tuple[int, ...]) -> Text:
     return Text("totals-whose-units", units="、".join(unit.name for unit in known if unit))
 
 
-async def _own(tx: Tx, desk: Desk, member_id: int, year: Period) -> tuple[Text, Picture]:
+async def _own(tx: Tx, desk: Desk, member_id: int, year: Period) -> tuple[list[Text], Picture]:
     counted = await of_period(tx, desk.rules, year, Scope(member_id=member_id))
     one = counted.members[0]
     everyone = [each.figures for each in await of_members(tx, desk.rules, year)]
-    return of_member(one, counted, place(one.figures, everyone)), year_picture(counted, one.name)
+    return [of_member(one, counted, place(one.figures, everyone))], year_picture(counted, one.name)
 
 
 # --- /overdue ---------------------------------------------------------------------------------------------------------

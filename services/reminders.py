@@ -131,6 +131,13 @@ KINDS: tuple[Kind, ...] = (
         "no",
     ),
     Kind(
+        "closed",
+        "a brief whose writers have had their time to judge is closed",
+        "who wrote it",
+        "once, `[briefs] judge_within_days` after its result was carried back",
+        "no",
+    ),
+    Kind(
         "overdue",
         "what is still owed, where less is done than the months that are over ask for",
         "members whom the office, or the people of their unit, remind in `/overdue`",
@@ -142,6 +149,27 @@ KINDS: tuple[Kind, ...] = (
         "what came of a round: sent, blocked, not joined, owing nothing",
         "the office",
         "once after each round of the month's plan or of a date, when its last message is sent or given up",
+        "no",
+    ),
+    Kind(
+        "dispute",
+        "a visit or a good deed that its contact disputes and nobody has settled",
+        "the office (the member heard of it at once)",
+        "once, after `[visits] dispute_open_days`",
+        "no",
+    ),
+    Kind(
+        "stranded",
+        "a letter is in triage again: its member left, or neither they nor their unit can be reached",
+        "the office, and who wrote it",
+        "once, at once where the member left, else `[mailbox] back_to_triage_after_days` after it came",
+        "`[mailbox] back_to_triage_after_days = 0`, but for members who left",
+    ),
+    Kind(
+        "trouble",
+        "messages held up or refused, a disk that fills",
+        "the office",
+        "once when it begins and once when it is over, at night too",
         "no",
     ),
     Kind(

@@ -6,15 +6,15 @@ Whoever shows a figure takes it from ``of_members`` and ``domain.totals.added_up
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from domain.quota import MemberProgress, Tally
-from domain.schemes import Per, Quota, Scheme, Whose
+from domain.schemes import Counted, Per, Quota, Scheme, Whose
 from domain.terms import MONTHS, Served
-from domain.totals import Figures, MemberFigures, Period, added_up
+from domain.totals import Figures, MemberFigures, Period, added_up, in_year
 from services.quota import LEADER, progress_of_many
 from services.rounds import Rules
 from services.unit_quota import UnitStanding, of_units
@@ -22,7 +22,22 @@ from storage import activities, totals
 from storage.db import Row, Tx
 from storage.totals import EVERYONE, Scope
 
-__all__ = ["EVERYONE", "Scope", "Totals", "of_members", "of_period"]
+__all__ = ["EVERYONE", "Earlier", "Scope", "Totals", "of_members", "of_period"]
+
+
+EARLIER_YEARS = 2
+"""So many years before are shown beside a period, as far as anything is held of them: the software's own default."""
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """The same part of a year before, ``since``: the day from which on anything was recorded, where it is within the
+    year and so does not cover all that these figures are counted from."""
+
+    period: Period
+    on: date
+    figures: Figures
+    since: date | None
 
 
 @dataclass(frozen=True)
@@ -35,6 +50,8 @@ class Totals:
     units: tuple[UnitStanding, ...]
     days: Mapping[date, int]
     """Day of the year → visits."""
+    earlier: tuple[Earlier, ...] = ()
+    """The newest first; a year of which nothing is held is none of them."""
 
     @cached_property
     def all(self) -> Figures:
@@ -66,18 +83,53 @@ class Totals:
 
 async def of_period(tx: Tx, house: Rules, period: Period, scope: Scope = EVERYONE) -> Totals:
     """Everything: for stats, bulletins and lists."""
-    on = min(period.last, tx.now.astimezone(house.zone).date())
+    on = _until(tx, house, period)
     members = await of_members(tx, house, period, scope)
     units = await of_units(tx, house, period.year, scope.unit_ids) if scope.member_id is None else []
     days = await totals.visits_by_day(tx, scope, house.scheme.began(period.year), on)
-    return Totals(period, on, tuple(members), tuple(units), days)
+    earlier = await _earlier(tx, house, period, scope)
+    return Totals(period, on, tuple(members), tuple(units), days, tuple(earlier))
 
 
-async def of_members(tx: Tx, house: Rules, period: Period, scope: Scope = EVERYONE) -> list[MemberFigures]:
-    """Each member's figures, by unit, sector and name. Counting runs in a thread: thousands take a while."""
-    on = min(period.last, tx.now.astimezone(house.zone).date())
-    counted = await _load(tx, house, period, on, scope)
+async def of_members(
+    tx: Tx, house: Rules, period: Period, scope: Scope = EVERYONE, on: date | None = None
+) -> list[MemberFigures]:
+    """Each member's figures, by unit, sector and name; as of ``on``, if not of the period's last day or today.
+    Counting runs in a thread: thousands take a while."""
+    counted = await _load(tx, house, period, on or _until(tx, house, period), scope)
     return await asyncio.to_thread(_count, counted)
+
+
+async def owing(tx: Tx, house: Rules, today: date) -> dict[int, bool]:
+    """Person's id → do they owe anything this year? Of everyone who serves and for whom the scheme has figures."""
+    loaded = await _load_quotas(tx, house, Period.of_year(today.year), today, EVERYONE)
+    counted = await asyncio.to_thread(_count, loaded)
+    return {one.person_id: _owes(one.quotas) for one in counted if one.quotas}
+
+
+def _owes(quotas: Mapping[Quota, tuple[int, int]]) -> bool:
+    """As ``MemberProgress.owes_nothing`` has it, which leaves out who came to what."""
+    return any(done < owed for quota, (done, owed) in quotas.items() if quota.what is not Counted.ACTIVITIES)
+
+
+def _until(tx: Tx, house: Rules, period: Period) -> date:
+    return min(period.last, tx.now.astimezone(house.zone).date())
+
+
+async def _earlier(tx: Tx, house: Rules, period: Period, scope: Scope) -> list[Earlier]:
+    """The years before, as far back as anything was recorded and somebody of these served."""
+    since = await totals.recorded_since(tx, house.zone)
+    found = []
+    for year in range(period.year - 1, period.year - 1 - EARLIER_YEARS, -1):
+        same, on = period.in_year(year), in_year(_until(tx, house, period), year)
+        if since is None or since > on:
+            break
+        members = await of_members(tx, house, same, scope, on)
+        if not members:
+            break
+        begins = since if since > house.scheme.began(year) else None
+        found.append(Earlier(same, on, added_up(one.figures for one in members), begins))
+    return found
 
 
 @dataclass(frozen=True)
@@ -92,15 +144,26 @@ class _Loaded:
     """Of each member, counted by what their months ask for."""
     standing: dict[int, MemberProgress]
     """Member's id → where they stand, in a year in which the scheme changed."""
-    letters: list[Row]
-    activities: dict[int, int]
-    forms: set[int]
-    cards: list[Row]
+    letters: list[Row] = field(default_factory=list)
+    activities: dict[int, int] = field(default_factory=dict)
+    forms: set[int] = field(default_factory=set)
+    cards: list[Row] = field(default_factory=list)
 
 
 async def _load(tx: Tx, house: Rules, period: Period, on: date, scope: Scope) -> _Loaded:
     first = house.scheme.began(period.year)
     begin, end = _moments(period.first, on, house.zone)
+    return replace(
+        await _load_quotas(tx, house, period, on, scope),
+        letters=await totals.letters(tx, scope, begin, end),
+        activities=await activities.attended_by_members(tx, begin, end),
+        forms=await totals.forms(tx, scope, period.year),
+        cards=await totals.cards(tx, scope, *_moments(first, on, house.zone)),
+    )
+
+
+async def _load_quotas(tx: Tx, house: Rules, period: Period, on: date, scope: Scope) -> _Loaded:
+    first = house.scheme.began(period.year)
     scheme = house.scheme.of_year(period.year)
     quotas = scheme.quotas_of(*LEADER)
     members = await totals.members(tx, scope, on)
@@ -114,10 +177,6 @@ async def _load(tx: Tx, house: Rules, period: Period, on: date, scope: Scope) ->
         months=months,
         done=done,
         standing=await _standing(tx, house, scheme, period.year),
-        letters=await totals.letters(tx, scope, begin, end),
-        activities=await activities.attended_by_members(tx, begin, end),
-        forms=await totals.forms(tx, scope, period.year),
-        cards=await totals.cards(tx, scope, *_moments(first, on, house.zone)),
     )
 
 
@@ -205,7 +264,8 @@ def _member(row: Row, figures: Figures, quotas: Mapping[Quota, tuple[int, int]])
         figures.owed += owed
     figures.with_figures = int(figures.owed > 0)
     figures.complete = int(0 < figures.owed == figures.done)
-    return MemberFigures(row["id"], row["person_id"], row["name"], row["sector"], row["unit"], figures, quotas)
+    about = {name: row[name] for name in ("person_id", "name", "sector", "unit", "is_leader")}
+    return MemberFigures(member_id=row["id"], **about, figures=figures, quotas=quotas)
 
 
 @dataclass(frozen=True)

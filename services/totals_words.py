@@ -7,9 +7,7 @@ from typing import Any
 
 from domain.schemes import Scheme
 from domain.totals import Figures, MemberFigures, Period, PeriodKind, is_behind
-from services.outbox import Picture
 from services.quota_words import label
-from services.totals import Totals
 from texts import Text
 
 Cell = int | None
@@ -37,16 +35,26 @@ OF_ONE = tuple(name for name in CELLS if name not in ("members", "complete"))
 
 
 def heads(names: Sequence[str] = tuple(CELLS)) -> list[Text]:
-    return [Text(f"totals-{name}") for name in names]
+    return [figure_name(name) for name in names]
 
 
 def cells(figures: Figures, names: Sequence[str] = tuple(CELLS)) -> list[Cell]:
     return [CELLS[name](figures) for name in names]
 
 
-def lines(figures: Figures, names: Sequence[str] = tuple(CELLS)) -> list[Text]:
-    """``走访（次）：12``, a line for each figure."""
-    return [Text("totals-line", label=Text(f"totals-{name}"), figure=said(CELLS[name](figures))) for name in names]
+def figure_name(name: str) -> Text:
+    return Text(f"totals-{name}")
+
+
+def lines(figures: Figures, names: Sequence[str] = tuple(CELLS), before: Figures | None = None) -> list[Text]:
+    """``走访（次）：12``, a line for each figure; with that of the year before where it is held."""
+    both = [(name, CELLS[name](figures), CELLS[name](before) if before else None) for name in names]
+    return [
+        Text("totals-line", label=figure_name(name), figure=said(now))
+        if before is None or now is then is None
+        else Text("totals-line-beside", label=figure_name(name), figure=said(now), before=said(then))
+        for name, now, then in both
+    ]
 
 
 def said(cell: Cell) -> str:
@@ -74,55 +82,6 @@ def inline(items: Sequence[Text]) -> Text:
 
 def unit_name(name: str) -> Text | str:
     return name or Text("totals-no-unit")
-
-
-# --- /stats -----------------------------------------------------------------------------------------------------------
-
-MOST_UNITS = 25
-
-
-def of_many(counted: Totals, whose: Text) -> Text:
-    """The section of the office, or of a unit."""
-    units = [
-        Text("totals-unit", unit=unit_name(name), percent=percent(of), complete=said(of.complete), of=said(of.members))
-        for name, of in counted.by_unit.items()
-    ]
-    more = [Text("totals-more-units", count=str(len(units) - MOST_UNITS))] if len(units) > MOST_UNITS else []
-    head = {"whose": whose, "period": named(counted.period), "on": counted.on}
-    return Text("totals-of-many", lines=lines(counted.all), units=[*units[:MOST_UNITS], *more], **head)
-
-
-def of_member(one: MemberFigures, counted: Totals, place: tuple[int, int] | None = None) -> Text:
-    """A member's own section."""
-    told = lines(one.figures, OF_ONE)
-    if place and one.figures.owed:
-        told.append(Text("totals-place", place=str(place[0]), of=str(place[1])))
-    return Text("totals-of-member", period=named(counted.period), on=counted.on, lines=told)
-
-
-def year_picture(counted: Totals, whose: Text | str) -> Picture:
-    """The ring of what is done, the months, and the calendar of the year's visits."""
-    year, total = counted.period.year, counted.all
-    return Picture(
-        "totals-year",
-        {
-            "title": Text("totals-picture-year", year=str(year)),
-            "whose": whose,
-            "on": counted.on,
-            "percent": total.percent,
-            "year": year,
-            "months": months(counted),
-            "days": {day.isoformat(): count for day, count in counted.days.items()},
-            "figures": [
-                {"label": Text(f"totals-{name}"), "figure": said(CELLS[name](total))}
-                for name in ("visits", "people", "good-deeds", "answered")
-            ],
-        },
-    )
-
-
-def months(counted: Totals) -> list[dict[str, int]]:
-    return [{"month": month, "visits": visits} for month, visits in counted.months().items()]
 
 
 # --- who is behind ----------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from storage import activity_people, appraisals, letter_index
+from storage import activity_people, appraisal_picks, appraisals, letter_index
 from storage.db import Tx
 from storage.seal import sealed
 
@@ -38,6 +38,7 @@ async def person(tx: Tx, person_id: int, telegram_id: int | None, *, keep_number
     await tx.run("UPDATE contacts SET person_id = NULL WHERE person_id = :id", id=person_id)
     await activity_people.forget(tx, person_id)
     await appraisals.forget(tx, person_id)
+    await appraisal_picks.forget(tx, person_id)
     await tx.run("DELETE FROM snippets WHERE owner_id = :id", id=person_id)
     for table in ("dialogues", "searches", "albums", "pauses"):
         await tx.run(f"DELETE FROM {table} WHERE person_id = :id", id=person_id)

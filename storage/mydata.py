@@ -12,6 +12,10 @@ _MY_VISITS = "IN (SELECT v.id FROM visits v JOIN contacts c ON c.id = v.contact_
 
 _OWN = "member_id IN (SELECT m.id FROM members m WHERE m.person_id = :id)"
 
+_MY_PICKS = f"""
+    IN (SELECT k.id FROM appraisal_picks k JOIN appraised_members d ON d.id = k.appraised_id WHERE d.{_OWN})
+"""
+
 TABLES: Mapping[str, str] = {
     "people": "id = :id",
     "roles": "person_id = :id",
@@ -38,6 +42,8 @@ TABLES: Mapping[str, str] = {
     "appraisals": "made_by_id = :id OR closed_by_id = :id",
     "appraised_members": _OWN,
     "appraisal_objections": f"decided_by_id = :id OR appraised_id IN (SELECT id FROM appraised_members WHERE {_OWN})",
+    "appraisal_picks": f"decided_by_id = :id OR appraised_id IN (SELECT id FROM appraised_members WHERE {_OWN})",
+    "appraisal_talks": f"recorded_by_id = :id OR pick_id {_MY_PICKS}",
     "visit_confirmations": "said_by_id = :id",
     "forms": "decided_by_id = :id",
     "matters": "created_by_id = :id",

@@ -162,6 +162,8 @@ _REFERENCES = (
     ("appraisals", "made_by_id"),
     ("appraisals", "closed_by_id"),
     ("appraisal_objections", "decided_by_id"),
+    ("appraisal_picks", "decided_by_id"),
+    ("appraisal_talks", "recorded_by_id"),
     ("matters", "created_by_id"),
     ("briefs", "author_id"),
     ("brief_events", "by_id"),

@@ -5,7 +5,7 @@ Each takes a ``Scope``. Only names are opened: what stands in notes and letters 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from enum import StrEnum
 
 from domain.schemes import Counted, Per, Quota
@@ -137,6 +137,21 @@ def _sum(expression: str) -> str:
     return f"CAST(COALESCE(SUM({expression}), 0) AS BIGINT)"
 
 
+async def recorded_since(tx: Tx, zone: tzinfo) -> date | None:
+    """The first day of which anything is held, whoever's: a visit, a letter, the first contact. None: nothing is."""
+    row = await tx.one(
+        """
+        SELECT (SELECT MIN(v.happened_on) FROM visits v WHERE v.withdrawn_at IS NULL) AS visited_on,
+               (SELECT c.registered_on FROM contacts c ORDER BY c.id LIMIT 1) AS registered_on,
+               (SELECT MIN(l.received_at) FROM letters l) AS received_at
+        """
+    )
+    assert row is not None
+    received = row["received_at"]
+    days = [row["visited_on"], row["registered_on"], received.astimezone(zone).date() if received else None]
+    return min((day for day in days if day), default=None)
+
+
 async def visits_by_day(tx: Tx, scope: Scope, first: date, last: date) -> dict[date, int]:
     """Day → visits, of the members in this scope together."""
     rows = await tx.all(
@@ -149,6 +164,22 @@ async def visits_by_day(tx: Tx, scope: Scope, first: date, last: date) -> dict[d
         last_on=last,
     )
     return {row["happened_on"]: row["visits"] for row in rows}
+
+
+async def by_kind(tx: Tx, scope: Scope, since: date, last: date) -> list[Row]:
+    """``member_id, kind``: how many ``contacts`` of it stood on the ``last`` day, and ``visits`` of the period."""
+    return await tx.all(
+        f"""
+        SELECT c.member_id, c.kind, COUNT(DISTINCT CASE WHEN {_ACTIVE} THEN c.id END) AS contacts,
+               COUNT(v.id) AS visits
+        FROM contacts c LEFT JOIN visits v
+             ON v.contact_id = c.id AND v.withdrawn_at IS NULL AND v.happened_on BETWEEN :since_on AND :last_on
+        WHERE c.registered_on <= :last_on {scope.sql("c.member_id")}
+        GROUP BY c.member_id, c.kind
+        """,
+        since_on=since,
+        last_on=last,
+    )
 
 
 async def letters(tx: Tx, scope: Scope, begin: datetime, end: datetime) -> list[Row]:

@@ -77,6 +77,7 @@ AFFAIRS = (
     *("briefs", "brief_sources", "brief_files", "brief_events", "assignments", "brief_feedback", "publications"),
     *("activities", "activity_people", "activity_notes", "pool_people", "reception_slots", "slot_bookings"),
     *("studios", "lecture_orders", "appraisals", "appraised_members", "appraisal_objections"),
+    *("appraisal_picks", "appraisal_talks"),
 )
 Affairs = dict[str, list[Row]]
 

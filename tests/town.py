@@ -6,15 +6,16 @@ import hashlib
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from domain.activities import Activity, ActivityKind, Attendance
 from domain.briefs import Brief, BriefKind, Content, Source, SourceKind
 from domain.letters import Desk
 from domain.people import Role, Standing
+from domain.talks import Decision
 from handlers.routing import Command, Press, may
-from services import appraisals, brief_feedback, brief_work, briefs, letter_course, objections, tasks
+from services import appraisal_picks, appraisals, brief_feedback, brief_work, briefs, letter_course, objections, tasks
 from services.appraisal import Bench
 from services.briefs import NewBrief
 from services.rounds import Rules
@@ -209,17 +210,23 @@ async def _remind(tx: Tx) -> None:
     await due_lines.mark_told(tx, day_id, [told.id for told in await due_lines.waiting(tx, day_id)])
 
 
-OBJECTED = "1"
-"""What 赵明 said of a line of his points; nobody has answered."""
+TALKED_WITH = "1"
+"""Who is to be talked with, on that list."""
 
 
 async def _appraise(house: OpenHouse, cast: Cast) -> None:
-    """Last year's points are made known, and 赵明 objects to a line of his."""
+    """Last year's points are made known, and 赵明 objects to a line of his. The year before is closed: nobody had
+    contacts, so all are proposed for a talk; one is confirmed, and 周敏 looks at the list."""
     at = house.house
     bench = Bench(Rules(at.scheme, at.reminders, at.committee.zone, at.workdays), at.appraisal)
     assert await appraisals.publish(house.db, bench, cast.zhou.id, 2025, _granted) is not None
     async with house.db.write() as tx:
         await objections.make(tx, bench, 2025, "diary", cast.zhao_member, "日记写在本子上了")
+    assert await appraisals.publish(house.db, bench, cast.zhou.id, 2024, _granted) is not None
+    async with house.db.write() as tx:
+        await appraisals.close(tx, 2024, cast.zhou.id, date(2026, 5, 1))
+        await appraisal_picks.decide(tx, int(TALKED_WITH), Decision.CONFIRMED, cast.zhou)
+    await house.sends_data(ZHOU, "pick-list:2024:talk:0")
 
 
 async def _granted(_: Tx) -> bool:

@@ -2,7 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Index, Table, UniqueConstraint, text
 
-from storage.schema.base import at, json, key, metadata, number, on, personal, to, words
+from storage.schema.base import at, flag, json, key, metadata, number, on, personal, to, words
 
 appraisals = Table(
     "appraisals",
@@ -68,4 +68,33 @@ appraisal_objections = Table(
         sqlite_where=text("decided_at IS NULL"),
         postgresql_where=text("decided_at IS NULL"),
     ),
+)
+
+# Who is on a list for honours or for a talk: proposed by the scheme's rule or by the office, and what it decided.
+appraisal_picks = Table(
+    "appraisal_picks",
+    metadata,
+    key(),
+    to("appraised_id", "appraised_members.id"),
+    words("list"),
+    flag("is_proposed"),
+    words("decision", optional=True),
+    at("decided_at", optional=True),
+    to("decided_by_id", "people.id", optional=True),
+    UniqueConstraint("appraised_id", "list"),
+    CheckConstraint("list IN ('honour', 'talk')", name="known_list"),
+    CheckConstraint("decision IN ('confirmed', 'declined')", name="known_decision"),
+)
+
+appraisal_talks = Table(
+    "appraisal_talks",
+    metadata,
+    key(),
+    to("pick_id", "appraisal_picks.id"),
+    on("talked_on"),
+    personal("talker"),
+    personal("words"),
+    at("recorded_at"),
+    to("recorded_by_id", "people.id"),
+    Index("ix_appraisal_talks_pick_id", "pick_id"),
 )

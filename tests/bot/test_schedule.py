@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -175,6 +176,31 @@ def test_the_document_lists_every_reminder() -> None:
     assert "\n".join(lines) in DOCUMENT.read_text("utf-8")
 
 
+def test_every_reminder_comes_of_some_work_or_of_a_button() -> None:
+    of_buttons = {"overdue"}
+    assert {name for job in JOBS for name in job.tells} | of_buttons == {kind.name for kind in KINDS}
+
+
+async def test_work_of_the_day_rests_in_the_quiet_hours(db: Db, house: House, clock: TestClock) -> None:
+    done: list[str] = []
+
+    def noting(job: Job) -> Job:
+        async def work(_: Db, __: House) -> Mapping[str, int]:
+            done.append(job.name)
+            return {}
+
+        return replace(job, work=work)
+
+    scheduled = Schedule(db, house, tuple(noting(job) for job in JOBS))
+    clock.now = at("2026-03-25", 3)
+    await scheduled.tick()
+    assert set(done) == {job.name for job in JOBS} - {"disputes", "judging"}
+    done.clear()
+    clock.now = at("2026-03-25", 9)
+    await scheduled.tick()
+    assert done == [job.name for job in JOBS]
+
+
 def test_every_line_of_the_day_s_message_is_in_the_table_and_every_switch_is_a_setting() -> None:
     assert {kind.name for kind in KINDS if kind.is_gathered} == set(RECALLS)
     named = {name for kind in KINDS for name in re.findall(r"`\[reminders\] (\w+)", kind.switch + kind.when)}
@@ -182,7 +208,7 @@ def test_every_line_of_the_day_s_message_is_in_the_table_and_every_switch_is_a_s
 
 
 def test_the_document_lists_all_periodic_work() -> None:
-    lines = [f"| {one.name} | {_spoken(one.every)} | {one.what} |" for one in JOBS]
+    lines = [f"| {one.name} | {_spoken(one.every)}{', by day' * one.by_day} | {one.what} |" for one in JOBS]
     assert "\n".join(lines) in DOCUMENT.read_text("utf-8")
 
 

@@ -91,3 +91,11 @@ async def test_points_are_made_known_objected_to_and_decided(bridge: Bridge) -> 
     await zhou.press("结束考核")
     await zhou.press("确认结束")
     await zhou.sees("不再变动")
+    await zhou.press("💬 教育谈话")
+    assert "1. 赵明　0 分　完成 0%（建议，待定）" in (await zhou.sees("全年任务没有完成")).text
+    await zhou.press("列入赵明")
+    await zhou.sees("赵明　0 分　完成 0%（已列入）")
+    await zhou.press("记谈话：赵明")
+    await zhou.sees("请用一行写")
+    await zhou.say("昨天 陈主席；谈了走访太少的原因")
+    await zhou.sees("已记下2026年3月30日与赵明的谈话")

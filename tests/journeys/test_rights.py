@@ -397,6 +397,13 @@ PRESSES = """
     appraisal-close-yes      .        .      +      .      .       .             +
     appraisal-withdraw       .        .      +      .      .       .             +
     appraisal-withdraw-yes   .        .      +      .      .       .             +
+    pick-list                .        .      +      +      .       .             +
+    pick-yes                 .        .      +      .      .       .             +
+    pick-no                  .        .      +      .      .       .             +
+    pick-add                 .        .      +      .      .       .             +
+    talk-new                 .        .      +      .      .       .             +
+    talk-show                .        .      +      .      .       .             +
+    talk-cancel              .        .      +      .      .       .             +
     objection-new            .        +      .      .      .       .             +
     objection-cancel         .        +      .      .      .       .             +
     objection-list           .        .      +      .      .       .             +

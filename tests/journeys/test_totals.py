@@ -1,6 +1,8 @@
 """Totals from phone to phone: figures for each, who is behind reminded, a bulletin looked at and sent on."""
 
 from bot.render import EXCEL, WORD
+from domain.people import Role
+from storage import people
 from tests.bridge import Bridge
 from tests.journeys.test_visits import know
 
@@ -15,11 +17,19 @@ async def test_the_office_sees_who_is_behind_reminds_them_and_publishes_the_mont
     assert "城南街道工委" not in own.text
     await li.press("看图")
     assert "photo" in (await li.sees("2026年履职统计图")).raw
+    assert "没有上年同期的记录" in own.text
+    await bridge.chen.say("统计")
+    await bridge.chen.sees("还没有列入委员名册")
+    async with bridge.db.write() as tx:
+        await people.grant(tx, bridge.cast.li.id, Role.LEADER)
+    await li.say("统计")
+    assert "界别群众：联系 1 个，走访 1 次" in (await li.sees("我作为主席会议成员的2026年任务")).text
     await zhou.say("/stats")
     await zhou.sees("正在汇总")
     everyone = await zhou.sees("全体委员")
     assert "委员（人）：2" in everyone.text
     assert "走访（次）：1" in everyone.text
+    assert "李建国" in (await zhou.sees("主席会议成员（1 位）")).text
 
     await zhou.say("未完成")
     listed = await zhou.sees("进度落后：1 位")

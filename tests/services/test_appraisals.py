@@ -43,7 +43,7 @@ from services.appraisals import (
 )
 from services.objections import ObjectionNeedsReason
 from storage import appraisals as stored
-from storage import forgetting, people, units, visits
+from storage import people, units, visits
 from storage.db import Db, Tx
 from storage.totals import EVERYONE
 from tests.cast import Cast
@@ -349,12 +349,3 @@ async def test_in_a_year_under_objection_appraisal_shows_that_year(db: Db, cast:
     async with db.read() as tx:
         assert await appraisal.year_of_interest(tx, TODAY) == 2025
         assert await appraisal.year_of_interest(tx, UNTIL + timedelta(days=1)) == 2026
-
-
-async def test_who_is_forgotten_leaves_no_words_in_their_objections(db: Db, cast: Cast) -> None:
-    await published(db, cast)
-    async with db.write() as tx:
-        await objections.make(tx, BENCH, 2026, "visits", cast.li_member, "少算了一次")
-        await forgetting.person(tx, cast.li.id, cast.li.telegram_id, keep_number=False)
-        (kept,) = await objections.of_year(tx, 2026)
-        assert (kept.objection.words, kept.sheet.standing.member.name) == ("", "")

@@ -16,13 +16,14 @@ from domain.people import Role, Standing
 from domain.quota import MemberProgress
 from domain.settings import Channels
 from domain.settings import Totals as Settings
-from domain.totals import Period, added_up
+from domain.totals import Period, added_up, in_year
 from domain.visits import UNSAVED, Visit, VisitKind
-from reports import books, papers
-from services import bulletins, figures, forms, letters, quota, schemes, totals
+from reports import books, papers, pictures
+from services import bulletins, figures, forms, leaders, letters, quota, schemes, totals, totals_beside
 from services.bulletins import BulletinIsOut, NoGroupForBulletin
 from services.totals import Scope
-from services.totals_words import OF_ONE, cells, of_many, said, year_picture
+from services.totals_stats import of_many, year_picture
+from services.totals_words import CELLS, OF_ONE, cells, said
 from storage import contacts, good_deeds, people, units, visits
 from storage.db import Db, Tx
 from tests.cast import Cast
@@ -163,13 +164,19 @@ async def test_chat_picture_word_file_and_tables_say_the_same(tx: Tx, cast: Cast
     counted = await totals.of_period(tx, RULES, YEAR)
     made = await bulletins.content(tx, RULES, COMMITTEE, YEAR)
     wanted = [said(cell) for cell in cells(counted.all)]
+    last = counted.earlier[0].figures
+    before = [said(cell) for cell in cells(last)]
 
     chat = TEXTS.plain("zh", of_many(counted, Text("totals-whose-all"))).splitlines()
-    assert [line.rpartition("：")[2] for line in chat[3 : 3 + len(wanted)]] == wanted
+    in_chat = [line.rpartition("：")[2] for line in chat[3 : 3 + len(wanted)]]
+    beside = [
+        now if now == then == "–" else f"{now}（上年同期 {then}）" for now, then in zip(wanted, before, strict=True)
+    ]
+    assert in_chat == beside
     document = Document(BytesIO(papers.write("bulletin-paper", "zh", made["paper"], TEXTS)))
     assert [row.cells[1].text for row in document.tables[0].rows] == wanted
     book = CalamineWorkbook.from_filelike(BytesIO(books.write("totals-book", "zh", made["book"], TEXTS)))
-    assert book.sheet_names == ["总体", "各单位", "各界别", "各委员", "各月走访"]
+    assert book.sheet_names == ["总体", "与往年同期相比", "各单位", "各界别", "各委员", "各月走访"]
     sheets: dict[str, list[list[Any]]] = {
         name: book.get_sheet_by_name(name).to_python()[1:] for name in book.sheet_names
     }
@@ -187,6 +194,171 @@ async def test_chat_picture_word_file_and_tables_say_the_same(tx: Tx, cast: Cast
         assert added_up(group.values()) == counted.all
         assert sum(row[1] for row in sheets[sheet]) == counted.all.members
 
+    # The year before: in the Word file, the tables and on both pictures as in the chat.
+    in_word = [[cell.text for cell in row.cells] for row in document.tables[1].rows]
+    assert in_word[0] == ["指标", "2026年（截至2026年3月16日）", "2025年（截至2025年3月16日）", "比上年同期"]
+    assert [row[1] for row in in_word[1:]] == wanted
+    assert [row[2] for row in in_word[1:]] == before
+    *figures_, note = sheets["与往年同期相比"]
+    assert [[_said(cell) for cell in row[1:3]] for row in figures_] == [row[1:3] for row in in_word[1:]]
+    assert note[0] == TEXTS.plain("zh", totals_beside.note(counted)) == chat[3 + len(wanted)]
+    for (_, now, then, change), name in zip(figures_, CELLS, strict=True):
+        assert change == (now - then if "" not in (now, then) else ""), name
+    for picture in (made["picture"], year_picture(counted, "").data):
+        drawn = {TEXTS.plain("zh", row["label"]): row["figures"] for row in picture["beside"]["rows"]}
+        assert len(drawn) == 5
+        assert all([row[1], row[2]] == drawn[row[0]] for row in in_word[1:] if row[0] in drawn)
+
+
+# --- beside earlier years ---------------------------------------------------------------------------------------------
+
+
+async def test_the_year_before_is_counted_until_the_same_day(tx: Tx, cast: Cast) -> None:
+    await a_year(tx, cast)
+    for member in (cast.li_member, cast.zhao_member):
+        contact = (await contacts.of_member(tx, member.id))[0]
+        for day in (date(2025, 3, 16), date(2025, 3, 17)):
+            await visits.add(tx, Visit(UNSAVED, member.id, contact.id, VisitKind.HOME, day, "了解情况", tx.now))
+    (last,) = (await totals.of_period(tx, RULES, YEAR)).earlier
+    assert (last.period.code, last.on, last.since) == ("2025", date(2025, 3, 16), date(2025, 3, 1))
+    assert (last.figures.visits, last.figures.people, last.figures.members) == (2, 2, 2)
+    whole = await totals.of_period(tx, RULES, Period.of_year(2025))
+    march = await totals.of_members(tx, RULES, Period.of_year(2025), on=date(2025, 3, 16))
+    assert added_up(one.figures for one in march) == last.figures
+    assert whole.all.visits > 2
+    # Of a month that is over all of it is counted, and of a day that the other year does not have its month's last.
+    assert in_year(date(2024, 2, 29), 2023) == date(2023, 2, 28)
+    assert in_year(date(2023, 2, 28), 2024) == date(2024, 2, 29)
+    assert in_year(date(2026, 3, 16), 2025) == date(2025, 3, 16)
+
+
+async def test_where_nothing_is_held_of_earlier_years_that_is_said_everywhere(tx: Tx, cast: Cast) -> None:
+    said_so = "没有上年同期的记录，无法比较。"
+    for filled in (False, True):
+        if filled:
+            contact = Contact(UNSAVED, cast.li_member.id, ContactKind.SECTOR, "张三", date(2026, 1, 5))
+            await contacts.add(tx, contact)
+        counted = await totals.of_period(tx, RULES, YEAR)
+        assert counted.earlier == ()
+        assert said_so in TEXTS.plain("zh", of_many(counted, Text("totals-whose-all")))
+        made = await bulletins.content(tx, RULES, COMMITTEE, YEAR)
+        document = Document(BytesIO(papers.write("bulletin-paper", "zh", made["paper"], TEXTS)))
+        assert said_so in [line.text for line in document.paragraphs]
+        assert [cell.text for cell in document.tables[1].rows[0].cells] == ["指标", "2026年（截至2026年3月16日）"]
+        book = CalamineWorkbook.from_filelike(BytesIO(books.write("totals-book", "zh", made["book"], TEXTS)))
+        assert book.get_sheet_by_name("与往年同期相比").to_python()[-1][0] == said_so
+        assert made["picture"]["beside"]["rows"] == []
+        assert said_so in pictures.svg("bulletin", "zh", made["picture"], TEXTS)
+
+
+async def test_a_member_who_did_not_serve_then_has_nothing_to_compare_with(tx: Tx, cast: Cast) -> None:
+    await a_year(tx, cast)
+    assert len((await totals.of_period(tx, RULES, YEAR, Scope(member_id=cast.li_member.id))).earlier) == 1
+    await tx.run("UPDATE members SET began_on = :on WHERE id = :id", on=date(2025, 6, 1), id=cast.li_member.id)
+    assert (await totals.of_period(tx, RULES, YEAR, Scope(member_id=cast.li_member.id))).earlier == ()
+
+
+async def test_no_more_years_are_shown_than_are_set(tx: Tx, cast: Cast) -> None:
+    contact = Contact(UNSAVED, cast.li_member.id, ContactKind.SECTOR, "张三", date(2022, 2, 1))
+    await contacts.add(tx, contact)
+    counted = await totals.of_period(tx, RULES, Period.of_year(2025))
+    assert [one.period.code for one in counted.earlier] == ["2024", "2023"]
+    assert [one.since for one in counted.earlier] == [None, None]
+
+
+# --- leaders ----------------------------------------------------------------------------------------------------------
+
+BAOKANG = replace(RULES, scheme=schemes.load("baokang-151"))
+
+
+async def lead(tx: Tx, cast: Cast) -> None:
+    """李建国 leads: a village and three members registered, the village visited twice this year."""
+    await people.grant(tx, cast.li.id, Role.LEADER)
+    kinds = (ContactKind.VILLAGE, *[ContactKind.MEMBER] * 3)
+    for number, kind in enumerate(kinds):
+        contact = Contact(UNSAVED, cast.li_member.id, kind, f"对象{number}", date(2025, 12, 1))
+        contact = replace(contact, id=await contacts.add(tx, contact))
+        for day in (date(2025, 12, 2), date(2026, 1, 6), date(2026, 2, 6)) if number == 0 else ():
+            await visits.add(tx, Visit(UNSAVED, cast.li_member.id, contact.id, VisitKind.HOME, day, "了解情况", tx.now))
+
+
+async def test_what_leaders_owe_and_whom_they_visited_is_the_same_in_chat_and_files(tx: Tx, cast: Cast) -> None:
+    await lead(tx, cast)
+    counted = await totals.of_period(tx, BAOKANG, YEAR)
+    leading = await leaders.of(tx, counted)
+    assert [(one.one.name, one.kinds) for one in leading] == [
+        ("李建国", {ContactKind.VILLAGE: (1, 2), ContactKind.MEMBER: (3, 0)})
+    ]
+    assert sorted(leading[0].duties.values()) == [(0, 10), (1, 1), (3, 5)]
+    table = leaders.table(leading, counted, BAOKANG.scheme)
+    assert table is not None
+    duties = "联系村（社区） 1/1、联系委员 3/5、联系界别群众 0/10"
+    assert f"· 李建国　{duties}。走访：村（社区） 2 次" in TEXTS.plain("zh", table)
+    own = TEXTS.plain("zh", leaders.own(leading[0], counted, BAOKANG.scheme))
+    assert "· 联系委员 3/5\n" in own
+    assert "· 委员：联系 3 个，走访 0 次" in own
+
+    made = await bulletins.content(tx, BAOKANG, COMMITTEE, YEAR)
+    document = Document(BytesIO(papers.write("bulletin-paper", "zh", made["paper"], TEXTS)))
+    (row,) = [row for table_ in document.tables for row in table_.rows if row.cells[0].text == "李建国"][:1]
+    assert [cell.text for cell in row.cells][:4] == [
+        "李建国",
+        "城北镇工委",
+        duties,
+        "村（社区）：联系 1 个，走访 2 次、委员：联系 3 个，走访 0 次",
+    ]
+    book = CalamineWorkbook.from_filelike(BytesIO(books.write("totals-book", "zh", made["book"], TEXTS)))
+    head, in_table = book.get_sheet_by_name("主席会议成员").to_python()
+    assert dict(zip(head, in_table, strict=True)) == {
+        "姓名": "李建国",
+        "单位": "城北镇工委",
+        "联系村（社区）：完成/应完成": "1/1",
+        "联系委员：完成/应完成": "3/5",
+        "联系界别群众：完成/应完成": "0/10",
+        "联系村（社区）（个）": 1,
+        "走访村（社区）（次）": 2,
+        "联系委员（个）": 3,
+        "走访委员（次）": 0,
+        "走访（次）": 2,
+        "走访不同的人（位）": 1,
+        "办实事（件）": 0,
+        "已答复（封）": 0,
+        "参加活动（人次）": 0,
+    }
+
+
+async def test_the_office_sees_the_leaders_and_a_unit_does_not(db: Db, cast: Cast) -> None:
+    async with db.write() as tx:
+        await lead(tx, cast)
+        unit = await units.named(tx, "城北镇工委")
+        assert unit is not None
+        for person, scope in ((cast.zhou, Scope()), (cast.liu, Scope(unit_ids=(unit.id,)))):
+            await figures.ask(tx, figures.STATS, person.id, scope=figures.packed(scope))
+    await figures.answer(db, DESK)
+    assert [line.split("（")[0] for line in await said_to(db, cast.zhou.id) if "主席会议" in line] == [
+        "<b>主席会议成员"
+    ]
+    assert not [line for line in await said_to(db, cast.liu.id) if "主席会议" in line]
+
+
+async def test_without_leaders_there_is_no_table_of_them(tx: Tx, cast: Cast) -> None:
+    counted = await totals.of_period(tx, BAOKANG, YEAR)
+    leading = await leaders.of(tx, counted)
+    assert leaders.table(leading, counted, BAOKANG.scheme) is None
+    made = await bulletins.content(tx, BAOKANG, COMMITTEE, YEAR)
+    assert "leaders" not in [sheet["title"].key.removeprefix("totals-sheet-") for sheet in made["book"]["sheets"]]
+    document = Document(BytesIO(papers.write("bulletin-paper", "zh", made["paper"], TEXTS)))
+    assert not [line.text for line in document.paragraphs if "主席会议成员" in line.text]
+
+
+async def test_where_the_rules_ask_leaders_for_no_figure_their_visits_still_stand(tx: Tx, cast: Cast) -> None:
+    await lead(tx, cast)
+    counted = await totals.of_period(tx, RULES, YEAR)
+    table = leaders.table(await leaders.of(tx, counted), counted, RULES.scheme)
+    assert table is not None
+    told = TEXTS.plain("zh", table)
+    assert "· 李建国　规则没有给主席会议成员另外定数。走访：村（社区） 2 次" in told
+
 
 async def test_sections_of_the_word_file_are_numbered_without_a_gap(tx: Tx, cast: Cast) -> None:
     heads = {}
@@ -194,8 +366,8 @@ async def test_sections_of_the_word_file_are_numbered_without_a_gap(tx: Tx, cast
         made = await bulletins.content(tx, replace(RULES, scheme=schemes.load(scheme)), COMMITTEE, YEAR)
         document = Document(BytesIO(papers.write("bulletin-paper", "zh", made["paper"], TEXTS)))
         heads[scheme] = [line.text for line in document.paragraphs if line.text[1:2] == "、"]
-    assert heads["jingjiang-2014"][-2:] == ["四、各月走访", "五、进度落后的委员"]
-    assert heads["xishan-2017"][-2:] == ["五、单位的活动和工作室", "六、进度落后的委员"]
+    assert heads["jingjiang-2014"][-2:] == ["五、各月走访", "六、进度落后的委员"]
+    assert heads["xishan-2017"][-2:] == ["六、单位的活动和工作室", "七、进度落后的委员"]
 
 
 def _said(cell: Any) -> str:

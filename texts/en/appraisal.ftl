@@ -103,7 +103,7 @@ appraisal-being-published = The appraisal of { $year } is being counted; I will 
 appraisal-published = The appraisal of { $year } is made known: { $count } members. Objections until { $until }. Members are being told.
 appraisal-is-told = The news of the appraisal went to { $count } members.
 appraisal-close-sure = Close the appraisal of { $year }? Nothing can be changed after that.
-appraisal-closed = The appraisal of { $year } is closed; nothing changes any more.
+appraisal-closed = The appraisal of { $year } is closed; nothing changes any more. These are the lists that the scheme proposes:
 appraisal-withdraw-sure = Withdraw the appraisal of { $year }? Objections lapse, and members are told. It can be made known anew.
 appraisal-withdrawn = The appraisal of { $year } is withdrawn; members are being told.
 appraisal-news =
@@ -166,6 +166,62 @@ objection-was-upheld =
 objection-was-refused =
     Your objection to “{ $title }” in the appraisal of { $year } is not upheld: the line keeps { $points } points, { $total } in all.
     Reason: { $reason }
+
+picks-button-honour = 🏅 Honours
+picks-button-talk = 💬 Talks
+picks-honour =
+    <b>Honours of { $year }</b>
+    { $rule }
+
+    { $lines }
+picks-honour-none =
+    <b>Honours of { $year }</b>
+    { $rule }
+
+    Nobody is on the list. Open a member’s appraisal and press “For honours”.
+picks-talk =
+    <b>Talks of { $year }</b>
+    { $rule }
+
+    { $lines }
+picks-talk-none =
+    <b>Talks of { $year }</b>
+    { $rule }
+
+    Nobody is on the list. Open a member’s appraisal and press “For a talk”.
+picks-rule = Proposed: { $who }. Source: { $source }
+picks-no-rule = The scheme proposes nobody; the office puts members on the list.
+pick-entry = { $place }. { $name }  { $points } points  done { $percent } ({ $state })
+pick-state-proposed = proposed, undecided
+pick-state-confirmed = on the list
+pick-state-declined = not on the list
+pick-state-talked = talked with on { $day }
+pick-button-yes = On: { $name }
+pick-button-no = Off: { $name }
+pick-button-add-honour = For honours
+pick-button-add-talk = For a talk
+pick-added-honour = On the list for honours.
+pick-added-talk = On the list for talks.
+pick-unknown = Nobody such is on the list, or that year’s appraisal is not closed.
+pick-is-decided = That is decided already for { $name }.
+pick-is-your-own = This is you: please leave it to somebody else of the office.
+pick-is-there = { $name } is on the list already.
+talk-button-new = Record: { $name }
+talk-button-show = Talks: { $name }
+talk-line =
+    The talk with { $name }. One line, please: day who; what was said. For example:
+
+    2027-01-15 Chair Chen; why there were few visits, to be made up by April
+talk-recorded = The talk with { $name } on { $day } is recorded.
+talk-is-recorded = { $name } was talked with and stays on the list.
+talk-is-unclear = I can’t read that. Please write: day who; what was said. For example: 2027-01-15 Chair Chen; why there were few visits
+talks-shown =
+    <b>Talks with { $name }</b>
+
+    { $lines }
+talks-none = No talk with { $name } is recorded.
+talk-held = { $day }  { $talker }: { $words }
+doing-talk = recording a talk
 
 objections-are-over = Objections were possible until { $until }; that is over.
 objection-nothing-published = That year’s appraisal is not made known, or was withdrawn; there is nothing to object to.

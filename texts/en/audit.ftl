@@ -104,6 +104,7 @@ audited-appraisal-closed = Closed an appraisal
 audited-appraisal-withdrawn = Withdrew an appraisal
 audited-about-objectionwork = Objections to an appraisal
 audited-about-objection = Objections to an appraisal
+audited-about-pick = Lists for honours and talks
 audited-about-talk = Talks
 audited-about-block = Blocking
 audited-about-publish = Publishing

@@ -88,6 +88,8 @@ mydata-table = { $name ->
         [appraisals] appraisals made known
         [appraised_members] points of an appraisal
         [appraisal_objections] objections to points
+        [appraisal_picks] lists for honours and talks
+        [appraisal_talks] talks
         [visit_confirmations] visit confirmations
         [forms] forms
         [briefs] briefs

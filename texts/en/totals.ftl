@@ -11,6 +11,13 @@ totals-period-year = { $year }
 totals-period-unknown = I can't tell which month, quarter or year “{ $words }” is, or it has not begun. Please write: month, quarter, year, last month, or 2026-03, 2026-Q1, 2025.
 
 totals-line = { $label }: { $figure }
+totals-line-beside = { $label }: { $figure } (a year before: { $before })
+totals-compared-with = A year before: { $period }, until { $on }.
+totals-partly-before = A year before: { $period }, until { $on }. Records begin on { $since }, so the figures are not whole.
+totals-nothing-before = Nothing is held of the year before, so there is nothing to compare with.
+totals-head-until = { $period } (until { $on })
+totals-head-change = Against the year before
+totals-head-figure = Figure
 totals-members = Members
 totals-complete = Done all
 totals-percent = Done, %
@@ -34,6 +41,7 @@ totals-of-many =
     { $whose }, as of { $on }
 
     { $lines }
+    { $beside }
 
     <b>Done, by unit</b>
     { $units }
@@ -46,6 +54,7 @@ totals-of-member =
     As of { $on }
 
     { $lines }
+    { $beside }
 totals-place = By what is done: number { $place } of { $of } members
 totals-owes = { $what } { $done }/{ $owed }
 totals-button-picture = Picture
@@ -62,6 +71,7 @@ totals-picture-on = As of { $on }
 totals-picture-done = done
 totals-picture-months = Visits by month
 totals-picture-month = { $month }
+totals-picture-beside = Beside the year before
 totals-picture-days = Visits by day
 totals-picture-none = none
 totals-picture-many = many
@@ -132,6 +142,8 @@ bulletin-note = Done: of the contacts, visits, good deeds and so on that are owe
 
 bulletin-paper-section = { $number }. { $title }
 bulletin-paper-all = In all
+bulletin-paper-beside = Beside earlier years
+bulletin-paper-figure = Figure
 bulletin-paper-units = By unit
 bulletin-paper-sectors = By sector
 bulletin-paper-months = Visits by month
@@ -148,6 +160,7 @@ bulletin-paper-percent = Done
 bulletin-paper-owes = Still to do
 
 totals-sheet-all = All
+totals-sheet-beside = Beside earlier years
 totals-sheet-units = Units
 totals-sheet-sectors = Sectors
 totals-sheet-members = Members
@@ -158,3 +171,32 @@ totals-head-unit = Unit
 totals-head-month = Month
 totals-head-visits = Visits
 totals-head-quota = { $what }: done/owed
+
+leaders-table =
+    <b>Leaders ({ $count })</b>
+    { $period }, as of { $on }
+
+    { $lines }
+leader-line = · { $name }  { $duties }. Visits: { $visits }
+leaders-more = { $count } more are not shown; they are in the tables of /bulletin.
+leader-own =
+    <b>My duties as a leader, { $period }</b>
+    As of { $on }
+
+    { $duties }
+
+    <b>In touch with</b>
+    { $kinds }
+leader-duty = · { $duty }
+leader-kind = { $kind }: in touch with { $contacts }, visits { $visits }
+leader-visits = { $kind } { $visits }
+leader-without-visits = none yet
+leader-without-figures = the rules set no further figures for leaders
+leader-without-contacts = nobody yet
+leader-is-no-member = You are not on the list of members, so there are no contacts to count. Please ask the office.
+leader-head-contacts = { $kind }: in touch with
+leader-head-visits = { $kind }: visits
+bulletin-paper-leaders = Leaders
+bulletin-paper-leader-duties = Done/owed
+bulletin-paper-leader-visits = In touch with
+totals-sheet-leaders = Leaders

@@ -103,7 +103,7 @@ appraisal-being-published = 正在核算{ $year }年考核，好了告诉您。
 appraisal-published = { $year }年考核已公布，共 { $count } 位委员。{ $until }前可以提异议。正在通知各位委员。
 appraisal-is-told = 考核的消息已发给 { $count } 位委员。
 appraisal-close-sure = 结束{ $year }年考核？结束以后不能再改。
-appraisal-closed = { $year }年考核已结束，不再变动。
+appraisal-closed = { $year }年考核已结束，不再变动。请看按方案建议的名单：
 appraisal-withdraw-sure = 撤回{ $year }年考核？已提的异议不再办理，委员会收到撤回的消息。以后可以重新公布。
 appraisal-withdrawn = { $year }年考核已撤回，正在告诉各位委员。
 appraisal-news =
@@ -166,6 +166,62 @@ objection-was-upheld =
 objection-was-refused =
     您对{ $year }年考核“{ $title }”的异议不成立，这一项仍为 { $points } 分，总分 { $total } 分。
     理由：{ $reason }
+
+picks-button-honour = 🏅 评优名单
+picks-button-talk = 💬 教育谈话
+picks-honour =
+    <b>{ $year }年评优名单</b>
+    { $rule }
+
+    { $lines }
+picks-honour-none =
+    <b>{ $year }年评优名单</b>
+    { $rule }
+
+    名单上还没有人。可以打开一位委员的考核，按“列入评优”。
+picks-talk =
+    <b>{ $year }年教育谈话名单</b>
+    { $rule }
+
+    { $lines }
+picks-talk-none =
+    <b>{ $year }年教育谈话名单</b>
+    { $rule }
+
+    名单上还没有人。可以打开一位委员的考核，按“列入谈话”。
+picks-rule = 建议：{ $who }。依据：{ $source }
+picks-no-rule = 方案没有规定建议哪些人，由办公室列入。
+pick-entry = { $place }. { $name }　{ $points } 分　完成 { $percent }（{ $state }）
+pick-state-proposed = 建议，待定
+pick-state-confirmed = 已列入
+pick-state-declined = 不列入
+pick-state-talked = { $day }已谈话
+pick-button-yes = 列入{ $name }
+pick-button-no = 不列入{ $name }
+pick-button-add-honour = 列入评优
+pick-button-add-talk = 列入谈话
+pick-added-honour = 已列入评优名单。
+pick-added-talk = 已列入教育谈话名单。
+pick-unknown = 名单上没有这一位，或者这一年的考核还没有结束。
+pick-is-decided = { $name }已经这样定了。
+pick-is-your-own = 这是您自己，请办公室其他同志办理。
+pick-is-there = { $name }已经在名单上。
+talk-button-new = 记谈话：{ $name }
+talk-button-show = 看记录：{ $name }
+talk-line =
+    与{ $name }的教育谈话。请用一行写：日期 谈话人；谈了什么。例如：
+
+    1月15日 陈主席；谈了走访太少的原因，四月前补上
+talk-recorded = 已记下{ $day }与{ $name }的谈话。
+talk-is-recorded = { $name }已经谈过话，留在名单上。
+talk-is-unclear = 没看懂。请写：日期 谈话人；谈了什么。例如：1月15日 陈主席；谈了走访太少的原因
+talks-shown =
+    <b>与{ $name }的教育谈话</b>
+
+    { $lines }
+talks-none = 与{ $name }的教育谈话还没有记录。
+talk-held = { $day }　{ $talker }：{ $words }
+doing-talk = 记教育谈话
 
 objections-are-over = 提异议的时间到{ $until }为止，已经过了。
 objection-nothing-published = 这一年的考核还没有公布，或者已经撤回，不能提异议。

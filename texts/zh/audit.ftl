@@ -104,6 +104,7 @@ audited-appraisal-closed = 结束考核
 audited-appraisal-withdrawn = 撤回考核
 audited-about-objectionwork = 考核异议
 audited-about-objection = 考核异议
+audited-about-pick = 评优、谈话名单
 audited-about-talk = 教育谈话
 audited-about-block = 停用来信
 audited-about-publish = 公开来信

@@ -88,6 +88,8 @@ mydata-table = { $name ->
         [appraisals] 公布的考核
         [appraised_members] 考核得分
         [appraisal_objections] 考核异议
+        [appraisal_picks] 评优、谈话名单
+        [appraisal_talks] 教育谈话
         [visit_confirmations] 走访确认
         [forms] 登记表
         [briefs] 社情民意信息

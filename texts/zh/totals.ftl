@@ -11,6 +11,13 @@ totals-period-year = { $year }年
 totals-period-unknown = 没看懂“{ $words }”是哪个月、季或年，或者它还没有开始。请写：月、季、年、上月，或者 2026年3月、2026年第1季度、2025年。
 
 totals-line = { $label }：{ $figure }
+totals-line-beside = { $label }：{ $figure }（上年同期 { $before }）
+totals-compared-with = 上年同期：{ $period }，截至{ $on }。
+totals-partly-before = 上年同期：{ $period }，截至{ $on }。记录从{ $since }开始，数字不全。
+totals-nothing-before = 没有上年同期的记录，无法比较。
+totals-head-until = { $period }（截至{ $on }）
+totals-head-change = 比上年同期
+totals-head-figure = 指标
 totals-members = 委员（人）
 totals-complete = 任务全部完成（人）
 totals-percent = 完成率（%）
@@ -34,6 +41,7 @@ totals-of-many =
     { $whose }，截至{ $on }
 
     { $lines }
+    { $beside }
 
     <b>各单位完成率</b>
     { $units }
@@ -46,6 +54,7 @@ totals-of-member =
     截至{ $on }
 
     { $lines }
+    { $beside }
 totals-place = 完成率排第 { $place } 位（共 { $of } 位委员）
 totals-owes = { $what } { $done }/{ $owed }
 totals-button-picture = 看图
@@ -62,6 +71,7 @@ totals-picture-on = 截至{ $on }
 totals-picture-done = 完成率
 totals-picture-months = 各月走访（次）
 totals-picture-month = { $month }月
+totals-picture-beside = 与上年同期相比
 totals-picture-days = 每天走访
 totals-picture-none = 没有
 totals-picture-many = 多
@@ -143,6 +153,8 @@ bulletin-paper-section = { $number ->
        *[other] { $number }
     }、{ $title }
 bulletin-paper-all = 总体情况
+bulletin-paper-beside = 与往年同期相比
+bulletin-paper-figure = 指标
 bulletin-paper-units = 各单位
 bulletin-paper-sectors = 各界别
 bulletin-paper-months = 各月走访
@@ -159,6 +171,7 @@ bulletin-paper-percent = 完成率
 bulletin-paper-owes = 还差
 
 totals-sheet-all = 总体
+totals-sheet-beside = 与往年同期相比
 totals-sheet-units = 各单位
 totals-sheet-sectors = 各界别
 totals-sheet-members = 各委员
@@ -169,3 +182,32 @@ totals-head-unit = 单位
 totals-head-month = 月份
 totals-head-visits = 走访（次）
 totals-head-quota = { $what }：完成/应完成
+
+leaders-table =
+    <b>主席会议成员（{ $count } 位）</b>
+    { $period }，截至{ $on }
+
+    { $lines }
+leader-line = · { $name }　{ $duties }。走访：{ $visits }
+leaders-more = 另有 { $count } 位，没有列出，见 /bulletin 的 Excel 表。
+leader-own =
+    <b>我作为主席会议成员的{ $period }任务</b>
+    截至{ $on }
+
+    { $duties }
+
+    <b>联系和走访</b>
+    { $kinds }
+leader-duty = · { $duty }
+leader-kind = { $kind }：联系 { $contacts } 个，走访 { $visits } 次
+leader-visits = { $kind } { $visits } 次
+leader-without-visits = 还没有
+leader-without-figures = 规则没有给主席会议成员另外定数
+leader-without-contacts = 还没有登记
+leader-is-no-member = 您还没有列入委员名册，所以没有联系对象可以统计。请联系政协办公室。
+leader-head-contacts = 联系{ $kind }（个）
+leader-head-visits = 走访{ $kind }（次）
+bulletin-paper-leaders = 主席会议成员
+bulletin-paper-leader-duties = 完成/应完成
+bulletin-paper-leader-visits = 联系和走访
+totals-sheet-leaders = 主席会议成员
