@@ -13,6 +13,7 @@ from domain.settings import (
     Appraisal,
     Backup,
     Briefs,
+    Cards,
     Channels,
     Committee,
     Invitations,
@@ -49,6 +50,7 @@ class House:
     mailbox: Mailbox
     visits: Visits
     invitations: Invitations
+    cards: Cards
     scheme: Scheme
     workdays: Workdays
     texts: Texts

@@ -67,6 +67,15 @@ class Canvas:
             f'<text x="{x:.0f}" y="{y:.0f}" font-size="{size:.0f}" fill="{ink}" text-anchor="end">{said}</text>'
         )
 
+    def text_around(self, x: float, y: float, said: str, size: float, ink: str, *, strong: bool = False) -> None:
+        """Words with ``x`` in their middle."""
+        thick = f' stroke="{ink}" stroke-width="{size * 0.03:.1f}"' if strong else ""
+        said = escape(printable(said))
+        self._parts.append(
+            f'<text x="{x:.0f}" y="{y:.0f}" font-size="{size:.0f}" fill="{ink}" text-anchor="middle"{thick}>'
+            f"{said}</text>"
+        )
+
     def box(self, x: float, y: float, width: float, height: float, fill: str, edge: str = "none") -> None:
         """A box with round corners."""
         self._parts.append(

@@ -30,9 +30,9 @@ def ring(canvas: Canvas, x: float, y: float, radius: float, percent: int | None,
         canvas.ring(x, y, radius, radius * 0.2, min(percent, 100) / 100, colour(percent))
     said = "–" if percent is None else f"{percent}%"
     size = radius * 0.5
-    canvas.text(x - width_of(said, size) / 2, y + size * 0.25, said, size, INK, strong=True)
+    canvas.text_around(x, y + size * 0.25, said, size, INK, strong=True)
     small = radius * 0.24
-    canvas.text(x - width_of(label, small) / 2, y + size * 0.25 + small * 1.5, label, small, QUIET)
+    canvas.text_around(x, y + size * 0.25 + small * 1.5, label, small, QUIET)
 
 
 def bars(
@@ -97,8 +97,8 @@ def columns(
             canvas.box(middle - wide / 2, foot - tall, wide, tall, DONE)
         said = f"{value:,}"
         small = min(size, size * step * 0.95 / max(1.0, width_of(said, size)))
-        canvas.text(middle - width_of(said, small) / 2, foot - tall - 8, said, small, INK)
-        canvas.text(middle - width_of(name, size) / 2, foot + size * 1.3, name, size, QUIET)
+        canvas.text_around(middle, foot - tall - 8, said, small, INK)
+        canvas.text_around(middle, foot + size * 1.3, name, size, QUIET)
     canvas.line(x, foot, x + width, RULE)
     return foot + size * 1.8
 

@@ -33,14 +33,19 @@ def svg(name: str, language: str, data: Mapping[str, Any], texts: Texts) -> str:
 
 
 def draw(name: str, language: str, data: Mapping[str, Any], texts: Texts) -> bytes:
-    """The picture as PNG, the same on every machine: the font comes with the software, the machine's are not asked.
+    """The picture as PNG.
 
     Raises:
         KeyError: there is no picture of that name.
     """
+    return png(svg(name, language, data, texts))
+
+
+def png(drawn: str) -> bytes:
+    """An SVG as PNG, the same on every machine: the font comes with the software, the machine's are not asked."""
     return bytes(
         resvg_py.svg_to_bytes(
-            svg_string=svg(name, language, data, texts),
+            svg_string=drawn,
             skip_system_fonts=True,
             font_files=[str(pylopdf_fonts_zh_cn.sans_path())],
             font_family=FONT,

@@ -6,13 +6,13 @@ Whoever shows a figure takes it from ``of_members`` and ``domain.totals.added_up
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from domain.quota import MemberProgress, Tally
-from domain.schemes import Per, Quota, Scheme, Whose
+from domain.schemes import Counted, Per, Quota, Scheme, Whose
 from domain.terms import MONTHS, Served
 from domain.totals import Figures, MemberFigures, Period, added_up, in_year
 from services.quota import LEADER, progress_of_many
@@ -100,6 +100,18 @@ async def of_members(
     return await asyncio.to_thread(_count, counted)
 
 
+async def owing(tx: Tx, house: Rules, today: date) -> dict[int, bool]:
+    """Person's id → do they owe anything this year? Of everyone who serves and for whom the scheme has figures."""
+    loaded = await _load_quotas(tx, house, Period.of_year(today.year), today, EVERYONE)
+    counted = await asyncio.to_thread(_count, loaded)
+    return {one.person_id: _owes(one.quotas) for one in counted if one.quotas}
+
+
+def _owes(quotas: Mapping[Quota, tuple[int, int]]) -> bool:
+    """As ``MemberProgress.owes_nothing`` has it, which leaves out who came to what."""
+    return any(done < owed for quota, (done, owed) in quotas.items() if quota.what is not Counted.ACTIVITIES)
+
+
 def _until(tx: Tx, house: Rules, period: Period) -> date:
     return min(period.last, tx.now.astimezone(house.zone).date())
 
@@ -132,15 +144,26 @@ class _Loaded:
     """Of each member, counted by what their months ask for."""
     standing: dict[int, MemberProgress]
     """Member's id → where they stand, in a year in which the scheme changed."""
-    letters: list[Row]
-    activities: dict[int, int]
-    forms: set[int]
-    cards: list[Row]
+    letters: list[Row] = field(default_factory=list)
+    activities: dict[int, int] = field(default_factory=dict)
+    forms: set[int] = field(default_factory=set)
+    cards: list[Row] = field(default_factory=list)
 
 
 async def _load(tx: Tx, house: Rules, period: Period, on: date, scope: Scope) -> _Loaded:
     first = house.scheme.began(period.year)
     begin, end = _moments(period.first, on, house.zone)
+    return replace(
+        await _load_quotas(tx, house, period, on, scope),
+        letters=await totals.letters(tx, scope, begin, end),
+        activities=await activities.attended_by_members(tx, begin, end),
+        forms=await totals.forms(tx, scope, period.year),
+        cards=await totals.cards(tx, scope, *_moments(first, on, house.zone)),
+    )
+
+
+async def _load_quotas(tx: Tx, house: Rules, period: Period, on: date, scope: Scope) -> _Loaded:
+    first = house.scheme.began(period.year)
     scheme = house.scheme.of_year(period.year)
     quotas = scheme.quotas_of(*LEADER)
     members = await totals.members(tx, scope, on)
@@ -154,10 +177,6 @@ async def _load(tx: Tx, house: Rules, period: Period, on: date, scope: Scope) ->
         months=months,
         done=done,
         standing=await _standing(tx, house, scheme, period.year),
-        letters=await totals.letters(tx, scope, begin, end),
-        activities=await activities.attended_by_members(tx, begin, end),
-        forms=await totals.forms(tx, scope, period.year),
-        cards=await totals.cards(tx, scope, *_moments(first, on, house.zone)),
     )
 
 

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from reports import charts, pictures
-from reports.canvas import Canvas, width_of
+from reports.canvas import Canvas, width_of, wrapped
 from texts import LANGUAGES, Text, Texts
 
 TEXTS = Texts.load(zoneinfo.ZoneInfo("Asia/Shanghai"))
@@ -25,6 +25,15 @@ YEAR: dict[str, Any] = {
     "months": [{"month": month, "visits": 10 * month} for month in range(1, 12)],
     "days": {"2026-01-01": 1, "2026-11-16": 8},
     "figures": FIGURES,
+    "beside": {
+        "note": Text("totals-compared-with", period=Text("totals-period-year", year="2025"), on=date(2025, 11, 16)),
+        "names": ["2026", "2025"],
+        "rows": [
+            {"label": Text("totals-percent"), "now": 64, "before": 70, "figures": ["64", "70"], "full": 100},
+            {"label": Text("totals-visits"), "now": 2924, "before": 1310, "figures": ["2,924", "1,310"], "full": 0},
+            {"label": Text("totals-days"), "now": None, "before": 3, "figures": ["–", "3"], "full": 0},
+        ],
+    },
 }
 UNITS = [
     {"name": "城北镇工委", "percent": 100, "figure": "100%"},
@@ -40,6 +49,7 @@ BULLETIN: dict[str, Any] = {
     "units": UNITS,
     "more_units": 2,
     "months": YEAR["months"][:3],
+    "beside": {"note": Text("totals-nothing-before"), "rows": []},
     "behind": [{"unit": "城北镇工委", "names": ["李建国", "赵明"], "count": 9}],
     "behind_count": 9,
     "more_behind": 0,
@@ -62,7 +72,7 @@ def words(name: str, data: Mapping[str, Any]) -> list[str]:
 def test_every_word_and_box_is_inside_a_sheet_as_wide_as_a_phone(name: str, language: str) -> None:
     for text in elements(name, BOTH[name], "text", language):
         x, wide = float(text.get("x", 0)), width_of(text.text or "", float(text.get("font-size", 0)))
-        left = x - wide if text.get("text-anchor") == "end" else x
+        left = x - wide * {"end": 1.0, "middle": 0.5}.get(text.get("text-anchor", ""), 0.0)
         assert left >= 0, text.text
         assert left + wide <= 1000, text.text
         # On a phone 360 pixels wide a letter of 28 is 10 pixels high.
@@ -81,6 +91,31 @@ def test_the_bulletin_shows_completion_by_unit_months_and_who_is_behind() -> Non
     assert "进度落后的委员：9 位" in shown
     assert "城北镇工委 9 位：李建国 赵明" in shown
     assert "另有 2 个单位，没有列出。" in shown
+
+
+def test_this_year_stands_beside_the_one_before_in_bars_as_long_as_their_share() -> None:
+    shown = words("totals-year", YEAR)
+    for said in ("与上年同期相比", "2026", "2025", "64 / 70", "2,924 / 1,310", "– / 3"):
+        assert said in shown
+    boxes = [box for box in elements("totals-year", YEAR, "rect") if box.get("height") == "18.0"]
+    filled = [float(box.get("width", 0)) for box in boxes if box.get("fill") != charts.EMPTY]
+    assert [round(wide / 904, 2) for wide in filled] == [0.64, 0.7, 1.0, 0.45, 1.0]
+    assert [box.get("fill") for box in boxes].count(charts.DONE) == 2
+
+
+def test_nothing_to_compare_with_is_said_and_a_bulletin_from_before_is_drawn_as_it_was() -> None:
+    assert "没有上年同期的记录，无法比较。" in words("bulletin", BULLETIN)
+    before = {name: value for name, value in BULLETIN.items() if name != "beside"}
+    assert "与上年同期相比" not in words("bulletin", before)
+
+
+def test_no_line_begins_with_a_sign_that_closes_what_stands_before_it() -> None:
+    said = "完成率：规定的联系对象、走访、实事等，已完成的占应完成的多少。已过几个月（不满的不算），就算落后。"
+    for width in range(120, 900, 17):
+        lines = wrapped(said, 28, width)
+        assert "".join(lines) == said
+        assert not [line for line in lines if line[0] in "，。、：）"]
+        assert max(width_of(line, 28) for line in lines) <= max(width, 28 * 3)
 
 
 def test_nobody_behind_is_said() -> None:
