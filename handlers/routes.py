@@ -581,6 +581,7 @@ ROUTES: tuple[Route, ...] = (
     Press("appraisal-line", appraisal.line_pressed, COMMITTEE),
     Press("appraisal-publish", appraisal_desk.publish_pressed, OFFICE),
     Press("appraisal-publish-yes", appraisal_desk.publish_yes_pressed, OFFICE),
+    Press("appraisal-files", appraisal_desk.files_pressed, OFFICE),
     Press("appraisal-close", appraisal_desk.close_pressed, OFFICE),
     Press("appraisal-close-yes", appraisal_desk.close_yes_pressed, OFFICE),
     Press("appraisal-withdraw", appraisal_desk.withdraw_pressed, OFFICE),

@@ -432,6 +432,7 @@ SHOWN: Mapping[str, Shows] = {
     "appraisal-list": Shows(ZHOU, raw="appraisal-list:2026:1"),
     "appraisal-publish": Shows(ZHOU, raw="appraisal-publish:2026"),
     "appraisal-publish-yes": Shows(ZHOU, raw="appraisal-publish-yes:2026"),
+    "appraisal-files": Shows(ZHOU, raw="appraisal-files:2025"),
     "appraisal-close": Shows(ZHOU, raw="appraisal-close:2025"),
     "appraisal-close-yes": Shows(ZHOU, raw="appraisal-close-yes:2025"),
     "appraisal-withdraw": Shows(ZHOU, raw="appraisal-withdraw:2025"),

@@ -398,6 +398,7 @@ PRESSES = """
     appraisal-line           .        +      +      +      +       .             +
     appraisal-publish        .        .      +      .      .       .             +
     appraisal-publish-yes    .        .      +      .      .       .             +
+    appraisal-files          .        .      +      .      .       .             +
     appraisal-close          .        .      +      .      .       .             +
     appraisal-close-yes      .        .      +      .      .       .             +
     appraisal-withdraw       .        .      +      .      .       .             +
