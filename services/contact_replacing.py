@@ -68,7 +68,7 @@ async def _pair(
 ) -> tuple[Contact, Contact]:
     """The old one as they end, and the new one, not stored yet."""
     old = await contacts.own(tx, member, old_id)
-    new = contacts.unsaved(member, wanted, scheme, today)
+    new = await contacts.unsaved(tx, member, wanted, scheme, today)
     held = await contacts.of_member(tx, member)
     return rules.take_place(held, old, new, await contacts.limits_of(tx, member, scheme), because)
 
