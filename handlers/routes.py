@@ -480,6 +480,7 @@ ROUTES: tuple[Route, ...] = (
     Command("report", yearly_summary.command, MEMBERS, ("年度小结",)),
     Press("report-year", yearly_summary.year_pressed, MEMBERS),
     Press("report-file", yearly_summary.file_pressed, MEMBERS),
+    Press("report-hand-in", yearly_summary.hand_in_pressed, MEMBERS),
     Press("report-write", yearly_summary.write_pressed, MEMBERS),
     Press("summary-cancel", steps.cancel, MEMBERS, "summary"),
     Step("summary.words", yearly_summary.ask_words, yearly_summary.take_words, MEMBERS),

@@ -415,6 +415,7 @@ SHOWN: Mapping[str, Shows] = {
     "diary-remove-yes": Shows(LI, (*_ENTRY, presses("diary-remove"))),
     "report-year": Shows(LI, (says("/report"),)),
     "report-file": Shows(LI, (says("/report"),)),
+    "report-hand-in": Shows(LI, (says("/report"), presses("report-write"), says("收获很多"))),
     "report-write": Shows(LI, (says("/report"),)),
     "summary-cancel": Shows(LI, at="summary.words"),
     "quota": Shows(LI, (says("/visits"),)),

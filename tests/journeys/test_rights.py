@@ -310,6 +310,7 @@ PRESSES = """
     diary-remove-yes         .        +      .      .      .       .             +
     report-year              .        +      .      .      .       .             +
     report-file              .        +      .      .      .       .             +
+    report-hand-in           .        +      .      .      .       .             +
     report-write             .        +      .      .      .       .             +
     summary-cancel           .        +      .      .      .       .             +
     visit-evidence           .        +      .      .      .       .             +
