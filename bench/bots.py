@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 import sys
 import time
 from asyncio.subprocess import Process
@@ -48,6 +49,11 @@ def lianxin(config: Path) -> Bot:
     return Bot("lianxin", ("-m", "bot", "run", "--config", str(config)))
 
 
+def sampled(config: Path, looks: Path) -> Bot:
+    """lianxin, looked at from within; what was seen is in ``looks`` at its end."""
+    return Bot("lianxin, sampled", ("-m", "bench.sampled", str(looks), "run", "--config", str(config)))
+
+
 class Running:
     """A bot's process. What it says goes to a file, which is shown when it dies."""
 
@@ -76,6 +82,10 @@ class Running:
     def busy(self) -> float:
         """Seconds of the processor used so far."""
         return busy(self._figures)
+
+    def look(self) -> None:
+        """Let the looking begin, in a bot that is sampled."""
+        self._process.send_signal(signal.SIGUSR1)
 
     def words(self) -> str:
         """The end of what it said."""

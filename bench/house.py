@@ -9,7 +9,6 @@ from domain.keys import KeyRing
 from domain.people import Standing
 from storage import contacts, inbox, key_file, outbox, people
 from storage.db import open_db
-from storage.export import letters as exported_letters
 from storage.migrate import migrate
 from storage.seal import WithKeys
 
@@ -22,9 +21,9 @@ token = "{token}"
 base_url = "{sandbox}/bot"
 base_file_url = "{sandbox}/file/bot"
 [storage]
-url = "sqlite:///lianxin.db"
+url = "{url}"
 [security]
-key_file = "lianxin.key"
+key_file = "{key}"
 # Telegram's pacing is off, here as in the bots beside it.
 [sending]
 overall_per_second = 1000000
@@ -63,30 +62,50 @@ def paced() -> str:
 
 async def build(folder: Path, sandbox_url: str, form: str = CONFIG) -> Path:
     """An empty database in which the members are known; the configuration's path."""
-    url = url_of(folder)
-    await migrate(url)
     key_file.create(folder / "lianxin.key", RING)
-    db = await open_db(url, seal=WithKeys(RING))
+    await furnish(url_of(folder), RING)
+    return configure(folder, sandbox_url, url_of(folder), folder / "lianxin.key", form)
+
+
+async def furnish(url: str, ring: KeyRing) -> None:
+    """The newest tables, and the members to whom people write."""
+    await migrate(url)
+    db = await open_db(url, seal=WithKeys(ring))
     async with db.write() as tx:
         for n, name in enumerate(MEMBERS):
             person_id = await people.add(tx, name, "zh", telegram_id=FIRST_MEMBER_ID + n)
             await people.add_member(tx, person_id, "农业界", "城北镇工委", Standing.REGULAR)
     await db.close()
+
+
+def configure(folder: Path, sandbox_url: str, url: str, key: Path, form: str = CONFIG) -> Path:
+    """The configuration's path."""
     config = folder / "config.toml"
-    config.write_text(form.format(token=TOKEN, sandbox=sandbox_url), encoding="utf-8")
+    config.write_text(form.format(token=TOKEN, sandbox=sandbox_url, url=url, key=key), encoding="utf-8")
     return config
 
 
-async def check(folder: Path, letters: int) -> None:
-    """After the bot has stopped: every letter stored once, nothing waiting, nothing refused.
+async def letters_stored(url: str, ring: KeyRing = RING) -> int:
+    db = await open_db(url, seal=WithKeys(ring))
+    async with db.read() as tx:
+        count: int = await tx.value("SELECT COUNT(*) AS letters FROM letters")
+    await db.close()
+    return count
+
+
+async def check(url: str, letters: int, ring: KeyRing = RING) -> None:
+    """After the bot has stopped: every letter stored once (their numbers are unique), nothing waiting or refused.
 
     Raises:
         NotAllThere
     """
-    db = await open_db(url_of(folder), seal=WithKeys(RING))
+    db = await open_db(url, seal=WithKeys(ring))
     async with db.read() as tx:
-        stored = {row["number"] async for row in exported_letters(tx)}
-        found = {"letters": len(stored), "inbox": await inbox.waiting(tx), **await outbox.counts(tx)}
+        found = {
+            "letters": await tx.value("SELECT COUNT(*) AS letters FROM letters"),
+            "inbox": await inbox.waiting(tx),
+            **await outbox.counts(tx),
+        }
     await db.close()
     if found != {"letters": letters, "inbox": 0, "waiting": 0, "failed": 0}:
         raise NotAllThere(f"{letters} letters were written; the database says {found}")

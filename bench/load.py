@@ -31,7 +31,7 @@ MEMBERS = (
 FIRST_MEMBER_ID = 500_001
 FIRST_WRITER_ID = 600_001
 LETTER = "李委员，您好！城北村口的路灯坏了三个多月，孩子放学、老人出门都很不方便，已经有人摔过跤。{}请帮忙反映，谢谢！"
-NUMBER = re.compile(r"[A-Z]{1,6}-\d{4}-\d{6}")
+NUMBER = re.compile(r"[A-Z]{1,6}-\d{4}-\d{6,}")
 
 
 @dataclass

@@ -1,6 +1,7 @@
 """One run: a bot is started on the sandbox, warmed up, loaded, looked at, stopped."""
 
 import asyncio
+import json
 import os
 import tempfile
 from collections.abc import AsyncIterator
@@ -12,7 +13,8 @@ from time import perf_counter
 import psutil
 
 from bench import house
-from bench.bots import TOKEN, Bot, Running, busy, lianxin
+from bench.bots import TOKEN, Bot, Running, busy, lianxin, sampled
+from bench.full import Stored
 from bench.load import Done, Echoes, Letters, Load
 from bench.machine import Cores
 from bench.phones import Silence
@@ -72,20 +74,40 @@ async def open_course(people: int, letters: int) -> AsyncIterator[Course]:
         await sandbox.stop()
 
 
-async def letters_run(course: Course) -> Figures:
-    """lianxin, with a fresh database; afterwards every letter must be there.
+async def letters_run(course: Course, stored: Stored | None = None) -> Figures:
+    """lianxin, with a fresh database or one that is there; afterwards every letter must be there.
 
     Raises:
         NotAllThere
         Silence
     """
     with tempfile.TemporaryDirectory(dir=course.home) as folder:
-        config = await house.build(Path(folder), course.sandbox.url)
+        if stored:
+            config = house.configure(Path(folder), course.sandbox.url, stored.url, stored.key)
+        else:
+            config = await house.build(Path(folder), course.sandbox.url)
+            stored = Stored(house.url_of(Path(folder)), Path(folder) / "lianxin.key", house.RING)
+        before = await house.letters_stored(stored.url, stored.ring)
         course.sandbox.world.forget()
         load = Letters(course.sandbox.world, course.people)
         figures = await _run(course, lianxin(config), load, course.letters, Path(folder))
-        await house.check(Path(folder), course.people + course.letters)
+        await house.check(stored.url, before + course.people + course.letters, stored.ring)
     return figures
+
+
+async def sampled_run(course: Course) -> tuple[Figures, dict[str, int]]:
+    """lianxin with a fresh database, looked at from within: layer → looks that found it at work.
+
+    Raises:
+        Silence
+    """
+    with tempfile.TemporaryDirectory(dir=course.home) as folder:
+        config, looks = await house.build(Path(folder), course.sandbox.url), Path(folder) / "looks.json"
+        course.sandbox.world.forget()
+        load = Letters(course.sandbox.world, course.people)
+        figures = await _run(course, sampled(config, looks), load, course.letters, Path(folder), looking=True)
+        layers: dict[str, int] = json.loads(looks.read_text(encoding="utf-8"))["layers"]
+    return figures, layers
 
 
 async def echo_run(course: Course, bot: Bot) -> Figures:
@@ -124,7 +146,7 @@ async def start_run(course: Course, bot: Bot, folder: Path) -> Begun:
         await running.stop()
 
 
-async def _run(course: Course, bot: Bot, load: Load, times: int, folder: Path) -> Figures:
+async def _run(course: Course, bot: Bot, load: Load, times: int, folder: Path, *, looking: bool = False) -> Figures:
     running = await Running.start(bot, course.cores, folder)
     try:
         await load.first_answer()
@@ -132,6 +154,8 @@ async def _run(course: Course, bot: Bot, load: Load, times: int, folder: Path) -
         await asyncio.sleep(REST_SECONDS)
         rest_mb = running.memory_mb
         await load.run(course.people)
+        if looking:
+            running.look()
         before = _state(course, running)
         done = await load.run(times)
         calls, busy_bot, busy_rest = (now - then for now, then in zip(_state(course, running), before, strict=True))

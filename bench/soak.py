@@ -185,7 +185,7 @@ async def main(minutes: int, people: int, every: float) -> bool:
         with tempfile.TemporaryDirectory(prefix="soak-", dir=BUILD) as home:
             day, folder = Day(sandbox.world, people), Path(home)
             told = await _lived(day, folder, sandbox.url, minutes, every)
-            await house.check(folder, day.letters)
+            await house.check(house.url_of(folder), day.letters)
     finally:
         await sandbox.stop()
     fits, words = verdict(told)

@@ -2,8 +2,8 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from unittest.mock import AsyncMock, patch
@@ -16,6 +16,7 @@ from domain.people import Person, Role, Standing
 from domain.settings import Committee
 from storage import letter_entries, letter_index, letters, people
 from storage.db import Db, Row, Tx
+from storage.seal import sealed
 
 COMMITTEE = Committee(name="政协示例县委员会", code="BM")
 SEED = 20260316
@@ -24,6 +25,7 @@ PER_WRITER = 10
 BATCH = 2_000
 YEARS = 4
 TODAY = date(2026, 3, 16)
+TODAY_AT = datetime(2026, 3, 16, tzinfo=UTC)
 TRIED = 300
 """Letters stored to learn what one costs, in transactions of ten."""
 
@@ -57,8 +59,37 @@ class Heap:
         return [f"{TODAY.year - back}-{month:02}" for back in range(1, YEARS) for month in (1, 5, 9, 12)]
 
 
-def number_of(place: int) -> str:
-    return f"BM-2026-{place:06}"
+def number_of(place: int, year: int = TODAY.year) -> str:
+    return f"BM-{year}-{place:06}"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A letter's text, with what it is found by: to make a million of these takes longer than to store them."""
+
+    text: str
+    topic: str
+    words: str
+
+
+async def fill_quickly(db: Db, count: int, members: range, year: int, distinct: int = 20_000) -> None:
+    """Store so many letters with members who are there, ten of each writer: of the same texts again and again."""
+    writer = Writer(SEED)
+    sheets = [_sheet(db, writer.letter()) for _ in range(min(count, distinct))]
+    async with db.write() as tx:
+        writer_ids = [await people.add(tx, writer.name(), "zh") for _ in range(max(1, count // PER_WRITER))]
+    texts = (sheets[place % len(sheets)].text for place in range(count))
+    written = _letters(texts, count, writer_ids, members, year)
+    while batch := list(islice(written, BATCH)):
+        await _store(db, [_row(db, letter, text, sheets[(letter.id - 1) % len(sheets)]) for letter, text in batch])
+
+
+def _sheet(db: Db, text: str) -> Sheet:
+    told = topic(text)
+    state = LetterState.READ
+    nobodys = Letter(0, "", 0, None, LetterKind.MEMBER, True, told, state, TODAY_AT)  # is anonymous
+    tokens = letter_index.whole(db.seal, nobodys, [text]).split()
+    return Sheet(text, told, " ".join(token for token in tokens if ":" not in token))
 
 
 async def fill(db: Db, count: int) -> Heap:
@@ -73,11 +104,11 @@ async def fill(db: Db, count: int) -> Heap:
         middle = (await people.member(tx, member_ids[len(member_ids) // 2])).person_id
         office, member = await people.get(tx, office_id), await people.get(tx, middle)
     seen: Counter[str] = Counter()
-    written = _letters(writer, count, writer_ids, member_ids)
+    written = _letters((writer.letter() for _ in range(count)), count, writer_ids, member_ids)
     while batch := list(islice(written, BATCH)):
         for _, text in batch:
             seen.update({text[at : at + 2] for at in range(len(text) - 1)})
-        await _store(db, batch)
+        await _store(db, [_row(db, letter, text) for letter, text in batch])
     return Heap(count, office, member, _by_frequency(seen), names[:: max(1, len(names) // 40)])
 
 
@@ -92,16 +123,15 @@ def _by_frequency(seen: Counter[str]) -> tuple[list[str], list[str], list[str]]:
 
 
 def _letters(
-    writer: Writer, count: int, writer_ids: Sequence[int], member_ids: Sequence[int]
+    texts: Iterable[str], count: int, writer_ids: Sequence[int], member_ids: Sequence[int], year: int = TODAY.year
 ) -> Iterator[tuple[Letter, str]]:
     began = datetime(TODAY.year - YEARS, TODAY.month, TODAY.day, tzinfo=UTC)
     step = timedelta(days=365 * YEARS) / count
-    for place in range(1, count + 1):
-        text = writer.letter()
+    for place, text in enumerate(texts, 1):
         yield (
             Letter(
                 id=place,
-                number=number_of(place),
+                number=number_of(place, year),
                 writer_id=writer_ids[place % len(writer_ids)],
                 member_id=member_ids[place % len(member_ids)],
                 kind=LetterKind.MEMBER,
@@ -123,23 +153,28 @@ def _state(place: int, count: int) -> LetterState:
     return LetterState.ANSWERED if place % 4 == 0 else LetterState.SETTLED
 
 
-async def _store(db: Db, batch: Sequence[tuple[Letter, str]]) -> None:
-    rows: list[Row] = [
-        {
-            "id": letter.id,
-            "number": letter.number,
-            "writer_id": letter.writer_id,
-            "member_id": letter.member_id,
-            "kind": letter.kind.value,
-            "is_anonymous": letter.is_anonymous,
-            "topic": letter.topic,
-            "state": letter.state.value,
-            "received_at": letter.received_at,
-            "text": text,
-            "tokens": letter_index.whole(db.seal, letter, [text]),
-        }
-        for letter, text in batch
-    ]
+def _row(db: Db, letter: Letter, text: str, sheet: Sheet | None = None) -> Row:
+    """With ``sheet`` its words are known, and the marks alone are made."""
+    if sheet:
+        tokens = f"{letter_index.whole(db.seal, replace(letter, topic=''))} {sheet.words}"
+    else:
+        tokens = letter_index.whole(db.seal, letter, [text])
+    return {
+        "id": letter.id,
+        "number": letter.number,
+        "writer_id": letter.writer_id,
+        "member_id": letter.member_id,
+        "kind": letter.kind.value,
+        "is_anonymous": letter.is_anonymous,
+        "topic": sealed(letter.topic),
+        "state": letter.state.value,
+        "received_at": letter.received_at,
+        "text": sealed(text),
+        "tokens": tokens,
+    }
+
+
+async def _store(db: Db, rows: Sequence[Row]) -> None:
     async with db.write() as tx:
         # Their ids follow from their order.
         await tx.run_many(

@@ -7,8 +7,7 @@ A year with two versions of a scheme: the figures of the newer one hold for the 
 said by the version that was in force on its day.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -61,13 +60,13 @@ class ContactProgress:
     """Would a visit now be one more of the different people to be visited this year?"""
 
     @cached_property
-    def visits_owed(self) -> Counter[str]:
+    def visits_owed(self) -> dict[str, int]:
         """The fewest further visits, by kind."""
         return _fewest(self.tallies, Counted.VISITS)
 
     @cached_property
     def visits_left(self) -> int:
-        return self.visits_owed.total()
+        return sum(self.visits_owed.values())
 
     @cached_property
     def good_deeds_left(self) -> int:
@@ -90,7 +89,7 @@ class MemberProgress:
     @property
     def contacts_left(self) -> int:
         """The fewest contacts that are still to be chosen."""
-        return _fewest(self.own, Counted.CONTACTS).total()
+        return sum(_fewest(self.own, Counted.CONTACTS).values())
 
     @property
     def people_left(self) -> int:
@@ -100,14 +99,15 @@ class MemberProgress:
     @cached_property
     def visits_left(self) -> int:
         """The fewest visits that settle everything owed to the contacts registered now."""
-        planned: Counter[str] = Counter()
+        planned: dict[str, int] = {}
         for progress in self.contacts:
-            planned.update(progress.visits_owed)
+            for kind, visits in progress.visits_owed.items():
+                planned[kind] = planned.get(kind, 0) + visits
         strangers = max(0, self.people_left - self._new_people_among_those_owed())
         people = next((tally.quota for tally in self.own if tally.quota.what is Counted.PEOPLE), None)
         if people is not None:
-            planned[people.visit_kinds[0]] += strangers
-        return _fewest(self.own, Counted.VISITS, planned).total()
+            planned[people.visit_kinds[0]] = planned.get(people.visit_kinds[0], 0) + strangers
+        return sum(_fewest(self.own, Counted.VISITS, planned).values())
 
     @property
     def good_deeds_left(self) -> int:
@@ -192,15 +192,17 @@ def _left(tallies: Iterable[Tally], what: Counted) -> int:
     return max((tally.left for tally in tallies if tally.quota.what is what), default=0)
 
 
-def _fewest(tallies: Iterable[Tally], what: Counted, planned: Counter[str] | None = None) -> Counter[str]:
+def _fewest(tallies: Iterable[Tally], what: Counted, planned: Mapping[str, int] | None = None) -> dict[str, int]:
     """The fewest further visits (or contacts), by kind, that settle the quotas, given those planned anyway.
 
     The narrowest quota is settled first, so that a home visit owed also serves a quota of visits of any kind.
     """
-    fewest = Counter(planned or {})
+    fewest = dict(planned or {})
     counted = [(_kinds(tally.quota), tally.left) for tally in tallies if tally.quota.what is what]
     for kinds, left in sorted(counted, key=lambda one: len(one[0])):
-        fewest[kinds[0]] += max(0, left - sum(fewest[kind] for kind in kinds))
+        more = left - sum(fewest.get(kind, 0) for kind in kinds)
+        if more > 0:
+            fewest[kinds[0]] = fewest.get(kinds[0], 0) + more
     return fewest
 
 

@@ -67,7 +67,9 @@ async def _show(ctx: Ctx, sheet: Sheet) -> None:
     is_own = sheet.standing.member.person_id == ctx.person.id
     text = appraisal_words.table(sheet, ctx.house.scheme, is_own=is_own)
     adds = await appraisal_words.add_buttons(ctx.tx, sheet) if Role.OFFICE in ctx.person.roles and not is_own else []
-    await ctx.revise(text.key, buttons=[*appraisal_words.line_buttons(sheet), *adds], **text.args)
+    member_id = str(sheet.standing.member.member_id)
+    years = appraisal_words.year_buttons("appraisal-of", member_id, sheet.year, ctx.today)
+    await ctx.revise(text.key, buttons=[*appraisal_words.line_buttons(sheet), *adds, years], **text.args)
 
 
 async def line_pressed(_: Update, ctx: Ctx) -> None:

@@ -10,7 +10,7 @@ from domain.talks import ListKind
 from domain.totals import Figures
 from services import merits
 from services.appraisal import Bench
-from services.appraisal_words import status
+from services.appraisal_words import status, year_buttons
 from services.outbox import Button, Buttons
 from services.points_words import basis
 from services.totals import Scope
@@ -39,6 +39,7 @@ class Listed:
     on: date
     table: Table
     entries: Sequence[Entry]
+    today: date
     published: Appraisal | None = None
     objections: int = 0
     waiting: int = 0
@@ -48,20 +49,21 @@ async def of_year(tx: Tx, bench: Bench, year: int, scope: Scope) -> Listed:
     """As it was made known, or else as it is counted now."""
     published = await appraisals.of_year(tx, year)
     if published is not None:
-        return await _kept(tx, published, scope)
+        return await _kept(tx, published, scope, bench.today(tx))
     table = bench.table(year)
     standings = await merits.of_members(tx, bench.rules, table, year, scope)
     entries = [Entry(one.member.member_id, one.member.name, one.points, one.member.figures) for one in standings]
-    return Listed(year, min(bench.today(tx), bench.rules.scheme.ends(year)), table, entries)
+    today = bench.today(tx)
+    return Listed(year, min(today, bench.rules.scheme.ends(year)), table, entries, today)
 
 
-async def _kept(tx: Tx, published: Appraisal, scope: Scope) -> Listed:
+async def _kept(tx: Tx, published: Appraisal, scope: Scope, today: date) -> Listed:
     rows = await appraisals.members(tx, published.id, scope)
     entries = [Entry(one.member_id, one.name, one.points, Figures(done=one.done, owed=one.owed)) for one in rows]
     made = await appraisals.objections(tx, published.id)
     table = Table.model_validate(published.table)
     waiting = sum(one.decided_at is None for one in made)
-    return Listed(published.year, published.counted_on, table, entries, published, len(made), waiting)
+    return Listed(published.year, published.counted_on, table, entries, today, published, len(made), waiting)
 
 
 def page(bench: Bench, listed: Listed, number: int, *, is_office: bool) -> tuple[Text, Buttons]:
@@ -80,7 +82,9 @@ def page(bench: Bench, listed: Listed, number: int, *, is_office: bool) -> tuple
     )
     turns = [(number - 1, "overdue-button-before"), (number + 1, "overdue-button-after")]
     turn = [Button(key, f"appraisal-list:{year}:{to}") for to, key in turns if 0 <= to < pages]
-    return text, [*_members(some, year), *([turn] if turn else []), *(_steps(listed) if is_office else [])]
+    steps = [*_steps(listed), [Button("appraisal-button-files", f"appraisal-files:{year}")]] if is_office else []
+    years = year_buttons("appraisal-list", "0", year, listed.today)
+    return text, [*_members(some, year), *([turn] if turn else []), *steps, years]
 
 
 def _line(place: int, one: Entry, table: Table) -> Text:

@@ -80,6 +80,15 @@ def line_buttons(sheet: Sheet) -> list[list[Button]]:
     return [each[at : at + 2] for at in range(0, len(each), 2)]
 
 
+def year_buttons(route: str, of: str, year: int, today: date) -> list[Button]:
+    """To the year before, and to the one after where it has begun."""
+    return [
+        Button("appraisal-button-year", f"{route}:{other}:{of}", args={"year": str(other)})
+        for other in (year - 1, year + 1)
+        if other <= today.year
+    ]
+
+
 async def add_buttons(tx: Tx, sheet: Sheet) -> list[list[Button]]:
     """For the office, of a year that is closed: onto a list on which the member is not."""
     if sheet.published is None or sheet.published.closed_at is None or sheet.appraised_id is None:

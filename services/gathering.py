@@ -4,6 +4,7 @@ Who has something to remind of leaves a line in ``due_lines``; what it says is p
 true on that day. A line that must not wait (its ``until_on`` is today) goes out even if the day's message has gone.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -24,6 +25,8 @@ from texts import Text
 
 CHUNK = 200
 """People in one transaction."""
+TURN = 100
+"""People after whom others have the event loop, while words are put together."""
 
 Recall = Callable[[Tx, Sequence[Addressee], Rules, str], Awaitable[Compose]]
 """Loads what the lines of one kind and period need that say it today."""
@@ -118,7 +121,9 @@ async def _packets(tx: Tx, rules: Rules, today: date, day_id: int) -> list[_Pack
     lines = [line for line in lines if not line.is_told_today or _is_last_day(line, today)]
     compose = {key: await _compose(tx, rules, key, lines) for key in {(line.kind, line.period) for line in lines}}
     packets = []
-    for _, own in groupby(lines, key=lambda line: line.person_id):
+    for at, (_, own) in enumerate(groupby(lines, key=lambda line: line.person_id)):
+        if at % TURN == 0:
+            await asyncio.sleep(0)
         said = [(line, compose[line.kind, line.period](_addressee(line))) for line in own]
         notices = [(line, notice) for line, notice in said if notice and line.telegram_id is not None]
         kept = {line.id for line, _ in notices}

@@ -1,13 +1,14 @@
 """The monthly reminder: what a member still owes this year, and a plan. Who owes nothing is thanked, once."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
-from domain.quota import ContactProgress, MemberProgress, Plan, plan
+from domain.quota import ContactProgress, Plan, plan
+from services import totals
 from services.outbox import Button, Buttons
 from services.quota import progress_of_many
-from services.rounds import Compose, Notice, Outcome, Rules
+from services.rounds import Compose, Judge, Notice, Outcome, Owed, Rules, Verdict
 from storage import reminders
 from storage.db import Tx
 from storage.reminders import Addressee
@@ -20,23 +21,26 @@ SHOWN_CONTACTS = 6
 BUTTONS: Buttons = ((Button("visit-button-log", does="visit-new"), Button("quota-button", does="quota")),)
 
 
-async def prepare(tx: Tx, people: Sequence[Addressee], rules: Rules, today: date) -> Compose:
-    """Everyone's standing, and who was thanked this year."""
-    standing = await progress_of_many(tx, rules.scheme, today.year)
+async def prepare(tx: Tx, people: Sequence[Addressee], rules: Rules, today: date) -> Judge:
+    """Who owes something, and who was thanked this year."""
+    owing = await totals.owing(tx, rules, today)
     first, last = (people[0].person_id, people[-1].person_id) if people else (0, 0)
     thanked = await reminders.claimed(tx, THANKS, str(today.year), first, last)
-    of_person = {member.person_id: where for member, where in standing}
-    return _Month(of_person, thanked, today, rules.settings.thanks).notice
+    return _Month(owing, thanked, today.year, rules.settings.thanks).verdict
 
 
 async def recall(tx: Tx, people: Sequence[Addressee], rules: Rules, period: str) -> Compose:
     """The month's plan as it stands today; nothing for who owes nothing any more, or of a year that is over."""
+    del people
     today = tx.now.astimezone(rules.zone).date()
-    compose = await prepare(tx, people, rules, today)
+    standing = await progress_of_many(tx, rules.scheme, today.year)
+    of_person = {member.person_id: where for member, where in standing}
 
     def owed(person: Addressee) -> Notice | None:
-        notice = compose(person) if period.startswith(f"{today.year}-") else None
-        return notice if notice and notice.outcome is Outcome.TOLD else None
+        where = of_person.get(person.person_id)
+        if where is None or where.owes_nothing or not period.startswith(f"{today.year}-"):
+            return None
+        return Notice(plan_text(plan(where, today), today), BUTTONS)
 
     return owed
 
@@ -49,20 +53,19 @@ async def recall_thanks(tx: Tx, people: Sequence[Addressee], rules: Rules, perio
 
 @dataclass(frozen=True)
 class _Month:
-    standing: dict[int, MemberProgress]
+    owing: Mapping[int, bool]
     thanked: Set[int]
-    today: date
+    year: int
     thanks: bool
 
-    def notice(self, person: Addressee) -> Notice | None:
-        where = self.standing.get(person.person_id)
-        if where is None or not where.has_figures:
+    def verdict(self, person: Addressee) -> Verdict | None:
+        owes = self.owing.get(person.person_id)
+        if owes is None:
             return None
-        if not where.owes_nothing:
-            return Notice(plan_text(plan(where, self.today), self.today), BUTTONS)
+        if owes:
+            return Owed()
         if self.thanks and person.person_id not in self.thanked:
-            thanks = Text("reminder-thanks")
-            return Notice(thanks, BUTTONS, Outcome.THANKED, claims={THANKS: str(self.today.year)})
+            return Owed(Outcome.THANKED, {THANKS: str(self.year)})
         return None
 
 

@@ -1,5 +1,6 @@
 """Where members stand in the year: loaded here, counted in ``domain.quota``."""
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
@@ -29,6 +30,9 @@ __all__ = [
 ]
 
 LEADER = MEMBER | {Whose.LEADER}
+
+TURN = 100
+"""Members after whom others have the event loop."""
 
 Entry = TypeVar("Entry", Contact, Visit, GoodDeed)
 
@@ -64,21 +68,13 @@ async def progress_of_many(tx: Tx, scheme: Scheme, year: int) -> list[tuple[Memb
     contacts_of = _by_member(await contacts.of_all(tx))
     visits_of = _by_member(await visits.since_of_all(tx, began))
     deeds_of = _by_member(await good_deeds.since_of_all(tx, began))
-    return [
-        (
-            member,
-            progress(
-                scheme,
-                contacts_of[member.id],
-                visits_of[member.id],
-                deeds_of[member.id],
-                year,
-                _duties(member, leaders),
-                served_by(member),
-            ),
-        )
-        for member in await people.members(tx)
-    ]
+    standing = []
+    for at, member in enumerate(await people.members(tx)):
+        if at % TURN == 0:
+            await asyncio.sleep(0)
+        entries = contacts_of[member.id], visits_of[member.id], deeds_of[member.id]
+        standing.append((member, progress(scheme, *entries, year, _duties(member, leaders), served_by(member))))
+    return standing
 
 
 def served_by(member: Member) -> Served:

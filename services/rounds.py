@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from domain.schemes import Scheme
@@ -55,9 +56,27 @@ class Round:
     until_on: date | None = None
 
 
+class Verdict(Protocol):
+    """What becomes of one person in a round. ``claims``: what else is claimed with it, kind → period."""
+
+    @property
+    def outcome(self) -> Outcome: ...
+
+    @property
+    def claims(self) -> Mapping[str, str]: ...
+
+
+@dataclass(frozen=True)
+class Owed:
+    """They are told; in which words is seen when it goes out, and composing them would be in vain now."""
+
+    outcome: Outcome = Outcome.TOLD
+    claims: Mapping[str, str] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Notice:
-    """What one person is told. ``claims``: what else is claimed with it, kind → period."""
+    """A verdict with its words."""
 
     text: Text
     buttons: Buttons = ()
@@ -68,8 +87,11 @@ class Notice:
 Compose = Callable[[Addressee], Notice | None]
 """What a member is told; None: they owe nothing."""
 
-Prepare = Callable[[Tx, Sequence[Addressee]], Awaitable[Compose]]
-"""Loads what composing needs, for all in one go."""
+Judge = Callable[[Addressee], Verdict | None]
+"""As ``Compose``, and the words may be missing: who is claimed is told later, by what is true then."""
+
+Prepare = Callable[[Tx, Sequence[Addressee]], Awaitable[Judge]]
+"""Loads what judging needs, for all in one go."""
 
 
 async def carry_out(db: Db, occasion: Round, prepare: Prepare) -> int:
@@ -81,9 +103,9 @@ async def carry_out(db: Db, occasion: Round, prepare: Prepare) -> int:
         round_id = await reminders.begin(tx, occasion.kind, occasion.period)
     async with db.read() as tx:
         people = await _unclaimed(tx, occasion)
-        compose = await prepare(tx, people)
+        judge = await prepare(tx, people)
     for start in range(0, len(people), CHUNK):
-        chunk = [(person, compose(person)) for person in people[start : start + CHUNK]]
+        chunk = [(person, judge(person)) for person in people[start : start + CHUNK]]
         async with db.write() as tx:
             if not await reminders.take(tx, round_id):
                 return start
@@ -99,8 +121,8 @@ async def _unclaimed(tx: Tx, occasion: Round) -> list[Addressee]:
     )
 
 
-async def _tell(tx: Tx, round_id: int, occasion: Round, chunk: Sequence[tuple[Addressee, Notice | None]]) -> None:
-    """Claim those of a chunk whom nobody claimed since it was composed, with a line for the day's message."""
+async def _tell(tx: Tx, round_id: int, occasion: Round, chunk: Sequence[tuple[Addressee, Verdict | None]]) -> None:
+    """Claim those of a chunk whom nobody claimed since it was judged, with a line for the day's message."""
     first, last = chunk[0][0].person_id, chunk[-1][0].person_id
     taken = await reminders.claimed(tx, occasion.kind, occasion.period, first, last)
     verdicts = [(person, notice, _outcome(person, notice)) for person, notice in chunk if person.person_id not in taken]
@@ -113,7 +135,7 @@ async def _tell(tx: Tx, round_id: int, occasion: Round, chunk: Sequence[tuple[Ad
 REACHED = frozenset({Outcome.TOLD, Outcome.THANKED})
 
 
-def _outcome(person: Addressee, notice: Notice | None) -> Outcome:
+def _outcome(person: Addressee, notice: Verdict | None) -> Outcome:
     if notice is None or (notice.outcome is Outcome.THANKED and not _is_reachable(person)):
         return Outcome.OWES_NOTHING
     if person.telegram_id is None:
@@ -125,7 +147,7 @@ def _is_reachable(person: Addressee) -> bool:
     return person.telegram_id is not None and not person.is_blocking
 
 
-def _claims(occasion: Round, person: Addressee, notice: Notice | None, outcome: Outcome) -> list[Row]:
+def _claims(occasion: Round, person: Addressee, notice: Verdict | None, outcome: Outcome) -> list[Row]:
     also: Mapping[str, str] = notice.claims if notice and outcome in REACHED else {}
     kinds = {occasion.kind: occasion.period, **also}
     return [
@@ -134,7 +156,7 @@ def _claims(occasion: Round, person: Addressee, notice: Notice | None, outcome: 
     ]
 
 
-def _line(round_id: int, occasion: Round, person: Addressee, notice: Notice | None, outcome: Outcome) -> Row:
+def _line(round_id: int, occasion: Round, person: Addressee, notice: Verdict | None, outcome: Outcome) -> Row:
     """Thanks are a kind of their own: who is claimed for them owes nothing to be reminded of."""
     claims = notice.claims if notice and outcome is Outcome.THANKED else {}
     kind, period = next(iter(claims.items()), (occasion.kind, occasion.period))

@@ -11,13 +11,13 @@ from functools import cached_property
 
 from domain.totals import Figures, MemberFigures, Period, added_up, in_year
 from services.rounds import Rules
-from services.totals_counting import all_of_it_kept, of_members, together, until
+from services.totals_counting import all_of_it_kept, of_members, owing, together, until
 from services.unit_quota import UnitStanding, of_units
 from storage import totals
 from storage.db import Tx
 from storage.totals import EVERYONE, Scope
 
-__all__ = ["EVERYONE", "Earlier", "Scope", "Totals", "of_members", "of_period"]
+__all__ = ["EVERYONE", "Earlier", "Scope", "Totals", "of_members", "of_period", "owing"]
 
 
 @dataclass(frozen=True)

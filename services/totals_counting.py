@@ -5,13 +5,13 @@ import gc
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from domain.quota import MEMBER, MemberProgress, Tally
-from domain.schemes import Per, Quota, Scheme, Whose
+from domain.schemes import Counted, Per, Quota, Scheme, Whose
 from domain.terms import MONTHS, Served
 from domain.totals import Figures, MemberFigures, Period, added_up
 from services.quota import LEADER, progress_of_many
@@ -43,6 +43,18 @@ async def of_members(
     return await asyncio.to_thread(_count, counted)
 
 
+async def owing(tx: Tx, house: Rules, today: date) -> dict[int, bool]:
+    """Person's id → do they owe anything this year? Of everyone who serves and for whom the scheme has figures."""
+    loaded = await _load_quotas(tx, house, Period.of_year(today.year), today, EVERYONE)
+    counted = await asyncio.to_thread(_count, loaded)
+    return {one.person_id: _owes(one.quotas) for one in counted if one.quotas}
+
+
+def _owes(quotas: Mapping[Quota, tuple[int, int]]) -> bool:
+    """As ``MemberProgress.owes_nothing`` has it, which leaves out who came to what."""
+    return any(done < owed for quota, (done, owed) in quotas.items() if quota.what is not Counted.ACTIVITIES)
+
+
 def until(tx: Tx, house: Rules, period: Period) -> date:
     """The period's last day, or today while it is under way."""
     return min(period.last, tx.now.astimezone(house.zone).date())
@@ -68,6 +80,16 @@ async def together(tx: Tx, house: Rules, period: Period, scope: Scope, on: date)
 
 
 @dataclass(frozen=True)
+class _Rest:
+    """What no quota is about."""
+
+    letters: list[Row] = field(default_factory=list)
+    activities: dict[int, int] = field(default_factory=dict)
+    forms: set[int] = field(default_factory=set)
+    cards: list[Row] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
 class _Loaded:
     """Rows as they were read; ``done`` by the quotas in their order."""
 
@@ -79,36 +101,24 @@ class _Loaded:
     """Of each member, counted by what their months ask for."""
     standing: dict[int, MemberProgress]
     """Member's id → where they stand, in a year in which the scheme changed."""
-    rest: "_Rest"
-
-
-@dataclass(frozen=True)
-class _Rest:
-    """What no quota is about."""
-
-    letters: list[Row]
-    activities: dict[int, int]
-    forms: set[int]
-    cards: list[Row]
+    rest: _Rest = field(default_factory=_Rest)
 
 
 async def _load(tx: Tx, house: Rules, period: Period, on: date, scope: Scope) -> _Loaded:
-    first = house.scheme.began(period.year)
-    scheme = house.scheme.of_year(period.year)
+    return replace(
+        await _load_quotas(tx, house, period, on, scope), rest=await _beside_quotas(tx, house, period, scope, on)
+    )
+
+
+async def _load_quotas(tx: Tx, house: Rules, period: Period, on: date, scope: Scope) -> _Loaded:
+    scheme, first = house.scheme.of_year(period.year), house.scheme.began(period.year)
     quotas = scheme.quotas_of(*LEADER)
     members = await totals.members(tx, scope, on)
     months = {row["id"]: _months(row, scheme, period.year) for row in members}
     done: list[Row] = []
     for served, whom in _by_months(months, scope).items():
         done += await totals.done(tx, whom, [_least(each, served) for each in quotas], first, period.first, on)
-    return _Loaded(
-        quotas=quotas,
-        members=members,
-        months=months,
-        done=done,
-        standing=await _standing(tx, house, scheme, period.year),
-        rest=await _beside_quotas(tx, house, period, scope, on),
-    )
+    return _Loaded(quotas, members, months, done, await _standing(tx, house, scheme, period.year))
 
 
 async def _beside_quotas(tx: Tx, house: Rules, period: Period, scope: Scope, on: date) -> _Rest:

@@ -9,7 +9,7 @@ from datetime import date
 
 from domain.days import months_before
 from services.outbox import Button, Buttons
-from services.rounds import Compose, Notice, Rules
+from services.rounds import Compose, Judge, Notice, Owed, Rules
 from storage import unseen
 from storage.db import Tx
 from storage.reminders import Addressee
@@ -21,20 +21,22 @@ SHOWN = 6
 BUTTONS: Buttons = ((Button("visit-button-log", does="visit-new"), Button("contact-button-list", does="contacts")),)
 
 
-async def prepare(tx: Tx, people: Sequence[Addressee], rules: Rules, today: date) -> Compose:
-    """Every member's unseen contacts, who was longest unseen first."""
+async def prepare(tx: Tx, people: Sequence[Addressee], rules: Rules, today: date) -> Judge:
+    """Who has unseen contacts."""
     del people
-    before = months_before(today, rules.settings.unseen_months)
-    found = await unseen.contacts_unseen_since(tx, before)
+    found = await unseen.members_with_unseen(tx, months_before(today, rules.settings.unseen_months))
+    return lambda person: Owed() if person.person_id in found else None
+
+
+async def recall(tx: Tx, people: Sequence[Addressee], rules: Rules, period: str) -> Compose:
+    """Every member's unseen contacts today, who was longest unseen first."""
+    del people, period
+    today = tx.now.astimezone(rules.zone).date()
+    found = await unseen.contacts_unseen_since(tx, months_before(today, rules.settings.unseen_months))
     of_person: dict[int, list[UnseenContact]] = {}
     for one in found:
         of_person.setdefault(one.person_id, []).append(one)
     return _Unseen(of_person, today).notice
-
-
-async def recall(tx: Tx, people: Sequence[Addressee], rules: Rules, period: str) -> Compose:
-    del period
-    return await prepare(tx, people, rules, tx.now.astimezone(rules.zone).date())
 
 
 @dataclass(frozen=True)

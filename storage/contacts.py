@@ -1,7 +1,7 @@
 """Registered contacts of the members."""
 
 from domain.contacts import Contact, ContactKind
-from storage.db import Row, Tx
+from storage.db import Row, Tx, made_of
 from storage.seal import sealed
 
 _COLUMNS = """
@@ -34,7 +34,7 @@ async def of_all(tx: Tx) -> list[Contact]:
         WHERE m.left_on IS NULL ORDER BY c.id
         """
     )
-    return [_contact(row) for row in rows]
+    return await made_of(rows, _contact)
 
 
 async def add(tx: Tx, contact: Contact) -> int:

@@ -18,7 +18,7 @@ from pathlib import Path
 from storage.postgres import PostgresDb
 from storage.seal import IN_CLEAR, Seal
 from storage.sqlite import SqliteDb
-from storage.tx import Clock, DatabaseDamaged, DatabaseFault, Db, Engine, Row, Tx, system_clock
+from storage.tx import Clock, DatabaseDamaged, DatabaseFault, Db, Engine, Row, Tx, made_of, system_clock
 
 __all__ = [
     "Clock",
@@ -28,6 +28,7 @@ __all__ = [
     "Engine",
     "Row",
     "Tx",
+    "made_of",
     "open_db",
     "sqlite_path",
     "system_clock",

@@ -42,7 +42,7 @@ class UndoneWithOthers(Exception):
 
 # --- transactions -----------------------------------------------------------------------------------------------------
 
-Asked = tuple[list[sqlite3.Row], int]
+Asked = tuple[list[Row], int]
 """Rows, and how many were touched."""
 
 
@@ -57,7 +57,7 @@ class SqliteTx(Tx):
     async def all(self, sql: str, **params: Any) -> list[Row]:
         rows, _ = await self._ask(_for_sqlite(sql), _values(params, self.seal))
         self.note_change(sql, len(rows))
-        return _decode(rows, self.seal)
+        return rows
 
     async def run(self, sql: str, **params: Any) -> int:
         _, count = await self._ask(_for_sqlite(sql), _values(params, self.seal))
@@ -84,18 +84,18 @@ class Writing(SqliteTx):
         if self._asked % BREATH == 0:
             await asyncio.sleep(0)
         cursor = self._connection.execute(sql, values)
-        return cursor.fetchall(), cursor.rowcount
+        return _decode(cursor.fetchall(), self.seal), cursor.rowcount
 
 
 class Reading(SqliteTx):
-    """In the connection's thread. The first statement begins the transaction, on the same way there."""
+    """In the connection's thread, opening what is sealed as well. The first statement begins the transaction."""
 
     def __init__(self, now: datetime, seal: Seal, reader: "Reader") -> None:
         super().__init__(now, seal)
         self._reader = reader
 
     async def _ask(self, sql: str, values: dict[str, Any]) -> Asked:
-        return await self._reader.ask(sql, values), 0
+        return await self._reader.ask(sql, values, self.seal), 0
 
 
 # --- the database -----------------------------------------------------------------------------------------------------
@@ -120,16 +120,16 @@ class Reader:
             raise
         return reader
 
-    async def ask(self, sql: str, values: dict[str, Any]) -> list[sqlite3.Row]:
+    async def ask(self, sql: str, values: dict[str, Any], seal: Seal) -> list[Row]:
         self._is_asking = True
-        rows: list[sqlite3.Row] = await self._in_thread(self._ask, sql, values)
+        rows: list[Row] = await self._in_thread(self._ask, sql, values, seal)
         self._is_asking = False
         return rows
 
-    def _ask(self, sql: str, values: dict[str, Any]) -> list[sqlite3.Row]:
+    def _ask(self, sql: str, values: dict[str, Any], seal: Seal) -> list[Row]:
         if not self._connection.in_transaction:
             self._connection.execute("BEGIN")
-        return self._connection.execute(sql, values).fetchall()
+        return _decode(self._connection.execute(sql, values).fetchall(), seal)
 
     async def end(self) -> None:
         """Let go of the state that was read."""

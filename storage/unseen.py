@@ -15,17 +15,28 @@ class UnseenContact:
     last_seen: date | None
 
 
-async def contacts_unseen_since(tx: Tx, day: date) -> list[UnseenContact]:
-    """The contacts of all who serve now, registered by that day and not visited since; longest unseen first."""
-    rows = await tx.all(
-        """
-        SELECT m.person_id, c.name,
-               (SELECT MAX(s.happened_on) FROM visits s
-                WHERE s.contact_id = c.id AND s.withdrawn_at IS NULL) AS seen_on
+_UNSEEN = """
         FROM contacts c JOIN members m ON m.id = c.member_id
         WHERE c.ended_on IS NULL AND m.left_on IS NULL AND c.registered_on <= :day
           AND NOT EXISTS (SELECT 1 FROM visits v
                           WHERE v.contact_id = c.id AND v.withdrawn_at IS NULL AND v.happened_on > :day)
+        """
+
+
+async def members_with_unseen(tx: Tx, day: date) -> set[int]:
+    """The people ids of those who serve now and have such contacts."""
+    rows = await tx.all(f"SELECT DISTINCT m.person_id {_UNSEEN}", day=day)
+    return {row["person_id"] for row in rows}
+
+
+async def contacts_unseen_since(tx: Tx, day: date) -> list[UnseenContact]:
+    """The contacts of all who serve now, registered by that day and not visited since; longest unseen first."""
+    rows = await tx.all(
+        f"""
+        SELECT m.person_id, c.name,
+               (SELECT MAX(s.happened_on) FROM visits s
+                WHERE s.contact_id = c.id AND s.withdrawn_at IS NULL) AS seen_on
+        {_UNSEEN}
         ORDER BY c.id
         """,
         day=day,

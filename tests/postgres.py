@@ -7,6 +7,7 @@ import socket
 import subprocess
 import tempfile
 import uuid
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -93,9 +94,10 @@ class Cluster:
     port: int
     spare: list[str] = field(default_factory=list)
     sweepers: dict[str, Sweeper] = field(default_factory=dict)
+    options: Mapping[str, str] = field(default_factory=lambda: OPTIONS)
 
     @classmethod
-    def start(cls, programs: Path) -> "Cluster":
+    def start(cls, programs: Path, options: Mapping[str, str] = OPTIONS) -> "Cluster":
         folder = Path(tempfile.mkdtemp(prefix="lianxin-pg-"))
         if owner := _as_postgres():
             os.chown(folder, owner["user"], owner["group"])
@@ -103,7 +105,7 @@ class Cluster:
             "initdb", "-D", folder / "data", "-U", "postgres", "-E", "UTF8", "--no-sync", "-A", "trust"
         )
         for _ in range(PORTS_TRIED):
-            cluster = cls(programs, folder, free_port())
+            cluster = cls(programs, folder, free_port(), options=options)
             # Somebody else may have taken the port meanwhile.
             with suppress(subprocess.CalledProcessError):
                 cluster._serve()
@@ -112,7 +114,7 @@ class Cluster:
 
     def _serve(self) -> None:
         """Raises: subprocess.CalledProcessError."""
-        settings = OPTIONS | {"unix_socket_directories": self.folder}
+        settings = {**self.options, "unix_socket_directories": self.folder}
         options = " ".join((f"-p {self.port}", *(f"-c {name}={value}" for name, value in settings.items())))
         data, log = self.folder / "data", self.folder / "log"
         self._run("pg_ctl", "-D", data, "-o", options, "-l", log, "-t", 120, "-w", "start")
@@ -168,7 +170,7 @@ class Cluster:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             cwd="/",
-            **_as_postgres(),  # type: ignore[call-overload]
+            **_as_postgres(),  # type: ignore[call-overload]  # user and group, or neither
         )
 
 
