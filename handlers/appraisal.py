@@ -50,7 +50,7 @@ async def list_pressed(_: Update, ctx: Ctx) -> None:
 
 async def _list(ctx: Ctx, scope: Scope, year: int, page: int) -> None:
     packed = figures.packed(scope)
-    wanted = {"scope": packed, "year": year, "page": page, "is_office": Role.OFFICE in ctx.person.roles}
+    wanted = {"scope": packed, "year": year, "page": page, "roles": sorted(ctx.person.roles)}
     await figures.ask(ctx.tx, figures.APPRAISAL, ctx.person.id, **wanted)
     if ctx.pressed:
         ctx.toast("figures-asked-list")

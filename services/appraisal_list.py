@@ -1,11 +1,12 @@
 """The list of many members' points, page by page, and what the office may do with the year."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from domain.appraisal import Table, shown
+from domain.people import Role
 from domain.talks import ListKind
 from domain.totals import Figures
 from services import merits
@@ -66,8 +67,8 @@ async def _kept(tx: Tx, published: Appraisal, scope: Scope, today: date) -> List
     return Listed(published.year, published.counted_on, table, entries, today, published, len(made), waiting)
 
 
-def page(bench: Bench, listed: Listed, number: int, *, is_office: bool) -> tuple[Text, Buttons]:
-    """A page of it: each member a button, the pages beside this one, and the office's next steps."""
+def page(bench: Bench, listed: Listed, number: int, roles: Collection[Role] = ()) -> tuple[Text, Buttons]:
+    """A page of it: each member a button, the pages beside this one, and what someone of these roles may do next."""
     table, scheme, year = listed.table, bench.rules.scheme, listed.year
     pages = max(1, -(-len(listed.entries) // PAGE))
     number = max(0, min(number, pages - 1))
@@ -82,9 +83,10 @@ def page(bench: Bench, listed: Listed, number: int, *, is_office: bool) -> tuple
     )
     turns = [(number - 1, "overdue-button-before"), (number + 1, "overdue-button-after")]
     turn = [Button(key, f"appraisal-list:{year}:{to}") for to, key in turns if 0 <= to < pages]
-    steps = [*_steps(listed), [Button("appraisal-button-files", f"appraisal-files:{year}")]] if is_office else []
+    steps = _steps(listed) if Role.OFFICE in roles else []
+    lists = _lists(listed) if {Role.OFFICE, Role.LEADER} & set(roles) else []
     years = year_buttons("appraisal-list", "0", year, listed.today)
-    return text, [*_members(some, year), *([turn] if turn else []), *steps, years]
+    return text, [*_members(some, year), *([turn] if turn else []), *steps, *lists, years]
 
 
 def _line(place: int, one: Entry, table: Table) -> Text:
@@ -106,14 +108,23 @@ def _members(some: Sequence[Entry], year: int) -> list[list[Button]]:
 
 
 def _steps(listed: Listed) -> list[list[Button]]:
+    """What the office may do with the year."""
     year = listed.year
+    files = [Button("appraisal-button-files", f"appraisal-files:{year}")]
     if listed.published is None:
         publish = Button("appraisal-button-publish", f"appraisal-publish:{year}")
-        return [[publish]] if listed.table != merits.NOTHING else []
+        return [[publish], files] if listed.table != merits.NOTHING else [files]
     said = Button("objection-button-list", f"objection-list:{year}", args={"count": str(listed.waiting)})
-    steps = [[said]] if listed.objections else []
+    steps = [[said], files] if listed.objections else [files]
     if listed.published.closed_at is not None:
-        return [*steps, [Button(f"picks-button-{kind}", f"pick-list:{year}:{kind}:0") for kind in ListKind]]
+        return steps
     close = Button("appraisal-button-close", f"appraisal-close:{year}")
     withdraw = Button("appraisal-button-withdraw", f"appraisal-withdraw:{year}")
     return [*steps, [close, withdraw]]
+
+
+def _lists(listed: Listed) -> list[list[Button]]:
+    """For honours and for talks, once the year is closed."""
+    if listed.published is None or listed.published.closed_at is None:
+        return []
+    return [[Button(f"picks-button-{kind}", f"pick-list:{listed.year}:{kind}:0") for kind in ListKind]]

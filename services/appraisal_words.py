@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import reduce
 from typing import Any
 
 from domain.appraisal import Evidence, Line, Merit, shown
@@ -144,10 +145,21 @@ def _item(place: int, item: Evidence, opened: Opened, named: Row | None) -> Text
         said.append(kind_name(what, item.kind))
     if name := _name(what, named, names_people=opened.names_people):
         said.append(name)
+    if note := _note(named):
+        said.append(note)
     if not said:
         return Text("appraisal-item-bare", number=str(place), day=item.on)
-    words = Text("beside", first=said[0], then=said[1]) if len(said) > 1 else said[0]
+    words = reduce(lambda first, then: Text("beside", first=first, then=then), said)
     return Text("appraisal-item", number=str(place), day=item.on, words=words)
+
+
+def _note(named: Row | None) -> Text | None:
+    """What became of a visit: the contact's word for it, or that it was withdrawn after the points were made known."""
+    if named is None or "verdict" not in named:
+        return None
+    if named["withdrawn_at"] is not None:
+        return Text("appraisal-visit-withdrawn")
+    return Text(f"appraisal-visit-{named['verdict']}") if named["verdict"] else None
 
 
 def _name(what: Merit, named: Row | None, *, names_people: bool) -> Text | str:

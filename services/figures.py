@@ -189,7 +189,7 @@ async def _appraisal(db: Db, desk: Desk, asked: Asked) -> bool:
     bench, request = Bench(desk.rules, desk.appraisal), asked.request
     async with db.read() as tx:
         listed = await appraisal_list.of_year(tx, bench, request["year"], _scope(asked))
-    text, buttons = appraisal_list.page(bench, listed, request["page"], is_office=request["is_office"])
+    text, buttons = appraisal_list.page(bench, listed, request["page"], request["roles"])
     async with db.write() as tx:
         if not await asked_figures.claim(tx, asked.id):
             return False

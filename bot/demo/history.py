@@ -60,8 +60,10 @@ async def settle_in(tx: Tx, committee: DemoCommittee, phones: Mapping[str, int])
     )
     for name, role in roles:
         await people.grant(tx, await people.add(tx, name, "zh", telegram_id=phones[name]), role)
-    for one in committee.members:
-        person_id = await people.add(tx, one.name, "zh", telegram_id=phones.get(one.name))
+    for number, one in enumerate(committee.members, start=1):
+        # Numbers that anyone sees are examples.
+        phone = f"+861390000{number:04}"
+        person_id = await people.add(tx, one.name, "zh", telegram_id=phones.get(one.name), phone=phone)
         await people.add_member(tx, person_id, one.sector, one.unit, Standing.REGULAR, began_on=MEMBERS_BEGAN)
         if one.name == committee.leader:
             await people.grant(tx, person_id, Role.LEADER)

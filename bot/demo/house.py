@@ -35,7 +35,7 @@ UNHURRIED = Mailbox(
     letters_per_day=0, newcomer_letters_per_day=0, messages_per_minute=0, newcomer_messages_per_minute=0
 )
 """Nor do we limit those who play all the parts at once."""
-GREETED_WITHIN = 10.0
+GREETED_WITHIN = 30.0
 LOOKS_EVERY, MOST_LOOKS = 0.05, 40
 LOOKED_AT = 50
 """Messages among which the newest picture with a QR code is."""

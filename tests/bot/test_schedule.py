@@ -66,7 +66,7 @@ class Counter:
 
     async def has_begun(self) -> None:
         """Once more since this was asked last."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             await self.began.wait()
         self.began.clear()
 

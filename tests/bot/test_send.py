@@ -110,7 +110,7 @@ async def test_who_blocks_the_bot_is_remembered_and_gets_it_when_back(
         await tell(tx, cast.wang.id, number(1))
         await tell(tx, cast.wang.id, number(2), envelope=Envelope(lane=Lane.BROADCAST))
     async with sending(db, api):
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while True:
                 async with db.read() as tx:
                     if (await outbox.counts(tx))["failed"] == 2:

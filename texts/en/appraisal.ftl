@@ -69,6 +69,9 @@ appraisal-measure-form = form
 appraisal-measure-summary = summary
 appraisal-note-speech = speech
 appraisal-note-suggestion = suggestion
+appraisal-visit-true = confirmed
+appraisal-visit-disputed = disputed
+appraisal-visit-withdrawn = withdrawn later
 appraisal-deed-done = done
 appraisal-deed-confirmed = done, confirmed by the contact
 

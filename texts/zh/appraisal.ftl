@@ -69,6 +69,9 @@ appraisal-measure-form = 份
 appraisal-measure-summary = 份
 appraisal-note-speech = 发言
 appraisal-note-suggestion = 建议
+appraisal-visit-true = 属实
+appraisal-visit-disputed = 有出入
+appraisal-visit-withdrawn = 后来撤回
 appraisal-deed-done = 已办
 appraisal-deed-confirmed = 已办，联系对象已确认
 
