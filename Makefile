@@ -45,12 +45,8 @@ check: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# Known faults of what we use, where pip-audit is installed and reaches its data; else every file against its hash.
 audit-deps: $(VENV)/.run
-	@if $(BIN)/python -c "import pip_audit" 2>/dev/null; \
-	then $(BIN)/python -m pip_audit --disable-pip --require-hashes -r requirements.lock; \
-	else $(BIN)/python -m pip download --quiet --no-deps --require-hashes -r requirements.lock -d build/audit \
-	     && echo "every file is the one that the lock names (pip-audit is not installed)"; fi
+	@.ci/audit-deps $(CURDIR)/$(BIN)/python
 
 faults: $(VENV)/.dev
 	$(BIN)/python -m pytest tests/faults tests/fuzz tests/services/test_year.py tests/journeys/test_crash.py --long --timeout 1800 -n 2 $(ARGS)

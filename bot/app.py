@@ -245,6 +245,7 @@ def build_house(config: Config, bot_name: str, year: int) -> House:
         mailbox=config.mailbox,
         visits=config.visits,
         invitations=config.invitations,
+        cards=config.cards,
         briefs=config.briefs,
         page_url=page_url(config),
         scheme=scheme_of(config),

@@ -16,6 +16,7 @@ from domain.settings import (
     Appraisal,
     Backup,
     Briefs,
+    Cards,
     Channels,
     Committee,
     Invitations,
@@ -139,6 +140,7 @@ class Config(BaseSettings):
     appraisal: Appraisal = Appraisal()
     visits: Visits = Visits()
     invitations: Invitations = Invitations()
+    cards: Cards = Cards()
     briefs: Briefs = Briefs()
     backup: Backup = Backup()
     security: Security = Security()

@@ -44,8 +44,10 @@ def _message(
         params["reply_markup"] = {"inline_keyboard": _keyboard(content["buttons"], texts, language)}
     params |= {"parse_mode": "HTML"}
     if picture := content.get("picture"):
-        drawn = draw(picture["name"], language, unpack(picture["data"]))
-        return "sendPhoto", params | {"photo": Upload("photo.png", drawn, "image/png"), "caption": said}
+        drawn = Upload("photo.png", draw(picture["name"], language, unpack(picture["data"])), "image/png")
+        if "edits" in content:
+            return "editMessageMedia", _in_place(params | {"message_id": content["edits"]}, said, drawn)
+        return "sendPhoto", params | {"photo": drawn, "caption": said}
     if paper := content.get("paper"):
         written = draw(paper["name"], language, unpack(paper["data"]) | {"fetched": paper.get("fetched", {})})
         return "sendDocument", params | {
@@ -56,6 +58,12 @@ def _message(
     if "edits" in content:
         return "editMessageText", params | {"message_id": content["edits"]}
     return "sendMessage", params
+
+
+def _in_place(params: dict[str, Any], said: str, drawn: Upload) -> dict[str, Any]:
+    """Another picture in a message that shows one."""
+    media = {"type": "photo", "media": "attach://photo", "caption": said, "parse_mode": params.pop("parse_mode")}
+    return params | {"media": media, "photo": drawn}
 
 
 def _type_of(file_name: str) -> str:

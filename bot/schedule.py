@@ -28,6 +28,7 @@ from services import (
     letter_chasing,
     reminders,
     scheme_versions,
+    sign_in_screens,
     stranded,
     summaries,
     watch,
@@ -125,6 +126,10 @@ async def _answer_figures(db: Db, house: House) -> Mapping[str, int]:
     return await figures.answer(db, figures.Desk(_rules(house), house.committee, house.totals, house.appraisal))
 
 
+async def _draw_screens(db: Db, house: House) -> Mapping[str, int]:
+    return await sign_in_screens.draw_anew(db, house.bot_name)
+
+
 async def _watch(db: Db, house: House) -> Mapping[str, int]:
     return await watch.look(db, await house.room.disk() if house.room else None)
 
@@ -170,6 +175,7 @@ JOBS: tuple[Job, ...] = (
         tells=("dispute",),
         by_day=True,
     ),
+    Job("screens", timedelta(seconds=5), _draw_screens, "draws the sign-in codes on screens anew, each minute"),
     Job(
         "activities",
         timedelta(minutes=1),

@@ -13,12 +13,13 @@ from bot import render
 from bot.anonymous_files import AnonymousFiles
 from bot.answer_files import AnswerFiles
 from bot.api import ApiError, NoAnswer, TelegramApi
+from bot.checked_files import CheckedFiles
 from bot.clean_copies import CleanCopies
 from bot.pace import Booking
 from bot.topics import Topics, is_gone
 from services import people, public_posts
 from services.outbox import Lane
-from storage import outbox, publications, relays
+from storage import outbox, publications, relays, sign_in_screens
 from storage.db import Db, Row, Tx
 from texts import Texts
 from web.figures import Figures
@@ -37,6 +38,8 @@ KINDS = {lane: lane.name.lower() for lane in Lane}
 
 NOTHING_TO_CHANGE = "message is not modified"
 HAS_NO_TEXT = "there is no text in the message to edit"
+KEPT_TRACK_OF = {"publication", "screen"}
+"""What is not sent anew where its message is gone."""
 EDIT_IS_LOST = ("message to edit not found", "message can't be edited")
 
 log = structlog.get_logger()
@@ -57,6 +60,7 @@ class Sender:
         copies = CleanCopies(api)
         self._files = AnonymousFiles(db, copies)
         self._answer_files = AnswerFiles(db, copies)
+        self._checked_files = CheckedFiles(db, api)
         self._topics = Topics(db, api, texts)
         self._flying: dict[int, asyncio.Task[None]] = {}
         self._landed: list[tuple[Row, Any]] = []
@@ -145,6 +149,7 @@ class Sender:
             row = await self._answer_files.resolved(row)
             if row["content_json"].get("media") == []:
                 return None
+            row = await self._checked_files.checked(row)
             content = await self._files.cleaned(row)
             method, params = await self._rendered(row | {"content_json": content})
             result = await self._api.call(method, **params)
@@ -154,7 +159,7 @@ class Sender:
         except ApiError as refusal:
             if "takes_back" in row["content_json"]:
                 return await self._remove(row, refusal)
-            if "edits" in row["content_json"] and _is_lost(refusal) and "publication" not in row["content_json"]:
+            if "edits" in row["content_json"] and _is_lost(refusal) and not KEPT_TRACK_OF & row["content_json"].keys():
                 return await self._attempt(_without(row, "edits"))
             if "thread" in row["content_json"] and is_gone(refusal):
                 await self._topics.forget(row)
@@ -204,6 +209,11 @@ class Sender:
                 await outbox.mark_sent(tx, row["id"], None)
                 await public_posts.is_lost(tx, row["content_json"]["publication"])
                 return "sent"
+            case ApiError(status=400 | 403) if {"screen", "edits"} <= row["content_json"].keys():
+                # Whoever deleted the picture wants no other one.
+                await outbox.mark_sent(tx, row["id"], None)
+                await sign_in_screens.close(tx, row["content_json"]["screen"])
+                return "sent"
             case ApiError(retry_after=float() | int() as seconds):
                 await self._pace.hold(tx, row["chat_id"], seconds)
                 await outbox.put_off(tx, row["id"], tx.now + timedelta(seconds=seconds), str(result))
@@ -239,6 +249,8 @@ class Sender:
         await outbox.mark_sent(tx, row["id"], message_ids[0] if message_ids else None)
         if "publication" in row["content_json"] and message_ids:
             await publications.set_message(tx, row["content_json"]["publication"], message_ids[0])
+        if "screen" in row["content_json"] and message_ids:
+            await sign_in_screens.stands_at(tx, row["content_json"]["screen"], message_ids[0])
         if row["letter_id"] is not None:
             await relays.add(tx, row["chat_id"], message_ids, row["letter_id"], row["entry_id"])
 

@@ -14,6 +14,7 @@ from bot.api import ApiError, NoAnswer, TelegramApi
 from domain.refusals import Refusal
 from handlers.context import House, Unit, current
 from handlers.dispatch import refuse
+from handlers.routing import Prompt
 from services.office import tell_office
 from services.outbox import ANSWER, tell_chat
 from storage import inbox
@@ -117,7 +118,7 @@ class Worker:
         route, outcome = unit.route if unit else "other", "done"
         if isinstance(fault, Refusal):
             outcome = "refused"
-            row, unit, fault = await self._try(lane, fault)
+            row, unit, fault = await self._try(lane, fault, unit.ask_again if unit else None)
         if passes(fault):
             assert fault is not None
             raise fault
@@ -132,7 +133,9 @@ class Worker:
         self._figures.update_handled(route, perf_counter() - begun, outcome)
         return outcome == "parked" or (fault is None and bool(row["is_followed"]))
 
-    async def _try(self, lane: int, refusal: Refusal | None) -> tuple[Row | None, Unit | None, BaseException | None]:
+    async def _try(
+        self, lane: int, refusal: Refusal | None, ask_again: Prompt | None = None
+    ) -> tuple[Row | None, Unit | None, BaseException | None]:
         """One transaction: claim, handle (or say the refusal), mark. What was raised comes back, all undone."""
         row = unit = None
         try:
@@ -141,17 +144,17 @@ class Worker:
                 if row is None:
                     return None, None, None
                 unit = Unit(tx, self._house)
-                await self._handle(unit, row["update_json"], refusal)
+                await self._handle(unit, row["update_json"], refusal, ask_again)
                 await inbox.mark_done(tx, row["update_id"])
         except Exception as fault:
             return row, unit, fault
         return row, unit, None
 
-    async def _handle(self, unit: Unit, raw: dict[str, Any], refusal: Refusal | None) -> None:
+    async def _handle(self, unit: Unit, raw: dict[str, Any], refusal: Refusal | None, ask_again: Prompt | None) -> None:
         update = Update.de_json(_without_our_words(raw), self._bot)
         unit.query_id = raw.get("callback_query", {}).get("id")
         if refusal is not None:
-            await refuse(update, unit, refusal)
+            await refuse(update, unit, refusal, ask_again)
             return
         token = current.set(unit)
         try:

@@ -46,6 +46,18 @@ class RecordIsClaimed(Refusal):
     text = "record-is-claimed"
 
 
+class WriterHasIt(Refusal):
+    """Its writer has claimed it, and goes on with it alone. Argument: ``number``."""
+
+    text = "record-is-with-its-writer"
+
+
+class RecordEndedLongAgo(Refusal):
+    """What is to be said now is another letter. Argument: ``number``."""
+
+    text = "record-ended-long-ago"
+
+
 class ClaimIsForTheWriter(Refusal):
     """Who keyed it in, or deals with it, is not who wrote it."""
 

@@ -54,6 +54,10 @@ class Counted(StrEnum):
     STUDIOS = "studios"  # 委员工作室
 
 
+OF_CONTACTS = frozenset({Counted.CONTACTS, Counted.VISITS, Counted.PEOPLE, Counted.GOOD_DEEDS})
+"""What is counted of contacts."""
+
+
 class Per(StrEnum):
     """For each registered contact, or for the holder of the duty as a whole."""
 
@@ -286,6 +290,16 @@ class Scheme(Frozen):
 
     def quotas_of(self, *whose: Whose) -> tuple[Quota, ...]:
         return tuple(quota for quota in self.quotas if quota.whose in whose)
+
+    def kinds_for(self, *whose: Whose) -> tuple[ContactKind, ...]:
+        """The kinds of contacts offered to whom these duties bind: all but those that only others' quotas are about.
+
+        Source: Baokang, 二（二）: villages and members are the leaders' to keep in touch with (三联).
+        """
+        owed = [quota for quota in self.quotas if quota.what in OF_CONTACTS]
+        of_others = {kind for quota in owed if quota.whose not in whose for kind in quota.contact_kinds}
+        own = {kind for quota in owed if quota.whose in whose for kind in quota.contact_kinds or ContactKind}
+        return tuple(kind for kind in self.contact_kinds if kind in own or kind not in of_others)
 
     def contact_limits(self, *whose: Whose) -> tuple[ContactLimit, ...]:
         """How many contacts may be registered at most, for `domain.contacts.register`."""

@@ -149,6 +149,15 @@ class Invitations(Section):
     valid_days: PositiveInt = 30
 
 
+class Cards(Section):
+    """What stands on a service card. No document says; the software's own default.
+
+    ``member_phone``: the member's number, where the committee's list has it.
+    """
+
+    member_phone: bool = True
+
+
 class Briefs(Section):
     """How long a department has to answer, its link works, and writers may judge: the software's own defaults, no
     document names them."""

@@ -8,7 +8,7 @@ from domain.people import Role
 from handlers.activity_over import or_give_up, rules
 from handlers.context import Ctx
 from handlers.steps import StepIsPast, begin_again, number, words
-from services import activities, activity_sign_in, contacts, organisers
+from services import activities, activity_sign_in, contacts, organisers, sign_in_screens
 from services.activity_words import described, key_of
 from services.outbox import Button, Buttons
 from storage import activity_people
@@ -141,9 +141,7 @@ async def notes_pressed(_: Update, ctx: Ctx) -> None:
 async def qr_pressed(_: Update, ctx: Ctx) -> None:
     """The code of this minute, as a picture of its own: words can't be put in place of a picture. Argument: the
     activity."""
-    activity, picture = await activity_sign_in.code_picture(ctx.tx, number(ctx.args, 0), ctx.person, ctx.house.bot_name)
-    again = [[Button("activity-button-refresh", f"activity-qr:{activity.id}")]]
-    await ctx.say("activity-qr", title=activity.title, picture=picture, buttons=again)
+    await sign_in_screens.show(ctx.tx, number(ctx.args, 0), ctx.person, ctx.house.bot_name)
 
 
 # --- changes ----------------------------------------------------------------------------------------------------------

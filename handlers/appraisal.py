@@ -50,7 +50,7 @@ async def list_pressed(_: Update, ctx: Ctx) -> None:
 
 async def _list(ctx: Ctx, scope: Scope, year: int, page: int) -> None:
     packed = figures.packed(scope)
-    wanted = {"scope": packed, "year": year, "page": page, "is_office": Role.OFFICE in ctx.person.roles}
+    wanted = {"scope": packed, "year": year, "page": page, "roles": sorted(ctx.person.roles)}
     await figures.ask(ctx.tx, figures.APPRAISAL, ctx.person.id, **wanted)
     if ctx.pressed:
         ctx.toast("figures-asked-list")
@@ -67,7 +67,9 @@ async def _show(ctx: Ctx, sheet: Sheet) -> None:
     is_own = sheet.standing.member.person_id == ctx.person.id
     text = appraisal_words.table(sheet, ctx.house.scheme, is_own=is_own)
     adds = await appraisal_words.add_buttons(ctx.tx, sheet) if Role.OFFICE in ctx.person.roles and not is_own else []
-    await ctx.revise(text.key, buttons=[*appraisal_words.line_buttons(sheet), *adds], **text.args)
+    member_id = str(sheet.standing.member.member_id)
+    years = appraisal_words.year_buttons("appraisal-of", member_id, sheet.year, ctx.today)
+    await ctx.revise(text.key, buttons=[*appraisal_words.line_buttons(sheet), *adds, years], **text.args)
 
 
 async def line_pressed(_: Update, ctx: Ctx) -> None:

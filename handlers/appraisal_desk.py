@@ -24,6 +24,12 @@ async def publish_yes_pressed(_: Update, ctx: Ctx) -> None:
     await ctx.revise("appraisal-being-published", year=str(made.year))
 
 
+async def files_pressed(_: Update, ctx: Ctx) -> None:
+    """A Word file and tables. Argument: the year."""
+    await figures.ask(ctx.tx, figures.FILES, ctx.person.id, year=pressed_year(ctx))
+    ctx.toast("figures-asked-list")
+
+
 async def close_pressed(_: Update, ctx: Ctx) -> None:
     """Argument: the year."""
     appraisal = await appraisals.check_may_close(ctx.tx, pressed_year(ctx), ctx.today)

@@ -227,4 +227,4 @@ async def carry_pressed(_: Update, ctx: Ctx) -> None:
     brief, count = await brief_feedback.carry_back(ctx.tx, number(ctx.args, 0), ctx.person)
     key = "brief-carried-back" if count else "brief-carried-back-to-nobody"
     told = {"count": str(count)} if count else {}
-    await ctx.say(key, title=brief.content.title, buttons=open_button(brief), **told)  # type: ignore[arg-type]
+    await ctx.say(key, title=brief.content.title, buttons=open_button(brief), **told)  # type: ignore[arg-type]  # arguments of the text

@@ -86,12 +86,13 @@ async def issue_all_pressed(_: Update, ctx: Ctx) -> None:
 
 async def _give(ctx: Ctx, issued: Sequence[Issued]) -> None:
     """One card as a picture to pass on; all of them as a file to print."""
-    about = (ctx.house.committee, ctx.house.bot_name)
+    house = ctx.house
+    printer = await cards.printer(ctx.tx, ctx.member, house.committee, house.bot_name, house.cards)
     if len(issued) == 1:
         (one,) = issued
-        await ctx.say("card-issued", contact=one.contact.name, picture=cards.picture(ctx.member, one, *about))
+        await ctx.say("card-issued", contact=one.contact.name, picture=cards.picture(ctx.member, one, printer))
     delivered = [[Button("card-button-list", "card-list")]]
-    paper = cards.paper(ctx.member, issued, *about)
+    paper = cards.paper(ctx.member, issued, printer)
     await ctx.say("card-to-print", count=str(len(issued)), paper=paper, buttons=delivered)
 
 

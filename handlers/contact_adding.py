@@ -9,7 +9,7 @@ import re
 from telegram import Update
 
 from domain.contacts import ContactKind
-from handlers.contact_lines import described, in_pairs, kind_name
+from handlers.contact_lines import described, in_pairs, kind_name, kinds_of
 from handlers.context import Ctx
 from handlers.steps import Prompt, must_stand_at, put, words
 from services import contact_replacing, contacts
@@ -71,7 +71,7 @@ async def _start(ctx: Ctx, name: str, **known: str) -> None:
         await ask(ctx)
         return
     await contacts.check_room(ctx.tx, ctx.member, ctx.house.scheme)
-    kinds = ctx.house.scheme.contact_kinds
+    kinds = await kinds_of(ctx)
     if len(kinds) == 1:
         known["kind"] = kinds[0]
     await ctx.begin("contact.name", known)
@@ -82,10 +82,10 @@ async def _start(ctx: Ctx, name: str, **known: str) -> None:
 
 
 async def ask(ctx: Ctx) -> None:
-    await put(ctx, _prompt(ctx), anew=True)
+    await put(ctx, await _prompt(ctx), anew=True)
 
 
-def _prompt(ctx: Ctx) -> Prompt:
+async def _prompt(ctx: Ctx) -> Prompt:
     assert ctx.dialogue is not None
     kind, _, field = ctx.dialogue.step.partition(".")
     cancel = ctx.button("button-cancel", f"{kind}-cancel")
@@ -97,7 +97,7 @@ def _prompt(ctx: Ctx) -> Prompt:
         case "name":
             return Prompt(Text("contact-ask-name"), [[cancel]])
         case "kind":
-            kinds = [_kind_choice(ctx, kind) for kind in ctx.house.scheme.contact_kinds]
+            kinds = [_kind_choice(ctx, kind) for kind in await kinds_of(ctx)]
             return Prompt(Text("contact-ask-kind", name=name), [*in_pairs(kinds), [cancel]])
         case "phone" if ctx.draft.get("is_namesake"):
             return Prompt(Text("contact-ask-phone-of-namesake", name=name), [[cancel]])
@@ -147,7 +147,7 @@ async def named(ctx: Ctx, name: str, **more: str) -> None:
 async def take_kind(update: Update, ctx: Ctx) -> None:
     """A kind typed instead of pressed."""
     texts, language = ctx.house.texts, ctx.person.language
-    named = {texts.plain(language, kind_name(kind)): kind for kind in ctx.house.scheme.contact_kinds}
+    named = {texts.plain(language, kind_name(kind)): kind for kind in await kinds_of(ctx)}
     kind = named.get(words(update))
     if kind is None:
         raise contacts.KindIsNotOffered
@@ -156,7 +156,7 @@ async def take_kind(update: Update, ctx: Ctx) -> None:
 
 async def pressed_kind(_: Update, ctx: Ctx) -> None:
     must_stand_at(ctx, "contact.kind", "replace.kind")
-    if not ctx.args or ctx.args[0] not in ctx.house.scheme.contact_kinds:
+    if not ctx.args or ctx.args[0] not in await kinds_of(ctx):
         raise contacts.KindIsNotOffered
     await _go_on(ctx, kind=ctx.args[0])
 
@@ -184,7 +184,7 @@ async def _go_on(ctx: Ctx, **said: object) -> None:
     if missing is not None:
         assert ctx.dialogue is not None
         await ctx.go(f"{ctx.dialogue.kind}.{missing}", **said)
-        await put(ctx, _prompt(ctx))
+        await put(ctx, await _prompt(ctx))
     elif "old" in draft:
         await _replace(ctx, _particulars(draft))
     else:

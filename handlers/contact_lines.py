@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from domain.contacts import Contact, ContactKind
+from handlers.context import Ctx
+from services import contacts
 from services.contacts import shown_phone
 from services.outbox import Button
 from services.quota import YearCounts
@@ -18,6 +20,11 @@ SHORT_ADDRESS = 40
 
 def kind_name(kind: ContactKind) -> Text:
     return Text(f"contact-kind-{key_of(kind)}")
+
+
+async def kinds_of(ctx: Ctx) -> Sequence[ContactKind]:
+    """The kinds that the scheme offers this member."""
+    return await contacts.kinds_of(ctx.tx, ctx.member, ctx.house.scheme)
 
 
 def kind_button(kind: ContactKind, does: str) -> Button:

@@ -4,7 +4,7 @@ from telegram import Update
 
 from domain.contacts import Contact
 from handlers import contact_adding
-from handlers.contact_lines import REASONS, in_pairs
+from handlers.contact_lines import REASONS, in_pairs, kinds_of
 from handlers.context import Ctx
 from handlers.steps import Prompt, must_stand_at, number, put, words
 from services import contacts
@@ -33,7 +33,7 @@ async def begin(ctx: Ctx, old: Contact, line: str) -> None:
             await ask(ctx)
             return
         await dialogues.end(ctx.tx, waiting.id)
-    kinds = ctx.house.scheme.contact_kinds
+    kinds = await kinds_of(ctx)
     known = {"kind": kinds[0]} if len(kinds) == 1 else {}
     await ctx.begin("replace.why", {"contact_id": old.id, "old": old.name, **known, **said})
     await ask(ctx)

@@ -8,7 +8,7 @@ from domain.contacts import Contact, ContactKind
 from domain.refusals import Refusal
 from domain.schemes import Counted
 from handlers import contact_adding, contact_replacing
-from handlers.contact_lines import REASONS, described, in_pairs, kind_button, name_button
+from handlers.contact_lines import REASONS, described, in_pairs, kind_button, kinds_of, name_button
 from handlers.context import Ctx
 from handlers.steps import Prompt, begin_again, number, put, words
 from services import contacts, quota
@@ -149,7 +149,7 @@ def _buttons_of(contact: Contact) -> Buttons:
 async def pressed_change(_: Update, ctx: Ctx) -> None:
     contact = await _open_contact(ctx)
     fields = [Button(f"contact-button-{field}", f"contact-alter:{contact.id}:{field}") for field in ("name", *READERS)]
-    if len(ctx.house.scheme.contact_kinds) > 1:
+    if len(await kinds_of(ctx)) > 1:
         fields.append(Button("contact-button-kind", f"contact-kinds:{contact.id}"))
     back = Button("button-back", f"contact:{contact.id}")
     text = Text("contact-what-to-change", lines=described(contact, None))
@@ -199,7 +199,7 @@ async def _changed(ctx: Ctx, **changes: str) -> None:
 
 async def pressed_kinds(_: Update, ctx: Ctx) -> None:
     contact = await _open_contact(ctx)
-    kinds = [kind_button(kind, f"contact-set-kind:{contact.id}:{kind}") for kind in ctx.house.scheme.contact_kinds]
+    kinds = [kind_button(kind, f"contact-set-kind:{contact.id}:{kind}") for kind in await kinds_of(ctx)]
     back = Button("button-back", f"contact:{contact.id}")
     await put(ctx, Prompt(Text("contact-ask-new-kind", name=contact.name), [*in_pairs(kinds), [back]]))
 

@@ -1,6 +1,6 @@
 """What a handler works with: the transaction, the person, the dialogue, and the ways to say something."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +13,7 @@ from domain.settings import (
     Appraisal,
     Backup,
     Briefs,
+    Cards,
     Channels,
     Committee,
     Invitations,
@@ -49,6 +50,7 @@ class House:
     mailbox: Mailbox
     visits: Visits
     invitations: Invitations
+    cards: Cards
     scheme: Scheme
     workdays: Workdays
     texts: Texts
@@ -79,6 +81,7 @@ class Unit:
 
     ``toast`` answers the pressed button (``query_id``) after the commit, as an ``alert`` when it must be read;
     ``error`` undoes everything; ``route`` is whose time it was, in words of ours alone.
+    ``ask_again`` puts the question anew whose answer was refused.
     """
 
     tx: Tx
@@ -91,6 +94,7 @@ class Unit:
     commands_for: CommandsFor = _no_commands
     route: str = "other"
     ctx: "Ctx | None" = None
+    ask_again: Callable[["Ctx"], Awaitable[None]] | None = None
 
 
 current: ContextVar[Unit] = ContextVar("unit-of-work")
@@ -100,7 +104,8 @@ current: ContextVar[Unit] = ContextVar("unit-of-work")
 class Ctx:
     """One update, seen by its handler.
 
-    ``rest`` is the text after a command; ``args`` are a button's arguments, without its name.
+    ``rest`` is the text after a command; ``args`` are a button's arguments, without its name. ``because`` goes before
+    what is said next, in the same message.
     """
 
     unit: Unit
@@ -113,6 +118,7 @@ class Ctx:
     args: tuple[str, ...] = ()
     pressed: bool = False
     finished: bool = False
+    because: Text | None = None
 
     @property
     def tx(self) -> Tx:
@@ -162,13 +168,15 @@ class Ctx:
     ) -> None:
         """Answer the person, in their own chat."""
         envelope = Envelope(lane=Lane.ANSWER, about=about)
+        text, self.because = _with(self.because, Text(key, **args)), None
         files: dict[str, Any] = {"media": media, "picture": picture, "paper": paper}
-        await tell(self.tx, self.person.id, Text(key, **args), buttons=buttons, envelope=envelope, **files)
+        await tell(self.tx, self.person.id, text, buttons=buttons, envelope=envelope, **files)
 
     async def revise(self, key: str, /, *, buttons: Buttons = (), about: About | None = None, **args: Any) -> None:
         """Put new words and buttons into the message whose button was pressed; without one, say them."""
         envelope = Envelope(lane=Lane.ANSWER, about=about, edits=self.message_id if self.pressed else None)
-        await tell(self.tx, self.person.id, Text(key, **args), buttons=buttons, envelope=envelope)
+        text, self.because = _with(self.because, Text(key, **args)), None
+        await tell(self.tx, self.person.id, text, buttons=buttons, envelope=envelope)
 
     def toast(self, key: str, /, **args: Any) -> None:
         """A line that appears over the chat for a moment, in answer to the pressed button."""
@@ -194,3 +202,7 @@ class Ctx:
         """A button of the dialogue in hand: it carries the dialogue's number, so that an old one is known as old."""
         assert self.dialogue is not None
         return Button(label, does=":".join([route, str(self.dialogue.id), *map(str, args)]), args=words)
+
+
+def _with(said: Text | None, asked: Text) -> Text:
+    return Text("said-and-asked", said=said, asked=asked) if said else asked

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from telegram import Message, Update
 
 from domain import diary as rules
-from domain import file_names
+from domain import file_kinds, file_names
 from domain.briefs import SourceKind
 from domain.diary import Entry, File, What, last_of
 from handlers.context import Ctx
@@ -116,13 +116,19 @@ async def files_pressed(_: Update, ctx: Ctx) -> None:
 
 
 def file_in(message: Message | None) -> File | None:
-    """The photo, video, file or recording of a message."""
+    """The photo, video, file or recording of a message.
+
+    Raises:
+        FileTooLarge
+    """
     if message is None:
         return None
     if message.photo:
         return File("photo", message.photo[-1].file_id)
     for kind in KINDS:
         if file := getattr(message, kind):
+            if kind == "document":
+                file_kinds.check_size(file.file_size)
             return File(kind, file.file_id, file_names.cleaned(getattr(file, "file_name", None)))
     return None
 

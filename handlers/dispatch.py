@@ -1,5 +1,6 @@
 """From one update to its handler: who speaks, which dialogue is in hand, which route it is."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from telegram import CallbackQuery, Chat, Message, Update, User
@@ -11,7 +12,7 @@ from domain.refusals import Refusal
 from handlers import gate, letters, start, visit_log
 from handlers.albums import first_word
 from handlers.context import Ctx, Unit
-from handlers.routing import Command, Press, Route, Step, may
+from handlers.routing import Command, Press, Prompt, Route, Step, may
 from handlers.typed import name_of, typed
 from services import audit, guesses
 from services import people as people_service
@@ -102,8 +103,11 @@ async def context(unit: Unit, user: User, message: Message | None) -> Ctx:
     return unit.ctx
 
 
-async def refuse(update: Update, unit: Unit, refusal: Refusal) -> None:
-    """Say a refusal in a transaction of its own: what the handler had begun is undone by then."""
+async def refuse(update: Update, unit: Unit, refusal: Refusal, ask_again: Prompt | None = None) -> None:
+    """Say a refusal in a transaction of its own: what the handler had begun is undone by then.
+
+    ``ask_again``: it was no answer to this question, which follows in the same message, with its buttons.
+    """
     user = update.effective_user
     if user is None:
         return
@@ -115,7 +119,19 @@ async def refuse(update: Update, unit: Unit, refusal: Refusal) -> None:
         unit.toast, unit.alert = Text(refusal.text, **refusal.args_of_text), True
         return
     if message is None or await first_word(ctx, message):
-        await ctx.say(refusal.text, **refusal.args_of_text)
+        await _say_and_ask(ctx, Text(refusal.text, **refusal.args_of_text), ask_again)
+
+
+async def _say_and_ask(ctx: Ctx, said: Text, ask: Prompt | None) -> None:
+    if ask is not None and ctx.dialogue is not None:
+        ctx.because = said
+        # What the question is about may be gone meanwhile.
+        with suppress(Refusal):
+            await ask(ctx)
+        if ctx.because is None:
+            return
+        ctx.because = None
+    await ctx.say(said.key, **said.args)
 
 
 # --- messages ---------------------------------------------------------------------------------------------------------
@@ -215,6 +231,7 @@ async def _take(update: Update, message: Message, ctx: Ctx, routes: Routes) -> N
     step = routes.steps[ctx.dialogue.step]
     ctx.unit.route = f"step:{step.name}"
     _check(ctx.person, step)
+    ctx.unit.ask_again = step.ask
     await step.take(update, ctx)
     await _say_what_was_left_out(ctx, message, step)
 

@@ -1,6 +1,7 @@
 """The holder's desk: what is open, handing it over, settling it."""
 
 from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
 
 from telegram import Update
 
@@ -14,6 +15,7 @@ from handlers.letter_over import or_give_up
 from handlers.letter_pieces import piece_of
 from handlers.letters import open_buttons
 from handlers.steps import StepIsPast, begin_again, must_stand_at, number, words
+from handlers.unsent import or_keep
 from handlers.writing_whom import OFFICE
 from services import answer_reviews
 from services.letter_access import known, to_act
@@ -225,8 +227,13 @@ def _outcome(named: str) -> Outcome:
     return Outcome(named)
 
 
+def _or_keep(ctx: Ctx, pieces: Sequence[Piece]) -> AbstractAsyncContextManager[None]:
+    """Closing words stay at hand; without any there is nothing to keep."""
+    return or_keep(ctx, ctx.draft["letter"], pieces) if pieces else nullcontext()
+
+
 async def _settle(ctx: Ctx, pieces: Sequence[Piece], outcome: Outcome | None) -> None:
-    async with or_give_up(ctx):
+    async with or_give_up(ctx), _or_keep(ctx, pieces):
         letter, who = await to_act(ctx.tx, ctx.draft["letter"], ctx.person)
         if pieces and is_wanted(ctx.house.mailbox, letter, who, asked=False):
             await answer_reviews.submit(ctx.tx, letter.id, ctx.person, pieces, ctx.house.mailbox)

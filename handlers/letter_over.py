@@ -16,6 +16,7 @@ from domain.letters import (
 from domain.matters import LetterIsMerged
 from domain.objections import NothingToObjectTo, ObjectionIsDecided, ObjectionIsMade, ObjectionsAreOver
 from domain.publications import NoConsent
+from domain.records import RecordEndedLongAgo, WriterHasIt
 from domain.talks import PickUnknown
 from domain.triage import LetterIsForOffice, LetterIsTaken
 from handlers.context import Ctx
@@ -38,6 +39,8 @@ OVER = (
     TaskNotFound,
     NothingToJudge,
     NoConsent,
+    RecordEndedLongAgo,
+    WriterHasIt,
     NothingToObjectTo,
     ObjectionIsDecided,
     ObjectionIsMade,

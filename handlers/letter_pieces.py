@@ -2,7 +2,7 @@
 
 from telegram import Message, Update
 
-from domain import file_names
+from domain import file_kinds, file_names
 from domain.letter_pieces import Attachment, Piece
 from domain.refusals import Refusal
 from handlers.typed import typed
@@ -21,7 +21,7 @@ def piece_of(update: Update) -> Piece:
     """The message (or what it was edited to) as a piece of a letter.
 
     Raises:
-        CannotBeInALetter
+        CannotBeInALetter, FileTooLarge
     """
     message = update.effective_message
     assert message is not None
@@ -42,6 +42,8 @@ def _attachment(message: Message) -> Attachment | None:
         return Attachment("photo", message.photo[-1].file_id, album=album)
     for kind in _FILES:
         if file := getattr(message, kind):
+            if kind == "document":
+                file_kinds.check_size(file.file_size)
             return Attachment(kind, file.file_id, file_names.cleaned(getattr(file, "file_name", None)), album)
     if message.location:
         return Attachment("location", latitude=message.location.latitude, longitude=message.location.longitude)

@@ -13,6 +13,7 @@ from handlers.letter_pieces import piece_of
 from handlers.reply_offers import REPLY, ask_offered, offered_now, snippet_button
 from handlers.steps import StepIsPast, begin_again, must_stand_at, number
 from handlers.taking_back import take_back_buttons
+from handlers.unsent import or_keep
 from handlers.writing import begin_with_pieces
 from handlers.writing_words import keep, kept
 from services import answer_reviews, letter_links, letters
@@ -138,7 +139,7 @@ async def review_pressed(_: Update, ctx: Ctx) -> None:
 async def send_pressed(_: Update, ctx: Ctx) -> None:
     """The words that are offered go out as they are."""
     pieces = offered_now(ctx)
-    async with or_give_up(ctx):
+    async with or_give_up(ctx), or_keep(ctx, ctx.draft["letter"], pieces):
         await go_on(ctx, ctx.draft["letter"], pieces, asks=bool(ctx.draft.get("asks")))
         await ctx.finish()
 
@@ -146,7 +147,7 @@ async def send_pressed(_: Update, ctx: Ctx) -> None:
 async def take_reply(update: Update, ctx: Ctx) -> None:
     """One message, or an album, of which this is the first piece: the others know their way."""
     piece = piece_of(update)
-    async with or_give_up(ctx):
+    async with or_give_up(ctx), or_keep(ctx, ctx.draft["letter"], [piece]):
         await go_on(ctx, ctx.draft["letter"], [piece], asks=bool(ctx.draft.get("asks")))
         await ctx.finish()
 

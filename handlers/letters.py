@@ -11,6 +11,7 @@ from handlers.context import Ctx
 from handlers.letter_pieces import piece_of
 from handlers.letter_replies import ask_which, go_on, is_asked_about, take_reply
 from handlers.steps import number
+from handlers.unsent import or_keep
 from handlers.writing import edited_in_draft
 from services import answer_reviews, letter_notes, letters
 from services import letter_access as access
@@ -148,7 +149,8 @@ async def reply_taken(update: Update, ctx: Ctx) -> None:
             # It is what was waited for: an answer, or a question to the writer.
             await take_reply(update, ctx)
         else:
-            await go_on(ctx, meant.letter_id, [piece])
+            async with or_keep(ctx, meant.letter_id, [piece]):
+                await go_on(ctx, meant.letter_id, [piece])
     elif not await answer_reviews.add_to_album(ctx.tx, ctx.person, piece):
         await letters.add_to_album(ctx.tx, ctx.person, piece)
 

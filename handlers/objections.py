@@ -17,8 +17,6 @@ from services.outbox import Button
 from texts import Text
 
 WORDS, POINTS, REASON = "objection.words", "objectionwork.points", "objectionwork.reason"
-MOST = 20
-"""Objections in one list: more are decided after these."""
 
 
 # --- the member -------------------------------------------------------------------------------------------------------
@@ -53,10 +51,10 @@ async def list_pressed(_: Update, ctx: Ctx) -> None:
     """Argument: the year."""
     year = pressed_year(ctx)
     cases = await objections.of_year(ctx.tx, year)
-    lines = [_line(place, one) for place, one in enumerate(cases[:MOST], start=1)]
+    lines = [_line(place, one) for place, one in enumerate(cases, start=1)]
     each = [
         Button("objection-button-one", f"objection:{one.objection.id}", args={"number": str(place)})
-        for place, one in enumerate(cases[:MOST], start=1)
+        for place, one in enumerate(cases, start=1)
     ]
     rows = [each[at : at + 4] for at in range(0, len(each), 4)]
     await ctx.say("objections-listed" if lines else "objections-none", year=str(year), lines=lines, buttons=rows)

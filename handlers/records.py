@@ -211,7 +211,10 @@ def _new(ctx: Ctx, pieces: list[Piece]) -> NewRecord:
 async def _hand_out(ctx: Ctx, slip: Slip) -> None:
     """As a message of its own, to be copied on paper or passed on; another code is a press away."""
     until = slip.until.astimezone(ctx.house.committee.zone).date()
-    again = [[Button("button-record-code", does=f"record-code:{slip.record_id}:{slip.version}")]]
+    again = [
+        [Button("button-record-code", does=f"record-code:{slip.record_id}:{slip.version}")],
+        [Button("button-record-add", does=f"record-add:{slip.record_id}")],
+    ]
     said: dict[str, Any] = {"number": slip.number, "code": as_read(slip.code), "until": until}
     await ctx.say("record-slip", bot=ctx.house.bot_name, committee=ctx.house.committee.name, buttons=again, **said)
 

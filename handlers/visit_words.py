@@ -6,7 +6,7 @@ from typing import Any
 
 from telegram import Message
 
-from domain import file_names
+from domain import file_kinds, file_names
 from domain.good_deeds import Promise
 from domain.visit_lines import shortened
 from domain.visits import VisitKind
@@ -51,7 +51,11 @@ def deed_lines(deeds: Sequence[str], promises: Sequence[Promise]) -> list[Text]:
 
 
 def evidence_in(message: Message | None) -> Evidence | None:
-    """The photo, video, file or place of a message; None for anything else."""
+    """The photo, video, file or place of a message; None for anything else.
+
+    Raises:
+        FileTooLarge
+    """
     if message is None:
         return None
     if message.photo:
@@ -62,6 +66,8 @@ def evidence_in(message: Message | None) -> Evidence | None:
     for kind in ("video", "document"):
         file = getattr(message, kind)
         if file:
+            if kind == "document":
+                file_kinds.check_size(file.file_size)
             return Evidence(
                 kind, file_id=file.file_id, file_name=file_names.cleaned(file.file_name), album=message.media_group_id
             )

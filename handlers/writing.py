@@ -18,7 +18,7 @@ from services.finding import find_members
 from services.letters import MemberDoesNotServe
 from storage import dialogues, people
 
-WITH_PIECES = (KIND, "which", "record")
+WITH_PIECES = (KIND, "which", "record", "recordadd", "unsent")
 """The kinds of dialogues whose drafts hold pieces of a letter."""
 
 ASK: Mapping[str, Prompt] = {WHOM: ask_whom, NAME: ask_name, TEXT: ask_text, PREVIEW: ask_preview}

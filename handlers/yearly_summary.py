@@ -5,7 +5,9 @@ from telegram import Update
 from handlers.context import Ctx
 from handlers.steps import Prompt, begin_again, number, put, words
 from services import yearly_summary
-from services.outbox import Button
+from services.forms import Desk
+from services.outbox import Button, Buttons
+from services.summary_handing import hand_in
 from services.yearly_summary import Summary
 from texts import Text
 
@@ -38,15 +40,36 @@ def _shown(ctx: Ctx, summary: Summary) -> Prompt:
     lines = [Text("summary-line", what=what, figure=figure) for what, figure in summary.figures]
     deeds = [Text("summary-deeds-are", lines=list(summary.deeds[:MOST_DEEDS]))] if summary.deeds else []
     written = Text("summary-words-are", words=summary.words[:SHORT]) if summary.words else Text("summary-no-words")
-    text = Text("summary-shown", year=str(year), lines=lines, deeds=deeds, written=written)
+    handed = Text("summary-was-handed-in", at=summary.handed_in_at) if summary.handed_in_at else ""
+    text = Text("summary-shown", year=str(year), lines=lines, deeds=deeds, written=written, handed=handed)
     file = Button("summary-button-file", f"report-file:{year}")
     return Prompt(
         text,
         [
             [Button("summary-button-write", f"report-write:{year}"), file],
+            *(_hand_in(year) if summary.words else []),
             [Button("summary-button-year", f"report-year:{other}", args={"year": str(other)})],
         ],
     )
+
+
+def _hand_in(year: int) -> Buttons:
+    """The diary is the member's own: it goes along only where they say so."""
+    return [
+        [
+            Button("summary-button-hand-in", f"report-hand-in:{year}"),
+            Button("summary-button-hand-in-both", f"report-hand-in:{year}:diary"),
+        ]
+    ]
+
+
+async def hand_in_pressed(_: Update, ctx: Ctx) -> None:
+    """Arguments: the year, and ``diary`` where that goes along."""
+    desk = Desk(ctx.house.scheme, ctx.house.committee)
+    with_diary = "diary" in ctx.args[1:]
+    receipt = await hand_in(ctx.tx, ctx.member, _year(ctx), desk, with_diary=with_diary)
+    to = receipt.unit or Text("form-by-office")
+    await ctx.revise("summary-receipt", year=str(_year(ctx)), at=receipt.at, to=to)
 
 
 async def file_pressed(_: Update, ctx: Ctx) -> None:

@@ -32,9 +32,9 @@ def write(_name: str, language: str, data: Mapping[str, Any], texts: Texts) -> b
     return file.getvalue()
 
 
-def _put(sheet: Any, row: int, column: int, cell: str | int | None) -> None:
+def _put(sheet: Any, row: int, column: int, cell: str | float | None) -> None:
     """Words stay words: a name that begins with "=" is no formula."""
-    if isinstance(cell, int):
+    if isinstance(cell, int | float):
         sheet.write_number(row, column, cell)
     elif cell is not None:
         sheet.write_string(row, column, cell)

@@ -27,7 +27,7 @@ INK, PALE, ACCENT = "#1f2933", "#5f6b76", "#a61b1b"
 def draw(data: Mapping[str, Any], say: Say) -> str:
     """The card as SVG.
 
-    ``data``: committee, member, sector, contact (names), link (what the code leads to).
+    ``data``: committee, member, sector, contact (names), phone ("": none), link (what the code leads to).
     """
     canvas = Canvas(WIDTH)
     canvas.box(8, 8, WIDTH - 16, 464, "#ffffff", ACCENT)
@@ -35,11 +35,12 @@ def draw(data: Mapping[str, Any], say: Say) -> str:
     canvas.text(EDGE, 112, fitted(data["committee"], 24, WIDTH - 2 * EDGE), 24, PALE)
     canvas.line(EDGE, 134, WIDTH - EDGE, ACCENT)
     room = WIDTH - 3 * EDGE - QR
-    fields = (("card-paper-member", "member"), ("card-paper-sector", "sector"), ("card-paper-contact", "contact"))
-    for place, (label, field) in enumerate(fields):
-        top = 178 + place * 82
-        canvas.text(EDGE, top, say(Text(label)), 22, PALE)
-        canvas.text(EDGE, top + 36, fitted(data[field] or "–", 30, room), 30, INK)
+    fields = ["member", *(["phone"] if data.get("phone") else []), "sector", "contact"]
+    step = 246 // len(fields)
+    for place, field in enumerate(fields):
+        top = 172 + place * step
+        canvas.text(EDGE, top, say(Text(f"card-paper-{field}")), 20, PALE)
+        canvas.text(EDGE, top + 32, fitted(data[field] or "–", 28, room), 28, INK)
     canvas.dots(WIDTH - EDGE - QR, 156, QR, matrix(data["link"]), INK)
     for place, line in enumerate(wrapped(say(Text("card-paper-scan")), 20, WIDTH - 2 * EDGE)[:2]):
         canvas.text(EDGE, 432 + place * 26, line, 20, PALE)
@@ -54,11 +55,11 @@ def matrix(link: str) -> list[list[int]]:
 def fill(template: DocxTemplate, data: Mapping[str, Any], say: Say) -> dict[str, Any]:
     """What stands in ``service-cards.docx``.
 
-    ``data``: committee, and ``cards``: each member, sector, contact (names), link.
+    ``data``: committee, and ``cards``: each member, sector, contact (names), phone, link.
     """
     cards: list[Any] = [dict(card) | {"code": _picture(template, card["link"])} for card in data["cards"]]
     pairs = list(zip_longest(cards[::2], cards[1::2]))
-    words = ("title", "member", "sector", "contact", "scan", "day", "what", "sign")
+    words = ("title", "member", "phone", "sector", "contact", "scan", "day", "what", "sign")
     labels = {name: say(Text(f"card-paper-{name}")) for name in words}
     lines = list(range(VISITS_ON_PAPER))
     return {"committee": data["committee"], "pairs": pairs, "lines": lines, "label": labels}

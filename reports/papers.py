@@ -10,7 +10,7 @@ from typing import Any
 
 from docxtpl import DocxTemplate
 
-from reports import briefs, bulletin, cards, diary, invitations
+from reports import appraisal, briefs, bulletin, cards, diary, invitations
 from reports.canvas import printable
 from texts import Text, Texts
 
@@ -34,6 +34,7 @@ WRITERS: Mapping[str, Fill] = {
     "invitation-slips": invitations.fill,
     "diary": diary.fill,
     "bulletin-paper": bulletin.fill,
+    "appraisal-paper": appraisal.fill,
     "yearly-summary": diary.fill_summary,
 }
 """Every paper by its name, which is its template's as well."""

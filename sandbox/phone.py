@@ -10,7 +10,8 @@ from sandbox.wire import Wire
 
 Json = dict[str, Any]
 
-PATIENCE = 5.0
+PATIENCE = 30.0
+"""Seconds: a machine may be busy with other things."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,10 +34,15 @@ async def code_picture(tx: Tx, activity_id: int, by: Person, bot_name: str) -> t
     """
     activity = await run_by(tx, by, activity_id)
     sign_in.check_time(activity, tx.now)
+    return activity, await picture_of(tx, activity, bot_name)
+
+
+async def picture_of(tx: Tx, activity: Activity, bot_name: str) -> Picture:
+    """The code of this minute."""
     key = await activities.sign_in_key(tx, activity.id)
     code = sign_in.code(key, activity.id, sign_in.minute_of(tx.now))
     link = f"https://t.me/{bot_name}?start=s_{code}"
-    return activity, Picture(PICTURE, {"title": activity.title, "place": activity.place, "link": link, "at": tx.now})
+    return Picture(PICTURE, {"title": activity.title, "place": activity.place, "link": link, "at": tx.now})
 
 
 async def sign_in_by(tx: Tx, code: str, person: Person, member: Member | None) -> SignedIn:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import reduce
 from typing import Any
 
 from domain.appraisal import Evidence, Line, Merit, shown
@@ -80,6 +81,15 @@ def line_buttons(sheet: Sheet) -> list[list[Button]]:
     return [each[at : at + 2] for at in range(0, len(each), 2)]
 
 
+def year_buttons(route: str, of: str, year: int, today: date) -> list[Button]:
+    """To the year before, and to the one after where it has begun."""
+    return [
+        Button("appraisal-button-year", f"{route}:{other}:{of}", args={"year": str(other)})
+        for other in (year - 1, year + 1)
+        if other <= today.year
+    ]
+
+
 async def add_buttons(tx: Tx, sheet: Sheet) -> list[list[Button]]:
     """For the office, of a year that is closed: onto a list on which the member is not."""
     if sheet.published is None or sheet.published.closed_at is None or sheet.appraised_id is None:
@@ -135,10 +145,21 @@ def _item(place: int, item: Evidence, opened: Opened, named: Row | None) -> Text
         said.append(kind_name(what, item.kind))
     if name := _name(what, named, names_people=opened.names_people):
         said.append(name)
+    if note := _note(named):
+        said.append(note)
     if not said:
         return Text("appraisal-item-bare", number=str(place), day=item.on)
-    words = Text("beside", first=said[0], then=said[1]) if len(said) > 1 else said[0]
+    words = reduce(lambda first, then: Text("beside", first=first, then=then), said)
     return Text("appraisal-item", number=str(place), day=item.on, words=words)
+
+
+def _note(named: Row | None) -> Text | None:
+    """What became of a visit: the contact's word for it, or that it was withdrawn after the points were made known."""
+    if named is None or "verdict" not in named:
+        return None
+    if named["withdrawn_at"] is not None:
+        return Text("appraisal-visit-withdrawn")
+    return Text(f"appraisal-visit-{named['verdict']}") if named["verdict"] else None
 
 
 def _name(what: Merit, named: Row | None, *, names_people: bool) -> Text | str:

@@ -14,7 +14,7 @@ from domain.contacts import Contact
 from domain.guesses import WrongCode
 from domain.people import Member, Person
 from domain.refusals import Refusal
-from domain.settings import Committee
+from domain.settings import Cards, Committee
 from services import contacts
 from services.guesses import must_not_wait
 from services.outbox import Button, Paper, Picture, tell
@@ -171,21 +171,36 @@ def _hash(code: str) -> str:
 # --- as a file --------------------------------------------------------------------------------------------------------
 
 
-def picture(member: Member, issued: Issued, committee: Committee, bot_name: str) -> Picture:
+@dataclass(frozen=True)
+class Printer:
+    """What every card says beside its own: whose committee's, where its code leads, how the member is reached."""
+
+    committee: Committee
+    bot_name: str
+    phone: str = field(default="", repr=False)
+    """As it is read; "": it does not stand on the card."""
+
+    def fields(self, member: Member, issued: Issued) -> dict[str, str]:
+        names = {"member": member.name, "sector": member.sector, "contact": issued.contact.name}
+        return names | {"phone": self.phone, "link": issued.link(self.bot_name)}
+
+
+async def printer(tx: Tx, member: Member, committee: Committee, bot_name: str, rules: Cards) -> Printer:
+    """With the member's number, where it is known and the committee wants it there."""
+    known = (await people.get(tx, member.person_id)).phone if rules.member_phone else None
+    return Printer(committee, bot_name, contacts.shown_phone(known) if known else "")
+
+
+def picture(member: Member, issued: Issued, by: Printer) -> Picture:
     """The card to be passed on in a chat."""
-    return Picture(PICTURE, {"committee": committee.name} | _fields(member, issued, bot_name))
+    return Picture(PICTURE, {"committee": by.committee.name} | by.fields(member, issued))
 
 
-def paper(member: Member, issued: Sequence[Issued], committee: Committee, bot_name: str) -> Paper:
+def paper(member: Member, issued: Sequence[Issued], by: Printer) -> Paper:
     """Cards to be printed, four to a page."""
-    data = {"committee": committee.name, "cards": [_fields(member, one, bot_name) for one in issued]}
+    data = {"committee": by.committee.name, "cards": [by.fields(member, one) for one in issued]}
     whose = issued[0].contact.name if len(issued) == 1 else member.name
     return Paper(PAPER, data, f"服务卡-{whose}.docx")
-
-
-def _fields(member: Member, issued: Issued, bot_name: str) -> dict[str, str]:
-    names = {"member": member.name, "sector": member.sector, "contact": issued.contact.name}
-    return names | {"link": issued.link(bot_name)}
 
 
 # --- the contact ------------------------------------------------------------------------------------------------------

@@ -68,7 +68,7 @@ async def _pair(
 ) -> tuple[Contact, Contact]:
     """The old one as they end, and the new one, not stored yet."""
     old = await contacts.own(tx, member, old_id)
-    new = contacts.unsaved(member, wanted, scheme, today)
+    new = await contacts.unsaved(tx, member, wanted, scheme, today)
     held = await contacts.of_member(tx, member)
     return rules.take_place(held, old, new, await contacts.limits_of(tx, member, scheme), because)
 
@@ -84,9 +84,5 @@ async def _told(tx: Tx, member: Member, scheme: Scheme) -> list[int]:
     """The people who hear of it."""
     if scheme.replacing_is_told_to == "nobody":
         return []
-    if scheme.replacing_is_told_to == "unit":
-        unit = await units.named(tx, member.unit)
-        of_unit = await units.people_of(tx, unit.id) if unit else []
-        if reached := [one["id"] for one in of_unit if one["telegram_id"] is not None and one["blocked_at"] is None]:
-            return reached
-    return list(await people.with_role(tx, Role.OFFICE))
+    of_unit = await units.reached_people(tx, member.unit) if scheme.replacing_is_told_to == "unit" else []
+    return of_unit or await people.with_role(tx, Role.OFFICE)

@@ -62,7 +62,7 @@ class PhoneIsNotValid(Refusal):
 
 
 class KindIsNotOffered(Refusal):
-    """The scheme knows no contacts of this kind."""
+    """The scheme offers this member no contacts of this kind."""
 
     text = "contact-kind-is-not-offered"
 
@@ -186,7 +186,7 @@ async def check_room(tx: Tx, member: Member, scheme: Scheme) -> None:
     held = await of_member(tx, member)
     limits = scheme.contact_limits(*await duties_of(tx, member))
     full = [limit for limit in limits if sum(contact.kind in limit.kinds for contact in held) >= limit.most]
-    if set(scheme.contact_kinds) <= {kind for limit in full for kind in limit.kinds}:
+    if set(await kinds_of(tx, member, scheme)) <= {kind for limit in full for kind in limit.kinds}:
         raise ContactsAreFull(limit=str(full[0].most), source=full[0].source)
 
 
@@ -208,17 +208,22 @@ async def check(tx: Tx, member: Member, wanted: Particulars, scheme: Scheme, tod
     Raises:
         KindIsNotOffered, ContactAlreadyRegistered, ContactLimitReached
     """
-    new = unsaved(member, wanted, scheme, today)
+    new = await unsaved(tx, member, wanted, scheme, today)
     return rules.register(await of_member(tx, member), new, await limits_of(tx, member, scheme))
 
 
-def unsaved(member: Member, wanted: Particulars, scheme: Scheme, today: date) -> Contact:
+async def kinds_of(tx: Tx, member: Member, scheme: Scheme) -> tuple[ContactKind, ...]:
+    """The kinds of contacts that the scheme offers this member."""
+    return scheme.kinds_for(*await duties_of(tx, member))
+
+
+async def unsaved(tx: Tx, member: Member, wanted: Particulars, scheme: Scheme, today: date) -> Contact:
     """A contact as it would be registered.
 
     Raises:
         KindIsNotOffered
     """
-    if wanted.kind not in scheme.contact_kinds:
+    if wanted.kind not in await kinds_of(tx, member, scheme):
         raise KindIsNotOffered
     return Contact(UNSAVED, member.id, wanted.kind, wanted.name, today, wanted.phone, wanted.address)
 
@@ -253,7 +258,7 @@ async def change(tx: Tx, member: Member, contact_id: int, scheme: Scheme, **chan
     others = [other for other in await of_member(tx, member) if other.id != contact.id]
     limits: Sequence[ContactLimit] = ()
     if changed.kind is not contact.kind:
-        if changed.kind not in scheme.contact_kinds:
+        if changed.kind not in await kinds_of(tx, member, scheme):
             raise KindIsNotOffered
         limits = await limits_of(tx, member, scheme)
     await contacts.save(tx, rules.register(others, changed, limits))

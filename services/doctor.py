@@ -40,6 +40,7 @@ async def examine(tx: Tx, url: str, scheme: Scheme, steps: Collection[str], toda
         _file(tx, url),
         _keys(tx),
         _rows(tx),
+        _moved(tx),
         _dialogues(tx, steps),
         _parked(tx),
         _failed(tx),
@@ -79,6 +80,14 @@ async def _rows(tx: Tx) -> AsyncIterator[Finding]:
         yield Finding(False, Text(rule.text, count=len(numbers), which=shown(numbers)))
     if not orphans and not broken:
         yield Finding(True, Text("doctor-rows-fine"))
+
+
+async def _moved(tx: Tx) -> AsyncIterator[Finding]:
+    """What was sealed knows nothing of its row; what it is looked up by does."""
+    if names := await doctor.people_of_other_names(tx):
+        yield Finding(False, Text("doctor-names-moved", count=len(names), which=shown(names)))
+    if letters := await doctor.letters_of_other_words(tx):
+        yield Finding(False, Text("doctor-letters-moved", count=len(letters), which=shown(letters)))
 
 
 async def _dialogues(tx: Tx, steps: Collection[str]) -> AsyncIterator[Finding]:

@@ -3,6 +3,7 @@
 A request is a row. The schedule answers it (``answer``); a crash in between leaves it for the next look.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,9 +16,9 @@ from domain.people import Role
 from domain.settings import Appraisal, Committee
 from domain.settings import Totals as Settings
 from domain.totals import Period, place
-from services import appraisal_list, appraisals, bulletins, leaders, overdue
+from services import appraisal_files, appraisal_list, appraisals, bulletins, leaders, overdue
 from services.appraisal import Bench
-from services.outbox import Picture, tell
+from services.outbox import Paper, Picture, tell
 from services.reminders import is_quiet
 from services.rounds import Rules
 from services.totals import Scope, of_members, of_period
@@ -30,7 +31,7 @@ from texts import Text
 log = structlog.get_logger()
 
 STATS, OVERDUE, REMIND, BULLETIN, SEND = "stats", "overdue", "remind", "bulletin", "send"
-APPRAISAL, PUBLISH, NEWS = "appraisal", "appraisal-publish", appraisals.NEWS
+APPRAISAL, PUBLISH, NEWS, FILES = "appraisal", "appraisal-publish", appraisals.NEWS, "appraisal-files"
 USUAL_APPRAISAL = Appraisal()
 DISTURBING = frozenset({REMIND, SEND, NEWS})
 """Kinds that wait for the end of the quiet hours: many people get a message."""
@@ -188,7 +189,7 @@ async def _appraisal(db: Db, desk: Desk, asked: Asked) -> bool:
     bench, request = Bench(desk.rules, desk.appraisal), asked.request
     async with db.read() as tx:
         listed = await appraisal_list.of_year(tx, bench, request["year"], _scope(asked))
-    text, buttons = appraisal_list.page(bench, listed, request["page"], is_office=request["is_office"])
+    text, buttons = appraisal_list.page(bench, listed, request["page"], request["roles"])
     async with db.write() as tx:
         if not await asked_figures.claim(tx, asked.id):
             return False
@@ -199,6 +200,26 @@ async def _appraisal(db: Db, desk: Desk, asked: Asked) -> bool:
 async def _publish(db: Db, desk: Desk, asked: Asked) -> bool:
     bench, claim = Bench(desk.rules, desk.appraisal), partial(_claim, asked_id=asked.id)
     return await appraisals.publish(db, bench, asked.person_id, asked.request["year"], claim) is not None
+
+
+async def _files(db: Db, desk: Desk, asked: Asked) -> bool:
+    bench, year = Bench(desk.rules, desk.appraisal), asked.request["year"]
+    async with db.read() as tx:
+        found = await appraisal_files.of_year(tx, bench, year)
+    word, excel = await asyncio.to_thread(
+        lambda: (appraisal_files.paper(found, bench, desk.committee), appraisal_files.book(found))
+    )
+    async with db.write() as tx:
+        if not await asked_figures.claim(tx, asked.id):
+            return False
+        name = f"appraisal-{year}"
+        of_year = {"year": str(year)}
+        paper = Paper(appraisal_files.PAPER, word, f"{name}.docx")
+        await tell(tx, asked.person_id, Text("appraisal-word", **of_year), paper=paper)
+        await tell(
+            tx, asked.person_id, Text("appraisal-excel", **of_year), paper=Paper(bulletins.BOOK, excel, f"{name}.xlsx")
+        )
+    return True
 
 
 async def _tell_news(db: Db, desk: Desk, asked: Asked) -> bool:
@@ -219,6 +240,7 @@ _ANSWERS: Mapping[str, Callable[[Db, Desk, Asked], Awaitable[bool]]] = {
     APPRAISAL: _appraisal,
     PUBLISH: _publish,
     NEWS: _tell_news,
+    FILES: _files,
 }
 
 

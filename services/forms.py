@@ -154,9 +154,8 @@ async def hand_in(tx: Tx, member: Member, desk: Desk, today: date) -> Form:
 
 async def unit_people(tx: Tx, form: Form) -> list[int]:
     """Those of the form's work committee who can be reached; nobody for a form to the office."""
-    unit = await units.named(tx, form.content.unit) if form.handed_in_to is HandedInTo.WORK_COMMITTEE else None
-    belong = await units.people_of(tx, unit.id) if unit else []
-    return [one["id"] for one in belong if one["telegram_id"] is not None and one["blocked_at"] is None]
+    is_of_unit = form.handed_in_to is HandedInTo.WORK_COMMITTEE
+    return await units.reached_people(tx, form.content.unit) if is_of_unit else []
 
 
 def file(desk: Desk, form: Form) -> Paper:

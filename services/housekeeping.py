@@ -4,7 +4,18 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from domain import guesses
-from storage import albums, dialogues, due_lines, inbox, outbox, paces, reminders, searches, wrong_codes
+from storage import (
+    albums,
+    dialogues,
+    due_lines,
+    inbox,
+    outbox,
+    paces,
+    reminders,
+    searches,
+    sign_in_screens,
+    wrong_codes,
+)
 from storage.db import Db
 
 HOUSEKEEPING = "housekeeping"
@@ -43,6 +54,7 @@ async def tidy(db: Db, zone: ZoneInfo) -> dict[str, int]:
         answered = await albums.prune(tx, now - KEEP_ALBUMS)
         await paces.prune(tx)
         await due_lines.prune(tx)
+        await sign_in_screens.prune(tx)
     async with db.write() as tx:
         await wrong_codes.prune(tx, now - KEEP_WRONG_CODES)
     return {

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from domain.letter_numbers import LetterNumber, only_number_in
 from domain.letter_steps import desks, may_act, may_see
-from domain.letters import Actor, EventKind, Letter, LetterIsWithAnother, LetterNotFound, NotYourLetter
+from domain.letters import OFFICE_DESK, Actor, EventKind, Letter, LetterIsWithAnother, LetterNotFound, NotYourLetter
 from domain.people import UNIT_ROLES, Person, Role
 from domain.settings import Committee
 from services.letter_parties import holder_named, unpacked
@@ -153,3 +153,11 @@ async def held_until(tx: Tx, letter: Letter, who: Actor) -> datetime | None:
         if event["kind"] in _TAKES_AWAY and unpacked(event["details_json"], "from") in own
     ]
     return max(moments, default=None)
+
+
+async def lying_with(tx: Tx, by: Person, limit: int) -> list[Letter]:
+    """Unsettled letters on this person's desks: a member's, their units', the office's; the oldest of each first."""
+    who = await actor(tx, by)
+    sits_at = [*desks(who), *([OFFICE_DESK] if who.is_office else [])]
+    lying = [letter for desk in sits_at for letter in await letter_lists.open_with(tx, desk, 0, limit)]
+    return lying[:limit]

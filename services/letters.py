@@ -166,8 +166,10 @@ async def submitted_before(tx: Tx, writer: Person, draft_id: int) -> Receipt | N
     return Receipt(letter, await holder_of(tx, letter.desk)) if letter else None
 
 
-async def follow_up(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece], limits: Mailbox) -> Receipt:
-    """The writer goes on; a settled letter is open again.
+async def follow_up(
+    tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece], limits: Mailbox, *, through: Person | None = None
+) -> Receipt:
+    """The writer goes on (``through`` whoever keys it in for them); a settled letter is open again.
 
     Raises:
         LetterNotFound: it is not theirs.
@@ -189,7 +191,8 @@ async def follow_up(tx: Tx, letter_id: int, by: Person, pieces: Sequence[Piece],
     if letter.is_over:
         await letters.log(tx, letter.id, EventKind.REOPENED, by.id)
         await group_posts.follow(tx, going_on)
-    await letters.log(tx, letter.id, EventKind.FOLLOWED_UP, by.id, entry=entry_id)
+    keyed_in = {"recorder": through.id} if through else {}
+    await letters.log(tx, letter.id, EventKind.FOLLOWED_UP, by.id, entry=entry_id, **keyed_in)
     if held:
         await watch.hold(tx, going_on, letter.desk, held, was_there=True)
     await public_posts.refresh(tx, going_on, has_new_words=True)

@@ -149,8 +149,12 @@ def own_button(about: Sheet) -> Button:
     return Button("appraisal-button-own", f"appraisal-of:{about.year}:{about.standing.member.member_id}")
 
 
+MOST = 20
+"""Objections in one list: those that wait come first, and make room for others when they are decided."""
+
+
 async def of_year(tx: Tx, year: int) -> list[Case]:
-    """All of a year: those that wait first.
+    """The first of a year: those that wait before the others.
 
     Raises:
         NothingToObjectTo
@@ -158,4 +162,4 @@ async def of_year(tx: Tx, year: int) -> list[Case]:
     published = await appraisals.of_year(tx, year)
     if published is None:
         raise NothingToObjectTo
-    return [await case(tx, one.id) for one in await appraisals.objections(tx, published.id)]
+    return [await case(tx, one.id) for one in (await appraisals.objections(tx, published.id))[:MOST]]

@@ -95,7 +95,7 @@ class Envelope:
     nowhere else.
     ``topic``: in a group that has topics it goes into this one.
     ``gathers``: its media wait a moment for more of their album. ``takes_back``: with ``edits``, a message that can't
-    be given other words is removed.
+    be given other words is removed. ``screen_id``: a sign-in code that is drawn anew in its message.
     """
 
     lane: Lane = Lane.NOTICE
@@ -108,6 +108,7 @@ class Envelope:
     topic: GroupTopic | None = None
     gathers: bool = False
     takes_back: bool = False
+    screen_id: int | None = None
 
 
 NOTICE = Envelope()
@@ -253,6 +254,8 @@ def _row(tx: Tx, chat_id: int, person_id: int | None, content: dict[str, Any], e
         content["edits"] = envelope.edits
     if envelope.takes_back:
         content["takes_back"] = True
+    if envelope.screen_id is not None:
+        content["screen"] = envelope.screen_id
     if envelope.replies_to is not None:
         content["replies_to"] = envelope.replies_to
     if envelope.publication_id is not None:

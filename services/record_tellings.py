@@ -25,7 +25,10 @@ async def bring(
     if record is None or record.writer_id != writer_id or record.claimed_at is not None:
         return
     telling_id = await records.owe_telling(tx, record.id)
-    told = [[Button("button-told", does=f"record-told:{telling_id}")]]
+    told = [
+        [Button("button-told", does=f"record-told:{telling_id}")],
+        [Button("button-record-add", does=f"record-add:{record.id}")],
+    ]
     recorder = await people.get(tx, record.by_id)
     is_here = recorder.telegram_id is not None and recorder.blocked_at is None
     for person_id in [recorder.id] if is_here else await people.with_role(tx, Role.OFFICE):

@@ -5,7 +5,7 @@ Source: J7, 三（二）: a summary at the end of the year, with the diary; no d
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -38,6 +38,7 @@ class Summary:
     """What is counted → how much."""
     deeds: tuple[Text, ...]
     words: str
+    handed_in_at: datetime | None = None
 
 
 async def of_member(tx: Tx, member: Member, year: int, scheme: Scheme, zone: ZoneInfo) -> Summary:
@@ -56,7 +57,9 @@ async def of_member(tx: Tx, member: Member, year: int, scheme: Scheme, zone: Zon
         _count("entries", sum(line.what is What.ENTRY for line in lines)),
     ]
     words = await stored.summary_words(tx, member.id, year)
-    return Summary(year, tuple(figures), tuple(_deed(deed, called) for deed in done[:MOST_DEEDS]), words)
+    handed_in_at = await stored.summary_handed_in(tx, member.id, year)
+    deeds = tuple(_deed(deed, called) for deed in done[:MOST_DEEDS])
+    return Summary(year, tuple(figures), deeds, words, handed_in_at)
 
 
 async def _of_quotas(tx: Tx, member: Member, year: int, scheme: Scheme) -> list[tuple[Text, Text | str]]:

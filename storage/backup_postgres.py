@@ -143,7 +143,7 @@ def _start(
     """One of the programs, with pipes to and from it; its complaints go to ``said``."""
     command = [program(name), *options]
     # No shell: each word of it is ours, or one argument as it stands.
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=said, env=env)  # noqa: S603
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=said, env=env)  # noqa: S603  # no shell, words of ours
 
 
 def address_of(url: str) -> tuple[str, dict[str, str]]:

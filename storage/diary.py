@@ -163,3 +163,29 @@ async def set_summary_words(tx: Tx, member_id: int, year: int, words: str) -> No
         words=sealed(words),
         now=tx.now,
     )
+
+
+async def summary_handed_in(tx: Tx, member_id: int, year: int) -> datetime | None:
+    """When it was handed in last."""
+    moment: datetime | None = await tx.value(
+        "SELECT handed_in_at FROM yearly_summaries WHERE member_id = :member_id AND year = :year",
+        member_id=member_id,
+        year=year,
+    )
+    return moment
+
+
+async def mark_handed_in(tx: Tx, member_id: int, year: int, day: datetime) -> bool:
+    """Handed in now. False when it was since ``day`` (its beginning), with the words it has."""
+    changed = await tx.run(
+        """
+        UPDATE yearly_summaries SET handed_in_at = :now
+        WHERE member_id = :member_id AND year = :year
+              AND (handed_in_at IS NULL OR handed_in_at < :day OR handed_in_at < written_at)
+        """,
+        member_id=member_id,
+        year=year,
+        day=day,
+        now=tx.now,
+    )
+    return changed == 1

@@ -5,6 +5,8 @@ from datetime import date, datetime
 
 from storage.backups import is_sqlite
 from storage.db import Row, Tx, sqlite_path
+from storage.letter_index import is_of
+from storage.people import name_key
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,32 @@ RULES: tuple[Rule, ...] = (
 async def broken(tx: Tx, rule: Rule) -> list[str]:
     """The numbers of the rows that break a rule."""
     return [str(row["broken"]) for row in await tx.all(rule.sql)]
+
+
+LOOKED_INTO = 20_000
+"""Letters, the newest: to look into one takes some 0.1 ms."""
+
+
+async def people_of_other_names(tx: Tx) -> list[str]:
+    """The ids of those whose name is not what they are looked up by: it was moved there from another row."""
+    rows = await tx.all(
+        "SELECT id, name, name_key FROM people WHERE name_key <> '' AND forgotten_at IS NULL ORDER BY id"
+    )
+    return [str(row["id"]) for row in rows if row["name_key"] != name_key(tx, row["name"])]
+
+
+async def letters_of_other_words(tx: Tx) -> list[str]:
+    """The numbers of those, among the newest, with words by which they are not found: moved from another row."""
+    rows = await tx.all(
+        """
+        SELECT l.number, l.topic, e.text, i.tokens FROM letters l
+        JOIN letter_index i ON i.letter_id = l.id JOIN letter_entries e ON e.letter_id = l.id
+        WHERE l.id > (SELECT MAX(id) FROM letters) - :most ORDER BY l.id
+        """,
+        most=LOOKED_INTO,
+    )
+    moved = (row["number"] for row in rows if not is_of(tx.seal, row["tokens"], row["topic"], row["text"]))
+    return list(dict.fromkeys(moved))
 
 
 async def orphans(tx: Tx) -> dict[str, int]:

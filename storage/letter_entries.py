@@ -133,6 +133,11 @@ async def of_message(tx: Tx, chat_id: int, message_id: int) -> Entry | None:
     return _entry(row, await tx.all(_ATTACHMENT + " WHERE a.entry_id = :id ORDER BY a.id", id=row["id"]))
 
 
+async def author_of(tx: Tx, entry_id: int) -> int | None:
+    author: int | None = await tx.value("SELECT author_id FROM letter_entries WHERE id = :id", id=entry_id)
+    return author
+
+
 async def newest_of(tx: Tx, letter_id: int, author_id: int) -> int:
     """The entry under which the last that this author wrote was shown to others; 0 when there is none."""
     row = await tx.one(

@@ -50,6 +50,11 @@ def whole(seal: Seal, letter: Letter, texts: Sequence[str] = ()) -> str:
     return _together(*_marks(letter), *_words(seal, letter.topic, *texts))
 
 
+def is_of(seal: Seal, tokens: str, *texts: str) -> bool:
+    """May these stored tokens be those of a letter with these texts?"""
+    return set(_words(seal, *texts)) <= set(tokens.split())
+
+
 def sought(tx: Tx, word: str) -> list[str]:
     """What stands in the index of every letter in which this word stands."""
     return [tx.seal.token(each) for each in bigrams.wanted(word)]

@@ -42,17 +42,26 @@ async def candidates(tx: Tx, wanted: Wanted, before_id: int, limit: int) -> list
 
 
 async def _on_postgres(tx: Tx, wanted: Wanted, where: str, params: dict[str, Any]) -> list[Row]:
-    """GIN gives all that have the tokens before the first of them; what is in many letters is sooner found by looking
-    through the newest of those that fit otherwise."""
+    """GIN gives all that have the tokens before the first of them, and to fetch them is what takes long.
+
+    So what is in very many letters is looked for in the newest of those that fit otherwise; what is in many, by the
+    index, in the newest part of all; and only what is in few there, in all.
+    """
     await tx.all(_PLAN_FOR_THESE)
-    if not wanted.is_narrow:
+    near = None if wanted.is_narrow else await tx.value(_NEWEST, before_id=params["before_id"])
+    if near is not None:
         having, tokens = _contained(wanted.tokens, "had.tokens")
         sql = _AMONG_NEWEST.format(where=where, having=having, id=_by(wanted))
         rows = await tx.all(sql, newest=NEWEST_READ, **params, **tokens)
         if len(rows) == params["limit"]:
             return rows
     having, tokens = _contained(wanted.tokens, _TOKENS)
-    return await tx.all(_ON_POSTGRES.format(where=where, having=having), **params, **tokens)
+    sql = (_WITH_LETTERS if where else _TOKENS_ALONE).format(where=where, having=having)
+    if near is not None and near > NEAR:
+        rows = await tx.all(sql, behind_id=near - NEAR, **params, **tokens)
+        if len(rows) == params["limit"]:
+            return rows
+    return await tx.all(sql, behind_id=0, **params, **tokens)
 
 
 async def texts(tx: Tx, letter_ids: Sequence[int]) -> list[Row]:
@@ -88,25 +97,36 @@ _ON_SQLITE = f"""
     WHERE letter_words MATCH :tokens AND letter_words.rowid < :before_id {{where}}
     ORDER BY letter_words.rowid DESC LIMIT :limit
 """
-# For this transaction: a plan for the words at hand, of which the planner knows how common they are; and no helpers,
-# whose start takes longer than the search.
+# For this transaction: a plan for the words at hand, of which the planner knows how common they are; no helpers, whose
+# start takes longer than the search; and what it costs to unpack a letter's tokens, which it takes for nothing.
 _PLAN_FOR_THESE = """
     SELECT set_config('plan_cache_mode', 'force_custom_plan', TRUE) AS cache, set_config('jit', 'off', TRUE) AS jit,
-           set_config('max_parallel_workers_per_gather', '0', TRUE) AS helpers
+           set_config('max_parallel_workers_per_gather', '0', TRUE) AS helpers,
+           set_config('cpu_operator_cost', '0.05', TRUE) AS unpacking
 """
+_NEWEST = "SELECT MAX(id) AS id FROM letters WHERE id < :before_id"
 _AMONG_NEWEST = f"""
     SELECT l.* FROM ({_BY_LETTERS.replace(":limit", ":newest")}) l CROSS JOIN LATERAL
            (SELECT {_TOKENS} AS tokens FROM letter_index i WHERE i.letter_id = l.id OFFSET 0) had
     WHERE {{having}} ORDER BY l.id DESC LIMIT :limit
 """
-# The sum keeps the planner from walking back through all letters and unpacking the tokens of each.
-_ON_POSTGRES = f"""
+# The sums keep the planner from walking back through all letters and unpacking the tokens of each.
+_WITH_LETTERS = f"""
     SELECT {_SHOWN} FROM letter_index i JOIN letters l ON l.id = i.letter_id
-    WHERE {{having}} AND i.letter_id < :before_id {{where}}
+    WHERE {{having}} AND i.letter_id < :before_id AND i.letter_id > :behind_id {{where}}
     ORDER BY i.letter_id + 0 DESC LIMIT :limit
 """
-NEWEST_READ = 1500
-"""Letters whose tokens PostgreSQL reads one after the other before it asks its index: some milliseconds."""
+_TOKENS_ALONE = f"""
+    SELECT {_SHOWN} FROM (
+        SELECT i.letter_id FROM letter_index i
+        WHERE {{having}} AND i.letter_id < :before_id AND i.letter_id > :behind_id {{where}}
+        ORDER BY i.letter_id + 0 DESC LIMIT :limit
+    ) had JOIN letters l ON l.id = had.letter_id ORDER BY l.id DESC
+"""
+NEWEST_READ = 150
+"""Letters whose tokens PostgreSQL reads one after the other before it asks its index: a millisecond or two."""
+NEAR = 20_000
+"""Of the newest part: what has not a page there is in so few letters that they are fetched quickly from all."""
 
 
 def _by(wanted: Wanted) -> str:

@@ -211,7 +211,10 @@ _STATEMENTS: Mapping[Merit, tuple[str, str, str]] = {
 _NAMES: Mapping[Merit, str] = {
     Merit.CONTACTS: "SELECT c.id, c.name FROM contacts c WHERE c.id",
     Merit.PEOPLE: "SELECT c.id, c.name FROM contacts c WHERE c.id",
-    Merit.VISITS: "SELECT v.id, c.name FROM visits v JOIN contacts c ON c.id = v.contact_id WHERE v.id",
+    Merit.VISITS: """
+        SELECT v.id, c.name, v.withdrawn_at, f.verdict FROM visits v JOIN contacts c ON c.id = v.contact_id
+        LEFT JOIN visit_confirmations f ON f.visit_id = v.id WHERE v.id
+    """,
     Merit.GOOD_DEEDS: "SELECT g.id, c.name FROM good_deeds g JOIN contacts c ON c.id = g.contact_id WHERE g.id",
     Merit.LETTERS_ANSWERED: "SELECT l.id, l.number AS name FROM letters l WHERE l.id",
     Merit.LETTERS_LATE: "SELECT l.id, l.number AS name FROM letters l WHERE l.id",
@@ -227,7 +230,8 @@ _NAMES: Mapping[Merit, str] = {
 
 
 async def named(tx: Tx, what: Merit, ids: Sequence[int]) -> dict[int, Row]:
-    """Id → ``name``: of the contact, the activity, the letter (its number) …; of a brief ``year`` and ``running``."""
+    """Id → ``name``: of the contact, the activity, the letter (its number) …; of a brief ``year`` and ``running``, of a
+    visit also ``verdict``, what the contact says of it, and ``withdrawn_at``."""
     sql = _NAMES.get(what)
     if sql is None or not ids:
         return {}

@@ -141,6 +141,13 @@ async def not_joined(tx: Tx, *, departments: bool) -> Sequence[Row]:
     )
 
 
+async def reached_people(tx: Tx, name: str) -> list[int]:
+    """The ids of those who belong to the unit of this name and can be reached; nobody where there is none."""
+    unit = await named(tx, name)
+    belong = await people_of(tx, unit.id) if unit else []
+    return [one["id"] for one in belong if one["telegram_id"] is not None and one["blocked_at"] is None]
+
+
 async def reached(tx: Tx, *, departments: bool) -> list[Unit]:
     """Departments, or other units, where someone has joined who does not block us: by name."""
     sign = "=" if departments else "<>"

@@ -141,6 +141,8 @@ SHOWN: Mapping[str, Shows] = {
     "settle-now": Shows(LI, (), ("solved",), at="settle.words"),
     "letter-outcome": Shows(LI, (presses("letter-settle", ARRIVED), says("已清运")), (ARRIVED, "partly")),
     "settle-cancel": Shows(LI, at="settle.words"),
+    "unsent-to": Shows(LI, at="unsent.words"),
+    "unsent-cancel": Shows(LI, at="unsent.words"),
     "reply-snippets": Shows(LI, (*_SNIPPET, presses("letter-answer", ARRIVED))),
     "reply-snippet": Shows(LI, (*_SNIPPET, presses("letter-answer", ARRIVED), presses("reply-snippets"))),
     "reply-send": Shows(
@@ -168,6 +170,9 @@ SHOWN: Mapping[str, Shows] = {
     "record-submit": Shows(ZHOU, (*_RECORD, says("楼道灯不亮"))),
     "record-cancel": Shows(ZHOU, at="record.name"),
     "record-code": Shows(ZHOU, (*_RECORD, says("楼道灯不亮"), presses("record-submit"))),
+    "record-add": Shows(ZHOU, (*_RECORD, says("楼道灯不亮"), presses("record-submit"))),
+    "recordadd-submit": Shows(ZHOU, (says("她说还没修"),), at="recordadd.text"),
+    "recordadd-cancel": Shows(ZHOU, at="recordadd.text"),
     "record-told": Shows(
         ZHOU,
         (
@@ -410,6 +415,7 @@ SHOWN: Mapping[str, Shows] = {
     "diary-remove-yes": Shows(LI, (*_ENTRY, presses("diary-remove"))),
     "report-year": Shows(LI, (says("/report"),)),
     "report-file": Shows(LI, (says("/report"),)),
+    "report-hand-in": Shows(LI, (says("/report"), presses("report-write"), says("收获很多"))),
     "report-write": Shows(LI, (says("/report"),)),
     "summary-cancel": Shows(LI, at="summary.words"),
     "quota": Shows(LI, (says("/visits"),)),
@@ -427,6 +433,7 @@ SHOWN: Mapping[str, Shows] = {
     "appraisal-list": Shows(ZHOU, raw="appraisal-list:2026:1"),
     "appraisal-publish": Shows(ZHOU, raw="appraisal-publish:2026"),
     "appraisal-publish-yes": Shows(ZHOU, raw="appraisal-publish-yes:2026"),
+    "appraisal-files": Shows(ZHOU, raw="appraisal-files:2025"),
     "appraisal-close": Shows(ZHOU, raw="appraisal-close:2025"),
     "appraisal-close-yes": Shows(ZHOU, raw="appraisal-close-yes:2025"),
     "appraisal-withdraw": Shows(ZHOU, raw="appraisal-withdraw:2025"),

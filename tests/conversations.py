@@ -33,6 +33,7 @@ from tests.town import (
     Act,
     play,
     presses,
+    replies,
     says,
     sends,
 )
@@ -83,6 +84,12 @@ def _with(brief: str, route: str) -> tuple[Act, ...]:
     return (says("/brief"), presses("brief", brief), presses(route))
 
 
+_RECORDED = (
+    *(says("/record"), says("吴奶奶"), says("13800000077"), presses("record-channel", "paper")),
+    *(presses("record-sign", "named"), presses("record-to", "committee"), says("楼道灯不亮"), presses("record-submit")),
+)
+
+
 STARTS: tuple[Start, ...] = (
     Start("writing.whom", WANG, _WRITE),
     Start("writing.name", WANG, _WRITE),
@@ -98,6 +105,7 @@ STARTS: tuple[Start, ...] = (
     Start("handover.whom", LI, (presses("letter-hand-over", ARRIVED),)),
     Start("handover.why", LI, (presses("letter-hand-over", ARRIVED),)),
     Start("handback.why", LIU, (presses("letter-hand-back", OF_DEPARTMENT),)),
+    Start("unsent.words", LI, (replies("明天去看", "letter-answer", SETTLED),)),
     Start("settle.words", LI, (presses("letter-settle", ARRIVED),)),
     Start("answerreturn.why", ZHOU, (presses("answer-return"),)),
     Start("answerreword.text", ZHOU, (presses("answer-reword"),)),
@@ -107,6 +115,7 @@ STARTS: tuple[Start, ...] = (
         Start(f"record.{step}", ZHOU, (says("/record"),))
         for step in ("name", "phone", "channel", "sign", "whom", "text")
     ),
+    Start("recordadd.text", ZHOU, (*_RECORDED, presses("record-add"))),
     *(Start(f"claiming.{step}", WANG, (says("/claim"),)) for step in ("number", "phone", "code")),
     Start("note.words", LI, (presses("letter-note", ARRIVED),)),
     Start("triage.whom", ZHOU, (says("/triage"), presses("triage-name"))),
@@ -216,6 +225,7 @@ GOOD: Mapping[str, tuple[Act, ...]] = {
     "handover.whom": (says("赵明"),),
     "handover.why": (says("属于教育方面"),),
     "handback.why": (says("这条路不归我们管"),),
+    "unsent.words": (presses("unsent-cancel"),),
     "settle.words": (says("垃圾已经清运"),),
     "answerreturn.why": (says("请写明哪一天"),),
     "answerreword.text": (says("环卫所周五清运"),),
@@ -227,6 +237,7 @@ GOOD: Mapping[str, tuple[Act, ...]] = {
     "record.sign": (presses("record-sign", "named"),),
     "record.whom": (says("赵明"),),
     "record.text": (says("楼道灯不亮"), presses("record-submit")),
+    "recordadd.text": (says("她说还没修"), presses("recordadd-submit")),
     "claiming.number": (says("5"),),
     "claiming.phone": (says("13800000077"),),
     "claiming.code": (says("1234 5678"),),

@@ -170,7 +170,7 @@ class Cluster:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             cwd="/",
-            **_as_postgres(),  # type: ignore[call-overload]
+            **_as_postgres(),  # type: ignore[call-overload]  # user and group, or neither
         )
 
 

@@ -40,7 +40,8 @@ WANG, LI, ZHAO, ZHOU, CHEN, LIU, SUN, QIAN, MA = (
 
 @dataclass(frozen=True)
 class Act:
-    """Something a person does: says a content, presses the newest button of a route, or edits what they said last."""
+    """Something a person does: says a content, or presses the newest button of a route; with both, the content replies
+    to the message that has the button."""
 
     content: Json | None = None
     route: str = ""
@@ -48,12 +49,18 @@ class Act:
 
     async def by(self, writer: Writer, house: OpenHouse) -> Answer:
         if self.content is not None:
-            return await house.says(writer, self.content)
+            shown = house.phone(writer).button(self.route, *self.args)[0] if self.route else None
+            return await house.says(writer, self.content, reply_to=shown)
         return await house.presses(writer, self.route, *self.args)
 
 
 def says(words: str) -> Act:
     return Act(content=updates.text(words))
+
+
+def replies(words: str, route: str, *args: str) -> Act:
+    """To the newest message with this button."""
+    return Act(updates.text(words), route, args)
 
 
 def sends(content: Json) -> Act:

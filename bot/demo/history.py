@@ -5,7 +5,7 @@ day, with the clock set back. What the services wanted to send then counts as se
 """
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import count, groupby
@@ -60,8 +60,10 @@ async def settle_in(tx: Tx, committee: DemoCommittee, phones: Mapping[str, int])
     )
     for name, role in roles:
         await people.grant(tx, await people.add(tx, name, "zh", telegram_id=phones[name]), role)
-    for one in committee.members:
-        person_id = await people.add(tx, one.name, "zh", telegram_id=phones.get(one.name))
+    for number, one in enumerate(committee.members, start=1):
+        # Numbers that anyone sees are examples.
+        phone = f"+861390000{number:04}"
+        person_id = await people.add(tx, one.name, "zh", telegram_id=phones.get(one.name), phone=phone)
         await people.add_member(tx, person_id, one.sector, one.unit, Standing.REGULAR, began_on=MEMBERS_BEGAN)
         if one.name == committee.leader:
             await people.grant(tx, person_id, Role.LEADER)
@@ -133,18 +135,15 @@ class History(Past):
     def _registered(self, member: str, contact: Acquaintance, number: int) -> Act:
         # Numbers that anyone sees are examples.
         phone = f"+861380000{number:04}"
-        wanted = Particulars(contact.name, self._kind(contact.kind), phone, contact.address)
 
         async def register(tx: Tx) -> None:
             owner = self.cast.members[member]
+            offered = await contacts.kinds_of(tx, owner, self.house.scheme)
+            wanted = Particulars(contact.name, _nearest(contact.kind, offered), phone, contact.address)
             new = await contacts.register(tx, owner, wanted, self.house.scheme, self.today(tx))
             self.contact_ids[member, contact.name] = new.id
 
         return register
-
-    def _kind(self, kind: ContactKind) -> ContactKind:
-        offered = self.house.scheme.contact_kinds
-        return next(each for each in NEAREST.get(kind, (kind,)) if each in offered)
 
     def _visits(self, member: str, contact: Acquaintance) -> Iterator[Happening]:
         """As many as the file says, on different workdays, the good deeds with the last ones."""
@@ -162,7 +161,7 @@ class History(Past):
         return [day for day in days if self.house.workdays.is_workday(day)]
 
     def _visited(self, member: str, contact: Acquaintance, note: str, deeds: tuple[str, ...]) -> Act:
-        is_enterprise = self._kind(contact.kind) is ContactKind.ENTERPRISE
+        is_enterprise = _nearest(contact.kind, self.house.scheme.contact_kinds) is ContactKind.ENTERPRISE
         kind = VisitKind.ENTERPRISE if is_enterprise else VisitKind.HOME
 
         async def visit(tx: Tx) -> None:
@@ -222,3 +221,7 @@ class History(Past):
         await letter_course.grade(tx, letter_id, writer, turn.grade)
         if turn.text:
             await letter_course.add_words(tx, letter_id, writer, turn.text)
+
+
+def _nearest(kind: ContactKind, offered: Collection[ContactKind]) -> ContactKind:
+    return next(each for each in NEAREST.get(kind, (kind,)) if each in offered)

@@ -18,7 +18,7 @@ from bot.demo.stage import Stage
 from bot.pace import Sending
 from bot.terminal import CommandFault
 from domain.keys import KeyRing
-from domain.settings import Channels, Committee, Mailbox
+from domain.settings import Appraisal, Channels, Committee, Mailbox
 from sandbox.client import Chat, Phone, SandboxClient
 from sandbox.server import Sandbox
 from services.outbox import show_commands
@@ -35,7 +35,7 @@ UNHURRIED = Mailbox(
     letters_per_day=0, newcomer_letters_per_day=0, messages_per_minute=0, newcomer_messages_per_minute=0
 )
 """Nor do we limit those who play all the parts at once."""
-GREETED_WITHIN = 10.0
+GREETED_WITHIN = 30.0
 LOOKS_EVERY, MOST_LOOKS = 0.05, 40
 LOOKED_AT = 50
 """Messages among which the newest picture with a QR code is."""
@@ -139,6 +139,8 @@ def demo_config(sandbox_url: str, folder: Path, scheme: str, channels: Channels)
         scheme=Scheme(name=scheme),
         sending=LIVELY,
         mailbox=UNHURRIED,
+        # Points of the example, marked as from no document: the documents' schemes have none to show.
+        appraisal=Appraisal(example_points=True),
     )
 
 

@@ -30,7 +30,7 @@ async def demo(port: int, tour: bool, exit_after: bool, scheme: str | None) -> i
     # The terminal is for people: warnings and worse, beside the story.
     logs.configure("warning", "console")
     texts = Texts.load(demo_committee().zone)
-    with _asked_to_stop() as stop:
+    with asked_to_stop() as stop:
         async with open_show(port, scheme or SCHEME, texts) as show:
             _welcome(show)
             seen = await _toured(show, stop, scenes_of(scheme)) if tour else True
@@ -78,7 +78,7 @@ def next_reminder(app: App) -> datetime | None:
 
 
 @contextmanager
-def _asked_to_stop() -> Iterator[asyncio.Event]:
+def asked_to_stop() -> Iterator[asyncio.Event]:
     """Set by Ctrl-C and SIGTERM."""
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):

@@ -9,7 +9,7 @@ from sandbox.client import Chat, Message, Phone
 from texts import Text, Texts
 
 LANGUAGE = "zh"
-PATIENCE = 8.0
+PATIENCE = 30.0
 """Seconds until something that has not come counts as not seen."""
 SHOWN_INSTEAD = 4
 INDENT = "    "

@@ -37,7 +37,7 @@ async def form(story: Story) -> None:
     """The registration form was handed in by 15 April; the office sees whose is missing."""
     zhao, office = story.stage["赵明"], story.stage["周敏"]
     await zhao.says("/form")
-    await zhao.sees("登记表", "何桂兰", "已收下")
+    await zhao.sees("登记表", "何桂兰", "4月10日", "收下")
     await zhao.presses("form-button-file")
     await zhao.sees("可打印", kind="document")
     await office.says("/forms")

@@ -75,6 +75,20 @@ activity_notes = Table(
     Index("ix_activity_notes_activity_id", "activity_id"),
 )
 
+# Codes to sign in by that stand in a chat: drawn anew each minute, in the message that shows them.
+sign_in_screens = Table(
+    "sign_in_screens",
+    metadata,
+    key(),
+    to("activity_id", "activities.id"),
+    number("chat_id"),
+    words("language"),
+    number("message_id", optional=True),
+    number("minute"),
+    at("until_at"),
+    UniqueConstraint("activity_id", "chat_id"),
+)
+
 pool_people = Table(
     "pool_people",
     metadata,

@@ -35,5 +35,6 @@ yearly_summaries = Table(
     number("year"),
     personal("words"),
     at("written_at"),
+    at("handed_in_at", optional=True),
     PrimaryKeyConstraint("member_id", "year"),
 )

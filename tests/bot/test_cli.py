@@ -361,6 +361,10 @@ def test_a_scheme_is_explained_with_the_source_of_each_figure(run: Run) -> None:
     assert "提前 14、2 天提醒" in said
     assert said.count("依据：") >= 10
     assert "{" not in said
+    assert "建议教育谈话（由办公室决定）：全年任务没有完成。依据：靖江市政协领导" in said
+    example = run("scheme", "explain", "example").out
+    assert "· 计分表是示例，没有文件依据。" in example
+    assert "· 来信超期（10 个工作日内）：每封扣 1 分，最多扣 5 分" in example
     assert "2017年2–3月：走访企业家委员" in run("scheme", "explain", "xishan-2017").out
     assert (
         "5 to 6. Source: 靖协发〔2014〕7号 三（一）"

@@ -205,10 +205,16 @@ def _commands(shown: list[dict[str, str]]) -> set[str]:
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-async def test_it_tells_its_address_and_stops_at_once_leaving_nothing(number: signal.Signals, tmp_path: Path) -> None:
+async def test_both_signals_ask_it_to_stop(number: signal.Signals) -> None:
+    with running.asked_to_stop() as stop:
+        signal.raise_signal(number)
+        await wait_for(stop.wait(), 10)
+
+
+async def test_it_tells_its_address_and_stops_at_once_leaving_nothing(tmp_path: Path) -> None:
     process = await _started("--port", "0", folder=tmp_path)
     assert await _address(process)
-    process.send_signal(number)
+    process.send_signal(signal.SIGTERM)
     _, complaints = await wait_for(process.communicate(), 10)
     assert (process.returncode, complaints.decode()) == (0, "")
     assert os.listdir(tmp_path) == []

@@ -54,5 +54,5 @@ class Telegram:
 
 
 async def test_a_picture_that_telegram_does_not_give_is_left_out() -> None:
-    found = await fetched(Telegram(), ["kept", "gone", "huge", "kept"])  # type: ignore[arg-type]
+    found = await fetched(Telegram(), ["kept", "gone", "huge", "kept"])  # type: ignore[arg-type]  # what is asked of it, and no more
     assert list(found) == ["kept"]

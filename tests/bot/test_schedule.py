@@ -13,7 +13,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from structlog.testing import capture_logs
 
 from bot.schedule import JOBS, Job, Schedule
-from domain.settings import Channels, Committee, Invitations, Mailbox, Reminders, Visits
+from domain.settings import Cards, Channels, Committee, Invitations, Mailbox, Reminders, Visits
 from handlers.context import House
 from services.gathering import RECALLS
 from services.reminders import KINDS
@@ -34,6 +34,7 @@ def house() -> House:
         mailbox=Mailbox(),
         visits=Visits(),
         invitations=Invitations(),
+        cards=Cards(),
         scheme=MONTH_ONLY.scheme,
         workdays=MONTH_ONLY.workdays,
         texts=TEXTS,
@@ -65,7 +66,7 @@ class Counter:
 
     async def has_begun(self) -> None:
         """Once more since this was asked last."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             await self.began.wait()
         self.began.clear()
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,16 +12,19 @@ from bot import send
 from bot.api import TelegramApi
 from bot.pace import Sending, booking
 from bot.send import Sender
+from domain.activities import ActivityKind
 from domain.publications import Answer
 from sandbox.client import Phone, SandboxClient
-from services import letter_course, publications
+from services import activities, letter_course, publications
+from services.activities import NewActivity
 from services.outbox import Button, Envelope, Lane, Media, Picture, tell, tell_chat
 from services.people import blocked
-from storage import outbox, people
+from storage import outbox, people, sign_in_screens
 from storage.db import Db, system_clock
 from tests.cast import Cast
 from tests.conftest import TestClock
 from tests.services.letter_writing import write
+from tests.services.reminding import RULES
 from texts import Text, Texts
 
 FAST = Sending(overall_per_second=1000, chat_per_second=1000, group_per_minute=60000)
@@ -106,7 +110,7 @@ async def test_who_blocks_the_bot_is_remembered_and_gets_it_when_back(
         await tell(tx, cast.wang.id, number(1))
         await tell(tx, cast.wang.id, number(2), envelope=Envelope(lane=Lane.BROADCAST))
     async with sending(db, api):
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while True:
                 async with db.read() as tx:
                     if (await outbox.counts(tx))["failed"] == 2:
@@ -163,6 +167,24 @@ async def test_an_edit_of_a_message_that_is_gone_is_said_anew(
         await tell(tx, cast.wang.id, number(4), envelope=Envelope(edits=999_999))
     async with sending(db, api):
         await wang.sees("第4条")
+
+
+async def test_a_screen_whose_picture_is_gone_is_given_up(db: Db, api: TelegramApi, cast: Cast, wang: Phone) -> None:
+    begins = db.clock() + timedelta(minutes=30)
+    new = NewActivity(ActivityKind.BRIEFING, "通报会", "会议室", begins, begins + timedelta(hours=2))
+    async with db.write() as tx:
+        held = await activities.make(tx, new, cast.zhou, RULES)
+        screen = await sign_in_screens.show(tx, held.id, 1001, "zh", 0, begins)
+        await sign_in_screens.stands_at(tx, screen, 999_999)
+        gone = Envelope(edits=999_999, screen_id=screen)
+        await tell(tx, cast.wang.id, number(1), picture=Picture("quota", {}), envelope=gone)
+        await tell(tx, cast.wang.id, number(2))
+    async with sending(db, api):
+        await wang.sees("第2条")
+    assert not [message for message in await wang.messages() if "第1条" in message.text]
+    async with db.read() as tx:
+        assert (await outbox.counts(tx))["failed"] == 0
+        assert await tx.value("SELECT COUNT(*) FROM sign_in_screens") == 0
 
 
 async def test_a_message_that_cannot_be_made_is_parked(db: Db, api: TelegramApi, cast: Cast, wang: Phone) -> None:

@@ -61,7 +61,7 @@ def message(update_id: int, chat_id: int = 1001, text: str = "您好") -> dict[s
     return {"update_id": update_id, "message": said}
 
 
-async def until_done(db: Db, seconds: float = 5) -> None:
+async def until_done(db: Db, seconds: float = 30) -> None:
     async with asyncio.timeout(seconds):
         while True:
             async with db.read() as tx:

@@ -159,7 +159,7 @@ def task(state: AssignmentState = AssignmentState.ASSIGNED, chases: int = 0, ass
 
 
 def due(at: datetime, **more: object) -> int | None:
-    return tasks.chase_due(task(**more), at, 9, SHANGHAI, CALENDAR)  # type: ignore[arg-type]
+    return tasks.chase_due(task(**more), at, 9, SHANGHAI, CALENDAR)  # type: ignore[arg-type]  # fields by name
 
 
 def shanghai(month: int, day: int, hour: int, minute: int = 0) -> datetime:

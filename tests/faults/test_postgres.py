@@ -107,7 +107,7 @@ async def test_transactions_that_the_server_refuses_to_put_in_order(strict: Brid
             refused += 1
             raise
 
-    strict.app.worker.work_one = counted  # type: ignore[method-assign]
+    strict.app.worker.work_one = counted  # type: ignore[method-assign]  # it counts, and works
     story = await Story.begin(strict)
     await asyncio.sleep(seconds / 4)
     await story.end()

@@ -9,7 +9,7 @@ from handlers.typed import NAMELESS, name_of, typed
 
 
 def message(**content: str) -> Message:
-    return Message(1, datetime(2026, 3, 16, tzinfo=UTC), Chat(1, "private"), **content)  # type: ignore[arg-type]
+    return Message(1, datetime(2026, 3, 16, tzinfo=UTC), Chat(1, "private"), **content)  # type: ignore[arg-type]  # fields by name
 
 
 @pytest.mark.parametrize("text", ["", "  \n", "\u200b", "\u3164\u2800", "\u202e \u2066"])

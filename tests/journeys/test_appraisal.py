@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from bot.render import EXCEL, WORD
 from sandbox.client import SandboxClient
 from tests.bridge import Bridge, open_bridge
 from tests.journeys.test_visits import know
@@ -99,3 +100,10 @@ async def test_points_are_made_known_objected_to_and_decided(bridge: Bridge) -> 
     await zhou.sees("请用一行写")
     await zhou.say("昨天 陈主席；谈了走访太少的原因")
     await zhou.sees("已记下2026年3月30日与赵明的谈话")
+    await zhou.say("考核")
+    await zhou.sees("已结束")
+    await zhou.press("📄 Word 和 Excel")
+    assert (await zhou.sees("履职考核（Word）")).raw["document"]["mime_type"] == WORD
+    assert (await zhou.sees("履职考核表（Excel）")).raw["document"]["mime_type"] == EXCEL
+    await zhou.press("2025年")
+    await zhou.sees("2025年履职考核：2 位委员")

@@ -4,7 +4,7 @@ One table: every step of every dialogue × every input, every command × every i
 in ``tests/conversations.py`` fails here; buttons pressed twice are in ``test_pressed_twice.py``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +16,7 @@ from tests.cast import NOW
 from tests.clear import check_answer, naming
 from tests.conversations import STARTS, Start, dialogues_of, finish, in_hand, reach, rid_of
 from tests.house import TABLE, Affairs, OpenHouse, Snapshot
-from tests.phones import Answer
+from tests.phones import Answer, Shown
 from tests.town import LI, QIAN, WANG, ZHOU, Town, play, someone_who_may
 from tests.updates import Json, Writer
 
@@ -85,6 +85,8 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "record.name": CAPTION | {"RTL text", "Markdown"},
     "record.phone": frozenset({"contact"}),
     "record.text": LETTER | EDIT,
+    "recordadd.text": LETTER | EDIT,
+    "unsent.words": LETTER | EDIT,
     "claiming.number": frozenset(),
     "claiming.phone": frozenset({"contact"}),
     "claiming.code": WORDS | LONG | CAPTION,
@@ -302,15 +304,30 @@ async def test_what_is_no_answer_gets_a_sentence_and_the_dialogue_goes_on_as_if_
     place = await places.at(start, language)
     async with place.house.opened(places.scratch) as house:
         before = await in_hand(house, start.who)
+        asked: set[str] = set()
         for name in INPUTS:
             if name not in TAKEN.get(str(start), ()):
                 with naming(name):
-                    check_answer(await give(house, place, start.who, name), language, at_most=2)
+                    asked = asked or buttons_of(house.phone(start.who).screen.values())
+                    answer = await give(house, place, start.who, name)
+                    check_answer(answer, language, at_most=2)
+                    if name in TO_THE_QUESTION and asked:
+                        assert buttons_of(answer.messages) & asked, "the question is asked again, with its buttons"
                     check_untouched(before, await in_hand(house, start.who))
                     assert house.affairs() == place.affairs
         if language == "zh":
             await finish(house, start.who, start.kind)
             assert without_moments(house.affairs()) == without_moments(place.afterwards)
+
+
+TO_THE_QUESTION = CONTENTS.keys() - {"unknown command", "another command"}
+"""What is meant as an answer to it."""
+
+
+def buttons_of(messages: Iterable[Shown]) -> set[str]:
+    """What may be pressed under the last message that has buttons."""
+    found = [{button.get("callback_data", "") for button in shown.buttons} for shown in messages if shown.buttons]
+    return found[-1] if found else set()
 
 
 def check_untouched(before: Row, after: Row) -> None:

@@ -111,9 +111,11 @@ async def test_three_letters_about_one_lamp_go_to_a_department_and_back_to_all_t
     await liu.sees("催办")
     await liu.press("答复")
     await liu.sees("请发送对")
-    await liu.send("photo")
+    for _ in range(2):
+        await liu.send("photo", media_group_id="77")
     await liu.sees("已收到附件")
     await liu.say("路灯已于4月9日修好。")
+    await liu.sees("和附件 2 个")
     await zhou.sees(lambda message: message.kind == "photo")
     await carried_back(bridge)
     for phone in (wang, zhao, ma):

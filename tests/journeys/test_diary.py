@@ -47,3 +47,10 @@ async def test_a_diary_is_written_read_and_fetched_with_its_pictures(bridge: Bri
     await li.press("领取文件")
     summary = await li.sees("可在 Word 里修改后打印")
     assert summary.raw["document"]["file_name"] == "年度小结-李建国-2026.docx"
+    await li.press("小结和日记")
+    await li.sees("报送回执")
+    await bridge.zhou.sees("收到年度小结")
+    diary = await bridge.zhou.sees("随小结一并报送")
+    assert diary.raw["document"]["file_name"] == "履职日记-李建国-2026.docx"
+    await li.say("/report")
+    await li.sees("已于2026年")

@@ -79,7 +79,7 @@ async def breaks(show: Show, monkeypatch: pytest.MonkeyPatch, written: io.String
 
     monkeypatch.setattr(app, "dispatch", broken)
     await next(iter(show.stage.phones.values())).say(IN_ENGLISH)
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while "update-failed" not in written.getvalue():
             await asyncio.sleep(0.02)
 

@@ -30,6 +30,12 @@ async def test_a_letter_of_a_reception_day_is_told_by_phone_until_its_writer_cla
     await li.reply(letter, "明天换灯")
     await zhou.sees("请电话告知")
     await zhou.press("已告知")
+    await zhou.press("补充来信人的话")
+    await zhou.sees("又说了什么")
+    await zhou.say("她说二楼也不亮")
+    await zhou.press("提交")
+    await zhou.sees(f"已补充到来信 {number}")
+    assert "匿名群众" in (await li.sees("二楼也不亮")).text
     await wang.say("认领来信")
     await wang.say(number)
     await wang.sees("电话号码")

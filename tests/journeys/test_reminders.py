@@ -44,7 +44,7 @@ async def test_the_reminder_leads_to_the_visit_and_to_the_progress(bridge: Bridg
 async def test_the_reminder_comes_once_however_often_the_clock_ticks(bridge: Bridge) -> None:
     await bridge.later(days=31)
     await bridge.li.sees("每月一次的履职提醒")
-    await bridge.zhou.sees(SUMMARY, timeout=10)
+    await bridge.zhou.sees(SUMMARY)
     for _ in range(3):
         await bridge.app.schedule.tick()
     await bridge.li.quiet()

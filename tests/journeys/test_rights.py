@@ -156,6 +156,11 @@ PRESSES = """
     record-cancel            .        +      +      .      .       .             +
     record-code              .        +      +      .      .       .             +
     record-told              .        +      +      .      .       .             +
+    unsent-to                .        +      +      .      +       +             +
+    unsent-cancel            .        +      +      .      +       +             +
+    record-add               .        +      +      .      .       .             +
+    recordadd-submit         .        +      +      .      .       .             +
+    recordadd-cancel         .        +      +      .      .       .             +
     letter-note              .        +      +      .      +       +             +
     note-cancel              .        +      +      .      +       +             +
     triage-card              .        .      +      .      .       .             +
@@ -305,6 +310,7 @@ PRESSES = """
     diary-remove-yes         .        +      .      .      .       .             +
     report-year              .        +      .      .      .       .             +
     report-file              .        +      .      .      .       .             +
+    report-hand-in           .        +      .      .      .       .             +
     report-write             .        +      .      .      .       .             +
     summary-cancel           .        +      .      .      .       .             +
     visit-evidence           .        +      .      .      .       .             +
@@ -393,6 +399,7 @@ PRESSES = """
     appraisal-line           .        +      +      +      +       .             +
     appraisal-publish        .        .      +      .      .       .             +
     appraisal-publish-yes    .        .      +      .      .       .             +
+    appraisal-files          .        .      +      .      .       .             +
     appraisal-close          .        .      +      .      .       .             +
     appraisal-close-yes      .        .      +      .      .       .             +
     appraisal-withdraw       .        .      +      .      .       .             +

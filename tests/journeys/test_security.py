@@ -4,12 +4,14 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from services.doctor import examine
 from storage import audit, tables
-from storage.db import open_db
+from storage.db import Row, Tx, open_db
 from storage.seal import AS_STORED
 from tests.buttons import SHOWN, show
+from tests.cast import NOW
 from tests.conversations import STARTS, Start, finish, reach
-from tests.house import Affairs, OpenHouse
+from tests.house import TABLE, Affairs, OpenHouse
 from tests.raw import everything, found_in
 from tests.town import CARD, CHEN, LI, LIU, MA, QIAN, SUN, WANG, ZHAO, ZHOU, Town
 
@@ -144,6 +146,33 @@ async def test_every_personal_column_is_sealed_and_no_other(house: OpenHouse) ->
                     not_marked |= {f"{table.name}.{name}" for name in sealed - said}
     await raw.close()
     assert (clear, not_marked) == (set(), set())
+
+
+async def test_names_and_words_that_were_moved_to_other_rows_are_found_by_the_check_up(house: OpenHouse) -> None:
+    assert await moved(house) == {}
+    raw = await open_db(f"sqlite:///{house.path}", seal=AS_STORED)
+    async with raw.write() as tx:
+        names = await tx.all("SELECT id, name FROM people WHERE telegram_id IN (1001, 1002) ORDER BY id")
+        await swap(tx, "people", "name", names)
+        entries = await tx.all("SELECT id, text FROM letter_entries ORDER BY id LIMIT 2")
+        await swap(tx, "letter_entries", "text", entries)
+    await raw.close()
+    assert await moved(house) == {
+        "doctor-names-moved": "1, 2",
+        "doctor-letters-moved": "SL-2026-000001, SL-2026-000002",
+    }
+
+
+async def swap(tx: Tx, table: str, column: str, rows: list[Row]) -> None:
+    first, second = rows
+    for row, other in ((first, second), (second, first)):
+        await tx.run(f"UPDATE {table} SET {column} = :value WHERE id = :id", value=other[column], id=row["id"])
+
+
+async def moved(house: OpenHouse) -> dict[str, str]:
+    async with house.db.read() as tx:
+        found = await examine(tx, house.db.url, house.house.scheme, TABLE.steps.keys(), NOW.date())
+    return {one.text.key: one.text.args["which"] for one in found if one.text.key.endswith("-moved")}
 
 
 async def test_an_invitation_s_code_stands_nowhere(house: OpenHouse) -> None:

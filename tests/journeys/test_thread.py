@@ -9,7 +9,7 @@ from tests.journeys.test_letters import write
 
 async def gone(phone: Phone, kind: str) -> None:
     """Messages of this kind go one by one, without a word that could be waited for."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while [message for message in await phone.messages() if message.kind == kind]:
             await asyncio.sleep(0.05)
 

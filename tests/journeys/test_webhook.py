@@ -216,7 +216,7 @@ async def test_sigterm_ends_the_process_in_order(sandbox: SandboxClient, url: st
     command = [sys.executable, "-m", "bot", "run", "--config", str(file)]
     process = await asyncio.create_subprocess_exec(*command, stderr=asyncio.subprocess.PIPE, env=dict(os.environ))
     await wang.say("/start")
-    await wang.sees("连心桥", timeout=20)
+    await wang.sees("连心桥", timeout=60)
     process.send_signal(signal.SIGTERM)
     _, said = await asyncio.wait_for(process.communicate(), 10)
     assert process.returncode == 0

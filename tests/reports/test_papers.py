@@ -102,8 +102,9 @@ def test_chinese_is_set_in_a_chinese_face() -> None:
         assert f'w:eastAsia="{face}"' in styles, template.name
 
 
-def _cards(*contacts: str) -> list[dict[str, str]]:
-    return [{"member": "李建国", "sector": "农业界", "contact": contact, "link": LINK} for contact in contacts]
+def _cards(*contacts: str, phone: str = "") -> list[dict[str, str]]:
+    about = {"member": "李建国", "phone": phone, "sector": "农业界", "link": LINK}
+    return [about | {"contact": contact} for contact in contacts]
 
 
 @pytest.mark.parametrize("contacts", [["王秀英"], ["王秀英", "张三"], [f"群众{n}" for n in range(5)]])
@@ -115,6 +116,14 @@ def test_every_card_has_its_names_a_code_and_empty_lines(contacts: Sequence[str]
     assert text.count("联系对象签字") == len(contacts)
     assert str(document.element.xml).count("<pic:pic") == len(contacts)
     assert all(tc.findall("{*}p") for tc in document.element.body.iter("{*}tc")), "Word wants a paragraph in each cell"
+
+
+@pytest.mark.parametrize(("phone", "lines"), [("138 1111 2222", 2), ("", 0)])
+def test_the_member_s_number_stands_on_each_card_or_on_none(phone: str, lines: int) -> None:
+    data = {"committee": "政协靖江市委员会", "cards": _cards("王秀英", "张三", phone=phone)}
+    assert words(written("service-cards", data).element.body).count("联系电话：138 1111 2222") == lines
+    svg = pictures.svg("service-card", "zh", data | data["cards"][0], TEXTS)  # type: ignore[operator]
+    assert ("联系电话" in svg) is bool(phone)
 
 
 def test_the_card_as_a_picture_carries_the_code() -> None:

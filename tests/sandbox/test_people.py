@@ -107,15 +107,15 @@ async def test_the_clock_moves_and_says_so(server: Sandbox, sandbox: SandboxClie
     heard: list[timedelta] = []
     server.on_clock(lambda clock: heard.append(clock.offset))
     now = await sandbox.advance(days=31)
-    assert abs(now - datetime.now(UTC) - timedelta(days=31)) < timedelta(seconds=5)
+    assert abs(now - datetime.now(UTC) - timedelta(days=31)) < timedelta(seconds=60)
     assert heard == [timedelta(days=31)]
-    assert abs(server.clock.now() - now) < timedelta(seconds=5)
+    assert abs(server.clock.now() - now) < timedelta(seconds=60)
     said = await wang.say("下个月")
     assert abs(said.raw["date"] - now.timestamp()) < 5
     moment = datetime(2026, 12, 1, 9, tzinfo=UTC)
-    assert abs(await sandbox.set_clock(moment) - moment) < timedelta(seconds=5)
-    assert abs(await sandbox.reset_clock() - datetime.now(UTC)) < timedelta(seconds=5)
-    assert abs(await sandbox.now() - datetime.now(UTC)) < timedelta(seconds=5)
+    assert abs(await sandbox.set_clock(moment) - moment) < timedelta(seconds=60)
+    assert abs(await sandbox.reset_clock() - datetime.now(UTC)) < timedelta(seconds=60)
+    assert abs(await sandbox.now() - datetime.now(UTC)) < timedelta(seconds=60)
 
 
 @pytest.mark.parametrize(

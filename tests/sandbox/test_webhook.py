@@ -35,7 +35,7 @@ class Receiver:
 
     async def until(self, condition: Callable[[], object]) -> None:
         """Wait for pushes until the condition holds."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while not condition():
                 self.called.clear()
                 await self.called.wait()

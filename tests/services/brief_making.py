@@ -35,7 +35,7 @@ async def lamps(tx: Tx, cast: Cast) -> list[Letter]:
 async def draft(
     tx: Tx, by: Person, sources: Sequence[Source] = (), kind: BriefKind = BriefKind.OPINION, **more: int
 ) -> Brief:
-    return await briefs.write(tx, by, NewBrief(kind, CONTENT, sources, **more), COMMITTEE)  # type: ignore[arg-type]
+    return await briefs.write(tx, by, NewBrief(kind, CONTENT, sources, **more), COMMITTEE)  # type: ignore[arg-type]  # fields by name
 
 
 async def handed_in(tx: Tx, by: Person, sources: Sequence[Source] = (), kind: BriefKind = BriefKind.OPINION) -> Brief:

@@ -1,5 +1,6 @@
 """Points made known: kept as they were, objected to in time, decided once, closed."""
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -7,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from domain.appraisal import shown
+from domain.confirmations import Confirmation, How, Verdict
 from domain.objections import (
     NothingToObjectTo,
     ObjectionIsDecided,
@@ -43,7 +45,7 @@ from services.appraisals import (
 )
 from services.objections import ObjectionNeedsReason
 from storage import appraisals as stored
-from storage import people, units, visits
+from storage import confirmations, people, units, visits
 from storage.db import Db, Tx
 from storage.totals import EVERYONE
 from tests.cast import Cast
@@ -98,14 +100,25 @@ async def test_what_is_made_known_is_what_was_counted_and_stays_so(db: Db, cast:
                 opened = await appraisal.opened(tx, BENCH, sheet, line.rule.name, cast.zhou)
                 assert len(opened.evidence) == line.count
         # Whatever becomes of the visits and of the scheme.
+        first, _ = reversed(await visits.latest(tx, cast.li_member.id, 9))
+        said = Confirmation(first.id, How.BY_CONTACT, Verdict.DISPUTED, tx.now, "没有来过")
+        await confirmations.say(tx, said, cast.wang.id, None)
+        assert "2026年3月2日　上门　王秀英　有出入" in await rests_on(tx, before[cast.li_member.id], cast)
         for visit in await visits.latest(tx, cast.li_member.id, 9):
             await visits.withdraw(tx, visit.id)
+        assert "2026年3月2日　上门　王秀英　后来撤回" in await rests_on(tx, before[cast.li_member.id], cast)
         await logged(tx, cast.zhao_member, VisitKind.HOME, date(2026, 3, 5))
         other = Bench(replace(HOUSE, scheme=schemes.load("ordos-2021")), Settings())
         for member_id, sheet in before.items():
             assert await appraisal.sheet(tx, other, 2026, member_id) == sheet
         listed = await appraisal_list.of_year(tx, other, 2026, EVERYONE)
         assert {(one.name, shown(one.points)) for one in listed.entries} == {("李建国", "5"), ("赵明", "2")}
+
+
+async def rests_on(tx: Tx, sheet: appraisal.Sheet, cast: Cast) -> str:
+    opened = await appraisal.opened(tx, BENCH, sheet, "visits", cast.zhou)
+    text, _ = await appraisal_words.evidence(tx, opened, 0, cast.zhou)
+    return TEXTS.plain("zh", text)
 
 
 async def test_chat_list_and_the_totals_say_the_same_before_it_is_made_known_and_after(db: Db, cast: Cast) -> None:
@@ -120,7 +133,7 @@ async def test_chat_list_and_the_totals_say_the_same_before_it_is_made_known_and
 async def _compare(tx: Tx) -> None:
     completion = {one.name: one.figures.percent for one in await totals.of_members(tx, HOUSE, Period.of_year(2026))}
     listed = await appraisal_list.of_year(tx, BENCH, 2026, EVERYONE)
-    text, _ = appraisal_list.page(BENCH, listed, 0, is_office=False)
+    text, _ = appraisal_list.page(BENCH, listed, 0)
     said = TEXTS.plain("zh", text)
     for place, one in enumerate(await merits.of_members(tx, HOUSE, BENCH.table(2026), 2026), start=1):
         percent = completion[one.member.name]
@@ -284,14 +297,17 @@ async def test_nobody_of_the_office_decides_about_their_own_points(db: Db, cast:
             await objections.decide(tx, 1, await people.get(tx, cast.li.id), Decimal(20), "我说了算")
 
 
-async def test_two_lines_decided_one_after_another_both_count(db: Db, cast: Cast) -> None:
+async def test_two_lines_decided_at_the_same_moment_both_count(db: Db, cast: Cast) -> None:
     await published(db, cast)
     async with db.write() as tx:
         for line in ("visits", "deeds"):
             await objections.make(tx, BENCH, 2026, line, cast.li_member, "少算了")
-    for number in (1, 2):
+
+    async def decides(number: int) -> None:
         async with db.write() as tx:
             await objections.decide(tx, number, cast.zhou, Decimal(10), "看过了")
+
+    await asyncio.gather(decides(1), decides(2))
     async with db.read() as tx:
         assert await points_of(tx, cast) == "21"
 

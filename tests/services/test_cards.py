@@ -8,12 +8,15 @@ import pytest
 from domain.cards import CardCanNotBecome, CardHasEnded, CardIsIssued, CardIsLost, CardIsYourOwn, CardState, NoCardInUse
 from domain.confirmations import NothingIsDisputed, NotYourVisitToJudge, Verdict, VisitIsJudged
 from domain.contacts import Contact, ContactKind
+from domain.settings import Cards as CardRules
+from domain.settings import Committee
 from domain.visits import NotYourVisit, VisitIsWithdrawn, VisitKind
 from services import cards, confirmations, contacts, schemes, visits
 from services.cards import AlreadyAnotherContact, CardUnknown, NoCard, NoCardsToIssue
 from services.contacts import NotYourContact, Particulars
 from services.visits import Record, Report
 from storage import confirmations as stored
+from storage import roster
 from storage.db import Db, Row, Tx
 from tests.cast import Cast
 from tests.conftest import TestClock
@@ -271,3 +274,20 @@ async def test_the_card_shows_its_own_visits_and_what_was_said(tx: Tx, cast: Cas
     ((_, said),) = await confirmations.of_card(tx, contact, 10)
     assert said is not None
     assert said.verdict is Verdict.TRUE
+
+
+@pytest.mark.parametrize(
+    ("wanted", "known", "shown"),
+    [(True, "13811112222", "138 1111 2222"), (False, "13811112222", ""), (True, "", "")],
+)
+async def test_the_member_s_number_stands_on_the_card_where_it_is_known_and_wanted(
+    tx: Tx, cast: Cast, wanted: bool, known: str, shown: str
+) -> None:
+    if known:
+        await roster.set_phone(tx, cast.li.id, known)
+    committee = Committee(name="政协靖江市委员会", code="JJ")
+    by = await cards.printer(tx, cast.li_member, committee, "lianxin_bot", CardRules(member_phone=wanted))
+    contact = await know(tx, cast)
+    issued = await cards.issue(tx, cast.li_member, contact.id)
+    assert cards.picture(cast.li_member, issued, by).data["phone"] == shown
+    assert [one["phone"] for one in cards.paper(cast.li_member, [issued], by).data["cards"]] == [shown]

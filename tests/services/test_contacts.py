@@ -180,6 +180,14 @@ async def test_the_own_sector_is_hinted_at_and_nobody_refused_once_the_others_ar
     assert await contacts.own_sector_hint(tx, cast.li_member, new, xishan) is None
 
 
+async def test_villages_and_members_are_the_leaders_to_keep_in_touch_with(tx: Tx, cast: Cast) -> None:
+    baokang, wanted = schemes.load("baokang-151"), Particulars("北河村", ContactKind.VILLAGE)
+    with pytest.raises(KindIsNotOffered):
+        await contacts.register(tx, cast.li_member, wanted, baokang, TODAY)
+    await people.grant(tx, cast.li.id, Role.LEADER)
+    await contacts.register(tx, cast.li_member, wanted, baokang, TODAY)
+
+
 @pytest.mark.parametrize(
     ("name", "kinds"),
     [

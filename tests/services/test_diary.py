@@ -7,11 +7,15 @@ import pytest
 from domain.contacts import ContactKind
 from domain.diary import EntryIsEmpty, EntryIsRemoved, EntryIsTooLong, File, NotYourEntry, What
 from domain.letter_pieces import Piece
+from domain.people import Standing
 from domain.settings import Committee
 from domain.visits import VisitKind
-from services import contacts, diary, letters, schemes, visits, yearly_summary
+from services import contacts, diary, letters, schemes, summary_handing, visits, yearly_summary
 from services.contacts import Particulars
+from services.forms import Desk
+from services.summary_handing import Receipt, SummaryHasNoWords, SummaryIsHandedIn
 from services.visits import Report
+from storage import people, units
 from storage.db import Tx
 from storage.visits import Evidence
 from tests.cast import Cast
@@ -19,7 +23,8 @@ from tests.services.letter_writing import LIMITS
 from tests.services.letter_writing import write as a_letter
 
 JINGJIANG = schemes.load("jingjiang-2014")
-ZONE = Committee(name="政协示例县委员会", code="SL").zone
+COMMITTEE = Committee(name="政协示例县委员会", code="SL")
+ZONE, DESK = COMMITTEE.zone, Desk(JINGJIANG, COMMITTEE)
 TODAY = date(2026, 3, 16)
 MARCH = (date(2026, 3, 1), date(2026, 3, 31))
 
@@ -97,3 +102,37 @@ async def test_the_summary_counts_the_year_and_keeps_the_member_s_words(tx: Tx, 
     assert summary.words == "这一年收获很多"
     before = await yearly_summary.of_member(tx, cast.li_member, 2025, JINGJIANG, ZONE)
     assert ({what.key: how for what, how in before.figures}["summary-visits"], before.words) == ("0", "")
+
+
+async def handed_to(tx: Tx, telegram_id: int | None) -> list[str]:
+    """The files that somebody got."""
+    rows = await tx.all("SELECT content_json FROM outbox WHERE chat_id = :id ORDER BY id", id=telegram_id)
+    return [row["content_json"]["paper"]["file_name"] for row in rows if "paper" in row["content_json"]]
+
+
+async def test_a_summary_of_figures_alone_is_not_handed_in_and_the_same_one_once_a_day(tx: Tx, cast: Cast) -> None:
+    async def hand_in(*, with_diary: bool = False) -> Receipt:
+        return await summary_handing.hand_in(tx, cast.li_member, 2026, DESK, with_diary=with_diary)
+
+    with pytest.raises(SummaryHasNoWords):
+        await hand_in()
+    await yearly_summary.write(tx, cast.li_member, 2026, "收获很多")
+    assert (await hand_in()).unit == ""
+    assert await handed_to(tx, cast.zhou.telegram_id) == ["年度小结-李建国-2026.docx"]
+    with pytest.raises(SummaryIsHandedIn):
+        await hand_in(with_diary=True)
+    assert (await yearly_summary.of_member(tx, cast.li_member, 2026, JINGJIANG, ZONE)).handed_in_at == tx.now
+
+
+async def test_a_summary_goes_with_its_diary_to_the_work_committee_where_the_form_goes_there(
+    tx: Tx, cast: Cast
+) -> None:
+    await people.update_member(tx, cast.li_member.id, "农业界", "城北镇工委", Standing.TOWNSHIP)
+    unit = await units.named(tx, "城北镇工委")
+    assert unit is not None
+    await units.join(tx, cast.liu.id, unit.id)
+    member = await people.member(tx, cast.li_member.id)
+    await yearly_summary.write(tx, member, 2026, "收获很多")
+    assert (await summary_handing.hand_in(tx, member, 2026, DESK, with_diary=True)).unit == "城北镇工委"
+    assert await handed_to(tx, cast.liu.telegram_id) == ["年度小结-李建国-2026.docx", "履职日记-李建国-2026.docx"]
+    assert await handed_to(tx, cast.zhou.telegram_id) == []

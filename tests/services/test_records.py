@@ -1,20 +1,29 @@
 """Letters keyed in for someone: told by phone until their writer claims them."""
 
+from datetime import timedelta
+
 import pytest
 
 from domain.guesses import TooManyWrongCodes
 from domain.letter_kinds import LetterKind
 from domain.letter_pieces import Piece
 from domain.people import NotForYourRole, Person
-from domain.records import Channel, ClaimIsForTheWriter, RecordIsClaimed, RecordNotFound
-from services import letters, records
+from domain.records import (
+    Channel,
+    ClaimIsForTheWriter,
+    RecordEndedLongAgo,
+    RecordIsClaimed,
+    RecordNotFound,
+    WriterHasIt,
+)
+from services import letter_course, letters, record_adding, records
 from services.letter_views import course
 from services.record_tellings import mark_told, untold
 from services.records import NewRecord, Slip
 from storage import letter_entries, people
 from storage import letters as stored
 from storage.db import Db, Tx
-from tests.cast import Cast
+from tests.cast import NOW, Cast
 from tests.conftest import TestClock
 from tests.services.letter_writing import COMMITTEE, LIMITS, TEXTS, log_of, told
 
@@ -152,3 +161,45 @@ async def test_who_may_not(tx: Tx, cast: Cast) -> None:
     (owed,) = await untold(tx, cast.zhou)
     with pytest.raises(RecordNotFound):
         await mark_told(tx, owed["id"], cast.li)
+
+
+# --- what the writer says later ---------------------------------------------------------------------------------------
+
+
+async def test_who_keyed_it_in_adds_what_the_writer_says_later(tx: Tx, cast: Cast) -> None:
+    slip = await keyed_in(tx, cast, anonymous=True)
+    await answer(tx, cast, slip)
+    receipt = await record_adding.add(
+        tx, slip.record_id, cast.zhou, [Piece("还是不亮", chat_id=1004, message_id=12)], LIMITS
+    )
+    assert (receipt.letter.number, receipt.is_reopened) == (slip.number, False)
+    assert "还是不亮" in (await told(tx, cast.li))[-1]
+    assert "吴奶奶" not in "".join(await told(tx, cast.li))
+    assert await letter_entries.of_message(tx, 1004, 12) is None, "the chat of who keyed it in is not its writer's"
+    last = (await stored.events(tx, receipt.letter.id))[-1]
+    assert (last["kind"], last["details_json"]["recorder"]) == ("followed-up", cast.zhou.id)
+
+
+async def test_only_they_or_the_office_add_and_only_until_it_is_claimed(tx: Tx, cast: Cast) -> None:
+    slip = await keyed_in(tx, cast, cast.li)
+    more = [Piece("还是不亮")]
+    for by in (cast.zhao, cast.wang):
+        with pytest.raises(RecordNotFound):
+            await record_adding.add(tx, slip.record_id, by, more, LIMITS)
+    await record_adding.add(tx, slip.record_id, cast.zhou, more, LIMITS)
+    await records.claim(tx, cast.wang, typed(slip), COMMITTEE)
+    with pytest.raises(WriterHasIt):
+        await record_adding.add(tx, slip.record_id, cast.li, more, LIMITS)
+
+
+async def test_what_ended_is_open_again_and_what_ended_long_ago_is_another_letter(tx: Tx, cast: Cast) -> None:
+    slip = await keyed_in(tx, cast)
+    letter = await stored.numbered(tx, slip.number)
+    assert letter is not None
+    await letter_course.settle(tx, letter.id, cast.li)
+    receipt = await record_adding.add(tx, slip.record_id, cast.zhou, [Piece("还是不亮")], LIMITS)
+    assert receipt.is_reopened
+    await letter_course.settle(tx, letter.id, cast.li)
+    await tx.run("UPDATE letters SET settled_at = :then WHERE id = :id", then=NOW - timedelta(days=61), id=letter.id)
+    with pytest.raises(RecordEndedLongAgo):
+        await record_adding.check(tx, slip.record_id, cast.zhou, LIMITS)

@@ -325,3 +325,17 @@ def test_a_file_in_another_encoding_is_refused(own_file: Path) -> None:
     own_file.write_bytes(GOOD.encode("gbk"))
     with pytest.raises(SchemeFault, match="expected a text in UTF-8"):
         load_file(own_file)
+
+
+@pytest.mark.parametrize(
+    ("name", "of_member", "of_leader"),
+    [
+        ("jingjiang-2014", "sector other", "sector other"),
+        ("baokang-151", "sector other", "sector other village member"),
+        ("ordos-2021", "grid_worker sector other", "grid_worker sector other"),
+    ],
+)
+def test_a_kind_that_only_others_quotas_are_about_is_not_offered(name: str, of_member: str, of_leader: str) -> None:
+    scheme = load(name)
+    assert set(scheme.kinds_for(Whose.MEMBER)) == set(of_member.split())
+    assert set(scheme.kinds_for(Whose.MEMBER, Whose.LEADER)) == set(of_leader.split())

@@ -183,6 +183,9 @@ class Year:
                 break
             except ContactLimitReached:
                 assert len(self.book.active(member)) == MOST_CONTACTS[self.name]
+            except contacts.KindIsNotOffered:
+                assert kind in (ContactKind.VILLAGE, ContactKind.MEMBER)
+                assert member.id not in self.leaders
         else:
             return
         self.book.contacts.append(Kept(new.id, member, kind, today))

@@ -27,7 +27,7 @@ async def other(url: str) -> AsyncIterator[Db]:
 
 async def heard(db: Db, name: str) -> bool:
     try:
-        await asyncio.wait_for(db.event(name).wait(), 5)
+        await asyncio.wait_for(db.event(name).wait(), 30)
     except TimeoutError:
         return False
     return True

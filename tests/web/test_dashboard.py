@@ -5,6 +5,8 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from storage.standing import Queue
 from web.figures import Figures
 from web.metrics import Stock, exposition
@@ -31,3 +33,30 @@ def test_every_figure_and_label_of_the_dashboard_is_there() -> None:
             assert re.search(rf"^{figure}[ {{]", page, re.MULTILINE), figure
         for labels in re.findall(r"by \(([^)]*)\)", query):
             assert all(f'{label.strip()}="' in page for label in labels.split(",")), query
+
+
+ASKED_FOR = {
+    "inbox lag": ("lianxin_inbox_waiting",),
+    "outbox lag": ("lianxin_outbox_waiting",),
+    "age of the oldest": ("lianxin_inbox_oldest_seconds", "lianxin_outbox_oldest_seconds"),
+    "handling time by route": ("lianxin_handling_seconds_bucket",),
+    "refusals by Telegram": ("lianxin_telegram_refusals_total",),
+    "parked rows": ("lianxin_inbox_parked", "lianxin_outbox_parked"),
+    "reminders sent": ("lianxin_reminders",),
+}
+"""What someone outside must be able to see, whatever else there is."""
+
+
+@pytest.mark.parametrize("what", ASKED_FOR)
+def test_what_is_watched_from_outside_is_told_and_stands_on_the_dashboard(what: str) -> None:
+    page, panels = shown(), json.loads(DASHBOARD.read_text("utf-8"))["panels"]
+    queries = " ".join(target["expr"] for panel in panels for target in panel["targets"])
+    for figure in ASKED_FOR[what]:
+        assert re.search(rf"^{figure}[ {{]", page, re.MULTILINE), figure
+        assert re.search(rf"\b{figure}\b", queries), figure
+
+
+def test_handling_time_is_told_by_route_and_refusals_by_what_telegram_said() -> None:
+    page = shown()
+    assert re.search(r'^lianxin_handling_seconds_bucket\{[^}]*route="command:write"', page, re.MULTILINE)
+    assert re.search(r'^lianxin_telegram_refusals_total\{[^}]*status="429"', page, re.MULTILINE)

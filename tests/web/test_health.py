@@ -107,7 +107,7 @@ async def test_a_database_that_does_not_answer_is_the_reason(db: Db, client: Cli
         raise ConnectionError
         yield
 
-    db.read = away  # type: ignore[method-assign]
+    db.read = away  # type: ignore[method-assign]  # the database is away
     assert await answer(client, "/readyz") == (
         503,
         {"ready": False, "because": ["database"], "database": "no answer"},
@@ -156,7 +156,7 @@ async def test_the_log_of_sqlite_counts_as_its_room(tmp_path: Path) -> None:
     (tmp_path / "a.db").write_bytes(b"1234")
     (tmp_path / "a.db-wal").write_bytes(b"56")
     room = Room(f"sqlite:///{tmp_path / 'a.db'}")
-    assert await room.size(None) == 6  # type: ignore[arg-type]
+    assert await room.size(None) == 6  # type: ignore[arg-type]  # it is not asked
     disk = await room.disk()
     assert disk is not None
     assert 0 < disk.free <= disk.total

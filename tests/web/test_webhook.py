@@ -25,10 +25,12 @@ class Inbox:
     def __init__(self) -> None:
         self.kept: list[Update] = []
         self.fault: Exception | None = None
+        self.asked = asyncio.Event()
         self.may_commit = asyncio.Event()
         self.may_commit.set()
 
     async def keep(self, updates: Sequence[Update]) -> None:
+        self.asked.set()
         await self.may_commit.wait()
         if self.fault:
             raise self.fault
@@ -57,6 +59,7 @@ async def test_nothing_is_acknowledged_before_it_is_committed(serve: Serve, inbo
     inbox.may_commit.clear()
     async with serve([Webhook(SECRET, inbox.keep).route("/hook")]) as client:
         pushing = asyncio.create_task(push(client))
+        await inbox.asked.wait()
         await asyncio.sleep(0.2)
         assert not pushing.done()
         inbox.may_commit.set()
@@ -160,7 +163,7 @@ async def test_requests_under_way_are_answered_when_the_server_closes(inbox: Inb
     running = asyncio.create_task(server.run())
     async with ClientSession(f"http://127.0.0.1:{port}") as client:
         pushing = asyncio.create_task(push(client))
-        await asyncio.sleep(0.2)
+        await inbox.asked.wait()
         server.close()
         await asyncio.sleep(0.2)
         inbox.may_commit.set()

@@ -113,7 +113,7 @@ activity-notes =
 activity-no-notes = Nothing noted yet.
 activity-noted-speech = · Speech (noted by { $name }): { $words }
 activity-noted-suggestion = · Suggestion ({ $name }): { $words }
-activity-qr = The sign-in code of “{ $title }”. It changes every minute: press “Refresh” when it is old.
+activity-qr = The code to sign in to “{ $title }”. It changes every minute; after an hour please press “Refresh”.
 sign-in-picture = Scan to sign in   { $at }
 
 activity-alter-when = What is the new time of “{ $title }”? Such as: 20 May 9:00-11:00

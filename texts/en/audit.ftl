@@ -158,3 +158,5 @@ audited-about-roster = The roster
 audited-about-overdue = Who is behind
 audited-about-bulletin = Bulletins
 audited-about-reminder = Reminders
+audited-about-recordadd = Added to a letter that was keyed in
+audited-about-unsent = Dealt with words that were not sent

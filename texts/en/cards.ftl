@@ -2,6 +2,7 @@
 
 card-paper-title = Service card of a CPPCC member
 card-paper-member = Member
+card-paper-phone = Phone
 card-paper-sector = Sector
 card-paper-contact = For
 card-paper-scan = Scan with your phone to write to the member and to check each visit.

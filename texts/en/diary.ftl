@@ -64,6 +64,16 @@ diary-paper-left-out = { $count } more photos had no room in this file; the bot 
 summary-button = Yearly summary
 summary-button-write = Add your words
 summary-button-file = Get the file
+summary-button-hand-in = 📤 Hand in
+summary-button-hand-in-both = 📤 With the diary
+summary-was-handed-in = Handed in on { $at }.
+summary-receipt =
+    <b>Receipt</b>
+    Your summary of { $year } was handed in to { $to } on { $at }. Thank you!
+summary-came-in = <b>A yearly summary</b> of { $year } from { $member } ({ $sector }, { $unit }).
+diary-came-in = The diary of { $year } that { $member } handed in with the summary.
+summary-has-no-words = Please write your own words to the year first.
+summary-is-handed-in = This summary was handed in on { $handed_in } and its words are the same; there is no need to do it again today.
 summary-button-year = { $year }
 summary-shown =
     <b>Yearly summary { $year }</b>
@@ -72,6 +82,7 @@ summary-shown =
     { $lines }
     { $deeds }
     { $written }
+    { $handed }
 summary-line = · { $what }: { $figure }
 summary-each = { $what }, at least { $least } for each contact
 summary-met = reached for { $met } of { $of }

@@ -113,6 +113,9 @@ write-text-now =
     Press “Done” when you have finished.
 write-piece-kept = Kept ({ $count } so far). You can send more; press “Done” when you have finished.
 cannot-be-in-a-letter = This can't go into a letter. You can send text, photos, voice, videos, files or a place.
+file-is-too-large = This file is larger than { $limit } MB and was not kept. Please make it smaller, or send it as pictures.
+file-not-passed-on = ({ $count } file(s) were not passed on: a program, something else than the name says, or too large to be looked into.)
+your-file-not-passed-on = { $count } of the files you sent were not passed on: a program, something else than the name says, or too large to be looked into. Please send a picture, a PDF or a Word file instead.
 letter-is-empty = There is nothing in the letter yet. Please send some text, a photo or a voice message first.
 letter-is-too-long = A letter may have { $limit } characters; with this message it would have { $length }. What you sent before is kept; please shorten this one and send it again.
 letter-has-too-many-attachments = A letter may have { $limit } attachments; more were not taken. What you sent before is kept.

@@ -4,6 +4,7 @@ command-record = Key in a letter for someone
 command-claim = Claim a letter that was keyed in for you
 menu-record = ✍️ Key in a letter
 doing-record = keying in a letter
+doing-recordadd = adding a writer's words
 doing-claiming = claiming a letter
 
 ## Keying in
@@ -63,6 +64,15 @@ record-untold-line = { $number } { $name } { $phone }
 record-was-claimed = Its writer has claimed letter { $number }: answers go to them from now on, and you need not phone any more.
 record-not-found = There is no such letter, or you did not key it in.
 record-is-claimed = Its writer has claimed letter { $number }; no code is needed any more.
+
+## What the writer says later
+
+button-record-add = Add the writer's words
+record-add-now = What more does the writer of letter { $number } say? Please send their words, in as many messages as you like; a photo of the paper will do. Then press “Submit”.
+record-added = Added to letter { $number }, which is with { $holder }.
+record-added-held = Added to letter { $number }. Some words in it are first looked at by the committee's office, and then it goes on.
+record-is-with-its-writer = Letter { $number } has been claimed by its writer, who goes on with it alone.
+record-ended-long-ago = Letter { $number } was settled long ago; please key in another one with /record.
 
 ## Claiming
 

@@ -21,6 +21,21 @@ taking-back-is-too-early = This is being sent right now; please press again in a
 
 button-note = Internal note
 doing-note = writing an internal note
+doing-unsent = an answer that was not sent
+
+## Words that were not sent
+
+words-unsent =
+    Your words were not sent, and are kept for you:
+    { $text }{ $more } { $attached }
+
+    They can go into the answer to another letter: press a button below.
+words-unsent-nowhere =
+    Your words were not sent, and are kept for you:
+    { $text }{ $more } { $attached }
+
+    You may copy them from here.
+button-not-needed = Not needed
 note-words-now =
     Please write your internal note on the letter “{ $topic }”.
     Only those who deal with it and the office read it; its writer does not.

@@ -113,7 +113,7 @@ activity-notes =
 activity-no-notes = 还没有记录。
 activity-noted-speech = · 发言（{ $name }记）：{ $words }
 activity-noted-suggestion = · 建议（{ $name }）：{ $words }
-activity-qr = “{ $title }”的签到二维码。每分钟更换，过时请按“刷新”。
+activity-qr = “{ $title }”的签到二维码，每分钟更换。一小时后不再自动更换，请按“刷新”。
 sign-in-picture = 请用手机扫码签到　{ $at }
 
 activity-alter-when = “{ $title }”改到什么时间？例如：5月20日 9:00-11:00

@@ -158,3 +158,5 @@ audited-about-roster = 委员名册
 audited-about-overdue = 未完成名单
 audited-about-bulletin = 通报
 audited-about-reminder = 提醒
+audited-about-recordadd = 补充代录来信
+audited-about-unsent = 处理没有发出的话

@@ -2,6 +2,7 @@
 
 card-paper-title = 政协委员（特邀委员）联系群众服务卡
 card-paper-member = 联系委员
+card-paper-phone = 联系电话
 card-paper-sector = 界别
 card-paper-contact = 联系对象
 card-paper-scan = 用手机扫码，可给委员留言，核对每次走访。

@@ -64,6 +64,16 @@ diary-paper-left-out = 另有照片 { $count } 张没有放入本文件，可在
 summary-button = 年度小结
 summary-button-write = 写体会与打算
 summary-button-file = 领取文件
+summary-button-hand-in = 📤 报送小结
+summary-button-hand-in-both = 📤 小结和日记
+summary-was-handed-in = 已于{ $at }报送。
+summary-receipt =
+    <b>报送回执</b>
+    您 { $year } 年的年度小结已于{ $at }报送{ $to }。谢谢！
+summary-came-in = <b>收到年度小结</b>：{ $member }（{ $sector }，{ $unit }），{ $year } 年。
+diary-came-in = { $member }随小结一并报送的 { $year } 年履职日记。
+summary-has-no-words = 请先写“体会与打算”，再报送。
+summary-is-handed-in = 这份小结已于{ $handed_in }报送，内容没有变化，今天不用再报。
 summary-button-year = { $year } 年
 summary-shown =
     <b>{ $year } 年度小结</b>
@@ -72,6 +82,7 @@ summary-shown =
     { $lines }
     { $deeds }
     { $written }
+    { $handed }
 summary-line = · { $what }：{ $figure }
 summary-each = 每位联系对象{ $what } { $least } 次（件）以上
 summary-met = { $met } 位达到，共 { $of } 位

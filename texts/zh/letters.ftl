@@ -113,6 +113,9 @@ write-text-now =
     写完后请按“完成”。
 write-piece-kept = 已记下（共 { $count } 条）。可以继续发，写完后请按“完成”。
 cannot-be-in-a-letter = 这种内容放不进信里。可以发文字、照片、语音、视频、文件或位置。
+file-is-too-large = 这个文件超过 { $limit } MB，没有收下。请压缩后再发，或拍成照片发来。
+file-not-passed-on = （有 { $count } 个文件没有转交：它是程序，或内容与文件名不符，或大得无法查看。）
+your-file-not-passed-on = 您发来的文件中有 { $count } 个没有转交：它是程序，或内容与文件名不符，或大得无法查看。请换成图片、PDF 或 Word 文件再发。
 letter-is-empty = 信里还没有内容。请先发送文字、照片或语音。
 letter-is-too-long = 一封信最多 { $limit } 字，加上这一条会有 { $length } 字。前面的内容都已保留，请缩短这一条再发。
 letter-has-too-many-attachments = 一封信最多 { $limit } 个附件，多出的没有收下。前面的内容都已保留。

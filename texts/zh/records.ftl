@@ -4,6 +4,7 @@ command-record = 代录来信
 command-claim = 认领代录的来信
 menu-record = ✍️ 代录来信
 doing-record = 代录来信
+doing-recordadd = 补充来信人的话
 doing-claiming = 认领来信
 
 ## 代录
@@ -63,6 +64,15 @@ record-untold-line = { $number } { $name } { $phone }
 record-was-claimed = 来信 { $number } 已由来信人本人认领，以后的答复直接发给本人，您不用再打电话。
 record-not-found = 没有找到这封代录的来信，或者它不是您代录的。
 record-is-claimed = 来信 { $number } 已由来信人本人认领，不用再换验证码。
+
+## 补充来信人的话
+
+button-record-add = 补充来信人的话
+record-add-now = 来信人对来信 { $number } 又说了什么？请照原话发来，可以分几条，也可以拍照。发完请按“提交”。
+record-added = 已补充到来信 { $number }，由{ $holder }办理。
+record-added-held = 已补充到来信 { $number }。里面有些词句需要政协办公室先看一看，再转给收信人。
+record-is-with-its-writer = 来信 { $number } 已由来信人本人认领，有补充请本人发来。
+record-ended-long-ago = 来信 { $number } 办结已久，请用“代录”另记一封。
 
 ## 认领
 

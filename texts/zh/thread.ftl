@@ -21,6 +21,21 @@ taking-back-is-too-early = 这条正在发送，请过几秒再按一次。
 
 button-note = 内部备注
 doing-note = 写内部备注
+doing-unsent = 没有发出的答复
+
+## 没有发出的话
+
+words-unsent =
+    您写的话没有发出，先替您留着：
+    { $text }{ $more }{ $attached }
+
+    可以用来答复另一封来信，请按下面的按钮。
+words-unsent-nowhere =
+    您写的话没有发出，先替您留着：
+    { $text }{ $more }{ $attached }
+
+    需要时可以从这里复制。
+button-not-needed = 不用了
 note-words-now =
     请写对“{ $topic }”这封信的内部备注。
     只有办理这封信的一方和政协办公室看得到，来信人看不到。

@@ -1,0 +1,93 @@
+"""Words that a letter takes no more, for it was handed over, settled or withdrawn meanwhile: what has happened is said,
+and they stay at hand for another letter."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+
+from telegram import Update
+
+from domain.letter_pieces import Piece, attachments, parts, whole_text
+from domain.refusals import Refusal
+from handlers.context import Ctx
+from handlers.letter_over import OVER
+from handlers.letter_pieces import piece_of
+from handlers.reply_offers import offer
+from handlers.routing import DESKS
+from handlers.steps import only_number
+from handlers.writing_words import keep, kept
+from services import letter_access as access
+from services.letter_course import look_at
+from services.letter_post import topic_of
+from storage import dialogues
+from texts import Text
+
+KIND = "unsent"
+WORDS = f"{KIND}.words"
+_SHOWN = 1000
+"""Characters of the words that are shown again: they stand in the chat."""
+_OFFERED = 5
+"""Other letters at once."""
+
+
+@asynccontextmanager
+async def or_keep(ctx: Ctx, letter_id: int, pieces: Sequence[Piece]) -> AsyncIterator[None]:
+    """Say what became of the letter, and keep the words of who dealt with it."""
+    try:
+        yield
+    except OVER as refusal:
+        if not ctx.person.roles & DESKS:
+            raise
+        await _keep(ctx, letter_id, pieces, refusal)
+
+
+async def _keep(ctx: Ctx, letter_id: int, pieces: Sequence[Piece], refusal: Refusal) -> None:
+    in_hand = ctx.dialogue
+    if in_hand is not None and in_hand.kind == KIND and in_hand.draft["letter"] == letter_id:
+        # More of an album, or of what was said in return to the same message.
+        if any([await keep(ctx, piece, WORDS) for piece in pieces]):
+            await ask_words(ctx)
+        return
+    if in_hand is not None and in_hand.draft.get("letter") == letter_id:
+        await ctx.finish()
+    album = pieces[-1].album if pieces else None
+    await ctx.begin(WORDS, {"letter": letter_id, "pieces": [each.packed() for each in pieces], "album": album})
+    # What waited before waits on: this is asked first.
+    ctx.finished = False
+    ctx.because = Text(refusal.text, **refusal.args_of_text)
+    await ask_words(ctx)
+
+
+async def ask_words(ctx: Ctx) -> None:
+    """The words again, and the letters they might go to instead."""
+    pieces = kept(ctx)
+    others = [
+        each for each in await access.lying_with(ctx.tx, ctx.person, _OFFERED + 1) if each.id != ctx.draft["letter"]
+    ]
+    to = [
+        [ctx.button("button-letter", "unsent-to", each.id, number=each.number, topic=topic_of(each))]
+        for each in others[:_OFFERED]
+    ]
+    words = parts(whole_text(pieces), _SHOWN)
+    attached = Text("attached", count=count) if (count := len(attachments(pieces))) else ""
+    await ctx.say(
+        "words-unsent" if to else "words-unsent-nowhere",
+        text=words[0] if words else Text("see-attachments"),
+        more="……" if len(words) > 1 else "",
+        attached=attached,
+        buttons=[*to, [ctx.button("button-not-needed", "unsent-cancel")]],
+    )
+
+
+async def take_words(update: Update, ctx: Ctx) -> None:
+    """More of them."""
+    if await keep(ctx, piece_of(update), WORDS):
+        await ask_words(ctx)
+
+
+async def to_pressed(_: Update, ctx: Ctx) -> None:
+    """They become an answer to another letter, to be looked at before it goes out. Argument: the letter."""
+    assert ctx.dialogue is not None
+    letter = await look_at(ctx.tx, only_number(ctx.args), ctx.person)
+    pieces = kept(ctx)
+    await dialogues.end(ctx.tx, ctx.dialogue.id)
+    await offer(ctx, letter.id, pieces)

@@ -1,0 +1,112 @@
+"""Someone answers a letter that was just taken away: it is said what has happened, and their words stay at hand."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from domain.letters import Desk as LetterDesk
+from domain.letters import Letter
+from services import letter_course, letter_wishes, triage
+from storage import relays
+from storage.db import Db, Tx
+from tests.cast import Cast
+from tests.handlers.desk import Desk, Said
+from tests.services.letter_writing import write
+
+Way = Callable[[Tx, Cast, Letter], Awaitable[object]]
+
+
+async def hand_over(tx: Tx, cast: Cast, letter: Letter) -> object:
+    return await letter_course.hand_over(tx, letter.id, cast.zhou, LetterDesk(cast.zhao_member.id))
+
+
+async def settle(tx: Tx, cast: Cast, letter: Letter) -> object:
+    return await letter_course.settle(tx, letter.id, cast.zhou)
+
+
+async def withdraw(tx: Tx, cast: Cast, letter: Letter) -> object:
+    return await letter_wishes.withdraw(tx, letter.id, cast.wang)
+
+
+async def solve(tx: Tx, cast: Cast, letter: Letter) -> object:
+    return await letter_course.solved(tx, letter.id, cast.wang)
+
+
+SHOWN = {"message_id": 77, "date": 1, "chat": {"id": 1002, "type": "private"}, "text": "…"}
+"""The letter in the member's chat."""
+
+WAYS = [
+    pytest.param(hand_over, "已转交赵明委员办理", id="handed over"),
+    pytest.param(settle, "已经办结", id="settled"),
+    pytest.param(solve, "已经办结", id="solved"),
+    pytest.param(withdraw, "已由来信人撤回", id="withdrawn"),
+]
+
+
+@pytest.fixture
+def li(db: Db, cast: Cast) -> Desk:
+    return Desk(db, cast.li)
+
+
+async def taken(db: Db, cast: Cast, letter: Letter, way: Way) -> None:
+    async with db.write() as tx:
+        await way(tx, cast, letter)
+
+
+def last(said: list[Said]) -> Said:
+    return said[-1]
+
+
+@pytest.mark.parametrize("by_reply", [False, True], ids=["after 回复", "by a reply"])
+@pytest.mark.parametrize(("way", "happened"), WAYS)
+async def test_the_words_stay_at_hand_for_another_letter(
+    db: Db, cast: Cast, li: Desk, way: Way, happened: str, by_reply: bool
+) -> None:
+    async with db.write() as tx:
+        letter, other = [await write(tx, cast.wang, cast.li_member, words) for words in ("路灯坏了。", "井盖丢了。")]
+        await relays.add(tx, 1002, [77], letter.id, None)
+    if not by_reply:
+        await li.press(f"letter-answer:{letter.id}")
+    await taken(db, cast, letter, way)
+    shown = {"reply_to_message": SHOWN} if by_reply else {}
+    said = last(await li.say("明天派人去看", **shown))
+    assert happened in said.text
+    assert "明天派人去看" in said.text
+    assert [label for label in said.buttons if other.number in label]
+    assert not [label for label in said.buttons if letter.number in label]
+    button = next(data for label, data in said.buttons.items() if other.number in label)
+    offered = last((await li.press(button))[1])
+    assert "明天派人去看" in offered.text
+    await li.press(offered.buttons["发送"])
+    async with db.read() as tx:
+        texts = await tx.all("SELECT letter_id, text FROM letter_entries WHERE side = 'holder'")
+    assert [(each["letter_id"], each["text"]) for each in texts] == [(other.id, "明天派人去看")]
+    assert await li.dialogue() is None
+
+
+async def test_where_there_is_no_other_letter_the_words_are_shown_again(db: Db, cast: Cast, li: Desk) -> None:
+    async with db.write() as tx:
+        letter = await write(tx, cast.wang, cast.li_member)
+    await li.press(f"letter-settle:{letter.id}")
+    await taken(db, cast, letter, hand_over)
+    said = last(await li.say("已经修好"))
+    assert "赵明委员" in said.text
+    assert "已经修好" in said.text
+    assert list(said.buttons) == ["不用了"]
+    again = last(await li.say("请放心"))
+    assert "已经修好\n请放心" in again.text
+    await li.press(said.buttons["不用了"])
+    assert await li.dialogue() is None
+
+
+async def test_a_letter_in_triage_that_was_given_away_meanwhile_keeps_the_office_s_words(db: Db, cast: Cast) -> None:
+    zhou = Desk(db, cast.zhou)
+    async with db.write() as tx:
+        letter = await write(tx, cast.wang, None)
+    await zhou.press(f"letter-answer:{letter.id}")
+    async with db.write() as tx:
+        await triage.assign(tx, letter.id, cast.zhou, cast.li_member.id)
+        await letter_course.settle(tx, letter.id, cast.li)
+    said = last(await zhou.say("已转市政"))
+    assert "已转市政" in said.text
+    assert "已经办结" in said.text
