@@ -130,9 +130,11 @@ class Visits(Section):
 
 
 class Totals(Section):
-    """Whether a member sees their place among all in ``/stats``: the software's own default is that nobody does."""
+    """Whether a member sees their place among all in ``/stats``, and how many years before stand beside a period in a
+    bulletin's files, as far as anything is held of them: the software's own defaults."""
 
     show_place: bool = False
+    earlier_years: int = Field(default=1, ge=1, le=5)
 
 
 class Appraisal(Section):

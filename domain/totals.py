@@ -5,7 +5,6 @@ No document says how completion is reckoned or when somebody is behind: both are
 
 import calendar
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
@@ -129,7 +128,7 @@ def in_year(day: date, year: int) -> date:
 # --- figures ----------------------------------------------------------------------------------------------------------
 
 
-@dataclass
+@dataclass(slots=True)
 class Figures:
     """Of one member, or added up of many. ``owed`` and ``done``: of all quotas with a figure, from the year's begin to
     the period's end; forms and cards of the year; the rest of the period alone."""
@@ -153,7 +152,7 @@ class Figures:
     forms: int = 0
     cards: int = 0
     cards_returned: int = 0
-    days: Counter[int] = field(default_factory=Counter)
+    days: dict[int, int] = field(default_factory=dict)
     """Whole days until the first answer → letters."""
 
     @property
@@ -176,12 +175,12 @@ def added_up(several: Iterable[Figures]) -> Figures:
     for name, column in zip(_NUMBERS, zip(*map(_numbers, listed), strict=True), strict=False):
         setattr(total, name, sum(column))
     for each in listed:
-        if each.days:
-            total.days.update(each.days)
+        for day, letters in each.days.items():
+            total.days[day] = total.days.get(day, 0) + letters
     return total
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class MemberFigures:
     """One member's, and where they stand with each quota of the year."""
 

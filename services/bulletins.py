@@ -17,6 +17,7 @@ from services.outbox import Button, Buttons, Envelope, Lane, Paper, Parcel, Pict
 from services.quota_words import label
 from services.rounds import CHUNK, Rules
 from services.totals import Totals, of_period
+from services.totals_counting import all_of_it_kept
 from services.totals_stats import months
 from services.totals_words import (
     CELLS,
@@ -69,11 +70,12 @@ class NoGroupForBulletin(Refusal):
     text = "bulletin-no-group"
 
 
-async def content(tx: Tx, house: Rules, committee: Committee, period: Period) -> dict[str, Any]:
+async def content(tx: Tx, house: Rules, committee: Committee, period: Period, earlier_years: int = 1) -> dict[str, Any]:
     """What stands in the picture and the two files."""
-    counted = await of_period(tx, house, period)
-    leading = await leaders.of(tx, counted)
-    return await asyncio.to_thread(_content, counted, leading, house, committee)
+    with all_of_it_kept():
+        counted = await of_period(tx, house, period, earlier_years=earlier_years)
+        leading = await leaders.of(tx, counted)
+        return await asyncio.to_thread(_content, counted, leading, house, committee)
 
 
 def _content(counted: Totals, leading: Sequence[Leader], house: Rules, committee: Committee) -> dict[str, Any]:
@@ -220,10 +222,13 @@ def _member_row(one: MemberFigures, quotas: Any) -> list[Any]:
 # --- looked at by the office ------------------------------------------------------------------------------------------
 
 
-async def make(db: Db, house: Rules, committee: Committee, person_id: int, period: str, claim: Claim) -> bool:
+async def make(
+    db: Db, house: Rules, committee: Committee, person_id: int, period: str, claim: Claim, *, earlier_years: int = 1
+) -> bool:
     """Count, keep it, and show it to who asked for it. False when somebody has done so."""
     async with db.read() as tx:
-        made = await content(tx, house, committee, parse_period(period, tx.now.astimezone(house.zone).date()))
+        wanted = parse_period(period, tx.now.astimezone(house.zone).date())
+        made = await content(tx, house, committee, wanted, earlier_years)
     stored = await asyncio.to_thread(pack, made)
     async with db.write() as tx:
         if not await claim(tx):

@@ -164,8 +164,10 @@ async def _remind(db: Db, desk: Desk, asked: Asked) -> bool:
 
 
 async def _bulletin(db: Db, desk: Desk, asked: Asked) -> bool:
+    claim = partial(_claim, asked_id=asked.id)
     return await bulletins.make(
-        db, desk.rules, desk.committee, asked.person_id, asked.request["period"], partial(_claim, asked_id=asked.id)
+        *(db, desk.rules, desk.committee, asked.person_id, asked.request["period"], claim),
+        earlier_years=desk.settings.earlier_years,
     )
 
 

@@ -52,7 +52,8 @@ async def _on_postgres(tx: Tx, wanted: Wanted, where: str, params: dict[str, Any
     if near is not None:
         having, tokens = _contained(wanted.tokens, "had.tokens")
         sql = _AMONG_NEWEST.format(where=where, having=having, id=_by(wanted))
-        rows = await tx.all(sql, newest=NEWEST_READ, **params, **tokens)
+        newest = NEWEST_IN_STATES if wanted.states and not (wanted.from_at or wanted.before_at) else NEWEST_READ
+        rows = await tx.all(sql, newest=newest, **params, **tokens)
         if len(rows) == params["limit"]:
             return rows
     having, tokens = _contained(wanted.tokens, _TOKENS)
@@ -125,6 +126,8 @@ _TOKENS_ALONE = f"""
 """
 NEWEST_READ = 150
 """Letters whose tokens PostgreSQL reads one after the other before it asks its index: a millisecond or two."""
+NEWEST_IN_STATES = 1000
+"""As many of those in certain states, which the tokens tell nothing of: the index would name all the others as well."""
 NEAR = 20_000
 """Of the newest part: what has not a page there is in so few letters that they are fetched quickly from all."""
 

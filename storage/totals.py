@@ -54,6 +54,19 @@ async def members(tx: Tx, scope: Scope, on: date) -> list[Row]:
     return sorted(rows, key=lambda row: (row["unit"], row["sector"], row["name"], row["id"]))
 
 
+async def serving(tx: Tx, scope: Scope, on: date) -> list[Row]:
+    """Who served on that day, without names: ``id, joined_on, left_on, is_leader``."""
+    return await tx.all(
+        f"""
+        SELECT m.id, m.joined_on, m.left_on,
+               EXISTS (SELECT 1 FROM roles r WHERE r.person_id = m.person_id AND r.role = 'leader') AS is_leader
+        FROM members m
+        WHERE m.began_on <= :day_on AND (m.left_on IS NULL OR m.left_on > :day_on) {scope.sql("m.id")}
+        """,
+        day_on=on,
+    )
+
+
 async def done(tx: Tx, scope: Scope, quotas: Sequence[Quota], first: date, since: date, last: date) -> list[Row]:
     """What each member's contacts come to, as they stood on the ``last`` day, in one statement and a row a member.
 
@@ -62,14 +75,17 @@ async def done(tx: Tx, scope: Scope, quotas: Sequence[Quota], first: date, since
     much is done, and for how many contacts it is owed (1 for a quota of the member as a whole). Done counts for a
     contact no more than the quota's least. The rule is that of ``domain.quota``, and a test holds the two together.
     """
+    return await tx.all(_done(scope, quotas, whole_year=since <= first), first_on=first, since_on=since, last_on=last)
+
+
+def _done(scope: Scope, quotas: Sequence[Quota], *, whole_year: bool) -> str:
     # A comparison less for each visit of a whole year.
-    in_period = "TRUE" if since <= first else "v.happened_on >= :since_on"
+    in_period = "TRUE" if whole_year else "v.happened_on >= :since_on"
     in_person = _among("v.kind", sorted(IN_PERSON))
     kinds = {kinds: f"visits_{place}" for place, kinds in enumerate(sorted({q.visit_kinds for q in quotas} - {()}))}
     met = [f"SUM({_if(_among('v.kind', each))}) AS {name}," for each, name in kinds.items()]
     sums = [f"{column}," for place, quota in enumerate(quotas) for column in _of_quota(place, quota, kinds)]
-    return await tx.all(
-        f"""
+    return f"""
         SELECT c.member_id, {" ".join(sums)} COUNT(CASE WHEN {_ACTIVE} THEN 1 END) AS contacts,
                {_sum("m.in_period")} AS visits, {_sum(_if("m.in_person > 0"))} AS people,
                {_sum("d.in_period")} AS good_deeds
@@ -87,11 +103,48 @@ async def done(tx: Tx, scope: Scope, quotas: Sequence[Quota], first: date, since
                    GROUP BY g.contact_id) d ON d.contact_id = c.id
         WHERE c.registered_on <= :last_on {scope.sql("c.member_id")}
         GROUP BY c.member_id
+        """
+
+
+async def done_together(
+    tx: Tx, scope: Scope, without: Sequence[int], quotas: Sequence[Quota], first: date, since: date, last: date
+) -> Row:
+    """The same of all who served on the ``last`` day, in one row: of each what is done, at most what is owed; added up.
+
+    All of them owe the same: whoever owes something else has to be among those ``without``, who are left out.
+    ``members, with_figures, complete, owed, done, contacts, visits, people, good_deeds``.
+    """
+    owed = [f"{quota.min or 0} * {_of_one(place, quota)}" for place, quota in enumerate(quotas)]
+    done = [_least(f"COALESCE(x.done_{place}, 0)", each) for place, each in enumerate(owed)]
+    sums = [f"{_sum(f'y.{name}')} AS {name}" for name in ("owed", "done", *_FIGURES)]
+    row = await tx.one(
+        f"""
+        SELECT COUNT(*) AS members, {_sum(_if("y.owed > 0"))} AS with_figures,
+               {_sum(_if("y.owed > 0 AND y.owed = y.done"))} AS complete, {", ".join(sums)}
+        FROM (SELECT {" + ".join(owed) or "0"} AS owed, {" + ".join(done) or "0"} AS done,
+                     {", ".join(f"x.{name}" for name in _FIGURES)}
+              FROM members m LEFT JOIN ({_done(scope, quotas, whole_year=since <= first)}) x ON x.member_id = m.id
+              WHERE m.began_on <= :last_on AND (m.left_on IS NULL OR m.left_on > :last_on)
+                    AND m.id NOT IN ({_listed(without)}) {scope.sql("m.id")}) y
         """,
         first_on=first,
         since_on=since,
         last_on=last,
     )
+    assert row is not None
+    return row
+
+
+_FIGURES = ("contacts", "visits", "people", "good_deeds")
+
+
+def _of_one(place: int, quota: Quota) -> str:
+    """For how many a quota is owed; of who has no contact yet as well."""
+    return f"COALESCE(x.of_{place}, {int(quota.per is Per.HOLDER)})"
+
+
+def _least(one: str, other: str) -> str:
+    return f"CASE WHEN {one} > {other} THEN {other} ELSE {one} END"
 
 
 _ACTIVE = "(c.ended_on IS NULL OR c.ended_on > :last_on)"

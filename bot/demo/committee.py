@@ -81,7 +81,7 @@ class Note(Section):
     text: str
 
 
-class Occasion(Particular):
+class Occasion(Section):
     """An activity that was held, in the morning; ``unit`` None: by the office."""
 
     kind: ActivityKind
@@ -173,7 +173,6 @@ class DemoCommittee(Section):
         ]
         changes = {
             "members": tuple(members),
-            "activities": tuple(one for one in self.activities if one.is_under(scheme)),
             "cards": self.cards if self.cards and self.cards.is_under(scheme) else None,
             "forms": self.forms if self.forms and self.forms.is_under(scheme) else None,
         }

@@ -102,8 +102,13 @@ async def test_an_activity_from_invitation_to_judgement(bridge: Bridge) -> None:
     await zhou.press("村口路灯协商会")
     desk = await zhou.sees("已签到 2 人")
     assert "满意 2" in desk.text
-    await zhou.press("发言和建议")
-    await zhou.sees("路灯换成太阳能的")
+    await zhou.press("记发言")
+    await zhou.sees("谁说了什么")
+    await zhou.say("李建国：灯杆由村里看护")
+    await zhou.sees("已记下")
+    await zhou.press("发言和建议", on=desk)
+    notes = await zhou.sees("路灯换成太阳能的")
+    assert "发言（周敏记）：李建国：灯杆由村里看护" in notes.text
     await li.say("履职计划")
     await li.sees("村口路灯协商会")
 

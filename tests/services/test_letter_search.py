@@ -14,7 +14,7 @@ from domain.people import Person
 from services import letter_course, letters
 from services.letter_search import MOST_EXAMINED, search
 from services.letter_views import NEWEST, PAGE, Page
-from storage import letter_entries, people
+from storage import letter_entries, letter_search, people
 from storage import letters as stored
 from storage.db import Db, Tx
 from tests.cast import Cast
@@ -229,6 +229,25 @@ async def test_pages_follow_one_another_without_gap_or_repetition(tx: Tx, cast: 
         seen += [letter.id for letter in page.letters]
         before_id = page.next
     assert seen == written[::-1]
+
+
+@pytest.mark.parametrize("line", ["路灯", "路灯 北村", "路灯 已送达"])
+async def test_no_page_ends_where_the_newest_part_does(
+    tx: Tx, cast: Cast, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    for bound in ("NEWEST_READ", "NEWEST_IN_STATES"):
+        monkeypatch.setattr(letter_search, bound, 2)
+    monkeypatch.setattr(letter_search, "NEAR", 5)
+    texts = ["北村的路灯坏了" if at % 3 else "学校门口很挤" for at in range(24)]
+    numbers = [(await write(tx, cast.wang, cast.li_member, text)).id for text in texts]
+    wanted = [number for at, number in enumerate(numbers) if at % 3][::-1]
+    seen: list[int] = []
+    before_id: int | None = NEWEST
+    while before_id is not None:
+        page = await page_of(tx, cast.zhou, line, before_id)
+        seen += [letter.id for letter in page.letters]
+        before_id = page.next
+    assert seen == wanted
 
 
 async def test_a_search_that_finds_nothing_among_many_can_go_on(tx: Tx, cast: Cast) -> None:

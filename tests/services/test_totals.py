@@ -1,5 +1,6 @@
 """Totals: counted as the quotas are, the same wherever they are shown, and only for whom they are."""
 
+import gc
 import random
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -16,12 +17,13 @@ from domain.people import Role, Standing
 from domain.quota import MemberProgress
 from domain.settings import Channels
 from domain.settings import Totals as Settings
-from domain.totals import Period, added_up, in_year
+from domain.totals import Period, PeriodKind, added_up, in_year
 from domain.visits import UNSAVED, Visit, VisitKind
 from reports import books, papers, pictures
 from services import bulletins, figures, forms, leaders, letters, quota, schemes, totals, totals_beside
 from services.bulletins import BulletinIsOut, NoGroupForBulletin
 from services.totals import Scope
+from services.totals_counting import all_of_it_kept, together
 from services.totals_stats import of_many, year_picture
 from services.totals_words import CELLS, OF_ONE, cells, said
 from storage import contacts, good_deeds, people, units, visits
@@ -258,12 +260,73 @@ async def test_a_member_who_did_not_serve_then_has_nothing_to_compare_with(tx: T
     assert (await totals.of_period(tx, RULES, YEAR, Scope(member_id=cast.li_member.id))).earlier == ()
 
 
-async def test_no_more_years_are_shown_than_are_set(tx: Tx, cast: Cast) -> None:
+async def test_as_many_years_are_shown_as_are_set_and_held(tx: Tx, cast: Cast) -> None:
     contact = Contact(UNSAVED, cast.li_member.id, ContactKind.SECTOR, "张三", date(2022, 2, 1))
     await contacts.add(tx, contact)
-    counted = await totals.of_period(tx, RULES, Period.of_year(2025))
-    assert [one.period.code for one in counted.earlier] == ["2024", "2023"]
-    assert [one.since for one in counted.earlier] == [None, None]
+    for years, shown in ((1, ["2024"]), (2, ["2024", "2023"]), (5, ["2024", "2023", "2022"])):
+        counted = await totals.of_period(tx, RULES, Period.of_year(2025), earlier_years=years)
+        assert [one.period.code for one in counted.earlier] == shown
+    assert [one.since for one in counted.earlier] == [None, None, date(2022, 2, 1)]
+    made = await bulletins.content(tx, RULES, COMMITTEE, Period.of_year(2025), 2)
+    document = Document(BytesIO(papers.write("bulletin-paper", "zh", made["paper"], TEXTS)))
+    heads = [cell.text[:5] for cell in document.tables[1].rows[0].cells]
+    assert heads == ["指标", "2025年", "2024年", "2023年", "比上年同期"]
+
+
+@pytest.mark.parametrize("scheme", [name for name in schemes.shipped() if name != "example"])
+async def test_all_of_an_earlier_year_together_are_what_each_of_them_adds_up_to(
+    tx: Tx, cast: Cast, scheme: str
+) -> None:
+    """With a leader, one who joined in mid-year, one who has no contacts, letters, and one who left."""
+    await a_year(tx, cast)
+    await people.grant(tx, cast.zhao.id, Role.LEADER)
+    for number, (joined, left) in enumerate(((date(2026, 2, 1), None), (None, None), (None, date(2026, 3, 10)))):
+        person = await people.add(tx, f"委员{number}", "zh")
+        member = await people.add_member(
+            tx, person, "农业界", "", Standing.REGULAR, began_on=date(2025, 1, 1), joined_on=joined
+        )
+        await tx.run("UPDATE members SET left_on = :on WHERE id = :id", on=left, id=member)
+        contact = Contact(UNSAVED, member, ContactKind.SECTOR, "张三", date(2025, 3, 1))
+        if number != 1:
+            contact = replace(contact, id=await contacts.add(tx, contact))
+            await visits.add(tx, Visit(UNSAVED, member, contact.id, VisitKind.HOME, date(2026, 3, 2), "了解", tx.now))
+    await write(tx, cast.wang, cast.li_member, "桥头的护栏松了")
+    rules = replace(RULES, scheme=schemes.load(scheme))
+    unit = await units.named(tx, "城北镇工委")
+    assert unit is not None
+    month = Period(PeriodKind.MONTH, 2026, 3)
+    for period in (YEAR, month, Period.of_year(2025)):
+        for scope in (Scope(), Scope(unit_ids=(unit.id,)), Scope(member_id=cast.zhao_member.id)):
+            on = min(period.last, date(2026, 3, 16))
+            each = await totals.of_members(tx, rules, period, scope, on)
+            assert await together(tx, rules, period, scope, on) == added_up(one.figures for one in each)
+    assert (await together(tx, rules, YEAR, Scope(), date(2020, 1, 1))).members == 0
+
+
+async def test_garbage_is_collected_again_after_counting_also_when_it_failed(tx: Tx, cast: Cast) -> None:
+    await totals.of_period(tx, RULES, YEAR)
+    assert gc.isenabled()
+    with all_of_it_kept():
+        with all_of_it_kept():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    with pytest.raises(ZeroDivisionError):
+        _fail_while_counting()
+    assert gc.isenabled()
+
+
+def _fail_while_counting() -> None:
+    with all_of_it_kept():
+        raise ZeroDivisionError
+
+
+async def test_in_a_year_of_two_schemes_an_earlier_year_is_counted_member_by_member(tx: Tx, cast: Cast) -> None:
+    await a_year(tx, cast)
+    newer, older = schemes.load("jingjiang-2014"), schemes.load("baokang-151")
+    rules = replace(RULES, scheme=newer.succeeding(older, date(2026, 2, 15)))
+    each = await totals.of_members(tx, rules, YEAR)
+    assert await together(tx, rules, YEAR, Scope(), date(2026, 3, 16)) == added_up(one.figures for one in each)
 
 
 # --- leaders ----------------------------------------------------------------------------------------------------------
