@@ -42,7 +42,7 @@ class Merit(StrEnum):
     RECEPTIONS = "receptions"  # reception days and duty rooms held
     DIARY = "diary"  # entries
     FORM = "form"  # the registration form
-    SUMMARY = "summary"  # the yearly summary
+    SUMMARY = "summary"  # the yearly summary, handed in
 
 
 KINDS: Mapping[Merit, type[StrEnum]] = {

@@ -22,12 +22,28 @@ async def command(_: Update, ctx: Ctx) -> None:
     """``/appraisal``, or of a year: ``/appraisal 2025``. A member's own at once; a list when it is counted."""
     year = await _year(ctx)
     scope = await appraisal.scope_of(ctx.tx, ctx.person)
-    if ctx.membership is not None:
-        await _show(ctx, await appraisal.sheet(ctx.tx, bench(ctx), year, ctx.member.id))
+    if scope is None and ctx.membership is None:
+        raise OrganiserHasNoUnit
+    if ctx.membership is not None and (own := await _own(ctx, year, is_all=scope is None)):
+        await _show(ctx, own)
     if scope is not None:
         await _list(ctx, scope, year, 0)
-    elif ctx.membership is None:
-        raise OrganiserHasNoUnit
+
+
+async def _own(ctx: Ctx, year: int, *, is_all: bool) -> Sheet | None:
+    """A member's own points; of who came after the year that is shown to others, this year's, unless they asked for it.
+
+    Raises:
+        AppraisalIsNotYours: they have none, and that ``is_all`` there is to say.
+    """
+    try:
+        return await appraisal.sheet(ctx.tx, bench(ctx), year, ctx.member.id)
+    except AppraisalIsNotYours:
+        if not ctx.rest and year != ctx.today.year:
+            return await _own(ctx, ctx.today.year, is_all=is_all)
+        if is_all:
+            raise
+    return None
 
 
 async def _year(ctx: Ctx) -> int:

@@ -199,8 +199,8 @@ _STATEMENTS: Mapping[Merit, tuple[str, str, str]] = {
     ),
     Merit.SUMMARY: (
         """
-        SELECT y.member_id, y.year AS id, '' AS kind, y.written_at AS happened_at FROM yearly_summaries y
-        WHERE y.year = :year {also}
+        SELECT y.member_id, y.year AS id, '' AS kind, y.handed_in_at AS happened_at FROM yearly_summaries y
+        WHERE y.year = :year AND y.handed_in_at IS NOT NULL {also}
         """,
         "y.member_id",
         "''",

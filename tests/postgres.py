@@ -6,9 +6,10 @@ import shutil
 import socket
 import subprocess
 import tempfile
+import time
 import uuid
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -36,6 +37,8 @@ def _as_postgres() -> dict[str, int]:
 TEMPLATE = "template_lianxin"
 
 PORTS_TRIED = 5
+LETS_GO_WITHIN = 60.0
+"""Seconds: the server itself waits for five."""
 OPTIONS = {
     "listen_addresses": "127.0.0.1",
     # Nothing here has to outlive the machine.
@@ -133,7 +136,7 @@ class Cluster:
         """A new database; its address."""
         name = name or f"t_{uuid.uuid4().hex}"
         self._sql(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-        return f"postgresql://postgres@127.0.0.1:{self.port}/{name}"
+        return self.address(name)
 
     def lend(self, *, alone: bool = False) -> str:
         """An empty, migrated database; ``alone``: to which nobody is connected. One that was given back is cheaper."""
@@ -160,8 +163,21 @@ class Cluster:
         self._sql(f'DROP DATABASE "{address.rsplit("/", 1)[-1]}" WITH (FORCE)')
 
     def _sql(self, statement: str) -> None:
-        where = ("-h", "127.0.0.1", "-p", str(self.port), "-U", "postgres", "-d", "postgres", "-qAt")
-        self._run("psql", *where, "-c", statement)
+        """Raises: psycopg.Error, with the server's words."""
+        until = time.monotonic() + LETS_GO_WITHIN
+        while True:
+            try:
+                with closing(psycopg.connect(self.address("postgres"), autocommit=True)) as line:
+                    line.execute(statement)
+                    return
+            except psycopg.errors.ObjectInUse:
+                # Who was cut, or has just gone, may still be clearing up on a busy machine.
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.2)
+
+    def address(self, name: str) -> str:
+        return f"postgresql://postgres@127.0.0.1:{self.port}/{name}"
 
     def _run(self, program: str, *args: object) -> None:
         subprocess.run(

@@ -217,10 +217,13 @@ async def test_diary_form_and_summary_count_and_who_is_late_with_them_is_not_cou
     clock.now = datetime(2026, 12, 31, 15, 59, tzinfo=UTC)
     async with db.write() as tx:
         await diary.set_summary_words(tx, cast.li_member.id, 2026, "这一年")
+        assert await found(tx, summary, cast.li_member) == []
+        await diary.mark_handed_in(tx, cast.li_member.id, 2026, tx.now)
         assert len(await found(tx, by_year_s_end, cast.li_member)) == 1
     clock.move(minutes=1)
     async with db.write() as tx:
         await diary.set_summary_words(tx, cast.zhao_member.id, 2026, "晚了")
+        await diary.mark_handed_in(tx, cast.zhao_member.id, 2026, tx.now)
         assert await found(tx, by_year_s_end, cast.zhao_member) == []
         assert len(await found(tx, summary, cast.zhao_member)) == 1
 
