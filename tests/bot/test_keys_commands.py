@@ -19,6 +19,8 @@ from tests.cast import settle_in
 from tests.raw import everything, found_in
 from tests.services.letter_writing import COMMITTEE, write
 
+pytestmark = pytest.mark.alone
+
 SECRETS = ["王秀英", "李建国", "13800000001", "村口的路灯坏了", "城北村"]
 KEYED = f'{CONFIG}[storage]\nurl = "{{url}}"\n[security]\nkey_file = "lianxin.key"\n'
 
