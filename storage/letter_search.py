@@ -48,8 +48,7 @@ async def _on_postgres(tx: Tx, wanted: Wanted, where: str, params: dict[str, Any
     index, in the newest part of all; and only what is in few there, in all.
     """
     await tx.all(_PLAN_FOR_THESE)
-    near = None if wanted.is_narrow else await tx.value(_NEWEST, before_id=params["before_id"])
-    if near is not None:
+    if not wanted.is_narrow:
         having, tokens = _contained(wanted.tokens, "had.tokens")
         sql = _AMONG_NEWEST.format(where=where, having=having, id=_by(wanted))
         newest = NEWEST_IN_STATES if wanted.states and not (wanted.from_at or wanted.before_at) else NEWEST_READ
@@ -58,8 +57,9 @@ async def _on_postgres(tx: Tx, wanted: Wanted, where: str, params: dict[str, Any
             return rows
     having, tokens = _contained(wanted.tokens, _TOKENS)
     sql = (_WITH_LETTERS if where else _TOKENS_ALONE).format(where=where, having=having)
-    if near is not None and near > NEAR:
-        rows = await tx.all(sql, behind_id=near - NEAR, **params, **tokens)
+    newest_id = None if wanted.is_narrow else await tx.value(_NEWEST, before_id=params["before_id"])
+    if newest_id is not None and newest_id > NEAR:
+        rows = await tx.all(sql, behind_id=newest_id - NEAR, **params, **tokens)
         if len(rows) == params["limit"]:
             return rows
     return await tx.all(sql, behind_id=0, **params, **tokens)
