@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help install demo test check audit-deps faults year bench bench-search bench-totals soak lock clean bench-start bench-reminders
+.PHONY: help install demo test check audit-deps faults year bench bench-letters bench-stored bench-search bench-totals soak lock clean bench-start bench-reminders
 
 help:
 	@echo "make demo   the whole bridge on this machine, with a chat page, no network"
@@ -12,7 +12,9 @@ help:
 	@echo "make audit-deps  the libraries: known faults, or their hashes"
 	@echo "make faults the long version of the tests of what can go wrong (docs/reliability.md)"
 	@echo "make year   a year of 200 members and 1,200 contacts under each scheme, counted twice (some minutes)"
-	@echo "make bench  the benchmarks; figures go into docs/performance.md by hand"
+	@echo "make bench  the benchmarks, one after the other (half an hour); figures go into docs/performance.md by hand"
+	@echo "make bench-letters  letters a second, beside echo bots"
+	@echo "make bench-stored  the same beside a million letters (the first time makes them: ten minutes or more, 2.5 GB)"
 	@echo "make bench-start  from the start of the process to the first answer, and memory"
 	@echo "make bench-reminders  a month's round for 10,000 members: claimed, and sent at Telegram's limit"
 	@echo "make soak   ten minutes of mixed load: does memory, or a queue, grow?"
@@ -59,8 +61,13 @@ $(VENV)/.aiogram: bench/aiogram.lock
 	$(VENV)/aiogram/bin/python -m pip install --quiet --require-hashes -r bench/aiogram.lock
 	touch $@
 
-bench: $(VENV)/.dev $(VENV)/.aiogram
+bench: bench-letters bench-start bench-reminders bench-search bench-totals
+
+bench-letters: $(VENV)/.dev $(VENV)/.aiogram
 	$(BIN)/python -m bench.letters $(ARGS)
+
+bench-stored: $(VENV)/.dev
+	$(BIN)/python -m bench.letters --stored 1000000 $(ARGS)
 
 bench-start: $(VENV)/.dev $(VENV)/.aiogram
 	$(BIN)/python -m bench.start $(ARGS)

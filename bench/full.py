@@ -14,12 +14,12 @@ from bench.stored import TODAY, fill_quickly
 from domain.keys import KeyRing
 from storage import key_file
 from storage.db import Db, open_db
-from storage.migrate import newest
+from storage.migrate import migrate
 from storage.seal import WithKeys
 from tests.postgres import OPTIONS, Cluster, find_server
 
 FOLDER = Path(__file__).resolve().parent.parent / "build" / "full"
-"""Filled files are kept here: to make one of a million letters takes some minutes."""
+"""Filled files are kept here: to make one of a million letters takes ten minutes or more, and 2.6 GB."""
 MEMBERS = 10_000
 LETTERS_OF_A_MEMBER = 100
 """At least: a small heap has fewer members."""
@@ -45,13 +45,15 @@ async def sqlite(letters: int, folder: Path) -> AsyncIterator[tuple[Stored, Stor
     if not key.exists():
         key_file.create(key, KeyRing.fresh())
     ring = key_file.read(key)
-    file = FOLDER / f"{newest()}-{letters}.db"
+    file = FOLDER / f"{letters}-letters.db"
     full = Stored(f"sqlite:///{file}", key, ring)
     if not file.exists():
         making = FOLDER / f"making-{letters}.db"
         making.unlink(missing_ok=True)
         await _fill(Stored(f"sqlite:///{making}", key, ring), letters)
         making.rename(file)
+    # It may have been filled before the last change of the tables.
+    await migrate(full.url)
     await _tidy(full)
     empty = Stored(f"sqlite:///{folder / 'empty.db'}", key, ring)
     await house.furnish(empty.url, ring)

@@ -23,9 +23,9 @@ from storage.due_lines import DueLine
 from storage.reminders import Addressee
 from texts import Text
 
-CHUNK = 200
+CHUNK = 100
 """People in one transaction."""
-TURN = 100
+TURN = 20
 """People after whom others have the event loop, while words are put together."""
 
 Recall = Callable[[Tx, Sequence[Addressee], Rules, str], Awaitable[Compose]]
@@ -93,13 +93,18 @@ async def send(db: Db, rules: Rules) -> int:
     async with db.write() as tx:
         day_id = await due_lines.day(tx, today.isoformat())
     async with db.read() as tx:
-        packets = await _packets(tx, rules, today, day_id)
-    for start in range(0, len(packets), CHUNK):
+        lines = await due_lines.waiting(tx, day_id)
+        # To whom it was told today already only what can't wait.
+        lines = [line for line in lines if not line.is_told_today or _is_last_day(line, today)]
+        compose = {key: await _compose(tx, rules, key, lines) for key in {(line.kind, line.period) for line in lines}}
+    everyone = [list(own) for _, own in groupby(lines, key=lambda line: line.person_id)]
+    for start in range(0, len(everyone), CHUNK):
+        packets = await _packets(everyone[start : start + CHUNK], compose)
         async with db.write() as tx:
             if not await due_lines.take(tx, day_id):
                 return start
-            await _tell(tx, day_id, packets[start : start + CHUNK])
-    return len(packets)
+            await _tell(tx, day_id, packets)
+    return len(everyone)
 
 
 @dataclass(frozen=True)
@@ -115,22 +120,22 @@ class _Packet:
         return {line.id for line, _ in self.notices} | set(self.over)
 
 
-async def _packets(tx: Tx, rules: Rules, today: date, day_id: int) -> list[_Packet]:
-    """What goes out now: to whom it was told today already only what can't wait."""
-    lines = await due_lines.waiting(tx, day_id)
-    lines = [line for line in lines if not line.is_told_today or _is_last_day(line, today)]
-    compose = {key: await _compose(tx, rules, key, lines) for key in {(line.kind, line.period) for line in lines}}
+async def _packets(everyone: Sequence[Sequence[DueLine]], compose: Mapping[tuple[str, str], Compose]) -> list[_Packet]:
     packets = []
-    for at, (_, own) in enumerate(groupby(lines, key=lambda line: line.person_id)):
+    for at, own in enumerate(everyone):
         if at % TURN == 0:
             await asyncio.sleep(0)
-        said = [(line, compose[line.kind, line.period](_addressee(line))) for line in own]
-        notices = [(line, notice) for line, notice in said if notice and line.telegram_id is not None]
-        kept = {line.id for line, _ in notices}
-        over = [line.id for line, _ in said if line.id not in kept]
-        notices.sort(key=lambda pair: (_PLACE[pair[0].kind], pair[0].until_on or date.max, pair[0].id))
-        packets.append(_Packet(said[0][0], notices, over))
+        packets.append(_packet(own, compose))
     return packets
+
+
+def _packet(own: Sequence[DueLine], compose: Mapping[tuple[str, str], Compose]) -> _Packet:
+    said = [(line, compose[line.kind, line.period](_addressee(line))) for line in own]
+    notices = [(line, notice) for line, notice in said if notice and line.telegram_id is not None]
+    kept = {line.id for line, _ in notices}
+    over = [line.id for line, _ in said if line.id not in kept]
+    notices.sort(key=lambda pair: (_PLACE[pair[0].kind], pair[0].until_on or date.max, pair[0].id))
+    return _Packet(own[0], notices, over)
 
 
 def _is_last_day(line: DueLine, today: date) -> bool:

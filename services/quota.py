@@ -31,7 +31,7 @@ __all__ = [
 
 LEADER = MEMBER | {Whose.LEADER}
 
-TURN = 100
+TURN = 20
 """Members after whom others have the event loop."""
 
 Entry = TypeVar("Entry", Contact, Visit, GoodDeed)

@@ -15,7 +15,6 @@ Parameters marked ``sealed(…)`` (``storage.seal``), and every dict, are stored
 
 from pathlib import Path
 
-from storage.postgres import PostgresDb
 from storage.seal import IN_CLEAR, Seal
 from storage.sqlite import SqliteDb
 from storage.tx import Clock, DatabaseDamaged, DatabaseFault, Db, Engine, Row, Tx, made_of, system_clock
@@ -44,6 +43,9 @@ async def open_db(url: str, clock: Clock = system_clock, seal: Seal = IN_CLEAR) 
     if url.startswith("sqlite:///"):
         db: Db = await SqliteDb.open(sqlite_path(url), clock, seal)
     elif url.startswith(("postgresql://", "postgres://")):
+        # Here and not above: who keeps to SQLite need not have asyncpg in memory.
+        from storage.postgres import PostgresDb
+
         db = await PostgresDb.open(url, clock, seal)
     else:
         raise DatabaseFault(f"storage.url: expected sqlite:///FILE or postgresql://…, got {url.split(':', 1)[0]}:…")

@@ -21,7 +21,7 @@ import aiosqlite
 
 from storage.quick_json import dumps, loads
 from storage.seal import TAG, Seal, Sealed, StoredJson
-from storage.tx import Clock, DatabaseDamaged, DatabaseFault, Db, Engine, Row, Tx
+from storage.tx import TURN, Clock, DatabaseDamaged, DatabaseFault, Db, Engine, Row, Tx
 
 READERS = 3
 BUSY = "PRAGMA busy_timeout=10000"
@@ -88,14 +88,22 @@ class Writing(SqliteTx):
 
 
 class Reading(SqliteTx):
-    """In the connection's thread, opening what is sealed as well. The first statement begins the transaction."""
+    """In the connection's thread. The first statement begins the transaction, on the same way there."""
 
     def __init__(self, now: datetime, seal: Seal, reader: "Reader") -> None:
         super().__init__(now, seal)
         self._reader = reader
 
     async def _ask(self, sql: str, values: dict[str, Any]) -> Asked:
-        return await self._reader.ask(sql, values, self.seal), 0
+        rows = await self._reader.ask(sql, values)
+        # On the loop, in turns: a thread that opens thousands would keep the interpreter from everyone for longer.
+        turns = range(0, len(rows), TURN)
+        opened: list[Row] = []
+        for start in turns:
+            opened += _decode(rows[start : start + TURN], self.seal)
+            if len(turns) > 1:
+                await asyncio.sleep(0)
+        return opened, 0
 
 
 # --- the database -----------------------------------------------------------------------------------------------------
@@ -120,16 +128,16 @@ class Reader:
             raise
         return reader
 
-    async def ask(self, sql: str, values: dict[str, Any], seal: Seal) -> list[Row]:
+    async def ask(self, sql: str, values: dict[str, Any]) -> list[sqlite3.Row]:
         self._is_asking = True
-        rows: list[Row] = await self._in_thread(self._ask, sql, values, seal)
+        rows: list[sqlite3.Row] = await self._in_thread(self._ask, sql, values)
         self._is_asking = False
         return rows
 
-    def _ask(self, sql: str, values: dict[str, Any], seal: Seal) -> list[Row]:
+    def _ask(self, sql: str, values: dict[str, Any]) -> list[sqlite3.Row]:
         if not self._connection.in_transaction:
             self._connection.execute("BEGIN")
-        return _decode(self._connection.execute(sql, values).fetchall(), seal)
+        return self._connection.execute(sql, values).fetchall()
 
     async def end(self) -> None:
         """Let go of the state that was read."""

@@ -27,8 +27,8 @@ def _changes(sql: str) -> str | None:
     return found[1] if found else None
 
 
-TURN = 500
-"""Rows."""
+TURN = 200
+"""Rows: some milliseconds."""
 
 
 def system_clock() -> datetime:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from storage.db import Tx
+from storage.db import Tx, made_of
 
 
 @dataclass(frozen=True)
@@ -41,5 +41,5 @@ async def contacts_unseen_since(tx: Tx, day: date) -> list[UnseenContact]:
         """,
         day=day,
     )
-    found = [UnseenContact(row["person_id"], row["name"], row["seen_on"]) for row in rows]
+    found = await made_of(rows, lambda row: UnseenContact(row["person_id"], row["name"], row["seen_on"]))
     return sorted(found, key=lambda one: one.last_seen or date.min)
