@@ -42,7 +42,7 @@ class Totals:
     days: Mapping[date, int]
     """Day of the year → visits."""
     earlier: tuple[Earlier, ...] = ()
-    """The newest first; a year of which nothing is held is none of them."""
+    """The year before first, then the one before it: as far back as anything is held without a gap."""
 
     @cached_property
     def all(self) -> Figures:

@@ -12,22 +12,20 @@ from services.totals_words import CELLS, Cell, cells, figure_name, named, said
 from texts import Text
 
 ON_PICTURES = ("percent", "visits", "people", "good-deeds", "answered")
-
-
 FULL = {"percent": 100}
 """What fills the width of a figure's bars; of all others the greater of the two."""
 
 
 def before(counted: Totals) -> Figures | None:
     """The same part of the year before; None where nothing is held of it."""
-    return next((one.figures for one in counted.earlier if one.period.year == counted.period.year - 1), None)
+    return counted.earlier[0].figures if counted.earlier else None
 
 
 def note(counted: Totals) -> Text:
     """What it is compared with, and how much of that was recorded."""
-    last = next((one for one in counted.earlier if one.period.year == counted.period.year - 1), None)
-    if last is None:
+    if not counted.earlier:
         return Text("totals-nothing-before")
+    last = counted.earlier[0]
     if last.since is not None:
         return Text("totals-partly-before", period=named(last.period), on=last.on, since=last.since)
     return Text("totals-compared-with", period=named(last.period), on=last.on)

@@ -18,6 +18,8 @@ async def test_the_office_sees_who_is_behind_reminds_them_and_publishes_the_mont
     await li.press("看图")
     assert "photo" in (await li.sees("2026年履职统计图")).raw
     assert "没有上年同期的记录" in own.text
+    # [totals] show_place is off.
+    assert "完成率排第" not in own.text
     await bridge.chen.say("统计")
     await bridge.chen.sees("还没有列入委员名册")
     async with bridge.db.write() as tx:
