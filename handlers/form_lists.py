@@ -6,13 +6,14 @@ from telegram import Update
 
 from domain.forms import FormState
 from domain.refusals import Refusal
+from handlers.contact_lines import in_pairs
 from handlers.context import Ctx
 from handlers.forms import desk_of, state_of
 from handlers.steps import Prompt, number, only_number, put
 from services import form_lists, forms, organisers
 from services.form_lists import Standing
 from services.outbox import Button, Buttons
-from storage import units
+from storage import people, units
 from texts import Text
 
 PAGE = 30
@@ -59,7 +60,8 @@ async def _list(ctx: Ctx, start: int) -> None:
         if own is None
         else [[Button("form-button-print", f"form-print:{unit.id}", args={"unit": unit.name})] for unit in own]
     )
-    await put(ctx, Prompt(text, [*_waiting(waiting), *turns, *printed]))
+    on_paper = [[Button("form-button-paper", "form-paper:0")]] if missing else []
+    await put(ctx, Prompt(text, [*_waiting(waiting), *turns, *on_paper, *printed]))
 
 
 def _line(one: Standing) -> Text:
@@ -74,7 +76,7 @@ def _waiting(waiting: Sequence[Standing]) -> Buttons:
         for one in waiting[:PAGE]
         if one.form
     ]
-    return [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
+    return in_pairs(buttons)
 
 
 async def show_pressed(_: Update, ctx: Ctx) -> None:
@@ -83,6 +85,42 @@ async def show_pressed(_: Update, ctx: Ctx) -> None:
     buttons = forms.decisions(form) if form.state is FormState.HANDED_IN else ()
     state, paper = state_of(form), forms.file(desk_of(ctx), form)
     await ctx.say("form-of-member", member=form.content.name, state=state, buttons=buttons, paper=paper)
+
+
+# --- on paper ---------------------------------------------------------------------------------------------------------
+
+
+async def paper_pressed(_: Update, ctx: Ctx) -> None:
+    """Argument: the first member shown, from 0 on. Whose form came on paper: those missing, each a button."""
+    start = number(ctx.args, 0)
+    own = await form_lists.own_units(ctx.tx, ctx.person)
+    names = None if own is None else [unit.name for unit in own]
+    everyone = await form_lists.standings(ctx.tx, desk_of(ctx), ctx.today.year, names)
+    missing = [one.member for one in everyone if one.is_missing]
+    shown = [
+        Button("form-button-show", f"form-paper-of:{one.id}", args={"member": one.name})
+        for one in missing[start : start + PAGE]
+    ]
+    more = [[Button("button-more", f"form-paper:{start + PAGE}")]] if missing[start + PAGE :] else []
+    back = [Button("button-back", "form-list:0")]
+    await put(ctx, Prompt(Text("form-paper-whose"), [*in_pairs(shown), *more, back]))
+
+
+async def paper_of_pressed(_: Update, ctx: Ctx) -> None:
+    """Argument: the member. Asked once more: a wrong name could not be taken back."""
+    member = await people.serving(ctx.tx, only_number(ctx.args))
+    if member is None:
+        raise forms.FormUnknown
+    about = {"member": member.name, "sector": member.sector or "–", "unit": member.unit or "–"}
+    yes = Button("form-button-paper-yes", f"form-paper-yes:{member.id}")
+    back = Button("button-back", "form-paper:0")
+    await put(ctx, Prompt(Text("form-paper-really", **about), [[yes], [back]]))
+
+
+async def paper_yes_pressed(_: Update, ctx: Ctx) -> None:
+    form = await forms.take_paper(ctx.tx, only_number(ctx.args), desk_of(ctx), ctx.person, ctx.today.year)
+    buttons = [[Button("form-button-paper", "form-paper:0"), Button("form-button-all", "form-list:0")]]
+    await ctx.revise("form-paper-taken", member=form.content.name, buttons=buttons)
 
 
 # --- for the printer --------------------------------------------------------------------------------------------------

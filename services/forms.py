@@ -10,7 +10,7 @@ from typing import Any
 
 from domain import forms as rules
 from domain.contacts import Contact, active
-from domain.forms import Content, Form, FormIsDecided, FormState, Gap, HandedInTo, Row
+from domain.forms import Content, Form, FormIsDecided, FormIsHandedInAlready, FormState, Gap, HandedInTo, Row
 from domain.people import Member, NotForYourRole, Person, Role
 from domain.refusals import Refusal
 from domain.schemes import Counted, Deadline, RegistrationForm, Scheme
@@ -143,13 +143,60 @@ async def hand_in(tx: Tx, member: Member, desk: Desk, today: date) -> Form:
     rules.check_hand_in(seen.content, seen.latest)
     if seen.latest is not None and not await forms.decide(tx, seen.latest, FormState.REPLACED):
         raise FormIsDecided(member=member.name)
-    to = HandedInTo.WORK_COMMITTEE if member.standing in desk.form.to_work_committee else HandedInTo.OFFICE
+    to = _receiver(member, desk)
     form = await get(tx, await forms.add(tx, member.id, today.year, seen.content, to))
     own = await unit_people(tx, form)
     notice = arrived(form, seen, is_late=today > seen.due_on, for_another=not own)
     receivers = own or await people.with_role(tx, Role.OFFICE)
     await tell_all(tx, receivers, notice, buttons=decisions(form), paper=file(desk, form))
     return form
+
+
+async def take_paper(tx: Tx, member_id: int, desk: Desk, by: Person, year: int) -> Form:
+    """A form came on paper or by e-mail: it is received, with the contacts that are registered; the member is told.
+
+    Source: J7, 附件注3 and 三（一）: in writing or by e-mail.
+
+    Raises:
+        NoFormInScheme, FormUnknown: no such member serves.
+        NotForYourRole: the form is not this person's to take.
+        FormIsHandedInAlready
+    """
+    member = await people.serving(tx, member_id)
+    if member is None:
+        raise FormUnknown
+    to = _receiver(member, desk)
+    await _check_may_take(tx, member.unit, to, by)
+    latest = await forms.latest(tx, member.id, year)
+    if latest is not None and latest.state is not FormState.RETURNED:
+        raise FormIsHandedInAlready(handed_in=latest.handed_in_at)
+    if latest is not None:
+        await forms.decide(tx, latest, FormState.REPLACED)
+    form = await get(tx, await forms.add(tx, member.id, year, await content_of(tx, member), to))
+    await _decide(tx, form, FormState.ACCEPTED, by)
+    least = await _least_contacts(tx, member, desk.scheme)
+    lacking = Text("form-paper-lacks-contacts") if len(form.content.rows) < least else ""
+    about = {"year": str(year), "by": _taker(form, by), "receiver": by.name, "at": tx.now, "lacking": lacking}
+    await _tell_member(tx, form, Text("form-paper-was-taken", **about), [[Button("contact-button-list", "contacts")]])
+    return form
+
+
+def _receiver(member: Member, desk: Desk) -> HandedInTo:
+    """Source: J7, 附件注3."""
+    return HandedInTo.WORK_COMMITTEE if member.standing in desk.form.to_work_committee else HandedInTo.OFFICE
+
+
+async def _check_may_take(tx: Tx, unit: str, to: HandedInTo, by: Person) -> None:
+    """The office any; the people of a work committee what is handed in to it.
+
+    Raises:
+        NotForYourRole
+    """
+    if Role.OFFICE in by.roles:
+        return
+    own = [unit.name for unit in await units.of_person(tx, by.id)]
+    if Role.STAFF not in by.roles or to is not HandedInTo.WORK_COMMITTEE or unit not in own:
+        raise NotForYourRole
 
 
 async def unit_people(tx: Tx, form: Form) -> list[int]:
@@ -243,11 +290,7 @@ async def shown_to(tx: Tx, form_id: int, by: Person) -> Form:
         NotForYourRole, FormUnknown
     """
     form = await get(tx, form_id)
-    if Role.OFFICE in by.roles:
-        return form
-    own = [unit.name for unit in await units.of_person(tx, by.id)]
-    if Role.STAFF not in by.roles or form.handed_in_to is not HandedInTo.WORK_COMMITTEE or form.content.unit not in own:
-        raise NotForYourRole
+    await _check_may_take(tx, form.content.unit, form.handed_in_to, by)
     return form
 
 

@@ -240,6 +240,9 @@ PRESSES = """
     form-file                .        +      .      .      .       .             +
     form-hand-in             .        +      .      .      .       .             +
     form-list                .        .      +      .      +       .             +
+    form-paper               .        .      +      .      +       .             +
+    form-paper-of            .        .      +      .      +       .             +
+    form-paper-yes           .        .      +      .      +       .             +
     form-units               .        .      +      .      .       .             +
     form-print               .        .      +      .      +       .             +
     form-show                .        .      +      .      +       .             +

@@ -64,7 +64,7 @@ FORGED: tuple[tuple[Writer, str], ...] = (
     *(
         (who, data)
         for who in (MA, LI, ZHAO, CHEN, SUN, LIU)
-        for data in ("form-accept:1", "form-return:1", "form-show:1")
+        for data in ("form-accept:1", "form-return:1", "form-show:1", "form-paper-yes:1")
     ),
     # briefs: the author's, the office's, the leader's, the department's, the writer's
     *(

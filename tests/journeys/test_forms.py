@@ -45,5 +45,11 @@ async def test_a_form_is_handed_in_returned_corrected_and_accepted(bridge: Bridg
     await zhou.press("按单位领取")
     await zhou.press("城北镇工委")
     paper = await zhou.sees("每人一页，可打印")
-    assert paper.raw["document"]["file_name"] == "登记表-城北镇工委.docx"
+    assert paper.raw["document"]["mime_type"] == WORD
     await press_all(zhou, "报送情况")
+    await zhou.say("/forms")
+    await zhou.press("登记纸质表")
+    await zhou.press("赵明")
+    await zhou.press("已收到")
+    await zhou.sees("已登记收到赵明的纸质登记表")
+    await bridge.zhao.sees("表上的联系对象请在这里也登记")

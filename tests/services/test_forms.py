@@ -211,3 +211,41 @@ async def test_the_people_of_a_unit_see_their_members_and_decide_on_what_is_thei
     (seen,) = await form_lists.standings(tx, DESK, 2026, {north.name})
     assert seen.is_missing
     assert [unit.name for unit in await form_lists.units_with_members(tx)] == ["城北镇工委", "城南街道工委"]
+
+
+async def test_a_form_on_paper_is_received_and_the_member_told(tx: Tx, cast: Cast) -> None:
+    form = await forms.take_paper(tx, cast.li_member.id, DESK, cast.zhou, 2026)
+    assert (form.content.name, form.content.rows) == ("李建国", ())
+    (seen,) = await form_lists.standings(tx, DESK, 2026, {"城北镇工委"})
+    assert seen.form
+    assert (seen.form.state, seen.form.decided_by) == (FormState.ACCEPTED, "周敏")
+    (told,) = await said_to(tx, cast.li.telegram_id)
+    assert told["text"]["$text"] == "form-paper-was-taken"
+    assert told["text"]["args"]["lacking"]
+    with pytest.raises(FormIsHandedInAlready):
+        await forms.take_paper(tx, cast.li_member.id, DESK, cast.zhou, 2026)
+
+
+async def test_paper_takes_the_place_of_a_returned_form_and_of_no_other(tx: Tx, cast: Cast) -> None:
+    await know(tx, cast.li_member)
+    form = await forms.hand_in(tx, cast.li_member, DESK, TODAY)
+    with pytest.raises(FormIsHandedInAlready):
+        await forms.take_paper(tx, cast.li_member.id, DESK, cast.zhou, 2026)
+    await forms.send_back(tx, form.id, "请补上住址", cast.zhou)
+    assert len((await forms.take_paper(tx, cast.li_member.id, DESK, cast.zhou, 2026)).content.rows) == 5
+    assert (await forms.get(tx, form.id)).state is FormState.REPLACED
+
+
+async def test_the_people_of_a_unit_take_on_paper_only_what_is_for_them(tx: Tx, cast: Cast) -> None:
+    north = await units.named(tx, "城北镇工委")
+    assert north is not None
+    await people.grant(tx, cast.liu.id, Role.STAFF)
+    await units.join(tx, cast.liu.id, north.id)
+    liu = await people.get(tx, cast.liu.id)
+    for member in (cast.li_member, cast.zhao_member):
+        with pytest.raises(NotForYourRole):
+            await forms.take_paper(tx, member.id, DESK, liu, 2026)
+    await people.update_member(tx, cast.li_member.id, "农业界", "城北镇工委", Standing.TOWNSHIP)
+    assert (await forms.take_paper(tx, cast.li_member.id, DESK, liu, 2026)).handed_in_to is HandedInTo.WORK_COMMITTEE
+    with pytest.raises(FormUnknown):
+        await forms.take_paper(tx, 999, DESK, cast.zhou, 2026)

@@ -36,6 +36,16 @@ form-button-open = See the form
 form-button-accept = Accept
 form-button-return = Return
 form-button-all = All forms
+form-button-paper = Came on paper
+form-button-paper-yes = Yes, it is here
+form-paper-whose = Whose registration form came on paper or by e-mail?
+form-paper-really = Has the form of { $member } ({ $sector }, { $unit }) come on paper? They will be told.
+form-paper-taken = { $member }'s form is noted as received on paper, and they were told.
+form-paper-was-taken =
+    <b>Receipt</b>
+    Your registration form for { $year } on paper was received by { $by } ({ $receiver }) on { $at }. Thank you!
+    { $lacking }
+form-paper-lacks-contacts = Please register its contacts here too, so that visits can be logged.
 form-button-by-unit = 🖨 By unit
 form-button-print = 🖨 { $unit }
 form-button-show = { $member }

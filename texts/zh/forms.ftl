@@ -36,6 +36,16 @@ form-button-open = 查看登记表
 form-button-accept = 收下
 form-button-return = 退回
 form-button-all = 报送情况
+form-button-paper = 登记纸质表
+form-button-paper-yes = 已收到
+form-paper-whose = 收到了谁的纸质（或邮件）登记表？
+form-paper-really = 收到{ $member }（{ $sector }，{ $unit }）的纸质登记表了吗？登记后会告诉本人。
+form-paper-taken = 已登记收到{ $member }的纸质登记表，并已告知本人。
+form-paper-was-taken =
+    <b>收表回执</b>
+    您 { $year } 年的纸质登记表，{ $by }（{ $receiver }）已于{ $at }收下。谢谢！
+    { $lacking }
+form-paper-lacks-contacts = 表上的联系对象请在这里也登记一下，走访才能记上。
 form-button-by-unit = 🖨 按单位领取
 form-button-print = 🖨 { $unit }
 form-button-show = { $member }
