@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from telegram import Update
 
 from domain.forms import FormState
-from domain.refusals import Refusal
 from handlers.contact_lines import in_pairs
 from handlers.context import Ctx
 from handlers.forms import desk_of, state_of
 from handlers.steps import Prompt, number, only_number, put
+from handlers.unit_people import NoSuchUnit
 from services import form_lists, forms, organisers
 from services.form_lists import Standing
 from services.outbox import Button, Buttons
@@ -18,10 +18,6 @@ from texts import Text
 
 PAGE = 30
 """Members named, and buttons, in one message of the list."""
-
-
-class NoSuchUnit(Refusal):
-    text = "unit-is-unknown"
 
 
 async def forms_command(_: Update, ctx: Ctx) -> None:
