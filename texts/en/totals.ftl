@@ -188,7 +188,7 @@ leader-own =
     <b>In touch with</b>
     { $kinds }
 leader-duty = · { $duty }
-leader-kind = { $kind }: in touch with { $contacts }, visits { $visits }
+leader-kind = { $kind } { $contacts } (visits: { $visits })
 leader-visits = { $kind } { $visits }
 leader-without-visits = none yet
 leader-without-figures = the rules set no further figures for leaders
