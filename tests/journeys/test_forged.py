@@ -124,8 +124,8 @@ async def test_nobody_answers_in_someone_else_s_dialogue(route: str, town: Town)
 
 LISTS_OF_THE_OFFICE = {"do-cards", "paper-page"}
 """There the office reads which cards have not come back."""
-HERS = {"pick-no"}
-"""What 钱芳 may say of the number 1, which "1:" comes to."""
+HERS = {"pick-no", "pick-yes", "roster-unit-invite"}
+"""What 钱芳 of the office may do with number 1, which "1:" comes to."""
 ABSURD = (*("", "0", "-1", "9223372036854775808", "9" * 45, "abc", "٣", "1.0", "';--", "王秀英", "1:", "::::"),)
 
 
