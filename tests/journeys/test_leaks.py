@@ -88,7 +88,7 @@ async def breaks(show: Show, monkeypatch: pytest.MonkeyPatch, written: io.String
 async def test_the_tour_leaves_nobody_in_logs_or_figures(
     show: Show, written: io.StringIO, unmasked: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rules = [{"what": what, "method": "send*", "p": 0.05} for what in ("500", "drop_after")]
+    rules = [{"what": what, "method": "send*", "p": 0.05} for what in ("500", "drop_before")]
     await show.client.faults(rules=rules)
     assert await play(story_of(show)), "a step of the tour was not seen"
     secrets = await secrets_of(show)
