@@ -13,7 +13,7 @@ from domain.reminders import DeadlineDue
 from domain.schemes import Deadline, Whose
 from services.outbox import Button, Buttons
 from services.quota import progress_of_many
-from services.rounds import Compose, Notice, Rules
+from services.rounds import Compose, Notice, Rules, span_of
 from storage import forms
 from storage.db import Tx
 from storage.reminders import Addressee
@@ -32,9 +32,8 @@ def whose(deadline: Deadline) -> frozenset[Whose]:
 
 
 async def prepare(tx: Tx, people: Sequence[Addressee], rules: Rules, due: DeadlineDue) -> Compose:
-    """Everyone's registered contacts, in the year of the date, and whose form is in."""
-    del people
-    standing = await progress_of_many(tx, rules.scheme, due.on.year)
+    """Their registered contacts, in the year of the date, and whose form is in."""
+    standing = await progress_of_many(tx, rules.scheme, due.on.year, span_of(people))
     handed_in = await _handed_in(tx, due) if due.deadline.settled_by == "form" else frozenset()
     of_person = {member.person_id: where for member, where in standing}
     settled = frozenset(member.person_id for member, _ in standing if member.id in handed_in)

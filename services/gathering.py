@@ -25,6 +25,8 @@ from texts import Text
 
 CHUNK = 100
 """People in one transaction."""
+BLOCK = 5 * CHUNK
+"""People whose affairs are looked up together: the first of many need not wait for the last."""
 TURN = 20
 """People after whom others have the event loop, while words are put together."""
 
@@ -96,15 +98,27 @@ async def send(db: Db, rules: Rules) -> int:
         lines = await due_lines.waiting(tx, day_id)
         # To whom it was told today already only what can't wait.
         lines = [line for line in lines if not line.is_told_today or _is_last_day(line, today)]
-        compose = {key: await _compose(tx, rules, key, lines) for key in {(line.kind, line.period) for line in lines}}
     everyone = [list(own) for _, own in groupby(lines, key=lambda line: line.person_id)]
-    for start in range(0, len(everyone), CHUNK):
-        packets = await _packets(everyone[start : start + CHUNK], compose)
+    for start in range(0, len(everyone), BLOCK):
+        block = everyone[start : start + BLOCK]
+        sent = await _send_block(db, rules, day_id, block)
+        if sent < len(block):
+            return start + sent
+    return len(everyone)
+
+
+async def _send_block(db: Db, rules: Rules, day_id: int, block: Sequence[Sequence[DueLine]]) -> int:
+    """To how many; to fewer than all of them where another process is at it."""
+    lines = [line for own in block for line in own]
+    async with db.read() as tx:
+        compose = {key: await _compose(tx, rules, key, lines) for key in {(line.kind, line.period) for line in lines}}
+    for start in range(0, len(block), CHUNK):
+        packets = await _packets(block[start : start + CHUNK], compose)
         async with db.write() as tx:
             if not await due_lines.take(tx, day_id):
                 return start
             await _tell(tx, day_id, packets)
-    return len(everyone)
+    return len(block)
 
 
 @dataclass(frozen=True)

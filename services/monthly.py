@@ -8,7 +8,7 @@ from domain.quota import ContactProgress, Plan, plan
 from services import totals
 from services.outbox import Button, Buttons
 from services.quota import progress_of_many
-from services.rounds import Compose, Judge, Notice, Outcome, Owed, Rules, Verdict
+from services.rounds import Compose, Judge, Notice, Outcome, Owed, Rules, Verdict, span_of
 from storage import reminders
 from storage.db import Tx
 from storage.reminders import Addressee
@@ -31,9 +31,8 @@ async def prepare(tx: Tx, people: Sequence[Addressee], rules: Rules, today: date
 
 async def recall(tx: Tx, people: Sequence[Addressee], rules: Rules, period: str) -> Compose:
     """The month's plan as it stands today; nothing for who owes nothing any more, or of a year that is over."""
-    del people
     today = tx.now.astimezone(rules.zone).date()
-    standing = await progress_of_many(tx, rules.scheme, today.year)
+    standing = await progress_of_many(tx, rules.scheme, today.year, span_of(people))
     of_person = {member.person_id: where for member, where in standing}
 
     def owed(person: Addressee) -> Notice | None:

@@ -15,6 +15,7 @@ from domain.terms import Served
 from domain.visits import Visit
 from storage import contacts, good_deeds, people, visits
 from storage.db import Tx
+from storage.spans import EVERYONE, Span
 from storage.visits import YearCounts
 
 __all__ = [
@@ -61,15 +62,17 @@ async def counts_of_year(tx: Tx, member: Member, scheme: Scheme, today: date) ->
     return await visits.year_counts(tx, member.id, scheme.began(today.year), scheme.ends(today.year))
 
 
-async def progress_of_many(tx: Tx, scheme: Scheme, year: int) -> list[tuple[Member, MemberProgress]]:
+async def progress_of_many(
+    tx: Tx, scheme: Scheme, year: int, span: Span = EVERYONE
+) -> list[tuple[Member, MemberProgress]]:
     """Everyone who serves now, by sector and name, with their standing, in a constant number of queries."""
     began = scheme.began(year)
     leaders = frozenset(await people.with_role(tx, Role.LEADER))
-    contacts_of = _by_member(await contacts.of_all(tx))
-    visits_of = _by_member(await visits.since_of_all(tx, began))
-    deeds_of = _by_member(await good_deeds.since_of_all(tx, began))
+    contacts_of = _by_member(await contacts.of_all(tx, span))
+    visits_of = _by_member(await visits.since_of_all(tx, began, span))
+    deeds_of = _by_member(await good_deeds.since_of_all(tx, began, span))
     standing = []
-    for at, member in enumerate(await people.members(tx)):
+    for at, member in enumerate(await people.members(tx, span)):
         if at % TURN == 0:
             await asyncio.sleep(0)
         entries = contacts_of[member.id], visits_of[member.id], deeds_of[member.id]

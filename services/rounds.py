@@ -18,6 +18,7 @@ from services.outbox import Buttons
 from storage import due_lines, reminders
 from storage.db import Db, Row, Tx
 from storage.reminders import Addressee
+from storage.spans import Span
 from texts import Text
 
 CHUNK = 500
@@ -130,6 +131,12 @@ async def _tell(tx: Tx, round_id: int, occasion: Round, chunk: Sequence[tuple[Ad
     await reminders.claim(tx, round_id, claims)
     lines = [_line(round_id, occasion, *verdict) for verdict in verdicts if verdict[2] in REACHED]
     await due_lines.add(tx, lines)
+
+
+def span_of(people: Sequence[Addressee]) -> Span:
+    """From the first to the last of them."""
+    numbers = [person.person_id for person in people]
+    return (min(numbers), max(numbers)) if numbers else (0, 0)
 
 
 REACHED = frozenset({Outcome.TOLD, Outcome.THANKED})

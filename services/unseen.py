@@ -9,7 +9,7 @@ from datetime import date
 
 from domain.days import months_before
 from services.outbox import Button, Buttons
-from services.rounds import Compose, Judge, Notice, Owed, Rules
+from services.rounds import Compose, Judge, Notice, Owed, Rules, span_of
 from storage import unseen
 from storage.db import Tx
 from storage.reminders import Addressee
@@ -29,10 +29,10 @@ async def prepare(tx: Tx, people: Sequence[Addressee], rules: Rules, today: date
 
 
 async def recall(tx: Tx, people: Sequence[Addressee], rules: Rules, period: str) -> Compose:
-    """Every member's unseen contacts today, who was longest unseen first."""
-    del people, period
+    """Their unseen contacts today, who was longest unseen first."""
+    del period
     today = tx.now.astimezone(rules.zone).date()
-    found = await unseen.contacts_unseen_since(tx, months_before(today, rules.settings.unseen_months))
+    found = await unseen.contacts_unseen_since(tx, months_before(today, rules.settings.unseen_months), span_of(people))
     of_person: dict[int, list[UnseenContact]] = {}
     for one in found:
         of_person.setdefault(one.person_id, []).append(one)

@@ -3,6 +3,7 @@
 from domain.contacts import Contact, ContactKind
 from storage.db import Row, Tx, made_of
 from storage.seal import sealed
+from storage.spans import EVERYONE, Span, bounds, within
 
 _COLUMNS = """
     c.id, c.member_id, c.kind, c.name, c.registered_on, COALESCE(c.phone, '') AS phone,
@@ -26,13 +27,14 @@ async def of_member(tx: Tx, member_id: int) -> list[Contact]:
     return [_contact(row) for row in rows]
 
 
-async def of_all(tx: Tx) -> list[Contact]:
+async def of_all(tx: Tx, span: Span = EVERYONE) -> list[Contact]:
     """The contacts of everyone who serves now, in the order of their registration."""
     rows = await tx.all(
         f"""
         SELECT {_COLUMNS} FROM contacts c JOIN members m ON m.id = c.member_id
-        WHERE m.left_on IS NULL ORDER BY c.id
-        """
+        WHERE m.left_on IS NULL {within(span)} ORDER BY c.id
+        """,
+        **bounds(span),
     )
     return await made_of(rows, _contact)
 

@@ -8,6 +8,7 @@ from domain.good_deeds import DeedState, GoodDeed, Promise
 from domain.visits import Visit
 from storage.db import Row, Tx
 from storage.seal import sealed
+from storage.spans import EVERYONE, Span, bounds, of_members
 
 _DEED = """
     d.id, d.member_id, d.contact_id, d.what, d.happened_on AS done_on, d.visit_id, d.withdrawn_at, d.state,
@@ -179,9 +180,10 @@ async def since(tx: Tx, member_id: int, began: date) -> list[GoodDeed]:
     return [_deed(row) for row in await tx.all(_SINCE + " AND d.member_id = :id", id=member_id, began=began)]
 
 
-async def since_of_all(tx: Tx, began: date) -> list[GoodDeed]:
+async def since_of_all(tx: Tx, began: date, span: Span = EVERYONE) -> list[GoodDeed]:
     """As ``since``, of everyone."""
-    return [_deed(row) for row in await tx.all(_SINCE, began=began)]
+    rows = await tx.all(_SINCE + of_members("d", span), began=began, **bounds(span))
+    return [_deed(row) for row in rows]
 
 
 _SINCE = f"""

@@ -10,6 +10,7 @@ from storage import activity_people, letter_index
 from storage import units as units_
 from storage.db import Row, Tx
 from storage.seal import sealed
+from storage.spans import EVERYONE, Span, bounds, within
 
 # A row for each role, or one without: every update begins with this query, so it is not two.
 _PERSON = """
@@ -253,9 +254,9 @@ async def behind_member(tx: Tx, member_id: int) -> Row:
     return row
 
 
-async def members(tx: Tx) -> list[Member]:
+async def members(tx: Tx, span: Span = EVERYONE) -> list[Member]:
     """All who serve now, by sector and name."""
-    rows = await tx.all(_MEMBER + "WHERE m.left_on IS NULL")
+    rows = await tx.all(_MEMBER + f"WHERE m.left_on IS NULL {within(span)}", **bounds(span))
     return sorted(map(_member, rows), key=lambda member: (member.sector, member.name, member.id))
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from storage.db import Tx, made_of
+from storage.spans import EVERYONE, Span, bounds, within
 
 
 @dataclass(frozen=True)
@@ -29,17 +30,18 @@ async def members_with_unseen(tx: Tx, day: date) -> set[int]:
     return {row["person_id"] for row in rows}
 
 
-async def contacts_unseen_since(tx: Tx, day: date) -> list[UnseenContact]:
+async def contacts_unseen_since(tx: Tx, day: date, span: Span = EVERYONE) -> list[UnseenContact]:
     """The contacts of all who serve now, registered by that day and not visited since; longest unseen first."""
     rows = await tx.all(
         f"""
         SELECT m.person_id, c.name,
                (SELECT MAX(s.happened_on) FROM visits s
                 WHERE s.contact_id = c.id AND s.withdrawn_at IS NULL) AS seen_on
-        {_UNSEEN}
+        {_UNSEEN} {within(span)}
         ORDER BY c.id
         """,
         day=day,
+        **bounds(span),
     )
     found = await made_of(rows, lambda row: UnseenContact(row["person_id"], row["name"], row["seen_on"]))
     return sorted(found, key=lambda one: one.last_seen or date.min)

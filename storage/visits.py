@@ -8,6 +8,7 @@ from typing import Any
 from domain.visits import IN_PERSON, Visit, VisitKind
 from storage.db import Row, Tx, made_of
 from storage.seal import sealed
+from storage.spans import EVERYONE, Span, bounds, of_members
 
 _VISIT = """
     v.id, v.member_id, v.contact_id, v.kind, v.happened_on, v.note, v.logged_at, v.withdrawn_at, v.replaces_id,
@@ -154,7 +155,6 @@ def _since(whose: str) -> str:
 
 
 _SINCE_OF_ONE = _since("AND v.member_id = :member_id")
-_SINCE_OF_ALL = _since("").replace("v.note", "'' AS note")
 
 
 async def since(tx: Tx, member_id: int, began: date) -> list[Visit]:
@@ -162,9 +162,10 @@ async def since(tx: Tx, member_id: int, began: date) -> list[Visit]:
     return [_visit(row) for row in await tx.all(_SINCE_OF_ONE, member_id=member_id, began=began)]
 
 
-async def since_of_all(tx: Tx, began: date) -> list[Visit]:
+async def since_of_all(tx: Tx, began: date, span: Span = EVERYONE) -> list[Visit]:
     """As ``since``, of everyone, without what the notes say: hundreds of thousands would be opened for nothing."""
-    return await made_of(await tx.all(_SINCE_OF_ALL, began=began), _visit)
+    sql = _since(of_members("v", span)).replace("v.note", "'' AS note")
+    return await made_of(await tx.all(sql, began=began, **bounds(span)), _visit)
 
 
 async def year_counts(tx: Tx, member_id: int, began: date, until: date) -> dict[int, YearCounts]:

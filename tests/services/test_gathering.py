@@ -120,6 +120,7 @@ async def test_two_processes_gather_each_person_s_lines_once_and_the_office_hear
     db: Db, other_process: Db, cast: Cast, clock: TestClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(gathering, "CHUNK", 3)
+    monkeypatch.setattr(gathering, "BLOCK", 6)
     await many_members(db, 10)
     clock.now = at("2026-03-17")
     for _ in range(2):

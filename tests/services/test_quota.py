@@ -45,6 +45,8 @@ async def test_everyone_s_progress_is_each_one_s_progress(tx: Tx, cast: Cast) ->
     assert [member.name for member, _ in everyone] == ["李建国", "赵明"]
     for member, standing in everyone:
         assert standing == await quota.progress_of(tx, member, JINGJIANG, TODAY)
+        of_one = await quota.progress_of_many(tx, JINGJIANG, 2026, (member.person_id, member.person_id))
+        assert of_one == [(member, standing)]
 
 
 class Counting:
