@@ -280,6 +280,7 @@ ROUTES: tuple[Route, ...] = (
     Step("judge.words", brief_feedback.ask_why, brief_feedback.take_why),
     Command("tasks", tasks.tasks_command, DEPARTMENTS, ("交办件",)),
     Press("task", tasks.task_pressed, DEPARTMENTS),
+    Press("task-files", tasks.files_pressed, DEPARTMENTS),
     Press("task-answer", tasks.answer_pressed, DEPARTMENTS),
     Press("task-submit", tasks.submit_pressed, DEPARTMENTS, "briefwork"),
     Step("briefwork.answer", tasks.ask_answer, tasks.take_answer, DEPARTMENTS, keeps_files=True),

@@ -15,7 +15,7 @@ from services import brief_views as views
 from services import brief_work as work
 from services import tasks
 from services.brief_work import office_buttons, task_buttons
-from services.outbox import Button, Buttons
+from services.outbox import Button, Buttons, Envelope, Lane, tell
 from storage import assignments
 from texts import Text
 
@@ -39,11 +39,20 @@ async def tasks_command(_: Update, ctx: Ctx) -> None:
 async def task_pressed(_: Update, ctx: Ctx) -> None:
     """Argument: the task."""
     task = await tasks.get(ctx.tx, number(ctx.args, 0), ctx.person)
-    *before, last = views.for_department(task.brief, task.assignment)
+    files = len(await tasks.files(ctx.tx, task.assignment.id, ctx.person))
+    *before, last = views.for_department(task.brief, task.assignment, files)
     for message in before:
         await ctx.say(message.key, **message.args)
-    buttons = task_buttons(task.assignment) if task.assignment.waits else ()
-    await ctx.say(last.key, buttons=buttons, **last.args)
+    await ctx.say(last.key, buttons=task_buttons(task.assignment, files=files), **last.args)
+
+
+async def files_pressed(_: Update, ctx: Ctx) -> None:
+    """What goes with the brief. Argument: the task."""
+    media = await tasks.files(ctx.tx, number(ctx.args, 0), ctx.person)
+    if not media:
+        ctx.toast("letter-has-no-attachments")
+        return
+    await tell(ctx.tx, ctx.person.id, None, media=media, envelope=Envelope(lane=Lane.ANSWER))
 
 
 async def answer_pressed(_: Update, ctx: Ctx) -> None:

@@ -33,8 +33,9 @@ async def whole(tx: Tx, brief: Brief, viewer: Person) -> list[Text]:
     return packed(blocks)
 
 
-def for_department(brief: Brief, task: Assignment) -> list[Text]:
-    """What a department is given: the brief, the instruction, the deadline; not who wrote about it."""
+def for_department(brief: Brief, task: Assignment, files: int) -> list[Text]:
+    """What a department is given: the brief, how many files go with it, the instruction, the deadline; not who wrote
+    about it."""
     head = Text(
         "task-head",
         title=brief.content.title,
@@ -45,6 +46,8 @@ def for_department(brief: Brief, task: Assignment) -> list[Text]:
         state=task_state(task),
     )
     blocks: list[Block] = [(2 * _AROUND, head), *_content(brief), *_instruction(brief)]
+    if files:
+        blocks.append(_block(Text("brief-files", count=files)))
     if task.reason:
         blocks.append(_block(Text("task-reason", reason=task.reason)))
     if task.answer:

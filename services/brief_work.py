@@ -198,7 +198,9 @@ def check_day(due_on: date, today: date) -> date:
 async def _give(tx: Tx, brief: Brief, unit: Unit, due_on: date) -> Given:
     task = await assignments.get(tx, await assignments.add(tx, brief.id, unit.id, due_on))
     assert task is not None
-    return Given(task, await tell_department(tx, task, for_department(brief, task), task_buttons(task)))
+    files = len(await briefs.files(tx, brief.id))
+    messages = for_department(brief, task, files)
+    return Given(task, await tell_department(tx, task, messages, task_buttons(task, files=files)))
 
 
 async def tell_department(tx: Tx, task: Assignment, messages: Sequence[Text], buttons: Buttons) -> int:
@@ -213,8 +215,12 @@ async def tell_department(tx: Tx, task: Assignment, messages: Sequence[Text], bu
     return reached
 
 
-def task_buttons(task: Assignment) -> Buttons:
-    return [[Button("task-button-answer", f"task-answer:{task.id}")]]
+def task_buttons(task: Assignment, *, files: int = 0) -> Buttons:
+    """``files``: how many go with the brief."""
+    row = [Button("task-button-answer", f"task-answer:{task.id}")] if task.waits else []
+    if files:
+        row.append(Button("button-show-attachments", f"task-files:{task.id}"))
+    return [row] if row else []
 
 
 # --- the answer is reviewed -------------------------------------------------------------------------------------------

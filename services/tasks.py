@@ -16,7 +16,7 @@ from domain.refusals import Refusal
 from services import brief_steps
 from services.brief_work import move, of_task
 from services.briefs import tell_office_of
-from services.outbox import Button, Buttons, media_of
+from services.outbox import Button, Buttons, Media, media_of
 from storage import answer_files, assignments, audit, briefs, units
 from storage.db import Tx
 from texts import Text
@@ -79,6 +79,16 @@ async def get(tx: Tx, task_id: int, by: Person) -> Task:
     if task is None or task.unit_id not in theirs:
         raise TaskNotFound
     return await _with_brief(tx, task)
+
+
+async def files(tx: Tx, task_id: int, by: Person) -> list[Media]:
+    """What goes with the brief of a task.
+
+    Raises:
+        TaskNotFound
+    """
+    task = await get(tx, task_id, by)
+    return [Media(kind, file_id) for kind, file_id in await briefs.files(tx, task.brief.id)]
 
 
 async def to_answer(tx: Tx, task_id: int, by: Person) -> Task:

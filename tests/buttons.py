@@ -229,6 +229,7 @@ SHOWN: Mapping[str, Shows] = {
     "judge": Shows(WANG, (), (CARRIED, ANSWERED, "satisfied")),
     "judge-cancel": Shows(WANG, at="judge.words"),
     "task": Shows(LIU, (says("/tasks"),), (TASK,)),
+    "task-files": Shows(LIU, (says("/tasks"), presses("task", TASK)), (TASK,)),
     "task-answer": Shows(LIU, (says("/tasks"), presses("task", TASK)), (TASK,)),
     "task-submit": Shows(LIU, (sends(updates.photo("修好的照片")),), at="briefwork.answer"),
     "task-accept": Shows(ZHOU, _brief(REPLIED), (REPLIED_TASK,)),

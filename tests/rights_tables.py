@@ -202,6 +202,7 @@ PRESSES = """
     task-link                .        .      +      .      .       .             +
     briefwork-cancel         .        .      +      +      .       +             +
     task                     .        .      .      .      .       +             .
+    task-files               .        .      .      .      .       +             .
     task-answer              .        .      .      .      .       +             .
     task-submit              .        .      .      .      .       +             .
     judge                    +        +      +      +      +       +             +

@@ -51,7 +51,7 @@ async def written(bridge: Bridge) -> None:
     await li.sees("请发送标题")
     await li.press("用“")
     await li.sees("请写情况")
-    await li.press("引用来信")
+    await li.press("引用原文")
     await li.sees("问题分析")
     await li.press("跳过")
     await li.sees("请写建议")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain.assignments import Assignment
@@ -33,9 +34,9 @@ async def lamps(tx: Tx, cast: Cast) -> list[Letter]:
 
 
 async def draft(
-    tx: Tx, by: Person, sources: Sequence[Source] = (), kind: BriefKind = BriefKind.OPINION, **more: int
+    tx: Tx, by: Person, sources: Sequence[Source] = (), kind: BriefKind = BriefKind.OPINION, **more: Any
 ) -> Brief:
-    return await briefs.write(tx, by, NewBrief(kind, CONTENT, sources, **more), COMMITTEE)  # type: ignore[arg-type]  # fields by name
+    return await briefs.write(tx, by, NewBrief(kind, CONTENT, sources, **more), COMMITTEE)
 
 
 async def handed_in(tx: Tx, by: Person, sources: Sequence[Source] = (), kind: BriefKind = BriefKind.OPINION) -> Brief:

@@ -155,6 +155,18 @@ async def test_a_department_sees_its_task_with_the_instruction_and_no_writer(tx:
         await briefs.to_see(tx, brief.id, cast.liu)
 
 
+async def test_a_department_sees_what_goes_with_the_brief(tx: Tx, cast: Cast) -> None:
+    brief = await draft(tx, cast.li, kind=BriefKind.LEAD, files=[("photo", "file-1")])
+    await briefs.hand_in(tx, brief.id, cast.li, COMMITTEE)
+    await briefs.accept(tx, brief.id, cast.zhou)
+    (given,) = await brief_work.assign(tx, brief.id, cast.zhou, [cast.department.id], DUE, TODAY)
+    assert "附件 1 个" in "\n".join(await told(tx, cast.liu))
+    assert "查看附件" in buttons((await owed(tx, cast.liu))[-1])
+    assert [(one.kind, one.file_id) for one in await tasks.files(tx, given.task.id, cast.liu)] == [("photo", "file-1")]
+    with pytest.raises(TaskNotFound):
+        await tasks.files(tx, given.task.id, cast.li)
+
+
 async def test_an_answer_is_returned_with_a_reason_given_again_and_accepted(tx: Tx, cast: Cast) -> None:
     brief, task = await answered(tx, cast)
     with pytest.raises(TaskHasMovedOn):
