@@ -17,6 +17,7 @@ import structlog
 from bot.logs import QUIET
 from storage.db import Db, Tx, open_db
 from storage.migrate import migrate
+from tests import long_table
 from tests.cast import NOW, Cast, settle_in
 from tests.keys import SEAL
 from tests.missing import skip
@@ -40,6 +41,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--fault-seed", type=int, help="repeat the tests of faults with the seed that one printed")
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    if config.getoption("--long"):
+        called = (
+            one for kind in ("passed", "failed") for one in terminalreporter.getreports(kind) if one.when == "call"
+        )
+        for row in long_table.rows(called):
+            terminalreporter.write_line(row)
+
+
 @pytest.fixture
 def is_long(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--long"))
@@ -50,6 +60,7 @@ def seed(request: pytest.FixtureRequest) -> int:
     given: int | None = request.config.getoption("--fault-seed")
     number = random.randrange(10**6) if given is None else given
     print(f"--fault-seed {number}")  # Shown when the test fails.
+    request.node.user_properties.append(("seed", number))
     return number
 
 
