@@ -13,7 +13,7 @@ from handlers.letter_replies import ask_which, go_on, is_asked_about, take_reply
 from handlers.steps import number
 from handlers.unsent import or_keep
 from handlers.writing import edited_in_draft
-from services import answer_reviews, letter_notes, letters
+from services import answer_reviews, letter_edits, letter_notes, letters
 from services import letter_access as access
 from services.letter_course import opened
 from services.letter_post import (
@@ -177,13 +177,13 @@ async def edited(update: Update, ctx: Ctx) -> None:
     if piece.attachment and piece.attachment.kind == "location":
         # A live location moves on by itself; the letter keeps the place that it was sent from.
         return
-    edit = await letters.edit(ctx.tx, ctx.person, piece, ctx.house.mailbox)
+    edit = await letter_edits.edit(ctx.tx, ctx.person, piece, ctx.house.mailbox)
     if edit is not None:
         over = "letter-edit-for-office" if edit.letter.is_over else "letter-edit-held"
         await ctx.say(over if edit.is_held else "letter-edit-sent", number=edit.letter.number)
     elif await answer_reviews.edit(ctx.tx, ctx.person, piece, ctx.house.mailbox):
         await ctx.say("draft-is-changed")
-    elif not await edited_in_draft(ctx, piece) and not await letters.is_kept(ctx.tx, piece):
+    elif not await edited_in_draft(ctx, piece) and not await letter_edits.is_kept(ctx.tx, piece):
         await ctx.say("edit-changes-nothing")
 
 

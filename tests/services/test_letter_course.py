@@ -17,7 +17,7 @@ from domain.letters import (
 )
 from domain.people import Role, Standing
 from domain.short_words import WordsAreTooLong
-from services import letter_course, letters
+from services import letter_course, letter_edits, letters
 from services.letters import MemberDoesNotServe
 from storage import people
 from storage.db import Tx
@@ -202,7 +202,7 @@ async def test_the_name_of_an_anonymous_writer_is_in_nothing_that_anyone_else_is
     letter = await write(tx, cast.wang, cast.li_member, first, Piece(attachment=PHOTO), anonymous=True)
     await letters.answer(tx, letter.id, cast.li, as_pieces("好"), LIMITS)
     await letters.follow_up(tx, letter.id, cast.wang, as_pieces("还没修"), LIMITS)
-    await letters.edit(tx, cast.wang, Piece("两盏路灯坏了", chat_id=1001, message_id=7))
+    await letter_edits.edit(tx, cast.wang, Piece("两盏路灯坏了", chat_id=1001, message_id=7))
     await letter_course.hand_over(tx, letter.id, cast.li, OFFICE_DESK, "请协助")
     await letters.answer(tx, letter.id, cast.zhou, as_pieces("已转"), LIMITS)
     await people.set_blocked(tx, cast.zhao.id, blocked=True)

@@ -11,7 +11,7 @@ from domain.letter_pieces import Piece
 from domain.letter_search import Query
 from domain.letters import Desk, Letter, LetterState, Side
 from domain.people import Person
-from services import letter_course, letters
+from services import letter_course, letter_edits, letters
 from services.letter_search import MOST_EXAMINED, search
 from services.letter_views import NEWEST, PAGE, Page
 from storage import letter_entries, letter_search, people
@@ -65,7 +65,7 @@ async def test_a_later_message_is_found_and_a_word_edited_away_is_not(tx: Tx, ca
     letter = await write(tx, cast.wang, cast.li_member, Piece("张三偷了井盖", chat_id=1001, message_id=5))
     assert await found(tx, cast.zhou, "张三") == [letter.id]
     await letters.follow_up(tx, letter.id, cast.wang, as_pieces("已报警"), LIMITS)
-    await letters.edit(tx, cast.wang, Piece("井盖不见了", chat_id=1001, message_id=5))
+    await letter_edits.edit(tx, cast.wang, Piece("井盖不见了", chat_id=1001, message_id=5))
     assert await found(tx, cast.zhou, "张三") == []
     assert await found(tx, cast.zhou, "井盖 报警") == [letter.id]
     tokens = await tx.value("SELECT tokens FROM letter_index WHERE letter_id = :id", id=letter.id)

@@ -9,7 +9,7 @@ from domain.letter_pieces import Attachment, LetterIsEmpty, LetterIsTooLong, Pie
 from domain.letters import Desk, LetterIsClosed, LetterIsWithAnother, LetterNotFound, LetterState, NotYourLetter
 from domain.people import Person, Role, Standing
 from domain.settings import Mailbox
-from services import letter_access, letter_course, letters
+from services import letter_access, letter_course, letter_edits, letters
 from services.letters import MemberDoesNotServe, NewLetter
 from storage import letter_entries, people, relays
 from storage import letters as stored
@@ -226,7 +226,7 @@ async def test_an_edited_message_is_shown_anew_as_a_reply_and_the_log_keeps_the_
     letter = await write(tx, cast.wang, cast.li_member, Piece("路灯坏了", chat_id=1001, message_id=7))
     (entry,) = await letter_entries.of_letter(tx, letter.id)
     await relays.add(tx, 1002, [40], letter.id, entry.id)
-    assert await letters.edit(tx, cast.wang, Piece("两盏路灯坏了", chat_id=1001, message_id=7)) is not None
+    assert await letter_edits.edit(tx, cast.wang, Piece("两盏路灯坏了", chat_id=1001, message_id=7)) is not None
     row = (await owed(tx, cast.li))[-1]
     assert "来信 JJ-2026-000001 有修改。王秀英改为：\n\n两盏路灯坏了" in await last_told(tx, cast.li)
     assert row["content_json"]["replies_to"] == 40
@@ -239,14 +239,14 @@ async def test_an_edited_message_is_shown_anew_as_a_reply_and_the_log_keeps_the_
 async def test_a_holder_s_edit_reaches_the_writer(tx: Tx, cast: Cast) -> None:
     letter = await write(tx, cast.wang, cast.li_member)
     await letters.answer(tx, letter.id, cast.li, [Piece("周一去看", chat_id=1002, message_id=9)], LIMITS)
-    await letters.edit(tx, cast.li, Piece("周二去看", chat_id=1002, message_id=9))
+    await letter_edits.edit(tx, cast.li, Piece("周二去看", chat_id=1002, message_id=9))
     assert "李建国委员改为：\n\n周二去看" in await last_told(tx, cast.wang)
 
 
 async def test_a_name_taken_out_of_the_first_sentence_leaves_the_topic_line(tx: Tx, cast: Cast) -> None:
     letter = await write(tx, cast.wang, cast.li_member, Piece("我是王秀英。路灯坏了", chat_id=1001, message_id=7))
     assert letter.topic == "我是王秀英"
-    await letters.edit(tx, cast.wang, Piece("路灯坏了", chat_id=1001, message_id=7))
+    await letter_edits.edit(tx, cast.wang, Piece("路灯坏了", chat_id=1001, message_id=7))
     edited = await stored.get(tx, letter.id)
     assert edited is not None
     assert edited.topic == "路灯坏了"
@@ -255,16 +255,16 @@ async def test_a_name_taken_out_of_the_first_sentence_leaves_the_topic_line(tx: 
 async def test_an_edit_that_changes_nothing_or_belongs_to_no_letter_tells_nobody(tx: Tx, cast: Cast) -> None:
     await write(tx, cast.wang, cast.li_member, Piece("路灯坏了", chat_id=1001, message_id=7))
     before = len(await told(tx, cast.li))
-    assert await letters.edit(tx, cast.wang, Piece("路灯坏了", chat_id=1001, message_id=7)) is None
-    assert await letters.edit(tx, cast.wang, Piece("别的话", chat_id=1001, message_id=8)) is None
-    assert await letters.edit(tx, cast.zhao, Piece("冒名", chat_id=1001, message_id=7)) is None
+    assert await letter_edits.edit(tx, cast.wang, Piece("路灯坏了", chat_id=1001, message_id=7)) is None
+    assert await letter_edits.edit(tx, cast.wang, Piece("别的话", chat_id=1001, message_id=8)) is None
+    assert await letter_edits.edit(tx, cast.zhao, Piece("冒名", chat_id=1001, message_id=7)) is None
     assert len(await told(tx, cast.li)) == before
 
 
 async def test_a_photo_exchanged_by_an_edit_is_sent_again(tx: Tx, cast: Cast) -> None:
     await write(tx, cast.wang, cast.li_member, Piece("看照片", PHOTO, 1001, 7))
     other = replace(PHOTO, file_id="file-2")
-    await letters.edit(tx, cast.wang, Piece("看照片", other, 1001, 7))
+    await letter_edits.edit(tx, cast.wang, Piece("看照片", other, 1001, 7))
     assert (await owed(tx, cast.li))[-1]["content_json"]["media"] == [{"kind": "photo", "file_id": "file-2"}]
 
 

@@ -22,7 +22,7 @@ from domain.openings import (
 )
 from domain.people import NotForYourRole, Person, Role
 from domain.settings import Mailbox, Privacy
-from services import absences, bans, floods, letter_course, letters, openings, triage
+from services import absences, bans, floods, letter_course, letter_edits, letters, openings, triage
 from services.letters import NewLetter
 from storage import bans as stored_bans
 from storage import letters as stored
@@ -99,12 +99,12 @@ async def test_an_edit_that_is_held_is_said_to_be_held(tx: Tx, cast: Cast) -> No
         if was_settled:
             await letter_course.settle(tx, letter.id, cast.li)
         before = len(await told(tx, cast.li))
-        edited = await letters.edit(tx, cast.wang, replace(said, text="他是骗子"), HELD)
+        edited = await letter_edits.edit(tx, cast.wang, replace(said, text="他是骗子"), HELD)
         assert edited is not None
         assert edited.is_held
         assert not any("骗子" in each for each in (await told(tx, cast.li))[before:])
         assert any("骗子" in each for each in await told(tx, cast.zhou))
-        again = await letters.edit(tx, cast.wang, replace(said, text="路灯又坏了"), HELD)
+        again = await letter_edits.edit(tx, cast.wang, replace(said, text="路灯又坏了"), HELD)
         assert again is not None
         assert not again.is_held
 

@@ -6,7 +6,7 @@ from domain.letter_pieces import Attachment, Piece
 from domain.letters import Desk, Letter, LetterIsClosed, LetterState
 from domain.people import Person
 from domain.taking_back import NotYourWords, OpeningStays, StillOnItsWay, TakenBackAlready, TooLateToTakeBack
-from services import letters
+from services import letter_edits, letters
 from services.letter_course import hand_over, settle
 from services.letter_views import course
 from services.taking_back import take_back
@@ -53,7 +53,7 @@ async def test_what_a_writer_takes_back_is_nowhere_any_more(tx: Tx, cast: Cast) 
     letter = await write(tx, cast.wang, cast.li_member)
     said = Piece("邻居老张也在偷电", Attachment("photo", "of the meter"), chat_id=1001, message_id=7)
     await letters.follow_up(tx, letter.id, cast.wang, [said], LIMITS)
-    await letters.edit(tx, cast.wang, Piece("邻居也在偷电", said.attachment, chat_id=1001, message_id=7))
+    await letter_edits.edit(tx, cast.wang, Piece("邻居也在偷电", said.attachment, chat_id=1001, message_id=7))
     await deliver(tx)
     entry_id = await letter_entries.newest_of(tx, letter.id, cast.wang.id)
     await take_back(tx, entry_id, cast.wang, LIMITS)
