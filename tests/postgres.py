@@ -43,7 +43,6 @@ OPTIONS = {
     "listen_addresses": "127.0.0.1",
     # Nothing here has to outlive the machine.
     "fsync": "off",
-    "synchronous_commit": "off",
     "full_page_writes": "off",
     "wal_level": "minimal",
     "max_wal_senders": "0",
