@@ -5,6 +5,7 @@ Everything said has words of its own, so that what is missing or there twice can
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from domain.people import Role
@@ -58,7 +59,7 @@ class Story:
             await asyncio.sleep(LOOK_EVERY)
         self._answering.cancel()
         await until_settled(self.bridge.db, self.bridge.sandbox)
-        await self._answer_again()
+        await self._all_there()
 
     @property
     def letters(self) -> list[str]:
@@ -77,15 +78,17 @@ class Story:
                     self.answered.append(f"答复：{words}")
             await asyncio.sleep(LOOK_EVERY)
 
-    async def _answer_again(self) -> None:
-        """A reply that came before its message could be noted as sent is nobody's yet: the member sends it again."""
-        async with self.bridge.db.read() as tx:
-            stored = await _texts(tx, "holder")
-        for answer in set(self.answered) - set(stored):
-            words = answer.removeprefix("答复：")
-            copies = [one for one in await self.bridge.li.messages() if one.from_bot and one.text.endswith(words)]
-            await self.bridge.li.reply(copies[-1], answer)
+    async def _all_there(self) -> None:
+        """What the sandbox keeps for a poller that rests is in no queue of ours yet. What is lost, `check` finds."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(20):
+                while set(self.answered) - set(await self._stored()):
+                    await asyncio.sleep(LOOK_EVERY)
         await until_settled(self.bridge.db, self.bridge.sandbox)
+
+    async def _stored(self) -> list[str]:
+        async with self.bridge.db.read() as tx:
+            return await _texts(tx, "holder")
 
     async def _visit(self) -> None:
         while not self.enough.is_set():
