@@ -55,9 +55,11 @@ async def write_letters(phone: Phone, written: list[str], enough: asyncio.Event)
 
 
 async def until_settled(db: Db, sandbox: SandboxClient) -> None:
+    """Nothing waits on either side. In the way of an update: asked the other way round, one could slip past both."""
     while True:
+        not_fetched = await sandbox.waiting()
         async with db.read() as tx:
             waiting = await inbox.waiting(tx) + (await outbox.counts(tx))["waiting"]
-        if not waiting and not await sandbox.waiting():
+        if not waiting and not not_fetched:
             return
         await asyncio.sleep(0.05)

@@ -5,7 +5,6 @@ Everything said has words of its own, so that what is missing or there twice can
 
 import asyncio
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 
 from domain.people import Role
@@ -59,7 +58,6 @@ class Story:
             await asyncio.sleep(LOOK_EVERY)
         self._answering.cancel()
         await until_settled(self.bridge.db, self.bridge.sandbox)
-        await self._all_there()
 
     @property
     def letters(self) -> list[str]:
@@ -77,18 +75,6 @@ class Story:
                     await li.reply(message, f"答复：{words}")
                     self.answered.append(f"答复：{words}")
             await asyncio.sleep(LOOK_EVERY)
-
-    async def _all_there(self) -> None:
-        """What the sandbox keeps for a poller that rests is in no queue of ours yet. What is lost, `check` finds."""
-        with suppress(TimeoutError):
-            async with asyncio.timeout(20):
-                while set(self.answered) - set(await self._stored()):
-                    await asyncio.sleep(LOOK_EVERY)
-        await until_settled(self.bridge.db, self.bridge.sandbox)
-
-    async def _stored(self) -> list[str]:
-        async with self.bridge.db.read() as tx:
-            return await _texts(tx, "holder")
 
     async def _visit(self) -> None:
         while not self.enough.is_set():
