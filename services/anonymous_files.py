@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from services.outbox import About, Envelope, tell, tell_chat
-from storage import anonymous_files, outbox, people
+from services.outbox import About, Envelope, tell
+from services.refused_files import replaced
+from storage import anonymous_files
 from storage.db import Row, Tx
-from texts import Text, pack
+from texts import Text
 
 
 async def take_out(
@@ -23,12 +24,4 @@ async def take_out(
             await tell(tx, about["writer_id"], news, envelope=Envelope(about=About(about["letter_id"])))
     number = next(about["number"] for about in known.values())
     sentence = Text("letter-file-is-missing", number=number, count=len(refused))
-    address = await people.address(tx, row["person_id"]) if row["person_id"] is not None else None
-    language = address[1] if address else language
-    content: dict[str, Any] = {**row["content_json"], "media": list(left)}
-    if not left:
-        content = {"text": pack(sentence), "language": language, "buttons": []}
-    await outbox.rewrite(tx, row["id"], content)
-    if left:
-        await tell_chat(tx, row["chat_id"], sentence, language, person_id=row["person_id"])
-    return content
+    return await replaced(tx, row, sentence, left, language)

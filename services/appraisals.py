@@ -4,7 +4,7 @@ What was made known stays as it was, whatever becomes of the visits and letters:
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -18,6 +18,7 @@ from services.outbox import Button, Envelope, Lane, Parcel, tell, tell_many
 from services.rounds import CHUNK
 from storage import appraisals, asked_figures, audit, reminders
 from storage.appraisals import Appraisal, Appraised, tenths
+from storage.asked_figures import Claim
 from storage.db import Db, Row, Tx
 from storage.merits import Among
 from storage.reminders import Addressee
@@ -29,8 +30,6 @@ KIND = "appraisal"
 
 NEWS = "appraisal-news"
 """The request to tell everyone."""
-
-Claim = Callable[[Tx], Awaitable[bool]]
 
 
 class AppraisalIsOut(Refusal):

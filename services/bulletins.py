@@ -4,7 +4,7 @@ The office sees it first. What it then sends on is what it looked at, however th
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -35,6 +35,7 @@ from services.totals_words import (
 )
 from services.unit_quota import words as unit_words
 from storage import bulletins, reminders
+from storage.asked_figures import Claim
 from storage.bulletins import Bulletin
 from storage.db import Db, Tx
 from storage.reminders import Addressee
@@ -48,10 +49,6 @@ UNITS_ON_PICTURE, BEHIND_UNITS, BEHIND_NAMES = 12, 8, 6
 BEHIND_ON_PAPER = 300
 """Members named in the Word file; the tables name all."""
 _ESSENTIAL = ("visits", "people", "good-deeds", "answered")
-
-
-Claim = Callable[[Tx], Awaitable[bool]]
-"""Takes what was asked for; False when somebody was faster."""
 
 
 class BulletinUnknown(Refusal):

@@ -18,7 +18,7 @@ from domain.settings import Totals as Settings
 from domain.totals import Period, place
 from services import appraisal_files, appraisal_list, appraisals, bulletins, leaders, overdue
 from services.appraisal import Bench
-from services.outbox import Paper, Picture, tell
+from services.outbox import Buttons, Paper, Picture, tell
 from services.reminders import is_quiet
 from services.rounds import Rules
 from services.totals import Scope, of_members, of_period
@@ -83,10 +83,17 @@ async def _answer(db: Db, desk: Desk, asked: Asked) -> bool:
         raise
     except Exception:
         log.exception("figures-failed", kind=asked.kind, asked_id=asked.id)
-    async with db.write() as tx:
-        if await asked_figures.claim(tx, asked.id):
-            await tell(tx, asked.person_id, Text("figures-failed"))
+    await _tell(db, asked, Text("figures-failed"))
     return False
+
+
+async def _tell(db: Db, asked: Asked, text: Text, buttons: Buttons = ()) -> bool:
+    """Once; False when another process was faster."""
+    async with db.write() as tx:
+        if not await asked_figures.claim(tx, asked.id):
+            return False
+        await tell(tx, asked.person_id, text, buttons=buttons)
+    return True
 
 
 def _today(db: Db, desk: Desk) -> date:
@@ -141,11 +148,7 @@ async def _overdue(db: Db, desk: Desk, asked: Asked) -> bool:
     async with db.read() as tx:
         listed = await overdue.of(tx, desk.rules, _scope(asked))
         text, buttons = await overdue.page(tx, listed, desk.rules, asked.request["page"])
-    async with db.write() as tx:
-        if not await asked_figures.claim(tx, asked.id):
-            return False
-        await tell(tx, asked.person_id, text, buttons=buttons)
-    return True
+    return await _tell(db, asked, text, buttons)
 
 
 async def _remind(db: Db, desk: Desk, asked: Asked) -> bool:
@@ -153,11 +156,7 @@ async def _remind(db: Db, desk: Desk, asked: Asked) -> bool:
     async with db.read() as tx:
         listed = await overdue.of(tx, desk.rules, _scope(asked))
     told = await overdue.remind(db, desk.rules, listed, asked.asked_at)
-    async with db.write() as tx:
-        if not await asked_figures.claim(tx, asked.id):
-            return False
-        await tell(tx, asked.person_id, told)
-    return True
+    return await _tell(db, asked, told)
 
 
 # --- /bulletin --------------------------------------------------------------------------------------------------------
@@ -177,11 +176,7 @@ async def _claim(tx: Tx, asked_id: int) -> bool:
 
 async def _send(db: Db, desk: Desk, asked: Asked) -> bool:
     sent = await bulletins.send(db, asked.request["bulletin"], _today(db, desk))
-    async with db.write() as tx:
-        if not await asked_figures.claim(tx, asked.id):
-            return False
-        await tell(tx, asked.person_id, Text("bulletin-is-sent", count=str(sent)))
-    return True
+    return await _tell(db, asked, Text("bulletin-is-sent", count=str(sent)))
 
 
 # --- /appraisal -------------------------------------------------------------------------------------------------------
@@ -192,11 +187,7 @@ async def _appraisal(db: Db, desk: Desk, asked: Asked) -> bool:
     async with db.read() as tx:
         listed = await appraisal_list.of_year(tx, bench, request["year"], _scope(asked))
     text, buttons = appraisal_list.page(bench, listed, request["page"], request["roles"])
-    async with db.write() as tx:
-        if not await asked_figures.claim(tx, asked.id):
-            return False
-        await tell(tx, asked.person_id, text, buttons=buttons)
-    return True
+    return await _tell(db, asked, text, buttons)
 
 
 async def _publish(db: Db, desk: Desk, asked: Asked) -> bool:
@@ -226,11 +217,7 @@ async def _files(db: Db, desk: Desk, asked: Asked) -> bool:
 
 async def _tell_news(db: Db, desk: Desk, asked: Asked) -> bool:
     told = await appraisals.announce(db, asked.request["appraisal"], _today(db, desk))
-    async with db.write() as tx:
-        if not await asked_figures.claim(tx, asked.id):
-            return False
-        await tell(tx, asked.person_id, Text("appraisal-is-told", count=str(told)))
-    return True
+    return await _tell(db, asked, Text("appraisal-is-told", count=str(told)))
 
 
 _ANSWERS: Mapping[str, Callable[[Db, Desk, Asked], Awaitable[bool]]] = {

@@ -16,7 +16,14 @@ async def take_out(
 
     ``tells_author``: who wrote the letter's entry is told as well.
     """
-    sentence = Text("file-not-passed-on", count=count)
+    content = await replaced(tx, row, Text("file-not-passed-on", count=count), left, language)
+    if tells_author and row["entry_id"] is not None:
+        await _tell_author(tx, row, count)
+    return content
+
+
+async def replaced(tx: Tx, row: Row, sentence: Text, left: Sequence[dict[str, Any]], language: str) -> dict[str, Any]:
+    """The row with what is ``left``, and the sentence after it or in its place; its content from now on."""
     address = await people.address(tx, row["person_id"]) if row["person_id"] is not None else None
     language = address[1] if address else language
     content: dict[str, Any] = {**row["content_json"], "media": list(left)}
@@ -25,8 +32,6 @@ async def take_out(
     await outbox.rewrite(tx, row["id"], content)
     if left:
         await tell_chat(tx, row["chat_id"], sentence, language, person_id=row["person_id"])
-    if tells_author and row["entry_id"] is not None:
-        await _tell_author(tx, row, count)
     return content
 
 

@@ -1,10 +1,14 @@
 """Figures that were asked for: each is done once, however often the asker pressed."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from storage.db import Tx
+
+Claim = Callable[[Tx], Awaitable[bool]]
+"""Takes what was asked for; False when somebody was faster."""
 
 
 @dataclass(frozen=True)
