@@ -165,7 +165,7 @@ async def answer(db: Db, content: bytes) -> list[str]:
     async with db.write() as tx:
         zhou = await tx.value("SELECT id FROM people WHERE telegram_id = 1004")
         await roster_files.receive(tx, await people.get(tx, zhou), Sent("list", "名单.xlsx", len(content)))
-    assert await RosterReader(db, Telegram(content), HOUSE).read_one()  # type: ignore[arg-type]
+    assert await RosterReader(db, Telegram(content), HOUSE).read_one()  # type: ignore[arg-type]  # what is asked of it, and no more
     async with db.read() as tx:
         rows = await tx.all("SELECT content_json FROM outbox ORDER BY id")
     told = rows[-1]["content_json"]["text"]
