@@ -11,6 +11,7 @@ import signal
 import sys
 import sysconfig
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from types import FrameType
 
@@ -65,23 +66,24 @@ class Looks:
     def __init__(self) -> None:
         self.layers: Counter[str] = Counter()
         self.functions: Counter[str] = Counter()
-        self._known: dict[str, str] = {}
 
     def look(self, _: int, frame: FrameType | None) -> None:
         layer = None
         seen = set()
         while frame is not None:
-            place = self._place(frame.f_code.co_filename)
+            place = place_of(frame.f_code.co_filename)
             layer = layer or layer_of(place)
             seen.add(f"{place}:{frame.f_code.co_qualname}")
             frame = frame.f_back
         self.layers[layer or "other"] += 1
         self.functions.update(seen)
 
-    def _place(self, path: str) -> str:
-        if path not in self._known:
-            self._known[path] = path.removeprefix(HOME).removeprefix(LIBRARIES).removeprefix(PYTHON)
-        return self._known[path]
+
+@cache
+def place_of(path: str) -> str:
+    """Without where the project, the libraries and Python lie."""
+    # The libraries first: they are most often installed in the project's own folder.
+    return path.removeprefix(LIBRARIES).removeprefix(PYTHON).removeprefix(HOME)
 
 
 def layer_of(place: str) -> str | None:
