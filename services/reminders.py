@@ -176,9 +176,9 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "trouble",
-        "messages held up or refused, a disk that fills",
+        "messages held up or refused, a disk that fills; messages that could not be handled, counted",
         "the office",
-        "once when it begins and once when it is over, at night too",
+        "once when it begins and once when it is over, at night too; of what could not be handled at most once an hour",
         "no",
     ),
     Kind(

@@ -1,6 +1,6 @@
 """Objections that nobody decides stand in the office's day's message: after their days, then each week."""
 
-from collections.abc import Awaitable, Callable
+from typing import Protocol
 
 import pytest
 
@@ -15,8 +15,11 @@ from tests.services.test_appraisals import BENCH, published
 
 RULES = with_settings(monthly=False, thanks=False)
 
-Ticks = Callable[[str], Awaitable[list[str]]]
-"""Lets a morning come and the tick run; what the office has been told of objections since the beginning."""
+
+class Ticks(Protocol):
+    """Lets a morning come and the tick run; what the office has been told of objections since the beginning."""
+
+    async def __call__(self, day: str, hour: int = 9) -> list[str]: ...
 
 
 @pytest.fixture
