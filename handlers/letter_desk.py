@@ -11,10 +11,9 @@ from domain.letters import OFFICE_DESK, Desk, Outcome
 from domain.people import UNIT_ROLES, NotForYourRole, Role, Unit
 from handlers.context import Ctx
 from handlers.finding import find
-from handlers.letter_over import or_give_up
 from handlers.letter_pieces import piece_of
 from handlers.letters import open_buttons
-from handlers.steps import StepIsPast, begin_again, must_stand_at, number, words
+from handlers.steps import StepIsPast, begin_again, must_stand_at, number, or_give_up, words
 from handlers.unsent import or_keep
 from handlers.writing_whom import OFFICE
 from services import answer_reviews
