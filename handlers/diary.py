@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from telegram import Message, Update
 
 from domain import diary as rules
-from domain import file_kinds, file_names
 from domain.briefs import SourceKind
 from domain.diary import Entry, File, What, last_of
 from handlers.context import Ctx
+from handlers.sent_files import file_of
 from handlers.steps import Prompt, WordsAreWanted, begin_again, number, put, words
 from handlers.typed import typed
 from services import diary
@@ -121,16 +121,8 @@ def file_in(message: Message | None) -> File | None:
     Raises:
         FileTooLarge
     """
-    if message is None:
-        return None
-    if message.photo:
-        return File("photo", message.photo[-1].file_id)
-    for kind in KINDS:
-        if file := getattr(message, kind):
-            if kind == "document":
-                file_kinds.check_size(file.file_size)
-            return File(kind, file.file_id, file_names.cleaned(getattr(file, "file_name", None)))
-    return None
+    sent = file_of(message, KINDS) if message else None
+    return File(sent.kind, sent.file_id, sent.file_name) if sent else None
 
 
 async def write_pressed(_: Update, ctx: Ctx) -> None:
