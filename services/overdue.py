@@ -13,6 +13,7 @@ from domain.refusals import Refusal
 from domain.schemes import Scheme
 from domain.totals import MemberFigures, Period, months_over
 from services.broadcasts import parcel_to, tell_now
+from services.buttons import in_pairs
 from services.outbox import Button, Buttons, Parcel
 from services.rounds import CHUNK, Rules
 from services.totals import Scope, of_members
@@ -124,7 +125,7 @@ def _buttons(
         for one in shown
         if one.person_id not in told
     ]
-    rows = [each[start : start + 2] for start in range(0, len(each), 2)]
+    rows = in_pairs(each)
     turns = [(number - 1, "overdue-button-before"), (number + 1, "overdue-button-after")]
     turn = [Button(key, f"overdue-page:{to}") for to, key in turns if 0 <= to < pages]
     everyone = [Button("overdue-button-all", "overdue-remind-all", args={"count": str(len(listed.members))})]
