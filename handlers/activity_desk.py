@@ -5,9 +5,8 @@ from telegram import Update
 from domain.activities import Activity, Attendance, NoteKind, read_capacity
 from domain.activity_times import parse_when
 from domain.people import Role
-from handlers.activity_over import or_give_up, rules
 from handlers.context import Ctx
-from handlers.steps import StepIsPast, begin_again, number, words
+from handlers.steps import StepIsPast, begin_again, number, or_give_up, words
 from services import activities, activity_sign_in, contacts, organisers, sign_in_screens
 from services.activity_words import described, key_of
 from services.outbox import Button, Buttons
@@ -79,7 +78,7 @@ def _button(activity: Activity, what: str, *args: int) -> Button:
 async def open_pressed(_: Update, ctx: Ctx) -> None:
     """Open to all, or for the invited alone. Arguments: the activity, 1 or 0."""
     activity_id, is_open = number(ctx.args, 0), number(ctx.args, 1) == 1
-    activity = await activities.alter(ctx.tx, activity_id, ctx.person, rules(ctx), is_open=is_open)
+    activity = await activities.alter(ctx.tx, activity_id, ctx.person, ctx.house.rules, is_open=is_open)
     await show_desk(ctx, activity)
 
 
@@ -103,7 +102,7 @@ async def unit_pressed(_: Update, ctx: Ctx) -> None:
     unit_id = number(ctx.args, 1) or None
     if unit_id is not None and unit_id not in [one.id for one in choices]:
         raise StepIsPast
-    await show_desk(ctx, await activities.alter(ctx.tx, activity.id, ctx.person, rules(ctx), unit_id=unit_id))
+    await show_desk(ctx, await activities.alter(ctx.tx, activity.id, ctx.person, ctx.house.rules, unit_id=unit_id))
 
 
 # --- who comes, what was said -----------------------------------------------------------------------------------------
@@ -163,7 +162,7 @@ async def ask_alter(ctx: Ctx) -> None:
 
 
 async def take_alter(update: Update, ctx: Ctx) -> None:
-    typed, house = words(update), rules(ctx)
+    typed, house = words(update), ctx.house.rules
     what, of = ctx.draft["what"], ctx.draft["activity"]
     async with or_give_up(ctx):
         if what == "when":
@@ -193,7 +192,7 @@ async def ask_why(ctx: Ctx) -> None:
 async def take_why(update: Update, ctx: Ctx) -> None:
     reason = contacts.read_line(words(update))
     async with or_give_up(ctx):
-        activity = await activities.call_off(ctx.tx, ctx.draft["activity"], ctx.person, reason, rules(ctx))
+        activity = await activities.call_off(ctx.tx, ctx.draft["activity"], ctx.person, reason, ctx.house.rules)
         await ctx.finish()
         await ctx.say("activity-is-called-off", title=activity.title)
 

@@ -11,8 +11,7 @@ from domain.people import Role
 from domain.refusals import Refusal
 from handlers.briefs import cancel_button
 from handlers.context import Ctx
-from handlers.letter_over import or_give_up
-from handlers.steps import StepIsPast, begin_again, must_stand_at, number, words
+from handlers.steps import StepIsPast, begin_again, must_stand_at, number, or_give_up, words
 from services import brief_feedback
 from services import brief_work as work
 from services.brief_work import Calendar, Given

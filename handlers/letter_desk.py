@@ -8,13 +8,12 @@ from telegram import Update
 from domain.answer_reviews import is_wanted
 from domain.letter_pieces import Piece
 from domain.letters import OFFICE_DESK, Desk, Outcome
-from domain.people import UNIT_ROLES, NotForYourRole, Role, Unit
+from domain.people import UNIT_ROLES, NotForYourRole, Role, Unit, check_role
 from handlers.context import Ctx
 from handlers.finding import find
-from handlers.letter_over import or_give_up
 from handlers.letter_pieces import piece_of
 from handlers.letters import open_buttons
-from handlers.steps import StepIsPast, begin_again, must_stand_at, number, words
+from handlers.steps import StepIsPast, begin_again, must_stand_at, number, or_give_up, words
 from handlers.unsent import or_keep
 from handlers.writing_whom import OFFICE
 from services import answer_reviews
@@ -59,8 +58,7 @@ async def inbox_page_pressed(_: Update, ctx: Ctx) -> None:
     whose = ctx.args[0] if ctx.args else MEMBER
     skip = min(number(ctx.args, 1), 10_000)
     if whose == OFFICE:
-        if Role.OFFICE not in ctx.person.roles:
-            raise NotForYourRole
+        check_role(ctx.person, Role.OFFICE)
         await _show_open(ctx, OFFICE, OFFICE_DESK, skip)
     elif whose == UNIT:
         unit_id = number(ctx.args, 2)

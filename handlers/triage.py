@@ -11,8 +11,7 @@ from domain.triage import Suggestion
 from handlers import letter_desk
 from handlers.context import Ctx
 from handlers.finding import find
-from handlers.letter_over import or_give_up
-from handlers.steps import StepIsPast, begin_again, must_stand_at, number, words
+from handlers.steps import StepIsPast, begin_again, must_stand_at, number, or_give_up, words
 from services import letter_access as access
 from services import triage
 from services.letter_parties import kind_named

@@ -7,11 +7,10 @@ from domain.absences import ends_at
 from domain.letter_numbers import LetterNumber, NotALetterNumber
 from domain.letters import Letter, LetterNotFound
 from domain.moderation import BanDayIsPast, BanIsOver, CannotBeBanned, NobodyToBan, SeveralToBan
-from domain.people import Person
+from domain.people import Person, Role, check_role
 from domain.settings import Committee
 from domain.short_words import check_words
 from services.outbox import tell
-from services.triage import check_office
 from storage import audit, bans, letters, people
 from storage.bans import Ban
 from storage.db import Tx
@@ -27,7 +26,7 @@ async def meant(tx: Tx, typed: str, by: Person, committee: Committee) -> tuple[i
     Raises:
         NotForYourRole, LetterNotFound, NobodyToBan, SeveralToBan, CannotBeBanned
     """
-    check_office(by)
+    check_role(by, Role.OFFICE)
     letter = await _numbered(tx, typed, committee)
     person_id = letter.writer_id if letter else await _by_name(tx, typed)
     # To refuse it here would say that the anonymous writer is one of the committee's own.
@@ -81,7 +80,7 @@ async def keep_out(
     Raises:
         NotForYourRole, WordsAreTooLong, BanDayIsPast
     """
-    check_office(by)
+    check_role(by, Role.OFFICE)
     reason = check_words(reason)
     check_day(until, tx.now.astimezone(zone).date())
     ban_id = await bans.add(tx, person_id, by.id, reason, ends_at(until, zone), letter_id)
@@ -96,7 +95,7 @@ async def let_in(tx: Tx, ban_id: int, by: Person) -> Ban:
     Raises:
         NotForYourRole, BanIsOver
     """
-    check_office(by)
+    check_role(by, Role.OFFICE)
     ban = await bans.lift(tx, ban_id, by.id)
     if ban is None:
         raise BanIsOver
@@ -110,7 +109,7 @@ async def standing(tx: Tx, by: Person) -> list[Ban]:
     """Raises:
     NotForYourRole
     """
-    check_office(by)
+    check_role(by, Role.OFFICE)
     return await bans.standing(tx, SHOWN)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from domain import publications as rules
 from domain.letters import EventKind, Letter, LetterNotFound, Side
 from domain.masking import Finding, Found, Masked, find, is_named, mask
-from domain.people import Person, Role
+from domain.people import Person, Role, check_role
 from domain.publications import (
     LONGEST_PART,
     Answer,
@@ -19,7 +19,6 @@ from services import letter_access as access
 from services import public_brief_steps, public_posts
 from services.letter_post import topic_of
 from services.outbox import About, Button, Buttons, Envelope, tell, tell_all
-from services.triage import check_office
 from storage import contacts, letter_entries, letters, people, publications
 from storage.db import Tx
 from texts import Text
@@ -137,7 +136,7 @@ async def next_card(tx: Tx, by: Person, after_id: int | None = None) -> Publicat
     Raises:
         NotForYourRole
     """
-    check_office(by)
+    check_role(by, Role.OFFICE)
     after = await publications.of_letter(tx, after_id) if after_id is not None else None
     letter_id = await publications.waiting(tx, after)
     return await card(tx, letter_id, by) if letter_id is not None else None
@@ -165,7 +164,7 @@ async def card(tx: Tx, letter_id: int, by: Person, *, anew: bool = False) -> Pub
 
 
 async def _of_office(tx: Tx, letter_id: int, by: Person) -> tuple[Letter, Publication]:
-    check_office(by)
+    check_role(by, Role.OFFICE)
     letter = await letters.get_to_change(tx, letter_id)
     if letter is None:
         raise LetterNotFound
