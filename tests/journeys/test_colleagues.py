@@ -1,4 +1,4 @@
-"""Who writes anonymously may be of the committee themselves: their colleagues, who see more than others, learn nothing."""
+"""Who writes anonymously may be of the committee themselves: colleagues, who see more than others, learn nothing."""
 
 from collections.abc import AsyncIterator
 

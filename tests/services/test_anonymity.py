@@ -38,7 +38,7 @@ async def test_names_put_into_an_answer_are_no_question_whose_letter_it_is(
 
 
 async def test_what_somebody_gets_of_their_own_has_no_numbers_of_others(tx: Tx, cast: Cast) -> None:
-    """By one number the anonymous writer whom a clerk kept out, and somebody whom she kept out by name, would be one."""
+    """By a number the anonymous writer and somebody by name, both kept out by a clerk, would be one."""
     letter = await write(tx, cast.wang, cast.li_member, anonymous=True)
     for typed in (letter.number, "王秀英"):
         whom = await bans.meant(tx, typed, cast.zhou, COMMITTEE)
