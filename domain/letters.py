@@ -159,6 +159,16 @@ class EventKind(StrEnum):
     UNPUBLISHED = "unpublished"  # the office keeps it inside, or took it down
 
 
+OF_WRITER = frozenset(
+    {
+        *(EventKind.SUBMITTED, EventKind.FOLLOWED_UP, EventKind.REOPENED, EventKind.CONTINUED, EventKind.EDITED),
+        *(EventKind.URGED, EventKind.WITHDRAWN, EventKind.TAKEN_BACK, EventKind.WRITER_CAME, EventKind.SETTLED),
+        *(EventKind.GRADED, EventKind.CONSENTED),
+    }
+)
+"""What a writer does as such. Somebody of the office who wrote anonymously does all else as the office, like others."""
+
+
 class LetterNotFound(MovedOn):
     """There is none of this number, or not for this person: the two are not told apart."""
 

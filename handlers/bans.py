@@ -72,12 +72,17 @@ async def take_whom(update: Update, ctx: Ctx) -> None:
 
 
 async def _take_whom(ctx: Ctx, who: str) -> None:
-    person_id, letter_id = await bans.meant(ctx.tx, who, ctx.person, ctx.house.committee)
-    await ctx.go(WHY, person=person_id, letter=letter_id)
+    """Only what was typed is kept: a person's number would tell that two who are meant are one."""
+    await bans.meant(ctx.tx, who, ctx.person, ctx.house.committee)
+    await ctx.go(WHY, whom=who)
+
+
+async def _whom(ctx: Ctx) -> tuple[int, int | None]:
+    return await bans.meant(ctx.tx, ctx.draft.get("whom", ""), ctx.person, ctx.house.committee)
 
 
 async def ask_why(ctx: Ctx) -> None:
-    who = await bans.named(ctx.tx, ctx.draft["person"], ctx.draft["letter"])
+    who = await bans.named(ctx.tx, *await _whom(ctx))
     await ctx.say("block-why", who=who, buttons=_cancel(ctx))
 
 
@@ -115,8 +120,8 @@ async def until_pressed(_: Update, ctx: Ctx) -> None:
 
 
 async def _keep_out(ctx: Ctx, until: date) -> None:
-    draft, zone = ctx.draft, ctx.house.committee.zone
-    who = await bans.keep_out(ctx.tx, draft["person"], draft["letter"], ctx.person, draft["reason"], until, zone)
+    reason, zone = ctx.draft["reason"], ctx.house.committee.zone
+    who = await bans.keep_out(ctx.tx, *await _whom(ctx), ctx.person, reason, until, zone)
     await ctx.finish()
     await ctx.say("block-done", who=who, until=until)
 

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from domain.absences import ends_at
 from domain.letter_numbers import LetterNumber, NotALetterNumber
-from domain.letters import LetterNotFound
+from domain.letters import Letter, LetterNotFound
 from domain.moderation import BanDayIsPast, BanIsOver, CannotBeBanned, NobodyToBan, SeveralToBan
 from domain.people import Person, Role, check_role
 from domain.settings import Committee
@@ -27,13 +27,15 @@ async def meant(tx: Tx, typed: str, by: Person, committee: Committee) -> tuple[i
         NotForYourRole, LetterNotFound, NobodyToBan, SeveralToBan, CannotBeBanned
     """
     check_role(by, Role.OFFICE)
-    person_id, letter_id = await _by_number(tx, typed, committee) or (await _by_name(tx, typed), None)
-    if (await people.get(tx, person_id)).roles:
+    letter = await _numbered(tx, typed, committee)
+    person_id = letter.writer_id if letter else await _by_name(tx, typed)
+    # To refuse it here would say that the anonymous writer is one of the committee's own.
+    if not (letter and letter.is_anonymous) and (await people.get(tx, person_id)).roles:
         raise CannotBeBanned
-    return person_id, letter_id
+    return person_id, letter.id if letter else None
 
 
-async def _by_number(tx: Tx, typed: str, committee: Committee) -> tuple[int, int] | None:
+async def _numbered(tx: Tx, typed: str, committee: Committee) -> Letter | None:
     try:
         number = LetterNumber.parse(typed, committee.code, tx.now.astimezone(committee.zone).year)
     except NotALetterNumber:
@@ -41,7 +43,7 @@ async def _by_number(tx: Tx, typed: str, committee: Committee) -> tuple[int, int
     letter = await letters.numbered(tx, str(number))
     if letter is None:
         raise LetterNotFound
-    return letter.writer_id, letter.id
+    return letter
 
 
 async def _by_name(tx: Tx, name: str) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from domain import publications as rules
 from domain.letters import EventKind, Letter, LetterNotFound, Side
-from domain.masking import Finding, Found, Masked, find, mask
+from domain.masking import Finding, Found, Masked, find, is_named, mask
 from domain.people import Person, Role, check_role
 from domain.publications import (
     LONGEST_PART,
@@ -176,21 +176,24 @@ async def _of_office(tx: Tx, letter_id: int, by: Person) -> tuple[Letter, Public
 
 async def _masked(tx: Tx, letter: Letter) -> tuple[Masked, Masked]:
     """What the writer wrote and what was answered, each with what is personal hidden."""
-    entries = await letter_entries.of_letter(tx, letter.id)
-    names, known = await _names(tx, letter), await _known(tx)
-
-    def side(which: Side, more: Sequence[str] = ()) -> Masked:
-        said = [entry.text for entry in entries if entry.side is which and entry.taken_back_at is None]
-        return mask(rules.joined([*said, *more]), names, known)
-
-    return side(Side.WRITER), side(Side.HOLDER, await public_brief_steps.results(tx, letter.id))
+    entries = [entry for entry in await letter_entries.of_letter(tx, letter.id) if entry.taken_back_at is None]
+    written = rules.joined([entry.text for entry in entries if entry.side is Side.WRITER])
+    answered = [entry.text for entry in entries if entry.side is Side.HOLDER]
+    names, known = await _names(tx, letter, written), await _known(tx)
+    answers = rules.joined([*answered, *await public_brief_steps.results(tx, letter.id)])
+    return mask(written, names, known), mask(answers, names, known)
 
 
-async def _names(tx: Tx, letter: Letter) -> list[str]:
-    """The writer's name, and those of the contacts of the member who holds the letter."""
+async def _names(tx: Tx, letter: Letter, written: str) -> list[str]:
+    """The writer's name, and those of the contacts of the member who holds the letter.
+
+    A writer who is nowhere named in an anonymous letter is not hidden in the answers either: who puts names into an
+    answer would read from the one that is hidden whose letter it is.
+    """
     writer = await people.name_of(tx, letter.writer_id)
     theirs = await contacts.of_member(tx, letter.member_id) if letter.member_id is not None else []
-    return [writer, *(contact.name for contact in theirs)]
+    is_told = not letter.is_anonymous or is_named(written, writer)
+    return [*([writer] if is_told else []), *(contact.name for contact in theirs)]
 
 
 async def _known(tx: Tx) -> list[str]:

@@ -99,12 +99,14 @@ async def _card(tx: Tx, letter: Letter) -> Card:
 
 
 async def _free_members(tx: Tx, letter: Letter) -> list[Member]:
-    """All who serve, are not away, can be reached, and did not write the letter themselves."""
+    """All who serve, are not away, can be reached, and did not write the letter themselves; of an anonymous letter its
+    writer as well, whom the office would otherwise miss among them."""
     away, reached = await absences.away_now(tx), await people.reached(tx)
+    known_writer = None if letter.is_anonymous else letter.writer_id
     return [
         member
         for member in await people.members(tx)
-        if member.id not in away and member.person_id in reached and member.person_id != letter.writer_id
+        if member.id not in away and member.person_id in reached and member.person_id != known_writer
     ]
 
 
