@@ -194,8 +194,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """The whole year of every scheme on both engines is in `make year`."""
     is_long = metafunc.config.getoption("--long")
     several = [(engine, scheme) for engine in ("sqlite", "postgres") for scheme in EVERY] if is_long else SHORT
-    marks = {"sqlite": (), "postgres": pytest.mark.postgres}
-    metafunc.parametrize(("engine", "scheme"), [pytest.param(*one, marks=marks[one[0]]) for one in several])
+    params = [pytest.param(*one, marks=[pytest.mark.postgres] if one[0] == "postgres" else []) for one in several]
+    metafunc.parametrize(("engine", "scheme"), params)
 
 
 @pytest.mark.timeout(1800)
