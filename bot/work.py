@@ -164,7 +164,7 @@ class Worker:
             raise unit.error
 
     async def _failed(self, update_id: int, fault: BaseException) -> str:
-        """Put the update off (failed), or park it (parked): the writer gets an apology; ``services.watch`` tells the office."""
+        """Put the update off (failed), or park it (parked): the writer gets an apology."""
         error = f"{type(fault).__name__}: {fault}"[:500]
         async with self._db.write() as tx:
             row = await inbox.get(tx, update_id)
