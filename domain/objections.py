@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from domain.appraisal import Rule, shown
-from domain.refusals import Refusal
+from domain.refusals import MovedOn, Refusal
 
 MOST = Decimal(1000)
 """Points that one line may be given by a decision; its own limit goes before."""
@@ -20,19 +20,19 @@ class Verdict(StrEnum):
     REFUSED = "refused"  # 不成立
 
 
-class ObjectionsAreOver(Refusal):
+class ObjectionsAreOver(MovedOn):
     """Argument: ``until``, the last day."""
 
     text = "objections-are-over"
 
 
-class NothingToObjectTo(Refusal):
+class NothingToObjectTo(MovedOn):
     """The year's points are not made known, or made known no more."""
 
     text = "objection-nothing-published"
 
 
-class ObjectionIsMade(Refusal):
+class ObjectionIsMade(MovedOn):
     """This line was objected to before."""
 
     text = "objection-is-made"
@@ -46,7 +46,7 @@ class ObjectionUnknown(Refusal):
     text = "objection-unknown"
 
 
-class ObjectionIsDecided(Refusal):
+class ObjectionIsDecided(MovedOn):
     text = "objection-is-decided"
 
 

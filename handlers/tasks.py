@@ -8,9 +8,8 @@ from handlers.albums import first_word
 from handlers.brief_work import calendar
 from handlers.briefs import cancel_button
 from handlers.context import Ctx
-from handlers.letter_over import or_give_up
 from handlers.letter_pieces import piece_of
-from handlers.steps import StepIsPast, begin_again, must_stand_at, number, words
+from handlers.steps import StepIsPast, begin_again, must_stand_at, number, or_give_up, words
 from services import brief_views as views
 from services import brief_work as work
 from services import tasks

@@ -6,7 +6,7 @@ from datetime import date, tzinfo
 from typing import Any
 
 from domain.letter_pieces import PART_CHARACTERS, Attachment, parts
-from domain.letters import Desk, EventKind, Letter, Side
+from domain.letters import OF_WRITER, Desk, EventKind, Letter, Side
 from domain.people import Person, Role
 from services.letter_parties import OFFICE, holder_named, kind_named, member_named, unit_named, unpacked, writer_named
 from services.letter_post import topic_of
@@ -188,7 +188,7 @@ async def _event(tx: Tx, letter: Letter, event: Row, writer: Text, viewer: Perso
 
 
 def _doer(letter: Letter, event: Row, writer: Text) -> Text:
-    if event["by_id"] == letter.writer_id:
+    if event["by_id"] == letter.writer_id and event["kind"] in OF_WRITER:
         return writer
     if event["unit"] is not None:
         return unit_named(event["unit"])
