@@ -6,11 +6,11 @@ from datetime import timedelta
 from telegram import Update
 
 from domain.refusals import Refusal
-from handlers.contact_lines import in_pairs
 from handlers.context import Ctx
 from handlers.steps import Prompt, begin_again, number, put
 from handlers.visit_words import evidence_in, kind_name, lines
 from services import confirmations, quota, visits
+from services.buttons import in_pairs
 from services.outbox import Button, Buttons, Media
 from services.quota_words import left_for
 from services.visits import Record
