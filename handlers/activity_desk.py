@@ -9,6 +9,7 @@ from handlers.context import Ctx
 from handlers.steps import StepIsPast, begin_again, number, or_give_up, words
 from services import activities, activity_sign_in, contacts, organisers, sign_in_screens
 from services.activity_words import described, key_of
+from services.buttons import page_of
 from services.outbox import Button, Buttons
 from storage import activity_people
 from storage.activity_people import Named
@@ -112,11 +113,10 @@ async def people_pressed(_: Update, ctx: Ctx) -> None:
     """Arguments: the activity, how many to skip."""
     activity, start = await _own(ctx), number(ctx.args, 1)
     everyone = await activity_people.named(ctx.tx, activity.id)
-    shown = everyone[start : start + PAGE]
-    more = [Button("button-more", f"activity-people:{activity.id}:{start + PAGE}")] if everyone[start + PAGE :] else []
-    back = Button("button-back", f"activity-desk:{activity.id}")
+    shown, more = page_of(everyone, start, PAGE, f"activity-people:{activity.id}")
+    back = [Button("button-back", f"activity-desk:{activity.id}")]
     lines = [_person(one) for one in shown] or Text("activity-nobody-yet")
-    await ctx.revise("activity-people", title=activity.title, lines=lines, buttons=[[*more, back]])
+    await ctx.revise("activity-people", title=activity.title, lines=lines, buttons=[*more, back])
 
 
 def _person(one: Named) -> Text:

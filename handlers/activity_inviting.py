@@ -8,12 +8,12 @@ from telegram import Update
 from domain.activities import Activity
 from domain.people import Member
 from domain.pool import Representative, of_choice
-from handlers.contact_lines import in_pairs
 from handlers.context import Ctx
 from handlers.finding import find
 from handlers.steps import StepIsPast, begin_again, must_stand_at, number, or_give_up, words
 from services import activity_invitations, organisers
 from services.activity_invitations import Invited
+from services.buttons import in_pairs
 from services.outbox import Button, Buttons
 from storage import people
 

@@ -10,12 +10,12 @@ from domain.activity_times import parse_when
 from domain.people import Role
 from domain.refusals import Refusal
 from handlers.activity_desk import show_desk
-from handlers.contact_lines import in_pairs
 from handlers.context import Ctx
 from handlers.steps import StepIsPast, must_stand_at, words
 from services import activities, contacts, organisers, unit_quota
 from services.activities import NewActivity
 from services.activity_words import kind_name, span
+from services.buttons import in_pairs
 from services.outbox import Button, Buttons
 from storage import activities as stored
 from storage import dialogues

@@ -10,6 +10,7 @@ from domain.short_words import check_words
 from handlers.context import Ctx
 from handlers.steps import StepIsPast, begin_again, must_stand_at, number, words
 from services import bans
+from services.buttons import in_pairs
 from services.outbox import Button, Buttons
 from storage.bans import Ban
 from texts import Text
@@ -93,7 +94,7 @@ async def take_why(update: Update, ctx: Ctx) -> None:
 async def ask_until(ctx: Ctx) -> None:
     days = [ctx.today + timedelta(days=ahead) for ahead in OFFERED_DAYS]
     buttons = [ctx.button("button-until", "block-until", day.isoformat(), day=day) for day in days]
-    pairs = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
+    pairs = in_pairs(buttons)
     await ctx.say("block-until-when", buttons=[*pairs, *_cancel(ctx)])
 
 

@@ -17,6 +17,7 @@ from handlers.steps import StepIsPast, begin_again, must_stand_at, number, or_gi
 from handlers.unsent import or_keep
 from handlers.writing_whom import OFFICE
 from services import answer_reviews
+from services.buttons import in_pairs
 from services.letter_access import known, to_act
 from services.letter_course import hand_over, look_at, outcome_named, say_outcome, settle
 from services.letter_moves import check_may_hold
@@ -203,7 +204,7 @@ async def ask_closing(ctx: Ctx) -> None:
 
 
 def _pairs(buttons: Sequence[Button]) -> Buttons:
-    return [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
+    return in_pairs(buttons)
 
 
 async def take_closing(update: Update, ctx: Ctx) -> None:

@@ -8,6 +8,7 @@ from telegram import Update
 from domain.people import Role
 from handlers.context import Ctx
 from handlers.steps import Prompt, put
+from services.buttons import in_pairs
 from services.outbox import Button, Buttons
 from texts import Text
 
@@ -89,4 +90,4 @@ def _commands(ctx: Ctx, names: list[str]) -> list[Button]:
 
 
 def _in_rows(buttons: list[Button]) -> list[list[Button]]:
-    return [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
+    return in_pairs(buttons)

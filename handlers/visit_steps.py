@@ -8,11 +8,12 @@ from domain.contacts import Contact
 from domain.refusals import Refusal
 from domain.visits import VisitKind
 from handlers import visit_log
-from handlers.contact_lines import in_pairs, name_button
+from handlers.contact_lines import name_button
 from handlers.context import Ctx
 from handlers.steps import Prompt, put
 from handlers.visit_words import deed_lines, kind_name, lines_of, promises_in, unpacked
 from services import contacts, visits
+from services.buttons import in_pairs
 from services.outbox import Button
 from services.quota_words import key_of
 from services.visits import Report

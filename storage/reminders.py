@@ -50,6 +50,16 @@ async def begin(tx: Tx, kind: str, period: str) -> int:
         period=period,
         now=tx.now,
     )
+    return await _number(tx, kind, period)
+
+
+async def begin_unreported(tx: Tx, kind: str, period: str) -> int:
+    """As ``begin``, for a round of which the office hears no summary."""
+    await claim_once(tx, kind, period)
+    return await _number(tx, kind, period)
+
+
+async def _number(tx: Tx, kind: str, period: str) -> int:
     number: int = await tx.value(
         "SELECT id FROM rounds WHERE kind = :kind AND period = :period", kind=kind, period=period
     )
