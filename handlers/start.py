@@ -8,7 +8,7 @@ from domain.letter_pieces import is_greeting
 from domain.people import Role, member_of_code
 from domain.refusals import Refusal
 from handlers import card_visits, events, group_visits, letters, roster, visits, writing
-from handlers.albums import first_word
+from handlers.albums import is_to_be_answered
 from handlers.context import Ctx
 from handlers.letter_pieces import CannotBeInALetter
 from handlers.menus import menu
@@ -178,7 +178,7 @@ async def nothing_in_hand(update: Update, ctx: Ctx) -> None:
     if await visits.begins_with_contact(update, ctx):
         return
     if ctx.person.roles:
-        if update.message is None or await first_word(ctx, update.message):
+        if update.message is None or await is_to_be_answered(ctx, update.message):
             await ctx.say("what-now", buttons=menu(ctx))
         return
     if update.message and is_greeting(update.message.text or ""):
