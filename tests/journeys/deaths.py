@@ -38,7 +38,7 @@ PLACES: Mapping[str, Place] = {
     "committed, and nothing after": Place(SqliteDb, "_commit", is_before=False),
     "leased, not sent": Place(TelegramApi, "call", is_before=True, of="send"),
     "sent, not marked": Place(TelegramApi, "call", is_before=False, of="send"),
-    "sent and marked, not committed": Place(outbox, "mark_sent", is_before=False),
+    "sent and marked, not committed": Place(outbox, "mark_all_sent", is_before=False),
 }
 
 
