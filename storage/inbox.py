@@ -40,10 +40,8 @@ async def due_lanes(tx: Tx, limit: int) -> list[int]:
 
 
 async def take_first(tx: Tx, lane: int) -> Row | None:
-    """The first waiting update of a lane, done with this transaction; None when there is none, it is not due, or another
-    process has it.
-
-    ``is_followed``: another one waits behind it.
+    """The first waiting update of a lane, done with this transaction: ``update_id``, ``update_json``, and whether it
+    ``is_followed`` by another. None when there is none, it is not due, or another process has it.
     """
     return await tx.one(
         """
