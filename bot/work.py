@@ -15,7 +15,6 @@ from domain.refusals import Refusal
 from handlers.context import House, Unit, current
 from handlers.dispatch import refuse
 from handlers.routing import Prompt
-from services.office import tell_office
 from services.outbox import ANSWER, tell_chat
 from storage import inbox
 from storage.db import Db, Row, Tx
@@ -164,7 +163,7 @@ class Worker:
             raise unit.error
 
     async def _failed(self, update_id: int, fault: BaseException) -> str:
-        """Put the update off (failed), or park it (parked): the writer gets an apology, the office is told."""
+        """Put the update off (failed), or park it (parked): the writer gets an apology."""
         error = f"{type(fault).__name__}: {fault}"[:500]
         async with self._db.write() as tx:
             row = await inbox.get(tx, update_id)
@@ -175,14 +174,13 @@ class Worker:
                 return "failed"
             log.error("update-parked", update=update_id, fault=type(fault).__name__, exc_info=fault)
             await inbox.park(tx, update_id, error)
-            await self._apologise(tx, row["lane"], update_id)
+            await self._apologise(tx, row["lane"])
         return "parked"
 
-    async def _apologise(self, tx: Tx, lane: int, update_id: int) -> None:
+    async def _apologise(self, tx: Tx, lane: int) -> None:
         if lane > 0:
             language = self._house.committee.language
             await tell_chat(tx, lane, Text("sorry-we-could-not-handle-this"), language, envelope=ANSWER)
-        await tell_office(tx, Text("update-parked", number=str(update_id)))
 
     def _answer_button(self, unit: Unit | None) -> None:
         """A pressed button spins until answered, so this goes out at once and beside the outbox."""

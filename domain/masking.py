@@ -78,6 +78,11 @@ def find(text: str, names: Iterable[str] = (), known: Iterable[str] = ()) -> lis
     return sorted(whole, key=lambda one: one.start)
 
 
+def is_named(text: str, name: str) -> bool:
+    """Does this name stand in the text, as it would be hidden?"""
+    return any(True for _ in _named("".join(map(_plain, text)), [name], is_certain=True))
+
+
 def _plain(char: str) -> str:
     """One character for one, so that places stay: full width digits, letters and signs as narrow ones."""
     narrow = unicodedata.normalize("NFKC", char)

@@ -9,9 +9,8 @@ from domain import briefs as rules
 from domain.briefs import Brief, BriefKind, Content, Source, SourceKind
 from domain.refusals import Refusal
 from handlers.context import Ctx
-from handlers.letter_over import or_give_up
 from handlers.letter_pieces import piece_of
-from handlers.steps import StepIsPast, must_stand_at, number, words
+from handlers.steps import StepIsPast, must_stand_at, number, or_give_up, words
 from services import briefs
 from services.brief_sources import Material, material
 from services.briefs import NewBrief

@@ -9,10 +9,11 @@ import re
 from telegram import Update
 
 from domain.contacts import ContactKind
-from handlers.contact_lines import described, in_pairs, kind_name, kinds_of
+from handlers.contact_lines import described, kind_name, kinds_of
 from handlers.context import Ctx
 from handlers.steps import Prompt, must_stand_at, put, words
 from services import contact_replacing, contacts
+from services.buttons import in_pairs
 from services.contacts import Particulars
 from services.outbox import Button
 from services.quota_words import key_of

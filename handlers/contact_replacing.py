@@ -4,10 +4,11 @@ from telegram import Update
 
 from domain.contacts import Contact
 from handlers import contact_adding
-from handlers.contact_lines import REASONS, in_pairs, kinds_of
+from handlers.contact_lines import REASONS, kinds_of
 from handlers.context import Ctx
 from handlers.steps import Prompt, must_stand_at, number, put, words
 from services import contacts
+from services.buttons import in_pairs
 from storage import dialogues
 from texts import Text
 

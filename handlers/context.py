@@ -26,6 +26,7 @@ from domain.settings import (
 )
 from domain.workdays import Workdays
 from services.outbox import About, Button, Buttons, Envelope, Lane, Media, Paper, Picture, tell_chat
+from services.rounds import Rules
 from storage import dialogues
 from storage.db import Tx
 from storage.dialogues import Dialogue
@@ -65,6 +66,11 @@ class House:
     appraisal: Appraisal = USUAL_APPRAISAL
     flow: Flow | None = None
     room: Room | None = None
+
+    @property
+    def rules(self) -> Rules:
+        """What the committee has set, as services want it."""
+        return Rules(self.scheme, self.reminders, self.committee.zone, self.workdays)
 
 
 CommandsFor = Callable[[frozenset[Role]], list[str]]

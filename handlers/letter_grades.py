@@ -4,8 +4,7 @@ from telegram import Update
 
 from domain.letters import Grade
 from handlers.context import Ctx
-from handlers.letter_over import or_give_up
-from handlers.steps import StepIsPast, begin_again, number, words
+from handlers.steps import StepIsPast, begin_again, number, or_give_up, words
 from services import letter_access as access
 from services.letter_course import add_words, grade, solved
 from services.publications import ask_once

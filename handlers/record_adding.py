@@ -3,9 +3,8 @@
 from telegram import Update
 
 from handlers.context import Ctx
-from handlers.letter_over import or_give_up
 from handlers.letter_pieces import piece_of
-from handlers.steps import must_stand_at, only_number
+from handlers.steps import must_stand_at, only_number, or_give_up
 from handlers.writing_words import keep, kept
 from services import record_adding
 from services.outbox import About

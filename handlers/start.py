@@ -8,8 +8,8 @@ from telegram import Update
 from domain.letter_pieces import is_greeting
 from domain.people import Role, member_of_code
 from domain.refusals import Refusal
-from handlers import card_visits, events, group_visits, letters, roster, writing
-from handlers.albums import first_word
+from handlers import card_visits, events, group_visits, letters, roster, visits, writing
+from handlers.albums import is_to_be_answered
 from handlers.context import Ctx
 from handlers.letter_pieces import CannotBeInALetter
 from handlers.menus import menu
@@ -176,8 +176,10 @@ async def nothing_in_hand(update: Update, ctx: Ctx) -> None:
     """Someone says something that no question waits for: a letter under way goes on, or these words begin a new one."""
     if await letters.continues(update, ctx) or await roster.taken_as_list(update, ctx):
         return
+    if await visits.begins_with_contact(update, ctx):
+        return
     if ctx.person.roles:
-        if update.message is None or await first_word(ctx, update.message):
+        if update.message is None or await is_to_be_answered(ctx, update.message):
             await ctx.say("what-now", buttons=menu(ctx))
         return
     if update.message and is_greeting(update.message.text or ""):

@@ -11,6 +11,7 @@ from handlers.finding import find
 from handlers.letter_pieces import piece_of
 from handlers.steps import must_stand_at, number
 from handlers.writing_words import KIND, NAME, ask_name, keep
+from services.buttons import in_pairs
 from services.finding import LONGEST_NAME
 from services.letter_parties import member_named
 from services.letters import MemberDoesNotServe
@@ -69,7 +70,7 @@ async def by_pressed(_: Update, ctx: Ctx) -> None:
 
 async def _offer_groups(ctx: Ctx, key: str, names: Sequence[str]) -> None:
     buttons = [ctx.button("button-of-group", "write-group", name[:_TAG], name=name) for name in names if name]
-    pairs = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
+    pairs = in_pairs(buttons)
     await ctx.revise(key if pairs else "no-members-yet", buttons=[*pairs, *_others(ctx)])
 
 

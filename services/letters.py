@@ -100,7 +100,9 @@ async def submit(tx: Tx, writer: Person, new: NewLetter, limits: Mailbox, commit
         MemberDoesNotServe
         CannotGoAnonymously
         TooManyLetters
+        YouAreKeptOut
     """
+    await watch.check_let_in(tx, writer)
     check_whole(new.pieces, limits)
     if new.is_anonymous:
         check_anonymous(new.pieces)
@@ -176,7 +178,9 @@ async def follow_up(
         LetterIsTooLong
         TooManyAttachments
         CannotGoAnonymously
+        YouAreKeptOut
     """
+    await watch.check_let_in(tx, by)
     check_whole(pieces, limits)
     letter = await access.of_writer(tx, letter_id, by)
     if letter.is_anonymous:

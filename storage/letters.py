@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from domain.letter_kinds import LetterKind, Mark
-from domain.letters import EventKind, Grade, Letter, LetterState, Outcome
+from domain.letters import OF_WRITER, EventKind, Grade, Letter, LetterState, Outcome
 from storage import letter_index
 from storage.db import Row, Tx
 from storage.seal import sealed
@@ -168,6 +168,25 @@ async def log(
         now=tx.now,
         details_json=details,
     )
+
+
+async def is_at_work_as_writer(tx: Tx, person_id: int) -> bool:
+    """Has this transaction written down something that this person does as the writer of a letter?"""
+    kinds = {f"kind_{place}": kind.value for place, kind in enumerate(sorted(OF_WRITER))}
+    row = await tx.one(
+        f"""
+        SELECT l.id FROM letters l WHERE l.writer_id = :id AND (
+            EXISTS (SELECT 1 FROM letter_events e WHERE e.letter_id = l.id AND e.by_id = :id AND e.happened_at = :now
+                    AND e.kind IN ({", ".join(f":{name}" for name in kinds)}))
+            OR EXISTS (SELECT 1 FROM letter_entries e WHERE e.letter_id = l.id AND e.author_id = :id
+                       AND e.side = 'writer' AND e.written_at = :now))
+        LIMIT 1
+        """,
+        id=person_id,
+        now=tx.now,
+        **kinds,
+    )
+    return row is not None
 
 
 async def forget_edits(tx: Tx, letter_id: int, entry_ids: Container[int]) -> None:
