@@ -86,7 +86,7 @@ async def begin_writing(ctx: Ctx, **draft: Any) -> None:
 
 async def _begin(ctx: Ctx, step: str, draft: dict[str, Any]) -> None:
     """One brief is written at a time: of one that is half-written it is said so, and it is gone on with."""
-    waiting = await dialogues.of_kind(ctx.tx, ctx.person.id, "brief")
+    waiting = await ctx.under_way("brief")
     if waiting is not None and _is_half_written(waiting):
         raise BriefIsUnderWay
     if waiting is not None:
@@ -100,7 +100,7 @@ def _is_half_written(waiting: dialogues.Dialogue) -> bool:
 
 async def may_begin(ctx: Ctx) -> bool:
     """Is there no half-written brief that this one would have to wait for?"""
-    waiting = await dialogues.of_kind(ctx.tx, ctx.person.id, "brief")
+    waiting = await ctx.under_way("brief")
     return waiting is None or not _is_half_written(waiting)
 
 

@@ -11,9 +11,10 @@ from domain.guesses import WrongCode
 from domain.people import NotForYourRole, Person, Role
 from domain.refusals import Refusal
 from handlers import gate, letters, start, visit_log, visit_reading, visits
-from handlers.albums import first_word
+from handlers.albums import is_to_be_answered
 from handlers.context import Ctx, Unit
 from handlers.routing import Command, Press, Prompt, Route, Step, may
+from handlers.steps import number
 from handlers.typed import name_of, typed
 from services import audit, guesses
 from services import people as people_service
@@ -119,7 +120,7 @@ async def refuse(update: Update, unit: Unit, refusal: Refusal, ask_again: Prompt
     if update.callback_query is not None:
         unit.toast, unit.alert = Text(refusal.text, **refusal.args_of_text), True
         return
-    if message is None or await first_word(ctx, message):
+    if message is None or await is_to_be_answered(ctx, message):
         await _say_and_ask(ctx, Text(refusal.text, **refusal.args_of_text), ask_again)
 
 
@@ -139,7 +140,7 @@ async def _say_and_ask(ctx: Ctx, said: Text, ask: Prompt | None) -> None:
 
 
 async def _said(update: Update, message: Message, user: User, unit: Unit, routes: Routes) -> None:
-    if filters.StatusUpdate.ALL.check_update(update):
+    if message.text is None and filters.StatusUpdate.ALL.check_update(update):
         # Something was pinned, a timer was set: nobody speaks.
         return
     private = message.chat.type == Chat.PRIVATE
@@ -156,12 +157,19 @@ async def _said(update: Update, message: Message, user: User, unit: Unit, routes
         command, rest = _word(message, ctx, routes)
     ctx.rest = rest
     await gate.check_let_in(ctx, command or "")
+    await _hear(update, message, ctx, command, routes)
+    await _resume(ctx, routes)
+
+
+async def _hear(update: Update, message: Message, ctx: Ctx, command: str | None, routes: Routes) -> None:
+    """Hand a message on to the first whom it concerns."""
+    unit = ctx.unit
     if update.edited_message is not None:
         unit.route = "edit"
         await letters.edited(update, ctx)
     elif command is not None:
         await _run_command(update, message, ctx, command, routes)
-    elif await _is_visit_told(update, message, ctx):
+    elif await _taken_as_visit(update, message, ctx):
         unit.route = "visit-told"
     elif await letters.is_reply_to_letter(update, ctx):
         unit.route = "reply"
@@ -176,10 +184,9 @@ async def _said(update: Update, message: Message, user: User, unit: Unit, routes
     else:
         unit.route = "nothing-in-hand"
         await start.nothing_in_hand(update, ctx)
-    await _resume(ctx, routes)
 
 
-async def _is_visit_told(update: Update, message: Message, ctx: Ctx) -> bool:
+async def _taken_as_visit(update: Update, message: Message, ctx: Ctx) -> bool:
     """A member writes 走访张三昨天…, without any command: it is logged."""
     text = typed(message)
     if ctx.membership is None or ctx.dialogue is not None or message.reply_to_message is not None or not text:
@@ -199,7 +206,7 @@ async def _is_rest_of_album(ctx: Ctx, message: Message, routes: Routes) -> bool:
 
 async def _say_what_was_left_out(ctx: Ctx, message: Message, route: Step | Command) -> None:
     """Words under a picture were taken where only words count: the picture does not vanish in silence."""
-    if not route.keeps_files and not message.text and message.caption and await first_word(ctx, message):
+    if not route.keeps_files and not message.text and message.caption and await is_to_be_answered(ctx, message):
         await ctx.say("only-words-were-taken")
 
 
@@ -288,12 +295,9 @@ async def _pressed(update: Update, query: CallbackQuery, unit: Unit, routes: Rou
 
 async def _enter(ctx: Ctx, kind: str, args: list[str]) -> list[str]:
     """Check that the pressed button's dialogue is still under way, and take it in hand."""
-    number = int(args[0]) if args and args[0].isascii() and args[0].isdigit() and len(args[0]) < 19 else 0
-    in_hand = ctx.dialogue if ctx.dialogue and ctx.dialogue.id == number else None
-    dialogue = in_hand or await dialogues.get(ctx.tx, number, ctx.person.id)
+    dialogue = await ctx.take_in_hand(number(args, 0))
     if dialogue is None or dialogue.kind != kind:
         raise StepIsOver
-    ctx.dialogue = dialogue
     return args[1:]
 
 

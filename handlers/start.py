@@ -1,6 +1,7 @@
 """The front door: greeting, links that lead in, help, language, cancelling, and words said without a dialogue."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 
 from telegram import Update
 
@@ -8,14 +9,14 @@ from domain.letter_pieces import is_greeting
 from domain.people import Role, member_of_code
 from domain.refusals import Refusal
 from handlers import card_visits, events, group_visits, letters, roster, visits, writing
-from handlers.albums import first_word
+from handlers.albums import is_to_be_answered
 from handlers.context import Ctx
 from handlers.letter_pieces import CannotBeInALetter
 from handlers.menus import menu
 from handlers.steps import StepIsPast, number
 from services import invitations
 from services.outbox import Button, show_commands
-from storage import dialogues, people
+from storage import people
 from texts import LANGUAGES, Text
 
 
@@ -110,6 +111,7 @@ async def language_pressed(_: Update, ctx: Ctx) -> None:
     if language not in LANGUAGES:
         raise StepIsPast
     await people.set_language(ctx.tx, ctx.person.id, language)
+    ctx.person = replace(ctx.person, language=language)
     await ctx.revise("language-is-set")
     await show_commands(ctx.tx, ctx.person.id, ctx.commands)
 
@@ -152,8 +154,7 @@ async def _take_in_hand(ctx: Ctx) -> None:
     Raises:
         StepIsPast: it is over.
     """
-    ctx.dialogue = await dialogues.get(ctx.tx, number(ctx.args, 0), ctx.person.id)
-    if ctx.dialogue is None:
+    if await ctx.take_in_hand(number(ctx.args, 0)) is None:
         raise StepIsPast
 
 
@@ -178,7 +179,7 @@ async def nothing_in_hand(update: Update, ctx: Ctx) -> None:
     if await visits.begins_with_contact(update, ctx):
         return
     if ctx.person.roles:
-        if update.message is None or await first_word(ctx, update.message):
+        if update.message is None or await is_to_be_answered(ctx, update.message):
             await ctx.say("what-now", buttons=menu(ctx))
         return
     if update.message and is_greeting(update.message.text or ""):
