@@ -14,6 +14,7 @@ from handlers import gate, letters, start, visit_log, visit_reading, visits
 from handlers.albums import is_to_be_answered
 from handlers.context import Ctx, Unit
 from handlers.routing import Command, Press, Prompt, Route, Step, may
+from handlers.steps import number
 from handlers.typed import name_of, typed
 from services import audit, guesses
 from services import people as people_service
@@ -139,7 +140,7 @@ async def _say_and_ask(ctx: Ctx, said: Text, ask: Prompt | None) -> None:
 
 
 async def _said(update: Update, message: Message, user: User, unit: Unit, routes: Routes) -> None:
-    if filters.StatusUpdate.ALL.check_update(update):
+    if message.text is None and filters.StatusUpdate.ALL.check_update(update):
         # Something was pinned, a timer was set: nobody speaks.
         return
     private = message.chat.type == Chat.PRIVATE
@@ -294,12 +295,9 @@ async def _pressed(update: Update, query: CallbackQuery, unit: Unit, routes: Rou
 
 async def _enter(ctx: Ctx, kind: str, args: list[str]) -> list[str]:
     """Check that the pressed button's dialogue is still under way, and take it in hand."""
-    number = int(args[0]) if args and args[0].isascii() and args[0].isdigit() and len(args[0]) < 19 else 0
-    in_hand = ctx.dialogue if ctx.dialogue and ctx.dialogue.id == number else None
-    dialogue = in_hand or await dialogues.get(ctx.tx, number, ctx.person.id)
+    dialogue = await ctx.take_in_hand(number(args, 0))
     if dialogue is None or dialogue.kind != kind:
         raise StepIsOver
-    ctx.dialogue = dialogue
     return args[1:]
 
 

@@ -1,6 +1,7 @@
 """The front door: greeting, links that lead in, help, language, cancelling, and words said without a dialogue."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 
 from telegram import Update
 
@@ -15,7 +16,7 @@ from handlers.menus import menu
 from handlers.steps import StepIsPast, number
 from services import invitations
 from services.outbox import Button, show_commands
-from storage import dialogues, people
+from storage import people
 from texts import LANGUAGES, Text
 
 
@@ -110,6 +111,7 @@ async def language_pressed(_: Update, ctx: Ctx) -> None:
     if language not in LANGUAGES:
         raise StepIsPast
     await people.set_language(ctx.tx, ctx.person.id, language)
+    ctx.person = replace(ctx.person, language=language)
     await ctx.revise("language-is-set")
     await show_commands(ctx.tx, ctx.person.id, ctx.commands)
 
@@ -152,8 +154,7 @@ async def _take_in_hand(ctx: Ctx) -> None:
     Raises:
         StepIsPast: it is over.
     """
-    ctx.dialogue = await dialogues.get(ctx.tx, number(ctx.args, 0), ctx.person.id)
-    if ctx.dialogue is None:
+    if await ctx.take_in_hand(number(ctx.args, 0)) is None:
         raise StepIsPast
 
 

@@ -116,7 +116,7 @@ async def pressed_change(_: Update, ctx: Ctx) -> None:
 
 async def _begin(ctx: Ctx, draft: dict[str, Any]) -> None:
     """Start, or go on with what was begun before."""
-    waiting = await dialogues.of_kind(ctx.tx, ctx.person.id, "visit")
+    waiting = await ctx.under_way("visit")
     if waiting is None:
         await ctx.begin("visit.contact", draft)
         await ask(ctx)
@@ -135,7 +135,7 @@ async def _begin_about(ctx: Ctx, step: str, draft: dict[str, Any], about: str) -
 
     ``about`` is the field of the draft that tells whether it is the same.
     """
-    waiting = await dialogues.of_kind(ctx.tx, ctx.person.id, "visit")
+    waiting = await ctx.under_way("visit")
     if waiting is not None and waiting.draft.get(about) == draft[about]:
         await _resume(ctx, waiting)
         return False
