@@ -18,6 +18,7 @@ from services import diary
 from services.buttons import page_of
 from services.diary import Shown
 from services.outbox import Button, Buttons, Media
+from storage import dialogues
 from texts import Text
 
 PAGE, SHORT = 30, 60
