@@ -1,6 +1,6 @@
 ### Visits: log, look at, correct
 
-command-visit = Log a visit: /visit 王秀英 yesterday home talked about treatment
+command-visit = Log a visit
 command-visits = My logged visits
 
 visit-kind-home = home visit
@@ -39,6 +39,8 @@ visit-contact-is-unknown = “{ $wanted }” is not among your contacts. Please 
 visit-ask-which = Several contacts match “{ $wanted }”. Which one is it?
 visit-needs-a-contact = You have no contacts yet. Please add one first, then log the visit.
 visit-ask-day = On which day? Press a button or write the date, for example: 5 March
+visit-ask-day-perhaps = You wrote of { $day }. Was that the day of the visit? Press a button or write the date, for example: 5 March
+visit-day-perhaps = { $day }
 visit-ask-kind = How did you meet? Please press a button.
 visit-ask-note = What did you learn or talk about? A few words, please.
 visit-ask-deeds = Was a good deed done this time? Please write it, or press “None”.
@@ -61,6 +63,7 @@ visit-line-who = <b>{ $contact }</b> · { $day } · { $kind }
 visit-line-note = About: { $note }
 visit-line-deed = Good deed: { $deed }
 visit-line-photos = Photos, files: { $count }
+visit-line-strangers = “{ $names }” is not among your contacts (or is the name of two) and was left out; please log that visit by itself.
 visit-line-places = Places: { $count }
 
 visit-logged =
@@ -68,11 +71,19 @@ visit-logged =
     { $lines }
 
     { $notes }
+visits-logged =
+    Logged for { $count } contacts:
+    { $lines }
+
+    { $notes }
+    To change one of them, press the name.
+visit-button-page = { $contact }
 visit-corrected =
     Corrected:
     { $lines }
 
     { $notes }
+visit-kind-was-assumed-for-several = No kind was given, so they are logged as “{ $kind }”.
 visit-kind-was-assumed = No kind was given, so it is logged as “{ $kind }”. If that is wrong, press “Change”.
 visit-kind-is-not-counted = “{ $kind }” is on record; by the rules it is not counted as a visit.
 visit-shown =
