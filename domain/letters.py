@@ -191,6 +191,18 @@ class LetterWasWithdrawn(Refusal):
     text = "letter-was-withdrawn"
 
 
+class YourLetterIsClosed(LetterIsClosed):
+    """As its writer is told. Argument: ``number``."""
+
+    text = "your-letter-is-closed"
+
+
+class YourLetterWasWithdrawn(LetterWasWithdrawn):
+    """As its writer is told. Argument: ``number``."""
+
+    text = "your-letter-was-withdrawn"
+
+
 class LetterWaitsForYou(Refusal):
     """Its writer urges, but was asked something. Argument: ``number``."""
 

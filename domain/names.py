@@ -1,9 +1,25 @@
 """Find a name among those known, and say whom a mistyped one may mean."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔"
+    "钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱丘江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文"
+    "牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁"
+    "冉骆蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏"
+    "宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
+)
+TWO_CHARACTER_SURNAMES = (
+    "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|南宫|百里|呼延|轩辕|长孙|宇文|独孤"
+)
+_TRADITIONAL = "張劉陳楊黃趙吳孫馬羅鄭謝許韓馮鄧肖蕭蔣餘葉蘇魏呂盧鍾譚陸範賈韋鄒龍賀顧龔萬錢嚴齊龐顏莊聶關蘭喬"
+_HAN_NAME = re.compile(rf"(?:{TWO_CHARACTER_SURNAMES}|[{SURNAMES}{_TRADITIONAL}])[\u4e00-\u9fff]{{0,2}}")
+_LATIN_NAME = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}")
+_TO = re.compile(r"(?:我(?:想|要))?(?:写信给|寫信給|写给|寫給|发给|發給|转给|轉給|给|給|找)\s*")
+_TITLE = re.compile(r"\s*(?:政协)?(?:委员|委員|同志|先生|女士|老师|老師|主席|代表)?[\s，,。.!！、]*$")
 LONG_NAME = 5
 """From here on (enterprises, villages) names are compared by their common parts."""
 ALIKE = 0.6
@@ -15,6 +31,18 @@ def is_name(text: str) -> bool:
     """May this be the name of a person, an enterprise or a village?"""
     is_command = text.startswith("/")
     return any(char.isalpha() for char in text) and NOT_IN_A_NAME.isdisjoint(text) and not is_command
+
+
+def may_call_someone(text: str) -> bool:
+    """Is this as short as a person's name, and does it begin like one? Longer words are meant for something else."""
+    text = text.strip()
+    return bool(_HAN_NAME.fullmatch(text) or _LATIN_NAME.fullmatch(text))
+
+
+def without_title(text: str) -> str:
+    """The name alone in 李建国委员, or in 写给李委员."""
+    text = text.strip()
+    return _TITLE.sub("", _TO.sub("", text, count=1) if _TO.match(text) else text)
 
 
 def find(name: str, known: Sequence[str]) -> list[str]:

@@ -105,7 +105,8 @@ class Ctx:
     """One update, seen by its handler.
 
     ``rest`` is the text after a command; ``args`` are a button's arguments, without its name. ``because`` goes before
-    what is said next, in the same message.
+    what is said next, in the same message. While ``offered`` is a list, nothing is said: the buttons that would stand
+    under it are put there.
     """
 
     unit: Unit
@@ -119,6 +120,7 @@ class Ctx:
     pressed: bool = False
     finished: bool = False
     because: Text | None = None
+    offered: list[Button] | None = None
 
     @property
     def tx(self) -> Tx:
@@ -167,6 +169,8 @@ class Ctx:
         **args: Any,
     ) -> None:
         """Answer the person, in their own chat."""
+        if self._only_offers(buttons):
+            return
         envelope = Envelope(lane=Lane.ANSWER, about=about)
         text, self.because = _with(self.because, Text(key, **args)), None
         files: dict[str, Any] = {"media": media, "picture": picture, "paper": paper}
@@ -174,9 +178,17 @@ class Ctx:
 
     async def revise(self, key: str, /, *, buttons: Buttons = (), about: About | None = None, **args: Any) -> None:
         """Put new words and buttons into the message whose button was pressed; without one, say them."""
+        if self._only_offers(buttons):
+            return
         envelope = Envelope(lane=Lane.ANSWER, about=about, edits=self.message_id if self.pressed else None)
         text, self.because = _with(self.because, Text(key, **args)), None
         await tell(self.tx, self.person.id, text, buttons=buttons, envelope=envelope)
+
+    def _only_offers(self, buttons: Buttons) -> bool:
+        if self.offered is None:
+            return False
+        self.offered.extend(button for row in buttons for button in row)
+        return True
 
     def toast(self, key: str, /, **args: Any) -> None:
         """A line that appears over the chat for a moment, in answer to the pressed button."""

@@ -23,6 +23,15 @@ write-to-me-privately = Please tap my picture and write to me privately, so that
 sorry-we-could-not-handle-this = Sorry, we could not handle what you just sent. It has been kept and the office will look at it; please try again later.
 update-parked = A message that came in could not be handled and has been kept (number { $number }). Please ask whoever maintains the system to look at the log.
 
+## Other words for a button when it is typed, with commas between
+
+button-done-said = finished,that is all,that's all,ready
+button-submit-said = send,send it,ok,yes
+button-named-said = named,my name,use my name
+button-anonymous-said = no name,anonymously
+button-cancel-said = never mind,give up,stop
+button-skip-said = no,none,nothing
+
 ### What needs a person, for the office
 
 trouble-unsent = { $count } messages have been waiting for more than a quarter of an hour: Telegram does not take them. They are kept and will be sent when it does. If this goes on, please call whoever looks after the system.
