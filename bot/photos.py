@@ -7,7 +7,7 @@ from io import BytesIO
 import structlog
 
 from bot.api import ApiError, TelegramApi
-from bot.cleaning import PIXELS
+from bot.cleaning_room import PIXELS
 
 MOST_BYTES = 20_000_000
 """What Telegram lets a bot fetch."""

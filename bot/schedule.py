@@ -33,7 +33,6 @@ from services import (
     summaries,
     watch,
 )
-from services.rounds import Rules
 from storage.db import Db
 
 log = structlog.get_logger()
@@ -57,10 +56,6 @@ class Job:
     by_day: bool = False
 
 
-def _rules(house: House) -> Rules:
-    return Rules(house.scheme, house.reminders, house.committee.zone, house.workdays)
-
-
 async def keep_scheme(db: Db, house: House) -> Mapping[str, int]:
     """The version of the scheme that holds today."""
     today = db.clock().astimezone(house.committee.zone).date()
@@ -70,15 +65,15 @@ async def keep_scheme(db: Db, house: House) -> Mapping[str, int]:
 
 
 async def _remind(db: Db, house: House) -> Mapping[str, int]:
-    return await gathering.remind(db, _rules(house))
+    return await gathering.remind(db, house.rules)
 
 
 async def _summarise(db: Db, house: House) -> Mapping[str, int]:
-    return await summaries.summarise(db, _rules(house))
+    return await summaries.summarise(db, house.rules)
 
 
 async def _ask_for_calendar(db: Db, house: House) -> Mapping[str, int]:
-    return await reminders.ask_for_calendar(db, _rules(house))
+    return await reminders.ask_for_calendar(db, house.rules)
 
 
 async def _show_disputes(db: Db, house: House) -> Mapping[str, int]:
@@ -87,23 +82,23 @@ async def _show_disputes(db: Db, house: House) -> Mapping[str, int]:
 
 
 async def _look_after_activities(db: Db, house: House) -> Mapping[str, int]:
-    return await activity_rounds.look(db, _rules(house))
+    return await activity_rounds.look(db, house.rules)
 
 
 async def _bring_back(db: Db, house: House) -> Mapping[str, int]:
-    return await stranded.bring_back(db, _rules(house), house.mailbox.back_to_triage_after_days)
+    return await stranded.bring_back(db, house.rules, house.mailbox.back_to_triage_after_days)
 
 
 async def _chase_letters(db: Db, house: House) -> Mapping[str, int]:
-    return await letter_chasing.chase(db, _rules(house), house.mailbox)
+    return await letter_chasing.chase(db, house.rules, house.mailbox)
 
 
 async def _ask_for_grades(db: Db, house: House) -> Mapping[str, int]:
-    return await grade_requests.ask_again(db, _rules(house), house.mailbox.ask_grade_again_after_days)
+    return await grade_requests.ask_again(db, house.rules, house.mailbox.ask_grade_again_after_days)
 
 
 async def _chase_departments(db: Db, house: House) -> Mapping[str, int]:
-    return await chases.chase(db, _rules(house))
+    return await chases.chase(db, house.rules)
 
 
 async def _close_unjudged(db: Db, house: House) -> Mapping[str, int]:
@@ -119,11 +114,11 @@ async def _keep_times(db: Db, house: House) -> Mapping[str, int]:
 
 
 async def _back_up(db: Db, house: House) -> Mapping[str, int]:
-    return await backups.nightly(db, house.backup, house.committee, _rules(house))
+    return await backups.nightly(db, house.backup, house.committee, house.rules)
 
 
 async def _answer_figures(db: Db, house: House) -> Mapping[str, int]:
-    return await figures.answer(db, figures.Desk(_rules(house), house.committee, house.totals, house.appraisal))
+    return await figures.answer(db, figures.Desk(house.rules, house.committee, house.totals, house.appraisal))
 
 
 async def _draw_screens(db: Db, house: House) -> Mapping[str, int]:
@@ -145,7 +140,7 @@ JOBS: tuple[Job, ...] = (
         timedelta(minutes=1),
         _remind,
         "finds what is due for everyone, and sends each one message a day",
-        tells=("monthly", "thanks", "deadline", "unseen", "activity", "talk", "promises"),
+        tells=("monthly", "thanks", "deadline", "unseen", "activity", "talk", "promises", "objections"),
     ),
     Job(
         "summaries",
@@ -294,7 +289,7 @@ class Schedule:
 
     async def _run(self, job: Job) -> None:
         """A job that fails is logged; the others, and its own next time, go on."""
-        if job.by_day and reminders.is_quiet(self._db.clock(), _rules(self._house)):
+        if job.by_day and reminders.is_quiet(self._db.clock(), self._house.rules):
             return
         async with self._one_at_a_time:
             try:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from domain.refusals import Refusal
+from domain.refusals import MovedOn, Refusal
 
 MOST_PLACES = 10_000
 LONGEST_TITLE = 60
@@ -63,25 +63,25 @@ class NoteKind(StrEnum):
     SUGGESTION = "suggestion"  # 建议
 
 
-class ActivityUnknown(Refusal):
+class ActivityUnknown(MovedOn):
     """No such activity, or none that this person may see."""
 
     text = "activity-unknown"
 
 
-class ActivityIsNotYours(Refusal):
+class ActivityIsNotYours(MovedOn):
     """Neither office, nor its maker, nor of its unit."""
 
     text = "activity-is-not-yours"
 
 
-class ActivityIsCancelled(Refusal):
+class ActivityIsCancelled(MovedOn):
     """Argument: ``title``."""
 
     text = "activity-is-cancelled"
 
 
-class ActivityHasBegun(Refusal):
+class ActivityHasBegun(MovedOn):
     """Too late to answer, to take leave or to change. Argument: ``title``."""
 
     text = "activity-has-begun"
@@ -93,13 +93,13 @@ class ActivityIsNotOverYet(Refusal):
     text = "activity-is-not-over"
 
 
-class NotInvited(Refusal):
+class NotInvited(MovedOn):
     """Who was not invited is not told what to."""
 
     text = "activity-not-invited"
 
 
-class NothingToTakeLeaveOf(Refusal):
+class NothingToTakeLeaveOf(MovedOn):
     """They had not said yes. Argument: ``title``."""
 
     text = "activity-no-leave-needed"

@@ -10,11 +10,12 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, PositiveInt, StringConstraints, model_validator
+from pydantic import Field, PositiveInt, StringConstraints, model_validator
 
 from domain.activities import ActivityKind
 from domain.briefs import BriefKind
 from domain.contacts import ContactKind
+from domain.frozen import Frozen, Sound
 from domain.visits import VisitKind
 
 Words = Annotated[str, StringConstraints(min_length=1, max_length=40, strip_whitespace=True)]
@@ -59,11 +60,7 @@ _WITHIN = frozenset({Merit.LETTERS_ANSWERED, Merit.LETTERS_LATE})
 _UNTIL = frozenset({Merit.FORM, Merit.SUMMARY})
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Rule(_Frozen):
+class Rule(Sound):
     """A line of the table: so many points for each of what is counted."""
 
     name: RuleName
@@ -80,13 +77,6 @@ class Rule(_Frozen):
     """In which time a letter is to be answered."""
     until: RuleName | None = None
     """The deadline (its name) until which something has to be there; none: it counts whenever it comes."""
-
-    @model_validator(mode="after")
-    def _is_sound(self) -> Self:
-        for broken, expectation in self._faults():
-            if broken:
-                raise ValueError(expectation)
-        return self
 
     def _faults(self) -> tuple[tuple[bool, str], ...]:
         known = KINDS.get(self.what)
@@ -107,7 +97,7 @@ class Rule(_Frozen):
         return max(-self.at_most, min(self.at_most, points))
 
 
-class Proposal(_Frozen):
+class Proposal(Frozen):
     """Who is proposed to the office: all that is named here must be true of them."""
 
     source: Source | None = None
@@ -150,7 +140,7 @@ class Talks(Proposal):
         return (not self.unfulfilled or done < owed) and (self.points_below is None or points < self.points_below)
 
 
-class Table(_Frozen):
+class Table(Frozen):
     """A scheme's appraisal."""
 
     source: Source | None = None

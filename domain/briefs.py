@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from domain.refusals import Refusal
+from domain.refusals import MovedOn, Refusal
 
 LONGEST_TITLE = 60
 LONGEST_PART = 1500
@@ -125,19 +125,19 @@ class BriefEvent(StrEnum):
 # --- refusals ---------------------------------------------------------------------------------------------------------
 
 
-class BriefNotFound(Refusal):
+class BriefNotFound(MovedOn):
     """There is none, or not for this person: the two are not told apart."""
 
     text = "brief-not-found"
 
 
-class BriefHasMovedOn(Refusal):
+class BriefHasMovedOn(MovedOn):
     """An old button, or someone was quicker. Arguments: ``title``, ``state``."""
 
     text = "brief-has-moved-on"
 
 
-class StepIsNeeded(Refusal):
+class StepIsNeeded(MovedOn):
     """Of this kind nothing may be left out. Argument: ``step``."""
 
     text = "brief-step-is-needed"
@@ -167,17 +167,17 @@ class TooManyBriefFiles(Refusal):
     text = "brief-has-too-many-files"
 
 
-class TaskNotFound(Refusal):
+class TaskNotFound(MovedOn):
     text = "task-not-found"
 
 
-class TaskHasMovedOn(Refusal):
+class TaskHasMovedOn(MovedOn):
     """Arguments: ``unit``, ``state``."""
 
     text = "task-has-moved-on"
 
 
-class NothingToJudge(Refusal):
+class NothingToJudge(MovedOn):
     """No result was carried back about this letter, or not to this person."""
 
     text = "feedback-nothing-to-judge"

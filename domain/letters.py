@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from domain.letter_kinds import LetterKind, Mark
 from domain.people import Member, Person, Role
-from domain.refusals import Refusal
+from domain.refusals import MovedOn, Refusal
 
 
 class LetterState(StrEnum):
@@ -159,33 +159,43 @@ class EventKind(StrEnum):
     UNPUBLISHED = "unpublished"  # the office keeps it inside, or took it down
 
 
-class LetterNotFound(Refusal):
+OF_WRITER = frozenset(
+    {
+        *(EventKind.SUBMITTED, EventKind.FOLLOWED_UP, EventKind.REOPENED, EventKind.CONTINUED, EventKind.EDITED),
+        *(EventKind.URGED, EventKind.WITHDRAWN, EventKind.TAKEN_BACK, EventKind.WRITER_CAME, EventKind.SETTLED),
+        *(EventKind.GRADED, EventKind.CONSENTED),
+    }
+)
+"""What a writer does as such. Somebody of the office who wrote anonymously does all else as the office, like others."""
+
+
+class LetterNotFound(MovedOn):
     """There is none of this number, or not for this person: the two are not told apart."""
 
     text = "letter-not-found"
 
 
-class NotYourLetter(Refusal):
+class NotYourLetter(MovedOn):
     text = "letter-is-not-yours"
 
 
-class LetterIsWithAnother(Refusal):
+class LetterIsWithAnother(MovedOn):
     """Someone who held the letter presses a button of that time. Arguments: ``number``, ``holder``."""
 
     text = "letter-is-with-another"
 
 
-class LetterIsClosed(Refusal):
+class LetterIsClosed(MovedOn):
     text = "letter-is-closed"
 
 
-class LetterWasReturned(Refusal):
+class LetterWasReturned(MovedOn):
     """It waits for its writer. Argument: ``number``."""
 
     text = "letter-was-returned"
 
 
-class LetterWasWithdrawn(Refusal):
+class LetterWasWithdrawn(MovedOn):
     """Argument: ``number``."""
 
     text = "letter-was-withdrawn"
@@ -215,7 +225,7 @@ class UrgedAlready(Refusal):
     text = "letter-urged-already"
 
 
-class LetterIsNotSettled(Refusal):
+class LetterIsNotSettled(MovedOn):
     text = "letter-is-not-settled"
 
 

@@ -11,8 +11,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from domain.names import SURNAMES, TWO_CHARACTER_SURNAMES
-
 HIDDEN = "***"
 
 
@@ -80,6 +78,11 @@ def find(text: str, names: Iterable[str] = (), known: Iterable[str] = ()) -> lis
     return sorted(whole, key=lambda one: one.start)
 
 
+def is_named(text: str, name: str) -> bool:
+    """Does this name stand in the text, as it would be hidden?"""
+    return any(True for _ in _named("".join(map(_plain, text)), [name], is_certain=True))
+
+
 def _plain(char: str) -> str:
     """One character for one, so that places stay: full width digits, letters and signs as narrow ones."""
     narrow = unicodedata.normalize("NFKC", char)
@@ -95,9 +98,17 @@ def _each(pattern: re.Pattern[str], text: str, finding: Finding, *, is_certain: 
 
 # --- names ------------------------------------------------------------------------------------------------------------
 
+_COMPOUND = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|南宫|百里|呼延|轩辕|长孙|宇文|独孤"
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔"
+    "钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱丘江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文"
+    "牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁"
+    "冉骆蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏"
+    "宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
+)
 _GIVEN = r"[\u4e00-\u9fff]"
 _NO_GIVEN = r"(?![住家在是今年的和与因为于有跟到去来向从对把被把给让说也都就很太请])"
-_NAME = rf"(?:(?:{TWO_CHARACTER_SURNAMES})|[{SURNAMES}])(?:{_NO_GIVEN}{_GIVEN}){{1,2}}"
+_NAME = rf"(?:(?:{_COMPOUND})|[{_SURNAMES}])(?:{_NO_GIVEN}{_GIVEN}){{1,2}}"
 _END = r"(?=[\s,，。.;；、:：!！?？(（)）】\]“”\"'/]|$)"
 _WHOSE = (
     "丈夫|妻子|老公|老婆|爱人|儿子|女儿|父亲|母亲|爸爸|妈妈|爷爷|奶奶|外公|外婆|哥哥|姐姐|弟弟|妹妹|孙子|孙女|邻居|同事"
@@ -112,7 +123,7 @@ _CALLED = re.compile(rf"(?:我叫|名叫|叫做|我的名字是|我的姓名是|
 _OF_FAMILY = re.compile(rf"(?:{_WHOSE})叫\s*(?P<it>{_NAME})")
 _MYSELF = re.compile(rf"(?:我是|本人是|本人|我)\s*(?P<it>{_NAME}){_END}")
 _SIGNED = re.compile(rf"^[ \t\u3000]*(?:(?:{_WHO}|此致)[::\s]*)?(?P<it>{_NAME})(?:敬上|上)?[ \t\u3000]*$", re.MULTILINE)
-_POLITELY = re.compile(rf"(?P<it>(?:{TWO_CHARACTER_SURNAMES}|[{SURNAMES}]){_GIVEN}{{0,2}}?)(?:{_POLITE})")
+_POLITELY = re.compile(rf"(?P<it>(?:{_COMPOUND}|[{_SURNAMES}]){_GIVEN}{{0,2}}?)(?:{_POLITE})")
 _PERHAPS = re.compile(rf"(?:{_WHOSE}|{_WHO})\s*(?P<it>{_NAME}){_END}")
 
 

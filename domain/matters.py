@@ -10,7 +10,7 @@ from datetime import datetime
 from itertools import combinations
 
 from domain.bigrams import tokens
-from domain.refusals import Refusal
+from domain.refusals import MovedOn, Refusal
 
 MOST_PAIRS = 10
 """Pairs of characters that a letter is looked for by: each two of them are asked of the index."""
@@ -43,7 +43,7 @@ class LetterIsInNoMatter(Refusal):
     text = "letter-is-in-no-matter"
 
 
-class LetterIsMerged(Refusal):
+class LetterIsMerged(MovedOn):
     """A button of triage on a letter that meanwhile goes with others. Arguments: ``number``, ``title``, ``holder``."""
 
     text = "letter-is-merged"

@@ -88,6 +88,16 @@ class NotForYourRole(Refusal):
     text = "not-for-your-role"
 
 
+def check_role(by: Person, *roles: Role) -> None:
+    """May they do what is for these roles alone?
+
+    Raises:
+        NotForYourRole: they have none of them.
+    """
+    if by.roles.isdisjoint(roles):
+        raise NotForYourRole
+
+
 # --- the code of a member in a deep link (m_CODE): short and not secret -----------------------------------------------
 
 _CODE_DIGITS = "23456789abcdefghjkmnpqrstuvwxyz"

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from domain.letter_kinds import Mark
 from domain.letters import Letter
-from domain.refusals import Refusal
+from domain.refusals import MovedOn, Refusal
 
 
 class PublicationState(StrEnum):
@@ -60,7 +60,7 @@ class NoPublicChannel(Refusal):
     text = "public-channel-is-not-set"
 
 
-class NoConsent(Refusal):
+class NoConsent(MovedOn):
     """The writer was not asked, said no, or took it back. Argument: ``number``."""
 
     text = "publish-without-consent"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from domain.refusals import Refusal
+from domain.refusals import MovedOn, Refusal
 
 TALK = timedelta(minutes=30)
 """The software's own default."""
@@ -21,17 +21,17 @@ class SlotKind(StrEnum):
     DUTY_ROOM = "duty_room"
 
 
-class SlotUnknown(Refusal):
+class SlotUnknown(MovedOn):
     """There is none, or it was cancelled."""
 
     text = "slot-unknown"
 
 
-class SlotIsTaken(Refusal):
+class SlotIsTaken(MovedOn):
     text = "slot-is-taken"
 
 
-class SlotIsPast(Refusal):
+class SlotIsPast(MovedOn):
     text = "slot-is-past"
 
 

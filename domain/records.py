@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from domain.refusals import Refusal
+from domain.refusals import MovedOn, Refusal
 
 CODE_DIGITS = 8
 TRIES_OF_A_LETTER = 10
@@ -46,13 +46,13 @@ class RecordIsClaimed(Refusal):
     text = "record-is-claimed"
 
 
-class WriterHasIt(Refusal):
+class WriterHasIt(MovedOn):
     """Its writer has claimed it, and goes on with it alone. Argument: ``number``."""
 
     text = "record-is-with-its-writer"
 
 
-class RecordEndedLongAgo(Refusal):
+class RecordEndedLongAgo(MovedOn):
     """What is to be said now is another letter. Argument: ``number``."""
 
     text = "record-ended-long-ago"

@@ -14,3 +14,10 @@ class Refusal(Exception):
     def __init__(self, **args: Any) -> None:
         super().__init__(self.text, args)
         self.args_of_text = args
+
+
+class MovedOn(Refusal):
+    """What someone deals with is not there (any more), or went its own way: a letter was settled, a slot was taken.
+
+    Any other refusal lets a person try again. With this one a dialogue ends: whatever came next would be refused too.
+    """

@@ -9,11 +9,12 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, PositiveInt, PrivateAttr, StringConstraints, model_validator
+from pydantic import Field, PositiveInt, PrivateAttr, StringConstraints, model_validator
 
 from domain.activities import ActivityKind
 from domain.appraisal import Table
 from domain.contacts import ContactKind, ContactLimit
+from domain.frozen import Frozen, Sound
 from domain.people import Standing
 from domain.visits import VisitKind
 
@@ -65,12 +66,6 @@ class Per(StrEnum):
     HOLDER = "holder"
 
 
-class Frozen(BaseModel):
-    """A value of the file: it can't be changed, and an unknown key is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
 class Cites(Frozen):
     """A figure, date or wish of a document, with the place it stands: ``J7, 三（二）1; J-speech, 三``."""
 
@@ -87,7 +82,7 @@ class Source(Frozen):
     dated: date | None = None
 
 
-class Quota(Cites):
+class Quota(Cites, Sound):
     """How many of what somebody owes in a year."""
 
     whose: Whose
@@ -103,13 +98,6 @@ class Quota(Cites):
     """Which units owe it: named by every quota of units, by no other."""
     min: PositiveInt | None = None
     max: PositiveInt | None = None
-
-    @model_validator(mode="after")
-    def _is_sound(self) -> Self:
-        for broken, expectation in self._faults():
-            if broken:
-                raise ValueError(expectation)
-        return self
 
     def _faults(self) -> tuple[tuple[bool, str], ...]:
         has_visits = self.what in (Counted.VISITS, Counted.PEOPLE)

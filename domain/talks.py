@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from domain.days import DayIsInTheFuture, parse_day
-from domain.refusals import Refusal
+from domain.refusals import MovedOn, Refusal
 from domain.short_words import check_words
 
 LONGEST_TALKER = 40
@@ -23,7 +23,7 @@ class Decision(StrEnum):
     DECLINED = "declined"
 
 
-class PickUnknown(Refusal):
+class PickUnknown(MovedOn):
     """Not on the list, or its year was not closed."""
 
     text = "pick-unknown"

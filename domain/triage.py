@@ -9,18 +9,18 @@ from domain.letter_kinds import LetterKind, Mark
 from domain.letter_steps import become, check_open, ended, put_on
 from domain.letters import OFFICE_DESK, Letter, LetterState
 from domain.people import Member
-from domain.refusals import Refusal
+from domain.refusals import MovedOn, Refusal
 
 SUGGESTED = 3
 
 
-class LetterIsTaken(Refusal):
+class LetterIsTaken(MovedOn):
     """Someone was quicker. Arguments: ``number``, ``holder``."""
 
     text = "letter-is-taken"
 
 
-class LetterIsForOffice(Refusal):
+class LetterIsForOffice(MovedOn):
     """Someone was quicker: the office keeps it. Argument: ``number``."""
 
     text = "letter-is-kept-by-office"

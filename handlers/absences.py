@@ -10,9 +10,9 @@ from handlers.finding import find
 from handlers.steps import StepIsPast, begin_again, must_stand_at, words
 from handlers.steps import number as number_in
 from services import absences
+from services.buttons import in_pairs
 from services.letter_parties import member_named
 from services.outbox import Buttons
-from storage import dialogues
 from texts import Text
 
 DAY, STAND_IN = "away.day", "away.stand-in"
@@ -25,7 +25,7 @@ async def away_command(_: Update, ctx: Ctx) -> None:
     if ctx.rest:
         await _take_line(ctx, AwayLine.parse(ctx.rest, ctx.today))
         return
-    waiting = await dialogues.of_kind(ctx.tx, ctx.person.id, "away")
+    waiting = await ctx.under_way("away")
     if waiting is None:
         await ctx.begin(DAY)
         await ask_day(ctx)
@@ -56,7 +56,7 @@ async def _who(ctx: Ctx, line: AwayLine) -> None:
 async def ask_day(ctx: Ctx) -> None:
     days = [ctx.today + timedelta(days=ahead) for ahead in OFFERED_DAYS]
     buttons = [ctx.button("button-until", "away-until", day.isoformat(), day=day) for day in days]
-    pairs = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
+    pairs = in_pairs(buttons)
     await ctx.say("away-until-when", buttons=[*pairs, *_cancel(ctx)])
 
 

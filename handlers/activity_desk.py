@@ -5,11 +5,11 @@ from telegram import Update
 from domain.activities import Activity, Attendance, NoteKind, read_capacity
 from domain.activity_times import parse_when
 from domain.people import Role
-from handlers.activity_over import or_give_up, rules
 from handlers.context import Ctx
-from handlers.steps import StepIsPast, begin_again, number, words
+from handlers.steps import StepIsPast, begin_again, number, or_give_up, words
 from services import activities, activity_sign_in, contacts, organisers, sign_in_screens
 from services.activity_words import described, key_of
+from services.buttons import page_of
 from services.outbox import Button, Buttons
 from storage import activity_people
 from storage.activity_people import Named
@@ -79,7 +79,7 @@ def _button(activity: Activity, what: str, *args: int) -> Button:
 async def open_pressed(_: Update, ctx: Ctx) -> None:
     """Open to all, or for the invited alone. Arguments: the activity, 1 or 0."""
     activity_id, is_open = number(ctx.args, 0), number(ctx.args, 1) == 1
-    activity = await activities.alter(ctx.tx, activity_id, ctx.person, rules(ctx), is_open=is_open)
+    activity = await activities.alter(ctx.tx, activity_id, ctx.person, ctx.house.rules, is_open=is_open)
     await show_desk(ctx, activity)
 
 
@@ -103,7 +103,7 @@ async def unit_pressed(_: Update, ctx: Ctx) -> None:
     unit_id = number(ctx.args, 1) or None
     if unit_id is not None and unit_id not in [one.id for one in choices]:
         raise StepIsPast
-    await show_desk(ctx, await activities.alter(ctx.tx, activity.id, ctx.person, rules(ctx), unit_id=unit_id))
+    await show_desk(ctx, await activities.alter(ctx.tx, activity.id, ctx.person, ctx.house.rules, unit_id=unit_id))
 
 
 # --- who comes, what was said -----------------------------------------------------------------------------------------
@@ -113,11 +113,10 @@ async def people_pressed(_: Update, ctx: Ctx) -> None:
     """Arguments: the activity, how many to skip."""
     activity, start = await _own(ctx), number(ctx.args, 1)
     everyone = await activity_people.named(ctx.tx, activity.id)
-    shown = everyone[start : start + PAGE]
-    more = [Button("button-more", f"activity-people:{activity.id}:{start + PAGE}")] if everyone[start + PAGE :] else []
-    back = Button("button-back", f"activity-desk:{activity.id}")
+    shown, more = page_of(everyone, start, PAGE, f"activity-people:{activity.id}")
+    back = [Button("button-back", f"activity-desk:{activity.id}")]
     lines = [_person(one) for one in shown] or Text("activity-nobody-yet")
-    await ctx.revise("activity-people", title=activity.title, lines=lines, buttons=[[*more, back]])
+    await ctx.revise("activity-people", title=activity.title, lines=lines, buttons=[*more, back])
 
 
 def _person(one: Named) -> Text:
@@ -163,7 +162,7 @@ async def ask_alter(ctx: Ctx) -> None:
 
 
 async def take_alter(update: Update, ctx: Ctx) -> None:
-    typed, house = words(update), rules(ctx)
+    typed, house = words(update), ctx.house.rules
     what, of = ctx.draft["what"], ctx.draft["activity"]
     async with or_give_up(ctx):
         if what == "when":
@@ -193,7 +192,7 @@ async def ask_why(ctx: Ctx) -> None:
 async def take_why(update: Update, ctx: Ctx) -> None:
     reason = contacts.read_line(words(update))
     async with or_give_up(ctx):
-        activity = await activities.call_off(ctx.tx, ctx.draft["activity"], ctx.person, reason, rules(ctx))
+        activity = await activities.call_off(ctx.tx, ctx.draft["activity"], ctx.person, reason, ctx.house.rules)
         await ctx.finish()
         await ctx.say("activity-is-called-off", title=activity.title)
 

@@ -8,13 +8,12 @@ from telegram import Update
 from domain.activities import Activity
 from domain.people import Member
 from domain.pool import Representative, of_choice
-from handlers.activity_over import or_give_up, rules
-from handlers.contact_lines import in_pairs
 from handlers.context import Ctx
 from handlers.finding import find
-from handlers.steps import StepIsPast, begin_again, must_stand_at, number, words
+from handlers.steps import StepIsPast, begin_again, must_stand_at, number, or_give_up, words
 from services import activity_invitations, organisers
 from services.activity_invitations import Invited
+from services.buttons import in_pairs
 from services.outbox import Button, Buttons
 from storage import people
 
@@ -85,7 +84,7 @@ def _tag(name: str) -> str:
 
 
 async def _invite(ctx: Ctx, activity_id: int, members: Sequence[Member]) -> None:
-    invited = await activity_invitations.invite_members(ctx.tx, activity_id, ctx.person, members, rules(ctx))
+    invited = await activity_invitations.invite_members(ctx.tx, activity_id, ctx.person, members, ctx.house.rules)
     await _say(ctx, invited)
 
 
@@ -136,7 +135,7 @@ async def choose_pressed(_: Update, ctx: Ctx) -> None:
 async def _invite_named(ctx: Ctx, member: Member) -> None:
     async with or_give_up(ctx):
         of = ctx.draft["activity"]
-        invited = await activity_invitations.invite_members(ctx.tx, of, ctx.person, [member], rules(ctx))
+        invited = await activity_invitations.invite_members(ctx.tx, of, ctx.person, [member], ctx.house.rules)
         await ctx.finish()
         await _say(ctx, invited)
 
@@ -159,7 +158,7 @@ async def pool_pressed(_: Update, ctx: Ctx) -> None:
     if count not in COUNTS:
         raise StepIsPast
     invited = await activity_invitations.invite_in_turn(
-        ctx.tx, activity.id, ctx.person, count, rules(ctx), sector=sector, township=township
+        ctx.tx, activity.id, ctx.person, count, ctx.house.rules, sector=sector, township=township
     )
     await _say(ctx, invited)
 

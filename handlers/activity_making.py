@@ -10,16 +10,14 @@ from domain.activity_times import parse_when
 from domain.people import Role
 from domain.refusals import Refusal
 from handlers.activity_desk import show_desk
-from handlers.activity_over import rules
-from handlers.contact_lines import in_pairs
 from handlers.context import Ctx
 from handlers.steps import StepIsPast, must_stand_at, words
 from services import activities, contacts, organisers, unit_quota
 from services.activities import NewActivity
 from services.activity_words import kind_name, span
+from services.buttons import in_pairs
 from services.outbox import Button, Buttons
 from storage import activities as stored
-from storage import dialogues
 from texts import Text
 
 KIND, TITLE, WHEN, PLACE, CAPACITY = (f"activity.{step}" for step in ("kind", "title", "when", "place", "capacity"))
@@ -48,7 +46,7 @@ async def activity_command(_: Update, ctx: Ctx) -> None:
 async def units_pressed(_: Update, ctx: Ctx) -> None:
     """What the scheme asks of units this year, and what is done: the office's all, else the person's own."""
     only = [unit.id for unit in await organisers.choices(ctx.tx, ctx.person)]
-    standings = await unit_quota.of_units(ctx.tx, rules(ctx), ctx.today.year, only)
+    standings = await unit_quota.of_units(ctx.tx, ctx.house.rules, ctx.today.year, only)
     lines = [unit_quota.words(one) for one in standings] or Text("unit-quota-none")
     back = [[Button("button-back", "do-activity")]]
     await ctx.revise("unit-quota-heading", year=str(ctx.today.year), lines=lines, buttons=back)
@@ -73,7 +71,7 @@ def _line(ctx: Ctx, activity: Activity) -> Text:
 async def new_pressed(_: Update, ctx: Ctx) -> None:
     """One that was begun goes on where it was."""
     await organisers.own_unit(ctx.tx, ctx.person)
-    waiting = await dialogues.of_kind(ctx.tx, ctx.person.id, "activity")
+    waiting = await ctx.under_way("activity")
     if waiting is None:
         await ctx.begin(KIND)
         await ask_kind(ctx)
@@ -184,7 +182,7 @@ async def _make(ctx: Ctx, capacity: int | None) -> None:
     draft, (begins, ends) = ctx.draft, _span(ctx)
     unit_id = await organisers.own_unit(ctx.tx, ctx.person)
     new = NewActivity(ActivityKind(draft["kind"]), draft["title"], draft["place"], begins, ends, capacity, unit_id)
-    activity = await activities.make(ctx.tx, new, ctx.person, rules(ctx))
+    activity = await activities.make(ctx.tx, new, ctx.person, ctx.house.rules)
     await ctx.finish()
     await show_desk(ctx, activity, heading=Text("activity-is-made"))
 

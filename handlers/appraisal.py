@@ -5,7 +5,6 @@ from telegram import Update
 from domain.people import Role
 from domain.totals import EARLIEST, PeriodKind, PeriodUnknown, parse_period
 from handlers.context import Ctx
-from handlers.statistics import rules
 from handlers.steps import number
 from services import appraisal, appraisal_words, figures
 from services.appraisal import AppraisalIsNotYours, Bench, Sheet
@@ -15,7 +14,7 @@ from services.totals import Scope
 
 
 def bench(ctx: Ctx) -> Bench:
-    return Bench(rules(ctx), ctx.house.appraisal)
+    return Bench(ctx.house.rules, ctx.house.appraisal)
 
 
 async def command(_: Update, ctx: Ctx) -> None:

@@ -8,8 +8,7 @@ from domain.people import Role
 from domain.talks import Decision, ListKind, Pick, PickUnknown
 from handlers.appraisal import pressed_year
 from handlers.context import Ctx
-from handlers.letter_over import or_give_up
-from handlers.steps import begin_again, number, words
+from handlers.steps import begin_again, number, or_give_up, words
 from services import appraisal_picks
 from services.appraisal_picks import PickList
 from services.outbox import Button

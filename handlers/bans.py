@@ -10,6 +10,7 @@ from domain.short_words import check_words
 from handlers.context import Ctx
 from handlers.steps import StepIsPast, begin_again, must_stand_at, number, words
 from services import bans
+from services.buttons import in_pairs
 from services.outbox import Button, Buttons
 from storage.bans import Ban
 from texts import Text
@@ -71,12 +72,17 @@ async def take_whom(update: Update, ctx: Ctx) -> None:
 
 
 async def _take_whom(ctx: Ctx, who: str) -> None:
-    person_id, letter_id = await bans.meant(ctx.tx, who, ctx.person, ctx.house.committee)
-    await ctx.go(WHY, person=person_id, letter=letter_id)
+    """Only what was typed is kept: a person's number would tell that two who are meant are one."""
+    await bans.meant(ctx.tx, who, ctx.person, ctx.house.committee)
+    await ctx.go(WHY, whom=who)
+
+
+async def _whom(ctx: Ctx) -> tuple[int, int | None]:
+    return await bans.meant(ctx.tx, ctx.draft.get("whom", ""), ctx.person, ctx.house.committee)
 
 
 async def ask_why(ctx: Ctx) -> None:
-    who = await bans.named(ctx.tx, ctx.draft["person"], ctx.draft["letter"])
+    who = await bans.named(ctx.tx, *await _whom(ctx))
     await ctx.say("block-why", who=who, buttons=_cancel(ctx))
 
 
@@ -88,7 +94,7 @@ async def take_why(update: Update, ctx: Ctx) -> None:
 async def ask_until(ctx: Ctx) -> None:
     days = [ctx.today + timedelta(days=ahead) for ahead in OFFERED_DAYS]
     buttons = [ctx.button("button-until", "block-until", day.isoformat(), day=day) for day in days]
-    pairs = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
+    pairs = in_pairs(buttons)
     await ctx.say("block-until-when", buttons=[*pairs, *_cancel(ctx)])
 
 
@@ -114,8 +120,8 @@ async def until_pressed(_: Update, ctx: Ctx) -> None:
 
 
 async def _keep_out(ctx: Ctx, until: date) -> None:
-    draft, zone = ctx.draft, ctx.house.committee.zone
-    who = await bans.keep_out(ctx.tx, draft["person"], draft["letter"], ctx.person, draft["reason"], until, zone)
+    reason, zone = ctx.draft["reason"], ctx.house.committee.zone
+    who = await bans.keep_out(ctx.tx, *await _whom(ctx), ctx.person, reason, until, zone)
     await ctx.finish()
     await ctx.say("block-done", who=who, until=until)
 

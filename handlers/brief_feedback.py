@@ -5,8 +5,7 @@ from telegram import Update
 from domain.briefs import Verdict
 from handlers.brief_work import calendar
 from handlers.context import Ctx
-from handlers.letter_over import or_give_up
-from handlers.steps import StepIsPast, begin_again, number, words
+from handlers.steps import StepIsPast, begin_again, number, or_give_up, words
 from services import brief_feedback
 from texts import Text
 

@@ -11,12 +11,12 @@ from domain.people import Role
 from domain.refusals import Refusal
 from handlers.briefs import cancel_button
 from handlers.context import Ctx
-from handlers.letter_over import or_give_up
-from handlers.steps import StepIsPast, begin_again, must_stand_at, number, words
+from handlers.steps import StepIsPast, begin_again, must_stand_at, number, or_give_up, words
 from services import brief_feedback
 from services import brief_work as work
 from services.brief_work import Calendar, Given
 from services.briefs import open_button
+from services.buttons import in_pairs
 from services.outbox import Button, Buttons
 from storage import briefs as rows
 from storage import units
@@ -108,7 +108,7 @@ async def ask_departments(ctx: Ctx) -> None:
     new = ctx.draft.get("new")
     add = [[ctx.button("brief-button-new-unit", "assign-new", unit=new)]] if new else []
     done = [[ctx.button("button-done", "assign-done")]] if chosen else []
-    rows_: Buttons = [choice[at : at + 2] for at in range(0, len(choice), 2)]
+    rows_: Buttons = in_pairs(choice)
     names = "、".join(unit.name for unit in known if unit.id in chosen)
     said = Text("brief-chosen-units", units=names) if names else ""
     buttons = [*rows_, *add, *done, *cancel_button(ctx)]

@@ -9,9 +9,8 @@ from domain import briefs as rules
 from domain.briefs import Brief, BriefKind, Content, Source, SourceKind
 from domain.refusals import Refusal
 from handlers.context import Ctx
-from handlers.letter_over import or_give_up
 from handlers.letter_pieces import piece_of
-from handlers.steps import StepIsPast, must_stand_at, number, words
+from handlers.steps import StepIsPast, must_stand_at, number, or_give_up, words
 from services import briefs
 from services.brief_sources import Material, material
 from services.briefs import NewBrief
@@ -83,7 +82,7 @@ async def begin_writing(ctx: Ctx, **draft: Any) -> None:
 
 async def _begin(ctx: Ctx, step: str, draft: dict[str, Any]) -> None:
     """One brief is written at a time: of one that is half-written it is said so, and it is gone on with."""
-    waiting = await dialogues.of_kind(ctx.tx, ctx.person.id, "brief")
+    waiting = await ctx.under_way("brief")
     if waiting is not None and (waiting.draft.keys() & {"facts"} or waiting.draft.get("brief")):
         raise BriefIsUnderWay
     if waiting is not None:

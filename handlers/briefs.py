@@ -10,8 +10,7 @@ from domain.briefs import AssignmentState, Brief, BriefState
 from domain.people import Role
 from handlers.brief_writing import begin_writing
 from handlers.context import Ctx
-from handlers.letter_over import or_give_up
-from handlers.steps import begin_again, number, words
+from handlers.steps import begin_again, number, or_give_up, words
 from services import brief_views as views
 from services import briefs
 from services.brief_papers import paper

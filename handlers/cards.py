@@ -7,10 +7,11 @@ from telegram import Update
 from domain.cards import IN_USE, Card
 from domain.contacts import Contact
 from handlers import card_visits
-from handlers.contact_lines import in_pairs, name_button
+from handlers.contact_lines import name_button
 from handlers.context import Ctx
 from handlers.steps import Prompt, number, put
 from services import cards
+from services.buttons import in_pairs
 from services.cards import Issued
 from services.outbox import Button, Buttons
 from texts import Text

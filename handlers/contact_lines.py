@@ -31,11 +31,6 @@ def kind_button(kind: ContactKind, does: str) -> Button:
     return Button(f"contact-kind-{key_of(kind)}", does)
 
 
-def in_pairs(buttons: Sequence[Button]) -> list[Sequence[Button]]:
-    """Two in a row: as wide as a thumb on a narrow phone."""
-    return [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
-
-
 def name_button(contact: Contact, known: Sequence[Contact], does: str) -> Button:
     """A button with a contact's name; of namesakes it shows the end of the telephone number too."""
     if contact.phone and sum(other.name == contact.name for other in known) > 1:

@@ -4,10 +4,11 @@ from telegram import Update
 
 from domain.contacts import Contact
 from handlers import contact_adding
-from handlers.contact_lines import REASONS, in_pairs, kinds_of
+from handlers.contact_lines import REASONS, kinds_of
 from handlers.context import Ctx
 from handlers.steps import Prompt, must_stand_at, number, put, words
 from services import contacts
+from services.buttons import in_pairs
 from storage import dialogues
 from texts import Text
 
@@ -25,7 +26,7 @@ async def begin(ctx: Ctx, old: Contact, line: str) -> None:
     """
     contacts.must_be_active(old)
     said = contact_adding.read(line)
-    waiting = await dialogues.of_kind(ctx.tx, ctx.person.id, "replace")
+    waiting = await ctx.under_way("replace")
     if waiting is not None and waiting.draft["contact_id"] == old.id:
         if not said:
             ctx.dialogue = waiting

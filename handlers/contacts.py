@@ -8,11 +8,12 @@ from domain.contacts import Contact, ContactKind
 from domain.refusals import Refusal
 from domain.schemes import Counted
 from handlers import contact_adding, contact_replacing
-from handlers.contact_lines import REASONS, described, in_pairs, kind_button, kinds_of, name_button
+from handlers.contact_lines import REASONS, described, kind_button, kinds_of, name_button
 from handlers.context import Ctx
 from handlers.steps import Prompt, begin_again, number, put, words
 from services import contacts, quota
 from services import visits as visits_service
+from services.buttons import in_pairs
 from services.outbox import Button, Buttons
 from services.quota_words import NOTHING, tally_line
 from texts import Text

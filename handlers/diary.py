@@ -6,16 +6,16 @@ from datetime import date, timedelta
 from telegram import Message, Update
 
 from domain import diary as rules
-from domain import file_kinds, file_names
 from domain.briefs import SourceKind
 from domain.diary import Entry, File, What, last_of
 from handlers.context import Ctx
+from handlers.sent_files import file_of
 from handlers.steps import Prompt, WordsAreWanted, begin_again, number, put, words
 from handlers.typed import typed
 from services import diary
+from services.buttons import page_of
 from services.diary import Shown
 from services.outbox import Button, Buttons, Media
-from storage import dialogues
 from texts import Text
 
 PAGE, SHORT = 30, 60
@@ -45,7 +45,7 @@ async def month_pressed(_: Update, ctx: Ctx) -> None:
 
 async def _month(ctx: Ctx, month: date, start: int) -> Prompt:
     found = await diary.lines(ctx.tx, ctx.member, month, last_of(month), ctx.house.committee.zone)
-    page = found[start : start + PAGE]
+    page, more = page_of(found, start, PAGE, f"diary-month:{month:%Y-%m}")
     lines: list[Text] = []
     for place, line in enumerate(page):
         if place == 0 or page[place - 1].on != line.on:
@@ -57,8 +57,7 @@ async def _month(ctx: Ctx, month: date, start: int) -> Prompt:
         for line in page
         if line.what is What.ENTRY
     ][-MOST_BUTTONS:]
-    more = [Button("button-more", f"diary-month:{month:%Y-%m}:{start + PAGE}")] if found[start + PAGE :] else []
-    return Prompt(text, [*([one] for one in own), *([more] if more else []), *_turns(ctx, month)])
+    return Prompt(text, [*([one] for one in own), *more, *_turns(ctx, month)])
 
 
 def _turns(ctx: Ctx, month: date) -> Buttons:
@@ -121,21 +120,13 @@ def file_in(message: Message | None) -> File | None:
     Raises:
         FileTooLarge
     """
-    if message is None:
-        return None
-    if message.photo:
-        return File("photo", message.photo[-1].file_id)
-    for kind in KINDS:
-        if file := getattr(message, kind):
-            if kind == "document":
-                file_kinds.check_size(file.file_size)
-            return File(kind, file.file_id, file_names.cleaned(getattr(file, "file_name", None)))
-    return None
+    sent = file_of(message, KINDS) if message else None
+    return File(sent.kind, sent.file_id, sent.file_name) if sent else None
 
 
 async def write_pressed(_: Update, ctx: Ctx) -> None:
     """Start an entry, or go on with what was begun before."""
-    waiting = await dialogues.of_kind(ctx.tx, ctx.person.id, "diary")
+    waiting = await ctx.under_way("diary")
     if waiting is None:
         await ctx.begin("diary.text", {"words": [], "files": []})
     else:

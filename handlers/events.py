@@ -5,9 +5,8 @@ from typing import Any
 from telegram import Update
 
 from domain.activities import Activity, Attendance, Grade
-from handlers.activity_over import or_give_up, rules
 from handlers.context import Ctx
-from handlers.steps import StepIsPast, begin_again, number, only_number, words
+from handlers.steps import StepIsPast, begin_again, number, only_number, or_give_up, words
 from services import activities, activity_sign_in, contacts, pool
 from services.activities import Answered
 from services.activity_rounds import grade_buttons
@@ -82,7 +81,7 @@ async def yes_pressed(_: Update, ctx: Ctx) -> None:
 
 async def no_pressed(_: Update, ctx: Ctx) -> None:
     """Argument: the activity."""
-    answer = await activities.decline(ctx.tx, only_number(ctx.args), ctx.person, ctx.membership, rules(ctx))
+    answer = await activities.decline(ctx.tx, only_number(ctx.args), ctx.person, ctx.membership, ctx.house.rules)
     await _say(ctx, answer)
 
 
@@ -106,7 +105,7 @@ async def take_leave(update: Update, ctx: Ctx) -> None:
     reason = contacts.read_line(words(update))
     async with or_give_up(ctx):
         activity = await activities.take_leave(
-            ctx.tx, ctx.draft["activity"], ctx.person, ctx.membership, reason, rules(ctx)
+            ctx.tx, ctx.draft["activity"], ctx.person, ctx.membership, reason, ctx.house.rules
         )
         await ctx.finish()
         await ctx.say("activity-leave-taken", title=activity.title)

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from telegram import Update
 
 from domain.forms import FormState
-from handlers.contact_lines import in_pairs
+from domain.people import Unit
 from handlers.context import Ctx
 from handlers.forms import desk_of, state_of
 from handlers.steps import Prompt, number, only_number, put
 from handlers.unit_people import NoSuchUnit
 from services import form_lists, forms, organisers
+from services.buttons import in_pairs, page_of
 from services.form_lists import Standing
 from services.outbox import Button, Buttons
 from storage import people, units
@@ -30,12 +31,9 @@ async def list_pressed(_: Update, ctx: Ctx) -> None:
 
 
 async def _list(ctx: Ctx, start: int) -> None:
-    """Raises: NoFormInScheme, OrganiserHasNoUnit."""
-    desk, own = desk_of(ctx), await form_lists.own_units(ctx.tx, ctx.person)
-    names = None if own is None else [unit.name for unit in own]
-    everyone = await form_lists.standings(ctx.tx, desk, ctx.today.year, names)
+    own, everyone = await _everyone(ctx)
     missing = [one for one in everyone if one.is_missing]
-    shown = missing[start : start + PAGE]
+    shown, more = page_of(missing, start, PAGE, "form-list")
     counts = {
         "members": len(everyone),
         "accepted": sum(one.form is not None and one.form.state is FormState.ACCEPTED for one in everyone),
@@ -45,19 +43,30 @@ async def _list(ctx: Ctx, start: int) -> None:
     text = Text(
         "forms-list",
         year=str(ctx.today.year),
-        due=desk.deadline().on(ctx.today.year),
+        due=desk_of(ctx).deadline().on(ctx.today.year),
         names=[_line(one) for one in shown] or [Text("forms-none-missing")],
         **{name: str(count) for name, count in counts.items()},
     )
     waiting = [one for one in everyone if form_lists.to_decide(one, ctx.person)]
-    turns = [[Button("button-more", f"form-list:{start + PAGE}")]] if missing[start + PAGE :] else []
-    printed = (
-        [[Button("form-button-by-unit", "form-units:0")]]
-        if own is None
-        else [[Button("form-button-print", f"form-print:{unit.id}", args={"unit": unit.name})] for unit in own]
-    )
     on_paper = [[Button("form-button-paper", "form-paper:0")]] if missing else []
-    await put(ctx, Prompt(text, [*_waiting(waiting), *turns, *on_paper, *printed]))
+    await put(ctx, Prompt(text, [*_waiting(waiting), *more, *on_paper, *_printing(own)]))
+
+
+async def _everyone(ctx: Ctx) -> tuple[Sequence[Unit] | None, Sequence[Standing]]:
+    """The units whose forms are this person's business (None: the whole committee's), and how each member's stands.
+
+    Raises:
+        NoFormInScheme, OrganiserHasNoUnit
+    """
+    desk, own = desk_of(ctx), await form_lists.own_units(ctx.tx, ctx.person)
+    names = None if own is None else [unit.name for unit in own]
+    return own, await form_lists.standings(ctx.tx, desk, ctx.today.year, names)
+
+
+def _printing(own: Sequence[Unit] | None) -> Buttons:
+    if own is None:
+        return [[Button("form-button-by-unit", "form-units:0")]]
+    return [[Button("form-button-print", f"form-print:{unit.id}", args={"unit": unit.name})] for unit in own]
 
 
 def _line(one: Standing) -> Text:
@@ -88,18 +97,12 @@ async def show_pressed(_: Update, ctx: Ctx) -> None:
 
 async def paper_pressed(_: Update, ctx: Ctx) -> None:
     """Argument: the first member shown, from 0 on. Whose form came on paper: those missing, each a button."""
-    start = number(ctx.args, 0)
-    own = await form_lists.own_units(ctx.tx, ctx.person)
-    names = None if own is None else [unit.name for unit in own]
-    everyone = await form_lists.standings(ctx.tx, desk_of(ctx), ctx.today.year, names)
+    _own, everyone = await _everyone(ctx)
     missing = [one.member for one in everyone if one.is_missing]
-    shown = [
-        Button("form-button-show", f"form-paper-of:{one.id}", args={"member": one.name})
-        for one in missing[start : start + PAGE]
-    ]
-    more = [[Button("button-more", f"form-paper:{start + PAGE}")]] if missing[start + PAGE :] else []
+    shown, more = page_of(missing, number(ctx.args, 0), PAGE, "form-paper")
+    names = [Button("form-button-show", f"form-paper-of:{one.id}", args={"member": one.name}) for one in shown]
     back = [Button("button-back", "form-list:0")]
-    await put(ctx, Prompt(Text("form-paper-whose"), [*in_pairs(shown), *more, back]))
+    await put(ctx, Prompt(Text("form-paper-whose"), [*in_pairs(names), *more, back]))
 
 
 async def paper_of_pressed(_: Update, ctx: Ctx) -> None:
@@ -124,11 +127,9 @@ async def paper_yes_pressed(_: Update, ctx: Ctx) -> None:
 
 async def units_pressed(_: Update, ctx: Ctx) -> None:
     """Argument: the first unit shown, from 0 on. Each a button."""
-    start = number(ctx.args, 0)
     known = await form_lists.units_with_members(ctx.tx)
-    shown = known[start : start + PAGE]
+    shown, more = page_of(known, number(ctx.args, 0), PAGE, "form-units")
     buttons = [[Button("form-button-print", f"form-print:{unit.id}", args={"unit": unit.name})] for unit in shown]
-    more = [[Button("button-more", f"form-units:{start + PAGE}")]] if known[start + PAGE :] else []
     await put(ctx, Prompt(Text("forms-which-unit"), [*buttons, *more, [Button("button-back", "form-list:0")]]))
 
 

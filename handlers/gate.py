@@ -1,11 +1,7 @@
 """Who is let in: not who writes too fast, nor whom the office keeps out (but for what is everybody's right)."""
 
-from datetime import timedelta
-
-from domain.moderation import YouAreKeptOut
 from handlers.context import Ctx
-from services import floods
-from storage import bans
+from services import floods, letter_watch
 from texts import Text
 
 RIGHTS = frozenset({"mydata", "forget", "help", "language", "start", "cancel"})
@@ -31,11 +27,9 @@ async def check_let_in(ctx: Ctx, route: str) -> None:
     Raises:
         YouAreKeptOut
     """
-    until = ctx.person.banned_until_at
-    if until is None or until <= ctx.tx.now or _is_right(route):
-        return
-    standing = await bans.standing(ctx.tx, 1, ctx.person.id)
-    raise YouAreKeptOut(until=until - timedelta(minutes=1), reason=standing[0].reason if standing else "")
+    # Who has a role has work to do; letters of theirs are refused where letters are taken.
+    if not ctx.person.roles and not _is_right(route):
+        await letter_watch.check_let_in(ctx.tx, ctx.person)
 
 
 def _is_right(route: str) -> bool:

@@ -5,10 +5,10 @@ from telegram import Update
 from domain import group_visits as rules
 from domain.people import NotForYourRole
 from domain.refusals import Refusal
-from handlers.contact_lines import in_pairs
 from handlers.context import Ctx
 from handlers.steps import Prompt, begin_again, must_stand_at, number, only_number, put, words
 from services import group_visits
+from services.buttons import in_pairs
 from services.group_visits import Gathering
 from services.outbox import Button, Buttons
 from texts import Text

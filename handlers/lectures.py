@@ -4,7 +4,6 @@ from telegram import Update
 
 from domain.lectures import Order
 from domain.people import Role
-from handlers.activity_over import rules
 from handlers.context import Ctx
 from handlers.routing import ORGANISERS
 from handlers.steps import begin_again, only_number, words
@@ -20,7 +19,7 @@ async def lecture_command(_: Update, ctx: Ctx) -> None:
     orders = await lectures.open_orders(ctx.tx)
     buttons: Buttons = [_buttons(ctx, order) for order in orders]
     new = [[Button("order-button-new", "lecture-order")]] if ctx.person.roles & ORGANISERS else []
-    lines = [Text("order-line", order=lectures.described(order, rules(ctx))) for order in orders]
+    lines = [Text("order-line", order=lectures.described(order, ctx.house.rules)) for order in orders]
     await ctx.revise(
         "orders-list", lines=lines or Text("orders-none"), buttons=[*(row for row in buttons if row), *new]
     )
@@ -46,16 +45,16 @@ async def ask_line(ctx: Ctx) -> None:
 
 
 async def take_line(update: Update, ctx: Ctx) -> None:
-    wished = lectures.read(words(update), ctx.tx.now, rules(ctx))
-    order = await lectures.order(ctx.tx, wished, ctx.person, rules(ctx))
+    wished = lectures.read(words(update), ctx.tx.now, ctx.house.rules)
+    order = await lectures.order(ctx.tx, wished, ctx.person, ctx.house.rules)
     await ctx.finish()
     withdraw = [[Button("order-button-withdraw", f"lecture-withdraw:{order.id}", args={"topic": order.topic})]]
-    await ctx.say("order-is-placed", order=lectures.described(order, rules(ctx)), buttons=withdraw)
+    await ctx.say("order-is-placed", order=lectures.described(order, ctx.house.rules), buttons=withdraw)
 
 
 async def take_pressed(_: Update, ctx: Ctx) -> None:
     """Argument: the order."""
-    order = await lectures.take(ctx.tx, only_number(ctx.args), ctx.member, rules(ctx))
+    order = await lectures.take(ctx.tx, only_number(ctx.args), ctx.member, ctx.house.rules)
     ctx.toast("order-taken", topic=order.topic)
 
 

@@ -8,16 +8,16 @@ from telegram import Update
 from domain.answer_reviews import is_wanted
 from domain.letter_pieces import Piece
 from domain.letters import OFFICE_DESK, Desk, Outcome
-from domain.people import UNIT_ROLES, NotForYourRole, Role, Unit
+from domain.people import UNIT_ROLES, NotForYourRole, Role, Unit, check_role
 from handlers.context import Ctx
 from handlers.finding import find
-from handlers.letter_over import or_give_up
 from handlers.letter_pieces import piece_of
 from handlers.letters import open_buttons
-from handlers.steps import StepIsPast, begin_again, must_stand_at, number, words
+from handlers.steps import StepIsPast, begin_again, must_stand_at, number, or_give_up, words
 from handlers.unsent import or_keep
 from handlers.writing_whom import OFFICE
 from services import answer_reviews
+from services.buttons import in_pairs
 from services.letter_access import known, to_act
 from services.letter_course import hand_over, look_at, outcome_named, say_outcome, settle
 from services.letter_moves import check_may_hold
@@ -59,8 +59,7 @@ async def inbox_page_pressed(_: Update, ctx: Ctx) -> None:
     whose = ctx.args[0] if ctx.args else MEMBER
     skip = min(number(ctx.args, 1), 10_000)
     if whose == OFFICE:
-        if Role.OFFICE not in ctx.person.roles:
-            raise NotForYourRole
+        check_role(ctx.person, Role.OFFICE)
         await _show_open(ctx, OFFICE, OFFICE_DESK, skip)
     elif whose == UNIT:
         unit_id = number(ctx.args, 2)
@@ -205,7 +204,7 @@ async def ask_closing(ctx: Ctx) -> None:
 
 
 def _pairs(buttons: Sequence[Button]) -> Buttons:
-    return [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
+    return in_pairs(buttons)
 
 
 async def take_closing(update: Update, ctx: Ctx) -> None:

@@ -4,9 +4,8 @@ from telegram import Update
 
 from domain.letters import Grade
 from handlers.context import Ctx
-from handlers.letter_over import or_give_up
 from handlers.letter_wishes import said_to_its_writer
-from handlers.steps import StepIsPast, begin_again, number, words
+from handlers.steps import StepIsPast, begin_again, number, or_give_up, words
 from services import letter_access as access
 from services.letter_course import add_words, grade, solved
 from services.letter_post import go_on_button

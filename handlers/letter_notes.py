@@ -3,8 +3,7 @@
 from telegram import Update
 
 from handlers.context import Ctx
-from handlers.letter_over import or_give_up
-from handlers.steps import begin_again, number, words
+from handlers.steps import begin_again, number, or_give_up, words
 from services import letter_access as access
 from services import letter_notes
 from services.letter_post import topic_of

@@ -2,9 +2,9 @@
 
 from telegram import Message, Update
 
-from domain import file_kinds, file_names
 from domain.letter_pieces import Attachment, Piece
 from domain.refusals import Refusal
+from handlers.sent_files import file_of
 from handlers.typed import typed
 
 # A GIF comes as a document too, so animations are looked for first.
@@ -37,14 +37,8 @@ def piece_of(update: Update) -> Piece:
 
 
 def _attachment(message: Message) -> Attachment | None:
-    album = message.media_group_id
-    if message.photo:
-        return Attachment("photo", message.photo[-1].file_id, album=album)
-    for kind in _FILES:
-        if file := getattr(message, kind):
-            if kind == "document":
-                file_kinds.check_size(file.file_size)
-            return Attachment(kind, file.file_id, file_names.cleaned(getattr(file, "file_name", None)), album)
+    if sent := file_of(message, _FILES):
+        return Attachment(sent.kind, sent.file_id, sent.file_name, sent.album)
     if message.location:
         return Attachment("location", latitude=message.location.latitude, longitude=message.location.longitude)
     return None

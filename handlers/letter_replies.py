@@ -8,10 +8,9 @@ from domain.answer_reviews import is_wanted, may_be_asked
 from domain.letter_pieces import Piece
 from domain.letters import Letter
 from handlers.context import Ctx
-from handlers.letter_over import or_give_up
 from handlers.letter_pieces import piece_of
 from handlers.reply_offers import REPLY, ask_offered, offered_now, snippet_button
-from handlers.steps import StepIsPast, begin_again, must_stand_at, number
+from handlers.steps import StepIsPast, begin_again, must_stand_at, number, or_give_up
 from handlers.taking_back import take_back_buttons
 from handlers.unsent import or_keep
 from handlers.writing import begin_with_pieces

@@ -8,6 +8,7 @@ from domain.people import Member
 from domain.refusals import Refusal
 from handlers.context import Ctx
 from handlers.steps import number
+from services.buttons import in_pairs, page_of
 from services.outbox import Button, Buttons
 from storage import people
 from texts import Text
@@ -34,7 +35,7 @@ async def members_command(_: Update, ctx: Ctx) -> None:
     if not everyone:
         raise NoMembersYet
     buttons = [_sector_button(sector, everyone) for sector in dict.fromkeys(member.sector for member in everyone)]
-    pairs = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
+    pairs = in_pairs(buttons)
     await ctx.revise("members-by-sector", count=len(everyone), buttons=pairs)
 
 
@@ -42,12 +43,12 @@ async def sector_pressed(_: Update, ctx: Ctx) -> None:
     """One sector's members, a page at a time. Arguments: the sector's tag, how many to skip."""
     tag, at = ctx.args[0] if ctx.args else "", number(ctx.args, 1)
     listed = [member for member in await people.members(ctx.tx) if _tag(member.sector) == tag]
-    if not listed[at:]:
+    shown, more = page_of(listed, at, PAGE, f"sector:{tag}")
+    if not shown:
         raise NoMembersYet
-    more = [[Button("button-more", does=f"sector:{tag}:{at + PAGE}")]] if listed[at + PAGE :] else []
     back = [[Button("button-back", does="do-members")]]
-    lines = [_line(member) for member in listed[at : at + PAGE]]
-    buttons = [*_write_buttons(listed[at : at + PAGE]), *more, *back]
+    lines = [_line(member) for member in shown]
+    buttons = [*_write_buttons(shown), *more, *back]
     await ctx.revise("members-of-sector", sector=_sector(listed[0].sector), lines=lines, buttons=buttons)
 
 

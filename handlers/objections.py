@@ -8,8 +8,7 @@ from domain.appraisal import shown
 from domain.objections import parse_points
 from handlers.appraisal import bench, pressed_year
 from handlers.context import Ctx
-from handlers.letter_over import or_give_up
-from handlers.steps import begin_again, number, only_number, words
+from handlers.steps import begin_again, number, only_number, or_give_up, words
 from services import objections
 from services.appraisal_words import said_of
 from services.objections import Case

@@ -11,6 +11,7 @@ from handlers.context import Ctx
 from handlers.steps import StepIsPast, must_stand_at, number, words
 from services import bulk_invitations, invitations
 from services.bulk_invitations import Slip
+from services.buttons import in_pairs
 from services.invitations import Invited
 from services.outbox import Button, Buttons
 from storage import units
@@ -81,7 +82,7 @@ async def _begin(ctx: Ctx, **draft: str) -> None:
 
 async def ask_role(ctx: Ctx) -> None:
     roles: Sequence[Button] = [ctx.button(f"role-{role.value}", "invite-role", role.value) for role in Role]
-    buttons = [roles[at : at + 2] for at in range(0, len(roles), 2)]
+    buttons = in_pairs(roles)
     members = [ctx.button("invite-button-all", "invite-all")]
     of_units = [ctx.button("invite-button-all-units", "invite-all-units")]
     await ctx.revise("invite-which-role", buttons=[*buttons, members, of_units, *_cancel(ctx)])

@@ -10,11 +10,12 @@ from domain.cards import Card
 from domain.contacts import Contact
 from domain.people import Member
 from domain.visits import Visit, VisitKind
-from handlers.contact_lines import in_pairs, name_button
+from handlers.contact_lines import name_button
 from handlers.context import Ctx
 from handlers.finding import find
 from handlers.steps import Prompt, begin_again, must_stand_at, number, put, words
 from services import paper_cards
+from services.buttons import in_pairs, page_of
 from services.confirmations import kind_name
 from services.outbox import Button, Buttons
 from services.paper_cards import PaperVisit, Sheet
@@ -47,6 +48,7 @@ async def page_pressed(_: Update, ctx: Ctx) -> None:
 
 async def _returns(ctx: Ctx, start: int) -> Prompt:
     found = await paper_cards.returns(ctx.tx, ctx.person, ctx.today.year, ctx.house.committee.zone)
+    shown, more = page_of(found.missing, start, PAGE, "paper-page")
     lines = [
         Text(
             "paper-missing-line",
@@ -54,7 +56,7 @@ async def _returns(ctx: Ctx, start: int) -> Prompt:
             count=str(len(still)),
             names="、".join(contact.name for contact in still[:NAMES]) + ("…" if len(still) > NAMES else ""),
         )
-        for member, still in found.missing[start : start + PAGE]
+        for member, still in shown
     ]
     counts = {"contacts": found.contacts, "issued": found.issued, "returned": found.returned}
     text = Text(
@@ -63,7 +65,6 @@ async def _returns(ctx: Ctx, start: int) -> Prompt:
         lines=lines or [Text("paper-none-missing")],
         **{name: str(count) for name, count in counts.items()},
     )
-    more = [[Button("button-more", f"paper-page:{start + PAGE}")]] if found.missing[start + PAGE :] else []
     return Prompt(text, [[Button("paper-button-key", "paper-key")], *more])
 
 

@@ -8,7 +8,6 @@ from telegram import Update
 
 from domain.activities import Activity, Attendance
 from domain.receptions import Slot
-from handlers.activity_over import rules
 from handlers.context import Ctx
 from handlers.steps import StepIsPast
 from services import plan
@@ -47,7 +46,7 @@ def _month(ctx: Ctx) -> date:
 
 
 async def _show_month(ctx: Ctx, first: date) -> None:
-    seen = await plan.of_month(ctx.tx, ctx.person, rules(ctx), first.year, first.month)
+    seen = await plan.of_month(ctx.tx, ctx.person, ctx.house.rules, first.year, first.month)
     around = {"plan-button-before": _by_months(first, -1), "plan-button-after": _by_months(first, 1)}
     turns = [
         Button(label, f"plan-month:{month:%Y-%m}", args={"month": month.month})
@@ -79,7 +78,7 @@ def _year(ctx: Ctx) -> int:
 async def year_pressed(_: Update, ctx: Ctx) -> None:
     """The whole year. Argument: the year."""
     year = _year(ctx)
-    seen = await plan.of_year(ctx.tx, ctx.person, rules(ctx), year)
+    seen = await plan.of_year(ctx.tx, ctx.person, ctx.house.rules, year)
     month = ctx.today if ctx.today.year == year else date(year, 1, 1)
     back = [Button("plan-button-month", f"plan-month:{month:%Y-%m}"), Button("plan-button-ics", f"plan-ics:{year}")]
     await ctx.revise(_text(ctx, "year"), year=str(year), buttons=[back], **_said(ctx, seen))
@@ -88,7 +87,7 @@ async def year_pressed(_: Update, ctx: Ctx) -> None:
 async def ics_pressed(_: Update, ctx: Ctx) -> None:
     """The whole year as a calendar file. Argument: the year."""
     year = _year(ctx)
-    seen = await plan.of_year(ctx.tx, ctx.person, rules(ctx), year)
+    seen = await plan.of_year(ctx.tx, ctx.person, ctx.house.rules, year)
     await ctx.say("plan-ics", year=str(year), paper=of_plan(seen, ctx.tx.now))
 
 
@@ -131,7 +130,7 @@ def _talks(ctx: Ctx, talks: Talks) -> Text | str:
 def _talk(ctx: Ctx, slot: Slot) -> Text:
     """With whom: a member sees who comes and what about."""
     over = Text("plan-is-over") if slot.ends_at <= ctx.tx.now else ""
-    said = described(slot, rules(ctx))
+    said = described(slot, ctx.house.rules)
     if slot.booking is None or slot.booking.person_id == ctx.person.id:
         return Text("plan-talk-mine", slot=said, over=over)
     return Text("plan-talk-held", slot=said, name=slot.booking.name, topic=slot.booking.topic, over=over)

@@ -6,10 +6,10 @@ from telegram import Update
 
 from domain.pool import AlreadyInPool
 from domain.refusals import Refusal
-from handlers.contact_lines import in_pairs
 from handlers.context import Ctx
 from handlers.steps import StepIsPast, begin_again, must_stand_at, only_number, words
 from services import contacts, pool
+from services.buttons import in_pairs
 from services.outbox import Button, Buttons
 from storage import people
 from texts import Text

@@ -4,8 +4,7 @@ from telegram import Update
 
 from domain.publications import Answer, NoPublicChannel, Part
 from handlers.context import Ctx
-from handlers.letter_over import or_give_up
-from handlers.steps import StepIsPast, begin_again, number, only_number, words
+from handlers.steps import StepIsPast, begin_again, number, only_number, or_give_up, words
 from services import letter_access as access
 from services import publications
 from services.outbox import About, Button, Buttons

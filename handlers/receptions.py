@@ -4,9 +4,8 @@ from telegram import Update
 
 from domain.activity_times import parse_when
 from domain.receptions import Slot, SlotKind
-from handlers.activity_over import or_give_up, rules
 from handlers.context import Ctx
-from handlers.steps import StepIsPast, begin_again, only_number, words
+from handlers.steps import StepIsPast, begin_again, only_number, or_give_up, words
 from services import contacts, receptions
 from services.activity_words import key_of
 from services.outbox import Button, Buttons
@@ -32,7 +31,7 @@ async def reception_command(_: Update, ctx: Ctx) -> None:
 
 
 def _said(ctx: Ctx, slot: Slot) -> Text:
-    return receptions.described(slot, rules(ctx))
+    return receptions.described(slot, ctx.house.rules)
 
 
 def _button(ctx: Ctx, label: str, does: str, slot: Slot) -> Button:
@@ -62,7 +61,7 @@ async def ask_topic(ctx: Ctx) -> None:
 async def take_topic(update: Update, ctx: Ctx) -> None:
     topic = contacts.read_line(words(update))
     async with or_give_up(ctx):
-        slot = await receptions.book(ctx.tx, ctx.draft["slot"], ctx.person, topic, rules(ctx))
+        slot = await receptions.book(ctx.tx, ctx.draft["slot"], ctx.person, topic, ctx.house.rules)
         await ctx.finish()
         release = [_button(ctx, "slot-button-release", f"slot-release:{slot.id}", slot)]
         await ctx.say("booking-is-made", slot=_said(ctx, slot), buttons=[release, [PLAN]])
@@ -70,7 +69,7 @@ async def take_topic(update: Update, ctx: Ctx) -> None:
 
 async def release_pressed(_: Update, ctx: Ctx) -> None:
     """Argument: the slot."""
-    slot = await receptions.release(ctx.tx, only_number(ctx.args), ctx.person, rules(ctx))
+    slot = await receptions.release(ctx.tx, only_number(ctx.args), ctx.person, ctx.house.rules)
     await ctx.revise("booking-is-released", slot=_said(ctx, slot))
 
 
@@ -110,13 +109,13 @@ async def take_offer(update: Update, ctx: Ctx) -> None:
     when = parse_when(words(update), ctx.tx.now, ctx.house.committee.zone)
     place = contacts.read_line(when.rest) if when.rest else ""
     kind = SlotKind(ctx.draft["kind"])
-    count = await receptions.offer(ctx.tx, ctx.member, kind, place, when.begins_at, when.ends_at, rules(ctx))
+    count = await receptions.offer(ctx.tx, ctx.member, kind, place, when.begins_at, when.ends_at, ctx.house.rules)
     await ctx.finish()
     await ctx.say("slots-are-offered", count=count, buttons=[[Button("slot-button-mine", "slot-mine")]])
 
 
 async def cancel_pressed(_: Update, ctx: Ctx) -> None:
     """Argument: the slot."""
-    slot = await receptions.cancel(ctx.tx, only_number(ctx.args), ctx.member, rules(ctx))
+    slot = await receptions.cancel(ctx.tx, only_number(ctx.args), ctx.member, ctx.house.rules)
     mine = [[Button("slot-button-mine", "slot-mine")]]
     await ctx.revise("slot-is-taken-back", slot=_said(ctx, slot), buttons=mine)

@@ -3,9 +3,8 @@
 from telegram import Update
 
 from handlers.context import Ctx
-from handlers.letter_over import or_give_up
 from handlers.letter_pieces import piece_of
-from handlers.steps import must_stand_at, only_number
+from handlers.steps import must_stand_at, only_number, or_give_up
 from handlers.writing_words import keep, kept
 from services import record_adding
 from services.outbox import About
@@ -19,7 +18,7 @@ async def add_pressed(_: Update, ctx: Ctx) -> None:
     """Argument: the record. One that is half-way in hand goes on."""
     record_id = only_number(ctx.args)
     letter = await record_adding.check(ctx.tx, record_id, ctx.person, ctx.house.mailbox)
-    half = await dialogues.of_kind(ctx.tx, ctx.person.id, KIND)
+    half = await ctx.under_way(KIND)
     if half is not None and half.draft["record"] == record_id:
         ctx.dialogue = await dialogues.move(ctx.tx, half, half.step, half.draft)
     else:

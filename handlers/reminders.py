@@ -2,7 +2,6 @@
 
 from telegram import Update
 
-from handlers.activity_over import rules
 from handlers.context import Ctx
 from handlers.steps import number
 from services import gathering
@@ -12,5 +11,5 @@ DAYS = frozenset({1, 7})
 
 async def later_pressed(_: Update, ctx: Ctx) -> None:
     days = number(ctx.args, 1)
-    day = await gathering.put_off(ctx.tx, ctx.person, number(ctx.args, 0), days if days in DAYS else 1, rules(ctx))
+    day = await gathering.put_off(ctx.tx, ctx.person, number(ctx.args, 0), days if days in DAYS else 1, ctx.house.rules)
     await ctx.say("reminder-will-come-again", day=day)

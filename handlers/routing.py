@@ -1,4 +1,4 @@
-"""The kinds of routes; ``routes.py`` lists all of them."""
+"""The kinds of routes; ``routes/`` lists all of them."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass

@@ -10,7 +10,6 @@ from handlers.context import Ctx
 from handlers.routing import EVERYONE, LEADERS, MEMBERS, OFFICE, may
 from services import figures, leaders, statistics
 from services.outbox import Button, Buttons
-from services.rounds import Rules
 from services.totals import Scope, of_period
 from services.totals_stats import of_member, year_picture
 from texts import Text
@@ -18,11 +17,6 @@ from texts import Text
 STAFF = frozenset({Role.STAFF})
 PICTURE = Button("totals-button-picture", "stats-picture")
 WRITE = Button("menu-write", "do-write")
-
-
-def rules(ctx: Ctx) -> Rules:
-    house = ctx.house
-    return Rules(house.scheme, house.reminders, house.committee.zone, house.workdays)
 
 
 async def _public(ctx: Ctx) -> Text | None:
@@ -35,7 +29,7 @@ async def _mine(ctx: Ctx) -> Text | None:
     if ctx.house.totals.show_place:
         await figures.ask(ctx.tx, figures.STATS, ctx.person.id, scope=figures.packed(scope))
         return Text("figures-asked-own")
-    counted = await of_period(ctx.tx, rules(ctx), Period.of_year(ctx.today.year), scope)
+    counted = await of_period(ctx.tx, ctx.house.rules, Period.of_year(ctx.today.year), scope)
     return of_member(counted.members[0], counted) if counted.members else None
 
 
@@ -44,7 +38,7 @@ async def _leading(ctx: Ctx) -> Text | None:
     if ctx.membership is None:
         return Text("leader-is-no-member")
     scope = Scope(member_id=ctx.membership.id)
-    counted = await of_period(ctx.tx, rules(ctx), Period.of_year(ctx.today.year), scope)
+    counted = await of_period(ctx.tx, ctx.house.rules, Period.of_year(ctx.today.year), scope)
     found = await leaders.of(ctx.tx, counted)
     return leaders.own(found[0], counted, ctx.house.scheme) if found else None
 
@@ -76,6 +70,6 @@ async def stats_command(_: Update, ctx: Ctx) -> None:
 
 async def picture_pressed(_: Update, ctx: Ctx) -> None:
     """The member's own year."""
-    counted = await of_period(ctx.tx, rules(ctx), Period.of_year(ctx.today.year), Scope(member_id=ctx.member.id))
+    counted = await of_period(ctx.tx, ctx.house.rules, Period.of_year(ctx.today.year), Scope(member_id=ctx.member.id))
     picture = year_picture(counted, ctx.member.name)
     await ctx.say("totals-picture-caption", year=str(counted.period.year), picture=picture)

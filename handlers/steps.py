@@ -1,12 +1,13 @@
 """What the steps of dialogues have in common: a question, words for an answer, a button that may be late."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from telegram import Update
 
-from domain.refusals import Refusal
+from domain.refusals import MovedOn, Refusal
 from handlers.context import Ctx
 from handlers.typed import typed
 from services.outbox import Buttons
@@ -60,7 +61,7 @@ def only_number(args: Sequence[str]) -> int:
 
 async def begin_again(ctx: Ctx, step: str, draft: dict[str, Any]) -> None:
     """Start a dialogue of a single step; an unanswered one of its kind gives way, for nothing was typed in it."""
-    waiting = await dialogues.of_kind(ctx.tx, ctx.person.id, step.partition(".")[0])
+    waiting = await ctx.under_way(step.partition(".")[0])
     if waiting is not None:
         await dialogues.end(ctx.tx, waiting.id)
     await ctx.begin(step, draft)
@@ -70,6 +71,16 @@ async def cancel(_: Update, ctx: Ctx) -> None:
     """The dialogue in hand is given up."""
     await ctx.finish()
     await ctx.revise("cancelled")
+
+
+@asynccontextmanager
+async def or_give_up(ctx: Ctx) -> AsyncIterator[None]:
+    """Say what has become of what the dialogue is about, and end it."""
+    try:
+        yield
+    except MovedOn as refusal:
+        await ctx.finish()
+        await ctx.say(refusal.text, **refusal.args_of_text)
 
 
 def must_stand_at(ctx: Ctx, *steps: str) -> None:

@@ -11,10 +11,10 @@ from domain.triage import Suggestion
 from handlers import letter_desk
 from handlers.context import Ctx
 from handlers.finding import find
-from handlers.letter_over import or_give_up
-from handlers.steps import StepIsPast, begin_again, must_stand_at, number, words
+from handlers.steps import StepIsPast, begin_again, must_stand_at, number, or_give_up, words
 from services import letter_access as access
 from services import triage
+from services.buttons import in_pairs
 from services.letter_parties import kind_named
 from services.letter_post import holder_buttons
 from services.letter_views import mark_of
@@ -247,7 +247,7 @@ async def mark_pressed(_: Update, ctx: Ctx) -> None:
 async def _ask_mark(ctx: Ctx, card: Card) -> None:
     of = card.letter.id
     labels = [Button(f"letter-mark-{label}", f"triage-mark:{of}:{label}") for label in (*Mark, "none")]
-    pairs = [labels[at : at + 2] for at in range(0, len(labels), 2)]
+    pairs = in_pairs(labels)
     await ctx.revise("triage-card", buttons=pairs, about=About(of), **_said(ctx, card))
 
 

@@ -7,6 +7,7 @@ from domain.refusals import Refusal
 from handlers.context import Ctx
 from handlers.office import give_unit_people
 from handlers.steps import Prompt, number, put
+from services.buttons import page_of
 from services.contacts import shown_phone
 from services.list_lines import kind_name
 from services.outbox import Button
@@ -30,9 +31,7 @@ class InvitedSince(Refusal):
 
 async def list_pressed(_: Update, ctx: Ctx) -> None:
     """Argument: the first unit shown, from 0 on."""
-    start = number(ctx.args, 0)
-    known = await units.counted(ctx.tx)
-    shown = known[start : start + PAGE]
+    shown, more = page_of(await units.counted(ctx.tx), number(ctx.args, 0), PAGE, "roster-units")
     lines = [
         Text(
             "units-line",
@@ -44,7 +43,6 @@ async def list_pressed(_: Update, ctx: Ctx) -> None:
         for unit in shown
     ]
     buttons = [[Button("button-unit", f"roster-unit:{unit['id']}", args={"name": unit["name"]})] for unit in shown]
-    more = [[Button("button-more", f"roster-units:{start + PAGE}")]] if known[start + PAGE :] else []
     text = Text("units-shown", lines=lines) if shown else Text("units-none")
     await put(ctx, Prompt(text, [*buttons, *more]))
 

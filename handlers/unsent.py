@@ -7,9 +7,8 @@ from contextlib import asynccontextmanager
 from telegram import Update
 
 from domain.letter_pieces import Piece, attachments, parts, whole_text
-from domain.refusals import Refusal
+from domain.refusals import MovedOn, Refusal
 from handlers.context import Ctx
-from handlers.letter_over import OVER
 from handlers.letter_pieces import piece_of
 from handlers.reply_offers import offer
 from handlers.routing import DESKS
@@ -34,7 +33,7 @@ async def or_keep(ctx: Ctx, letter_id: int, pieces: Sequence[Piece]) -> AsyncIte
     """Say what became of the letter, and keep the words of who dealt with it."""
     try:
         yield
-    except OVER as refusal:
+    except MovedOn as refusal:
         if not ctx.person.roles & DESKS:
             raise
         await _keep(ctx, letter_id, pieces, refusal)

@@ -6,10 +6,10 @@ from typing import Any
 
 from telegram import Message
 
-from domain import file_kinds, file_names
 from domain.good_deeds import Promise
 from domain.visit_lines import shortened
 from domain.visits import VisitKind
+from handlers.sent_files import file_of
 from services.deed_words import promised, told
 from services.quota_words import key_of
 from services.visits import Record
@@ -58,20 +58,10 @@ def evidence_in(message: Message | None) -> Evidence | None:
     """
     if message is None:
         return None
-    if message.photo:
-        return Evidence("photo", file_id=message.photo[-1].file_id, album=message.media_group_id)
-    if message.location:
-        place = message.location
+    if place := message.location:
         return Evidence("location", latitude=place.latitude, longitude=place.longitude)
-    for kind in ("video", "document"):
-        file = getattr(message, kind)
-        if file:
-            if kind == "document":
-                file_kinds.check_size(file.file_size)
-            return Evidence(
-                kind, file_id=file.file_id, file_name=file_names.cleaned(file.file_name), album=message.media_group_id
-            )
-    return None
+    sent = file_of(message, ("video", "document"))
+    return Evidence(sent.kind, sent.file_id, file_name=sent.file_name, album=sent.album) if sent else None
 
 
 def packed_promises(promises: Sequence[Promise]) -> list[dict[str, str]]:

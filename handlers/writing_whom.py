@@ -19,7 +19,9 @@ from handlers.finding import choose_from, find, offer
 from handlers.letter_pieces import piece_of
 from handlers.steps import StepIsPast, must_stand_at, number
 from handlers.writing_words import KIND, NAME, ask_name, keep
+from services.buttons import in_pairs
 from services.finding import Found, find_members
+from services.letter_parties import member_named
 from services.letters import MemberDoesNotServe
 from services.outbox import Button, Buttons
 from storage import people
@@ -77,7 +79,7 @@ async def look_for(ctx: Ctx, said: Piece) -> None:
     elif not found.members:
         await ctx.go(WHOM, unfound=said.packed())
     if len(found.members) == 1:
-        await addressed(ctx, found.members[0].id)
+        await _addressed(ctx, found.members[0])
     elif _may_be_name(name, found):
         words = [] if found.members or rest else [[ctx.button("button-words-of-letter", "write-words")]]
         ways = [] if found.members else [_by(ctx)]
@@ -128,7 +130,7 @@ async def by_pressed(_: Update, ctx: Ctx) -> None:
 
 async def _offer_groups(ctx: Ctx, key: str, names: Sequence[str]) -> None:
     buttons = [ctx.button("button-of-group", "write-group", name[:_TAG], name=name) for name in names if name]
-    pairs = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
+    pairs = in_pairs(buttons)
     await ctx.revise(key if pairs else "no-members-yet", buttons=[*pairs, *_others(ctx)])
 
 
@@ -137,7 +139,7 @@ async def group_pressed(_: Update, ctx: Ctx) -> None:
     must_stand_at(ctx, WHOM)
     member = await find(ctx, ":".join(ctx.args), "write-choose", _others(ctx))
     if member is not None:
-        await addressed(ctx, member.id)
+        await _addressed(ctx, member)
 
 
 async def choose_pressed(_: Update, ctx: Ctx) -> None:
@@ -161,7 +163,15 @@ async def addressed(
     Raises:
         MemberDoesNotServe
     """
-    if member_id is not None and await people.serving(ctx.tx, member_id) is None:
+    if member_id is None:
+        await ctx.go(NAME, to=None, kind=kind.value)
+        await ask_name(ctx, in_place=in_place)
+    elif member := await people.serving(ctx.tx, member_id):
+        await _addressed(ctx, member, in_place=in_place)
+    else:
         raise MemberDoesNotServe
-    await ctx.go(NAME, to=member_id, kind=kind.value)
-    await ask_name(ctx, in_place=in_place)
+
+
+async def _addressed(ctx: Ctx, member: Member, *, in_place: bool = True) -> None:
+    await ctx.go(NAME, to=member.id, kind=LetterKind.ANYONE.value)
+    await ask_name(ctx, member_named(member.name), in_place=in_place)

@@ -19,7 +19,7 @@ from domain.letters import (
     LetterWasWithdrawn,
     NotYourLetter,
 )
-from domain.people import NotForYourRole, Person, Role
+from domain.people import Person, Role, check_role
 from domain.refusals import Refusal
 from domain.settings import Mailbox
 from domain.short_words import check_words
@@ -132,7 +132,7 @@ async def waiting(tx: Tx, by: Person) -> list[tuple[AnswerDraft, Letter]]:
     Raises:
         NotForYourRole
     """
-    _check_office(by)
+    check_role(by, Role.OFFICE)
     return [(draft, await access.known(tx, draft.letter_id)) for draft in await answer_drafts.waiting(tx, LISTED)]
 
 
@@ -214,18 +214,13 @@ async def _drop(tx: Tx, draft: AnswerDraft, by_id: int | None) -> None:
 
 
 async def _to_decide(tx: Tx, draft_id: int, by: Person) -> AnswerDraft:
-    _check_office(by)
+    check_role(by, Role.OFFICE)
     draft = await answer_drafts.get(tx, draft_id)
     if draft is None:
         raise AnswerNotFound
     if draft.state is not DraftState.WAITING:
         raise AnswerIsDecided(became=Text(f"answer-became-{draft.state.value}"))
     return draft
-
-
-def _check_office(by: Person) -> None:
-    if Role.OFFICE not in by.roles:
-        raise NotForYourRole
 
 
 # --- what is shown ----------------------------------------------------------------------------------------------------

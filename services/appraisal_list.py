@@ -12,6 +12,7 @@ from domain.totals import Figures
 from services import merits
 from services.appraisal import Bench
 from services.appraisal_words import status, year_buttons
+from services.buttons import in_pairs
 from services.outbox import Button, Buttons
 from services.points_words import basis
 from services.totals import Scope
@@ -104,7 +105,7 @@ def _members(some: Sequence[Entry], year: int) -> list[list[Button]]:
         Button("appraisal-button-member", f"appraisal-of:{year}:{one.member_id}", args={"name": one.name})
         for one in some
     ]
-    return [each[at : at + 2] for at in range(0, len(each), 2)]
+    return in_pairs(each)
 
 
 def _steps(listed: Listed) -> list[list[Button]]:

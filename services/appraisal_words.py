@@ -11,6 +11,7 @@ from domain.people import Person, Role
 from domain.schemes import Scheme
 from domain.talks import ListKind
 from services.appraisal import Opened, Sheet
+from services.buttons import in_pairs
 from services.outbox import Button, Buttons
 from services.points_words import KIND_TEXTS, basis, kind_name, of_each
 from services.quota_words import key_of
@@ -78,7 +79,7 @@ def line_buttons(sheet: Sheet) -> list[list[Button]]:
         )
         for number, line in enumerate(sheet.standing.lines, start=1)
     ]
-    return [each[at : at + 2] for at in range(0, len(each), 2)]
+    return in_pairs(each)
 
 
 def year_buttons(route: str, of: str, year: int, today: date) -> list[Button]:

@@ -14,7 +14,8 @@ from domain.refusals import Refusal
 from domain.totals import MemberFigures, Period
 from services import appraisal_picks, merits, totals
 from services.appraisal import Bench
-from services.outbox import Button, Envelope, Lane, Parcel, tell, tell_many
+from services.broadcasts import parcel_to, tell_each_once
+from services.outbox import Button, Parcel, tell
 from services.rounds import CHUNK
 from storage import appraisals, asked_figures, audit, reminders
 from storage.appraisals import Appraisal, Appraised, tenths
@@ -92,13 +93,13 @@ async def publish(db: Db, bench: Bench, person_id: int, year: int, claim: Claim)
 
     A chunk of members in a transaction; nobody sees anything before the last. None when somebody has done so.
     """
-    async with db.read() as tx:
-        try:
+    try:
+        async with db.read() as tx:
             made = await plan(tx, bench, year)
-        except Refusal as refusal:
-            await _refused(db, person_id, refusal, claim)
-            return None
-        members = await totals.of_members(tx, bench.rules, Period.of_year(year), EVERYONE)
+            members = await totals.of_members(tx, bench.rules, Period.of_year(year), EVERYONE)
+    except Refusal as refusal:
+        await _refused(db, person_id, refusal, claim)
+        return None
     async with db.write() as tx:
         table = made.table.model_dump(mode="json")
         number = await appraisals.begin(tx, year, table, made.counted_on, made.until_on, person_id)
@@ -164,36 +165,17 @@ async def announce(db: Db, appraisal_id: int, today: date) -> int:
         period = str(appraisal.id) if appraisal.withdrawn_at is None else f"{appraisal.id}-withdrawn"
         rows = {one.person_id: one for one in await appraisals.members(tx, appraisal_id, EVERYONE)}
         people = await reminders.unclaimed(tx, KIND, period, today)
-    reached = [one for one in people if one.telegram_id is not None and not one.is_blocking and one.person_id in rows]
-    texts = {one.person_id: _news(appraisal, rows[one.person_id]) for one in reached}
-    for start in range(0, len(reached), CHUNK):
-        async with db.write() as tx:
-            await _tell(tx, period, reached[start : start + CHUNK], texts)
-    return len(reached)
+    appraised = [one for one in people if one.person_id in rows]
+    return await tell_each_once(db, KIND, period, appraised, lambda one: _news(appraisal, rows[one.person_id], one))
 
 
-def _news(appraisal: Appraisal, row: Appraised) -> tuple[Text, Button]:
-    button = Button("appraisal-button-own", f"appraisal-of:{appraisal.year}:{row.member_id}")
+def _news(appraisal: Appraisal, row: Appraised, to: Addressee) -> Parcel:
+    buttons = [[Button("appraisal-button-own", f"appraisal-of:{appraisal.year}:{row.member_id}")]]
     said = {"name": row.name, "year": str(appraisal.year)}
     if appraisal.withdrawn_at is not None:
-        return Text("appraisal-was-withdrawn", **said), button
+        return parcel_to(to, Text("appraisal-was-withdrawn", **said), buttons)
     key = "appraisal-news" if appraisal.table["points"] else "appraisal-news-without-points"
-    return Text(key, points=shown(row.points), until=appraisal.until_on, **said), button
-
-
-async def _tell(tx: Tx, period: str, chunk: Sequence[Addressee], texts: Mapping[int, tuple[Text, Button]]) -> None:
-    await reminders.claim_once(tx, KIND, period)
-    round_id = await reminders.begin(tx, KIND, period)
-    taken = await reminders.claimed(tx, KIND, period, chunk[0].person_id, chunk[-1].person_id)
-    due = [one for one in chunk if one.person_id not in taken]
-    told = [{"kind": KIND, "person_id": one.person_id, "period": period, "outcome": "told"} for one in due]
-    await reminders.claim(tx, round_id, told)
-    parcels = []
-    for one in due:
-        text, button = texts[one.person_id]
-        assert one.telegram_id is not None
-        parcels.append(Parcel(one.person_id, one.telegram_id, one.language, text, [[button]]))
-    await tell_many(tx, parcels, Envelope(lane=Lane.BROADCAST))
+    return parcel_to(to, Text(key, points=shown(row.points), until=appraisal.until_on, **said), buttons)
 
 
 async def _known(tx: Tx, appraisal_id: int) -> Appraisal:

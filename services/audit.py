@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.people import Person, Role
-from storage import audit
+from storage import audit, letters
 from storage.db import Tx
 
 PAGE = 10
@@ -30,9 +30,18 @@ class Line:
     action: str
 
 
+AS_A_WRITER = frozenset({"press:judge", "step:judge.words", "command:claim", "step:claiming.code"})
+"""What changes nothing in the letter itself but tells whose it is; the rest is told by the letter."""
+
+
 async def note(tx: Tx, by: Person, route: str, args: Sequence[str]) -> None:
-    """After an update of theirs: what the services did not write down themselves. ``args``: the button's."""
-    if Role.OFFICE in by.roles and not tx.is_audited and tx.changed - PASSING:
+    """After an update of theirs: what the services did not write down themselves. ``args``: the button's.
+
+    Not what they do as the writer of a letter: their colleagues would read whose the anonymous one of that minute is.
+    """
+    if Role.OFFICE not in by.roles or tx.is_audited or not tx.changed - PASSING:
+        return
+    if route not in AS_A_WRITER and not await letters.is_at_work_as_writer(tx, by.id):
         await audit.add(tx, by.id, route, args=[arg for arg in args if _says_nothing_secret(arg)])
 
 

@@ -5,13 +5,12 @@ from zoneinfo import ZoneInfo
 
 from domain.absences import ends_at
 from domain.letter_numbers import LetterNumber, NotALetterNumber
-from domain.letters import LetterNotFound
+from domain.letters import Letter, LetterNotFound
 from domain.moderation import BanDayIsPast, BanIsOver, CannotBeBanned, NobodyToBan, SeveralToBan
-from domain.people import Person
+from domain.people import Person, Role, check_role
 from domain.settings import Committee
 from domain.short_words import check_words
 from services.outbox import tell
-from services.triage import check_office
 from storage import audit, bans, letters, people
 from storage.bans import Ban
 from storage.db import Tx
@@ -27,14 +26,16 @@ async def meant(tx: Tx, typed: str, by: Person, committee: Committee) -> tuple[i
     Raises:
         NotForYourRole, LetterNotFound, NobodyToBan, SeveralToBan, CannotBeBanned
     """
-    check_office(by)
-    person_id, letter_id = await _by_number(tx, typed, committee) or (await _by_name(tx, typed), None)
-    if (await people.get(tx, person_id)).roles:
+    check_role(by, Role.OFFICE)
+    letter = await _numbered(tx, typed, committee)
+    person_id = letter.writer_id if letter else await _by_name(tx, typed)
+    # To refuse it here would say that the anonymous writer is one of the committee's own.
+    if not (letter and letter.is_anonymous) and (await people.get(tx, person_id)).roles:
         raise CannotBeBanned
-    return person_id, letter_id
+    return person_id, letter.id if letter else None
 
 
-async def _by_number(tx: Tx, typed: str, committee: Committee) -> tuple[int, int] | None:
+async def _numbered(tx: Tx, typed: str, committee: Committee) -> Letter | None:
     try:
         number = LetterNumber.parse(typed, committee.code, tx.now.astimezone(committee.zone).year)
     except NotALetterNumber:
@@ -42,7 +43,7 @@ async def _by_number(tx: Tx, typed: str, committee: Committee) -> tuple[int, int
     letter = await letters.numbered(tx, str(number))
     if letter is None:
         raise LetterNotFound
-    return letter.writer_id, letter.id
+    return letter
 
 
 async def _by_name(tx: Tx, name: str) -> int:
@@ -79,7 +80,7 @@ async def keep_out(
     Raises:
         NotForYourRole, WordsAreTooLong, BanDayIsPast
     """
-    check_office(by)
+    check_role(by, Role.OFFICE)
     reason = check_words(reason)
     check_day(until, tx.now.astimezone(zone).date())
     ban_id = await bans.add(tx, person_id, by.id, reason, ends_at(until, zone), letter_id)
@@ -94,7 +95,7 @@ async def let_in(tx: Tx, ban_id: int, by: Person) -> Ban:
     Raises:
         NotForYourRole, BanIsOver
     """
-    check_office(by)
+    check_role(by, Role.OFFICE)
     ban = await bans.lift(tx, ban_id, by.id)
     if ban is None:
         raise BanIsOver
@@ -108,7 +109,7 @@ async def standing(tx: Tx, by: Person) -> list[Ban]:
     """Raises:
     NotForYourRole
     """
-    check_office(by)
+    check_role(by, Role.OFFICE)
     return await bans.standing(tx, SHOWN)
 
 

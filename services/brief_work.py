@@ -9,7 +9,7 @@ from domain import assignments as task_rules
 from domain import briefs as rules
 from domain.assignments import Assignment
 from domain.briefs import AssignmentState, Brief, BriefEvent, BriefNotFound, BriefState, TaskHasMovedOn, TaskNotFound
-from domain.people import NotForYourRole, Person, Role, Unit
+from domain.people import Person, Role, Unit, check_role
 from domain.refusals import Refusal
 from domain.settings import Briefs
 from domain.workdays import Workdays
@@ -17,7 +17,6 @@ from services import brief_steps
 from services.brief_views import for_department, whole
 from services.briefs import (
     BriefReasonIsWanted,
-    check_office,
     may_see,
     moved_on,
     of_office,
@@ -114,8 +113,7 @@ async def check_may_instruct(tx: Tx, brief_id: int, by: Person) -> Brief:
     Raises:
         NotForYourRole, BriefNotFound, BriefHasMovedOn
     """
-    if not by.roles & {Role.OFFICE, Role.LEADER}:
-        raise NotForYourRole
+    check_role(by, Role.OFFICE, Role.LEADER)
     brief = await briefs.get_to_change(tx, brief_id)
     if brief is None or not may_see(brief, by):
         raise BriefNotFound
@@ -286,7 +284,7 @@ async def of_task(tx: Tx, task_id: int, by: Person) -> tuple[Brief, Assignment]:
     Raises:
         NotForYourRole, TaskNotFound
     """
-    check_office(by)
+    check_role(by, Role.OFFICE)
     task = await assignments.get(tx, task_id)
     brief = await briefs.get_to_change(tx, task.brief_id) if task else None
     # Again, now that nobody else can change it.

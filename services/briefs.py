@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from domain import briefs as rules
 from domain.briefs import Brief, BriefEvent, BriefKind, BriefNotFound, BriefState, Content, Source, TooManyBriefFiles
-from domain.people import NotForYourRole, Person, Role
+from domain.people import NotForYourRole, Person, Role, check_role
 from domain.refusals import Refusal
 from domain.settings import Committee
 from services import brief_steps
@@ -38,12 +38,6 @@ class NewBrief:
 
 
 # --- rights -----------------------------------------------------------------------------------------------------------
-
-
-def check_office(by: Person) -> None:
-    """Raises: NotForYourRole."""
-    if Role.OFFICE not in by.roles:
-        raise NotForYourRole
 
 
 def may_see(brief: Brief, by: Person) -> bool:
@@ -83,7 +77,7 @@ async def of_office(tx: Tx, brief_id: int, by: Person) -> Brief:
     Raises:
         NotForYourRole, BriefNotFound
     """
-    check_office(by)
+    check_role(by, Role.OFFICE)
     brief = await briefs.get_to_change(tx, brief_id)
     if brief is None or not may_see(brief, by):
         raise BriefNotFound

@@ -12,10 +12,11 @@ from domain.refusals import Refusal
 from domain.settings import Channels, Committee
 from domain.totals import Figures, MemberFigures, Period, PeriodKind, parse_period
 from services import leaders, totals_beside
+from services.broadcasts import parcel_to, tell_each_once
 from services.leaders import Leader
-from services.outbox import Button, Buttons, Envelope, Lane, Paper, Parcel, Picture, tell, tell_chat, tell_many
+from services.outbox import Button, Buttons, Envelope, Lane, Paper, Picture, tell, tell_chat
 from services.quota_words import label
-from services.rounds import CHUNK, Rules
+from services.rounds import Rules
 from services.totals import Totals, of_period
 from services.totals_counting import all_of_it_kept
 from services.totals_stats import months
@@ -38,7 +39,6 @@ from storage import bulletins, reminders
 from storage.asked_figures import Claim
 from storage.bulletins import Bulletin
 from storage.db import Db, Tx
-from storage.reminders import Addressee
 from texts import Text, pack, unpack
 
 PICTURE, PAPER, BOOK = "bulletin", "bulletin-paper", "totals-book"
@@ -301,25 +301,5 @@ async def send(db: Db, bulletin_id: int, today: date) -> int:
     async with db.read() as tx:
         picture = _stored(await _known(tx, bulletin_id))
         people = await reminders.unclaimed(tx, KIND, str(bulletin_id), today)
-    reached = [one for one in people if one.telegram_id is not None and not one.is_blocking]
-    for start in range(0, len(reached), CHUNK):
-        async with db.write() as tx:
-            await _send(tx, str(bulletin_id), picture, reached[start : start + CHUNK])
-    return len(reached)
-
-
-async def _send(tx: Tx, period: str, picture: Picture, chunk: Sequence[Addressee]) -> None:
-    """Claim and tell those whom nobody has told meanwhile."""
-    await reminders.claim_once(tx, KIND, period)
-    round_id = await reminders.begin(tx, KIND, period)
-    taken = await reminders.claimed(tx, KIND, period, chunk[0].person_id, chunk[-1].person_id)
-    due = [one for one in chunk if one.person_id not in taken]
-    told = [{"kind": KIND, "person_id": one.person_id, "period": period, "outcome": "told"} for one in due]
-    await reminders.claim(tx, round_id, told)
     text = Text("bulletin-out", period=picture.data["period"])
-    parcels = [
-        Parcel(one.person_id, one.telegram_id, one.language, text, picture=picture)
-        for one in due
-        if one.telegram_id is not None
-    ]
-    await tell_many(tx, parcels, Envelope(lane=Lane.BROADCAST))
+    return await tell_each_once(db, KIND, str(bulletin_id), people, lambda one: parcel_to(one, text, picture=picture))

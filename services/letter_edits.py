@@ -43,8 +43,10 @@ async def edit(tx: Tx, by: Person, edited: Piece, limits: Mailbox = NO_WORDS) ->
         return None
     letter = await letters.get_to_change(tx, entry.letter_id)
     assert letter is not None
-    if letter.is_anonymous and entry.side is Side.WRITER:
-        check_anonymous([edited])
+    if entry.side is Side.WRITER:
+        await watch.check_let_in(tx, by)
+        if letter.is_anonymous:
+            check_anonymous([edited])
     await _correct(tx, letter, entry, edited)
     await public_posts.refresh(tx, letter, has_new_words=True)
     before = letter.desk

@@ -1,23 +1,34 @@
-"""Words in a letter that the office looks at first, and words that can't wait."""
+"""Whose letters are taken; words in one that the office looks at first, and words that can't wait."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from domain.letter_kinds import Mark
 from domain.letter_pieces import Piece, whole_text
 from domain.letters import OFFICE_DESK, Desk, EventKind, Letter
-from domain.moderation import found
+from domain.moderation import YouAreKeptOut, found
 from domain.people import Person
 from domain.settings import Mailbox
 from services import letter_post as post
 from services.letter_parties import OFFICE, holder_of, packed, writer_named
 from services.outbox import About, Button, Envelope, Lane, tell
-from storage import letter_holds, letters
+from storage import bans, letter_holds, letters
 from storage.db import Tx
 from texts import Text
 
 AT_ONCE = Lane.ANSWER
 """An alarm overtakes all other messages, and knows no quiet hours."""
+
+
+async def check_let_in(tx: Tx, person: Person) -> None:
+    """Raises:
+    YouAreKeptOut
+    """
+    until = person.banned_until_at
+    if until is not None and until > tx.now:
+        standing = await bans.standing(tx, 1, person.id)
+        raise YouAreKeptOut(until=until - timedelta(minutes=1), reason=standing[0].reason if standing else "")
 
 
 def held_words(pieces: Sequence[Piece], desk: Desk, limits: Mailbox) -> list[str]:

@@ -12,13 +12,12 @@ from domain.openings import (
     OpeningIsOver,
     OpeningReasonIsWanted,
 )
-from domain.people import Person, Role
+from domain.people import Person, Role, check_role
 from domain.settings import Privacy
 from domain.short_words import check_words
 from services import letter_access as access
 from services import letter_post as post
 from services.outbox import About, Button, Envelope, tell
-from services.triage import check_office
 from storage import audit, letters, openings, people
 from storage.db import Tx
 from storage.openings import Opening
@@ -31,7 +30,7 @@ async def check_may_ask(tx: Tx, letter_id: int, by: Person) -> Letter:
     Raises:
         NotForYourRole, LetterNotFound, LetterIsSigned, NobodyToConsent, OpenedBefore, OpeningIsAsked
     """
-    check_office(by)
+    check_role(by, Role.OFFICE)
     letter, _ = await access.to_see(tx, letter_id, by)
     if not letter.is_anonymous:
         raise LetterIsSigned(number=letter.number)
@@ -106,7 +105,7 @@ async def decline(tx: Tx, opening_id: int, by: Person) -> Letter:
 
 
 async def _waiting(tx: Tx, opening_id: int, by: Person) -> tuple[Opening, Letter]:
-    check_office(by)
+    check_role(by, Role.OFFICE)
     opening = await openings.get_to_change(tx, opening_id)
     letter = await letters.get(tx, opening.letter_id) if opening else None
     if opening is None or letter is None:

@@ -12,7 +12,9 @@ from datetime import date, datetime, timedelta
 from domain.refusals import Refusal
 from domain.schemes import Scheme
 from domain.totals import MemberFigures, Period, months_over
-from services.outbox import Button, Buttons, Envelope, Lane, Parcel, tell_many
+from services.broadcasts import parcel_to, tell_now
+from services.buttons import in_pairs
+from services.outbox import Button, Buttons, Parcel
 from services.rounds import CHUNK, Rules
 from services.totals import Scope, of_members
 from services.totals_words import behind, by_unit, owes, percent, unit_name
@@ -123,7 +125,7 @@ def _buttons(
         for one in shown
         if one.person_id not in told
     ]
-    rows = [each[start : start + 2] for start in range(0, len(each), 2)]
+    rows = in_pairs(each)
     turns = [(number - 1, "overdue-button-before"), (number + 1, "overdue-button-after")]
     turn = [Button(key, f"overdue-page:{to}") for to, key in turns if 0 <= to < pages]
     everyone = [Button("overdue-button-all", "overdue-remind-all", args={"count": str(len(listed.members))})]
@@ -155,16 +157,11 @@ async def _tell(db: Db, rules: Rules, listed: Listed, owed: Sequence[tuple[Membe
         lately = await reminders.claimed_lately(tx, KIND, tx.now - ONCE_IN)
         due = [(one, to) for one, to in owed if one.person_id not in lately]
         period = listed.on.isoformat()
-        await reminders.claim_once(tx, KIND, period)
-        round_id = await reminders.begin(tx, KIND, period)
-        rows = [{"kind": KIND, "person_id": one.person_id, "period": period, "outcome": "told"} for one, _ in due]
-        await reminders.claim(tx, round_id, rows)
-        parcels = [_parcel(one, to, rules, listed) for one, to in due]
-        await tell_many(tx, parcels, Envelope(lane=Lane.BROADCAST))
+        round_id = await reminders.begin_unreported(tx, KIND, period)
+        await tell_now(tx, round_id, KIND, period, [_parcel(one, to, rules, listed) for one, to in due])
 
 
 def _parcel(one: MemberFigures, to: Addressee, rules: Rules, listed: Listed) -> Parcel:
-    assert to.telegram_id is not None
     text = Text("overdue-reminder", name=one.name, owes=listed.owes(one, rules.scheme), until=listed.last)
     buttons = (*FORM, *BUTTONS) if one.member_id in listed.form.missing else BUTTONS
-    return Parcel(to.person_id, to.telegram_id, to.language, text, buttons)
+    return parcel_to(to, text, buttons)

@@ -13,7 +13,7 @@ from domain.cards import IN_USE, Card, CardState
 from domain.confirmations import Confirmation, Verdict
 from domain.contacts import Contact
 from domain.days import check_visit_day
-from domain.people import Member, NotForYourRole, Person, Role
+from domain.people import Member, NotForYourRole, Person, Role, check_role
 from domain.refusals import Refusal
 from domain.schemes import Scheme
 from domain.visit_lines import VisitLine
@@ -90,8 +90,7 @@ async def _units_of(tx: Tx, by: Person) -> frozenset[str] | None:
     """
     if Role.OFFICE in by.roles:
         return None
-    if Role.STAFF not in by.roles:
-        raise NotForYourRole
+    check_role(by, Role.STAFF)
     return frozenset(unit.name for unit in await units.of_person(tx, by.id))
 
 

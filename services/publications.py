@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from domain import publications as rules
 from domain.letters import EventKind, Letter, LetterNotFound, Side
-from domain.masking import Finding, Found, Masked, find, mask
-from domain.people import Person, Role
+from domain.masking import Finding, Found, Masked, find, is_named, mask
+from domain.people import Person, Role, check_role
 from domain.publications import (
     LONGEST_PART,
     Answer,
@@ -19,7 +19,6 @@ from services import letter_access as access
 from services import public_brief_steps, public_posts
 from services.letter_post import topic_of
 from services.outbox import About, Button, Buttons, Envelope, tell, tell_all
-from services.triage import check_office
 from storage import contacts, letter_entries, letters, people, publications
 from storage.db import Tx
 from texts import Text
@@ -137,7 +136,7 @@ async def next_card(tx: Tx, by: Person, after_id: int | None = None) -> Publicat
     Raises:
         NotForYourRole
     """
-    check_office(by)
+    check_role(by, Role.OFFICE)
     after = await publications.of_letter(tx, after_id) if after_id is not None else None
     letter_id = await publications.waiting(tx, after)
     return await card(tx, letter_id, by) if letter_id is not None else None
@@ -165,7 +164,7 @@ async def card(tx: Tx, letter_id: int, by: Person, *, anew: bool = False) -> Pub
 
 
 async def _of_office(tx: Tx, letter_id: int, by: Person) -> tuple[Letter, Publication]:
-    check_office(by)
+    check_role(by, Role.OFFICE)
     letter = await letters.get_to_change(tx, letter_id)
     if letter is None:
         raise LetterNotFound
@@ -177,21 +176,24 @@ async def _of_office(tx: Tx, letter_id: int, by: Person) -> tuple[Letter, Public
 
 async def _masked(tx: Tx, letter: Letter) -> tuple[Masked, Masked]:
     """What the writer wrote and what was answered, each with what is personal hidden."""
-    entries = await letter_entries.of_letter(tx, letter.id)
-    names, known = await _names(tx, letter), await _known(tx)
-
-    def side(which: Side, more: Sequence[str] = ()) -> Masked:
-        said = [entry.text for entry in entries if entry.side is which and entry.taken_back_at is None]
-        return mask(rules.joined([*said, *more]), names, known)
-
-    return side(Side.WRITER), side(Side.HOLDER, await public_brief_steps.results(tx, letter.id))
+    entries = [entry for entry in await letter_entries.of_letter(tx, letter.id) if entry.taken_back_at is None]
+    written = rules.joined([entry.text for entry in entries if entry.side is Side.WRITER])
+    answered = [entry.text for entry in entries if entry.side is Side.HOLDER]
+    names, known = await _names(tx, letter, written), await _known(tx)
+    answers = rules.joined([*answered, *await public_brief_steps.results(tx, letter.id)])
+    return mask(written, names, known), mask(answers, names, known)
 
 
-async def _names(tx: Tx, letter: Letter) -> list[str]:
-    """The writer's name, and those of the contacts of the member who holds the letter."""
+async def _names(tx: Tx, letter: Letter, written: str) -> list[str]:
+    """The writer's name, and those of the contacts of the member who holds the letter.
+
+    A writer who is nowhere named in an anonymous letter is not hidden in the answers either: who puts names into an
+    answer would read from the one that is hidden whose letter it is.
+    """
     writer = await people.name_of(tx, letter.writer_id)
     theirs = await contacts.of_member(tx, letter.member_id) if letter.member_id is not None else []
-    return [writer, *(contact.name for contact in theirs)]
+    is_told = not letter.is_anonymous or is_named(written, writer)
+    return [*([writer] if is_told else []), *(contact.name for contact in theirs)]
 
 
 async def _known(tx: Tx) -> list[str]:

@@ -16,7 +16,7 @@ from domain.letter_numbers import LetterNumber
 from domain.letter_pieces import Piece
 from domain.letter_steps import holds
 from domain.letters import EventKind, Letter
-from domain.people import NotForYourRole, Person, Role
+from domain.people import Person, Role, check_role
 from domain.phones import normalised
 from domain.records import Channel, ClaimIsForTheWriter, CodeIsRenewed, RecordIsClaimed, RecordNotFound
 from domain.settings import Committee, Mailbox
@@ -60,14 +60,6 @@ class Slip:
         return int(self.until.timestamp())
 
 
-def check_may_record(by: Person) -> None:
-    """Raises:
-    NotForYourRole
-    """
-    if not by.roles & {Role.MEMBER, Role.OFFICE}:
-        raise NotForYourRole
-
-
 async def record(tx: Tx, by: Person, new: NewRecord, limits: Mailbox, committee: Committee) -> Slip:
     """Submit a letter in someone's name, who is made known for this letter alone.
 
@@ -75,7 +67,7 @@ async def record(tx: Tx, by: Person, new: NewRecord, limits: Mailbox, committee:
         NotForYourRole
         As letters.submit.
     """
-    check_may_record(by)
+    check_role(by, Role.MEMBER, Role.OFFICE)
     writer = await people.get(tx, await people.add(tx, new.name, committee.language))
     # Where the pieces stand in the chat of who keyed them in is no way back to their writer.
     pieces = [Piece(piece.text, piece.attachment) for piece in new.pieces]

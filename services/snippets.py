@@ -4,7 +4,7 @@ from datetime import date
 
 from domain.letter_steps import shown_writer
 from domain.letters import Actor, Letter
-from domain.people import UNIT_ROLES, NotForYourRole, Person, Role
+from domain.people import UNIT_ROLES, NotForYourRole, Person, Role, check_role
 from domain.settings import Committee
 from domain.snippets import MOST, SnippetIsGone, TooManySnippets, checked_text, checked_title, filled
 from services.letter_post import topic_of
@@ -16,8 +16,7 @@ from texts import Text, Texts
 
 
 def _check_rights(by: Person) -> None:
-    if not by.roles & (UNIT_ROLES | {Role.MEMBER, Role.OFFICE}):
-        raise NotForYourRole
+    check_role(by, Role.MEMBER, Role.OFFICE, *UNIT_ROLES)
 
 
 async def usable(tx: Tx, by: Person) -> list[Snippet]:
@@ -68,8 +67,8 @@ async def add(tx: Tx, by: Person, title: str, text: str, *, is_shared: bool) -> 
         SnippetIsTooLong, FieldIsUnknown, TooManySnippets
     """
     _check_rights(by)
-    if is_shared and Role.OFFICE not in by.roles:
-        raise NotForYourRole
+    if is_shared:
+        check_role(by, Role.OFFICE)
     owner_id = None if is_shared else by.id
     of_owner = [each for each in await snippets.usable_by(tx, by.id) if each.owner_id == owner_id]
     if len(of_owner) >= MOST:

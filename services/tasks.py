@@ -11,7 +11,7 @@ from domain.answer_files import AnswerFile
 from domain.answer_files import check as check_files
 from domain.assignments import Assignment
 from domain.briefs import Brief, BriefEvent, TaskHasMovedOn, TaskNotFound
-from domain.people import NotForYourRole, Person, Role
+from domain.people import Person, Role, check_role
 from domain.refusals import Refusal
 from services import brief_steps
 from services.brief_work import move, of_task
@@ -62,8 +62,7 @@ async def mine(tx: Tx, by: Person) -> Sequence[Task]:
     Raises:
         NotForYourRole
     """
-    if Role.DEPARTMENT not in by.roles:
-        raise NotForYourRole
+    check_role(by, Role.DEPARTMENT)
     found = await assignments.of_units(tx, [unit.id for unit in await units.of_person(tx, by.id)], LISTED)
     return [await _with_brief(tx, each) for each in found]
 

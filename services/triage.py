@@ -10,7 +10,7 @@ from domain.letter_steps import check_open
 from domain.letters import Desk, EventKind, Letter, LetterNotFound, Side
 from domain.matters import LetterIsMerged
 from domain.moderation import NotHeld
-from domain.people import Member, NotForYourRole, Person, Role
+from domain.people import Member, NotForYourRole, Person, Role, check_role
 from domain.refusals import Refusal
 from domain.short_words import check_words
 from domain.triage import ClaimIsYourOwn, LetterIsForOffice, LetterIsTaken, Suggestion
@@ -58,7 +58,7 @@ async def next_card(tx: Tx, by: Person, after_id: int | None = None) -> Card | N
     Raises:
         NotForYourRole
     """
-    check_office(by)
+    check_role(by, Role.OFFICE)
     after = await letters.get(tx, after_id) if after_id is not None else None
     letter = await triage.waiting(tx, after)
     return await _card(tx, letter) if letter else None
@@ -72,7 +72,7 @@ async def card(tx: Tx, letter_id: int, by: Person) -> Card:
         LetterNotFound
         LetterIsTaken, LetterIsForOffice, LetterIsClosed, LetterWasReturned
     """
-    check_office(by)
+    check_role(by, Role.OFFICE)
     letter = await letters.get(tx, letter_id)
     if letter is None or not letter.is_in_triage:
         await _refuse(tx, letter)
@@ -99,21 +99,15 @@ async def _card(tx: Tx, letter: Letter) -> Card:
 
 
 async def _free_members(tx: Tx, letter: Letter) -> list[Member]:
-    """All who serve, are not away, can be reached, and did not write the letter themselves."""
+    """All who serve, are not away, can be reached, and did not write the letter themselves; of an anonymous letter its
+    writer as well, whom the office would otherwise miss among them."""
     away, reached = await absences.away_now(tx), await people.reached(tx)
+    known_writer = None if letter.is_anonymous else letter.writer_id
     return [
         member
         for member in await people.members(tx)
-        if member.id not in away and member.person_id in reached and member.person_id != letter.writer_id
+        if member.id not in away and member.person_id in reached and member.person_id != known_writer
     ]
-
-
-def check_office(by: Person) -> None:
-    """Raises:
-    NotForYourRole
-    """
-    if Role.OFFICE not in by.roles:
-        raise NotForYourRole
 
 
 # --- who shall hold it ------------------------------------------------------------------------------------------------
@@ -128,7 +122,7 @@ async def assign(tx: Tx, letter_id: int, by: Person, member_id: int) -> Receipt:
         LetterNotFound
         LetterIsTaken, LetterIsForOffice, LetterIsClosed, LetterWasReturned
     """
-    check_office(by)
+    check_role(by, Role.OFFICE)
     await moves.check_may_hold(tx, Desk(member_id))
     letter = await _taken(tx, letter_id)
     return await _assigned(tx, letter, member_id, by)
@@ -142,7 +136,7 @@ async def assign_to(tx: Tx, letter_id: int, by: Person, desk: Desk, reason: str 
         UnitIsUnknown, UnitHasNobody
         WordsAreTooLong
     """
-    check_office(by)
+    check_role(by, Role.OFFICE)
     reason = check_words(reason)
     await moves.check_may_hold(tx, desk)
     letter = await _taken(tx, letter_id)
@@ -161,7 +155,7 @@ async def release(tx: Tx, letter_id: int, by: Person) -> Receipt:
         NotHeld
         LetterIsTaken, LetterIsForOffice, LetterIsClosed, LetterWasReturned
     """
-    check_office(by)
+    check_role(by, Role.OFFICE)
     letter = await _taken(tx, letter_id)
     held = await letter_holds.of_letter(tx, letter_id)
     if held is None:
@@ -178,7 +172,7 @@ async def check_is_with_office(tx: Tx, letter_id: int, by: Person) -> None:
         LetterNotFound
         LetterIsTaken, LetterIsClosed, LetterWasReturned
     """
-    check_office(by)
+    check_role(by, Role.OFFICE)
     letter = await letters.get(tx, letter_id)
     if letter is None or not letter.desk.is_office:
         await _refuse(tx, letter)
@@ -192,7 +186,7 @@ async def assign_of_office(tx: Tx, letter_id: int, by: Person, member_id: int) -
     Raises:
         As assign, but for LetterIsForOffice.
     """
-    check_office(by)
+    check_role(by, Role.OFFICE)
     await moves.check_may_hold(tx, Desk(member_id))
     letter = await letters.get_to_change(tx, letter_id)
     if letter is None or not letter.desk.is_office:
@@ -216,7 +210,7 @@ async def keep(tx: Tx, letter_id: int, by: Person) -> Letter:
         LetterNotFound
         LetterIsTaken, LetterIsForOffice, LetterIsClosed, LetterWasReturned
     """
-    check_office(by)
+    check_role(by, Role.OFFICE)
     letter = rules.keep(await _taken(tx, letter_id))
     await letters.log(tx, letter.id, EventKind.KEPT, by.id)
     news = Text("letter-is-kept", number=letter.number)
@@ -235,7 +229,7 @@ async def send_back(tx: Tx, letter_id: int, by: Person, reason: str) -> Letter:
         LetterNotFound
         LetterIsTaken, LetterIsForOffice, LetterIsClosed, LetterWasReturned
     """
-    check_office(by)
+    check_role(by, Role.OFFICE)
     reason = check_words(reason)
     if not reason:
         raise ReasonIsWanted
@@ -257,7 +251,7 @@ async def mark(tx: Tx, letter_id: int, by: Person, label: Mark | None) -> Letter
         LetterNotFound
         LetterIsClosed, LetterWasReturned
     """
-    check_office(by)
+    check_role(by, Role.OFFICE)
     letter = await letters.get_to_change(tx, letter_id)
     if letter is None:
         raise LetterNotFound
@@ -283,7 +277,7 @@ async def post_to_group(tx: Tx, letter_id: int, by: Person, chat_id: int | None,
         LetterIsPrivate
         LetterIsTaken, LetterIsForOffice, LetterIsClosed, LetterWasReturned
     """
-    check_office(by)
+    check_role(by, Role.OFFICE)
     if chat_id is None:
         raise group_posts.NoMembersGroup
     letter = await letters.get_to_change(tx, letter_id)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from storage import reminders
 from storage.db import Row, Tx
 
 DAY = "day"
@@ -51,19 +52,7 @@ async def add(tx: Tx, rows: Sequence[Row]) -> None:
 
 async def day(tx: Tx, period: str) -> int:
     """The number of this day's messages: a round without a summary of its own."""
-    await tx.run(
-        """
-        INSERT INTO rounds (kind, period, began_at, told_at, summarised_at) VALUES (:kind, :period, :now, :now, :now)
-        ON CONFLICT DO NOTHING
-        """,
-        kind=DAY,
-        period=period,
-        now=tx.now,
-    )
-    number: int = await tx.value(
-        "SELECT id FROM rounds WHERE kind = :kind AND period = :period", kind=DAY, period=period
-    )
-    return number
+    return await reminders.begin_unreported(tx, DAY, period)
 
 
 async def take(tx: Tx, day_id: int) -> bool:

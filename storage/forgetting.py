@@ -46,7 +46,8 @@ async def person(tx: Tx, person_id: int, telegram_id: int | None, *, keep_number
         "DELETE FROM outbox WHERE person_id = :id AND (sent_at IS NOT NULL OR failed_at IS NOT NULL)", id=person_id
     )
     if telegram_id is not None:
-        await tx.run("DELETE FROM inbox WHERE lane = :lane AND done_at IS NOT NULL", lane=telegram_id)
+        # The update that asks for it is done only now: it stays, so that it can't come a second time.
+        await tx.run("DELETE FROM inbox WHERE lane = :lane AND done_at <> :now", lane=telegram_id, now=tx.now)
 
 
 async def numbers_of_the_forgotten(tx: Tx) -> int:

@@ -1,11 +1,11 @@
 """Letters, their numbers and their log."""
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from datetime import datetime
 from typing import Any
 
 from domain.letter_kinds import LetterKind, Mark
-from domain.letters import EventKind, Grade, Letter, LetterState, Outcome
+from domain.letters import OF_WRITER, EventKind, Grade, Letter, LetterState, Outcome
 from storage import letter_index
 from storage.db import Row, Tx
 from storage.seal import sealed
@@ -53,8 +53,9 @@ async def add(
     draft_id: int | None = None,
     unit_id: int | None = None,
     follows_id: int | None = None,
+    texts: Sequence[str] = (),
 ) -> Letter:
-    """A letter received now."""
+    """A letter received now. ``texts``: those of its first entries, which are found at once."""
     row = await tx.one(
         f"""
         INSERT INTO letters (number, writer_id, member_id, kind, is_anonymous, is_in_triage, topic, state, received_at,
@@ -78,7 +79,7 @@ async def add(
     )
     assert row is not None
     letter = letter_of(row)
-    await letter_index.begin(tx, letter)
+    await letter_index.begin(tx, letter, texts)
     return letter
 
 
@@ -167,6 +168,25 @@ async def log(
         now=tx.now,
         details_json=details,
     )
+
+
+async def is_at_work_as_writer(tx: Tx, person_id: int) -> bool:
+    """Has this transaction written down something that this person does as the writer of a letter?"""
+    kinds = {f"kind_{place}": kind.value for place, kind in enumerate(sorted(OF_WRITER))}
+    row = await tx.one(
+        f"""
+        SELECT l.id FROM letters l WHERE l.writer_id = :id AND (
+            EXISTS (SELECT 1 FROM letter_events e WHERE e.letter_id = l.id AND e.by_id = :id AND e.happened_at = :now
+                    AND e.kind IN ({", ".join(f":{name}" for name in kinds)}))
+            OR EXISTS (SELECT 1 FROM letter_entries e WHERE e.letter_id = l.id AND e.author_id = :id
+                       AND e.side = 'writer' AND e.written_at = :now))
+        LIMIT 1
+        """,
+        id=person_id,
+        now=tx.now,
+        **kinds,
+    )
+    return row is not None
 
 
 async def forget_edits(tx: Tx, letter_id: int, entry_ids: Container[int]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from storage import people
 from storage.db import Row, Tx
 
 MOST = 5000
@@ -76,11 +77,24 @@ _SECRETS = frozenset({"name_key", "code_hash", "tokens", "figures_json"})
 """Codes of ours, of which nothing can be read; and a bulletin's figures, which are about everyone else."""
 
 
+_OF_PEOPLE = frozenset(column for _, column in people.REFERENCES)
+
+
 async def of(tx: Tx, person_id: int) -> dict[str, list[Row]]:
     """Rows by table, oldest first; tables without any are left out."""
     found = {}
     for table, whose in TABLES.items():
         rows = await tx.all(f"SELECT * FROM {table} WHERE {whose} ORDER BY 1 LIMIT :most", id=person_id, most=MOST)
         if rows:
-            found[table] = [{name: each for name, each in row.items() if name not in _SECRETS} for row in rows]
+            found[table] = [_of(row, person_id) for row in rows]
     return found
+
+
+def _of(row: Row, person_id: int) -> Row:
+    """Without others' numbers, by which somebody whom the office knows by a letter could be told to be somebody whom it
+    knows by name."""
+    return {
+        name: each
+        for name, each in row.items()
+        if name not in _SECRETS and (name not in _OF_PEOPLE or each == person_id)
+    }

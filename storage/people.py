@@ -131,7 +131,7 @@ async def move_telegram(tx: Tx, telegram_id: int, to_person_id: int) -> None:
     )
 
 
-_REFERENCES = (
+REFERENCES = (
     ("letters", "writer_id"),
     ("letter_entries", "author_id"),
     ("letter_events", "by_id"),
@@ -175,7 +175,7 @@ _REFERENCES = (
 async def _merge(tx: Tx, old: int, new: int) -> None:
     await letter_index.pass_to(tx, old, new)
     await activity_people.pass_to(tx, old, new)
-    for table, column in _REFERENCES:
+    for table, column in REFERENCES:
         await tx.run(f"UPDATE {table} SET {column} = :new WHERE {column} = :old", old=old, new=new)
     await tx.run(
         """

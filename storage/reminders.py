@@ -39,6 +39,12 @@ async def house_began(tx: Tx) -> datetime | None:
     return row["created_at"] if row else None
 
 
+async def last_of(tx: Tx, kind: str) -> str | None:
+    """The period of this kind's latest round."""
+    row = await tx.one("SELECT period FROM rounds WHERE kind = :kind ORDER BY id DESC LIMIT 1", kind=kind)
+    return row["period"] if row else None
+
+
 # --- rounds -----------------------------------------------------------------------------------------------------------
 
 
@@ -50,6 +56,16 @@ async def begin(tx: Tx, kind: str, period: str) -> int:
         period=period,
         now=tx.now,
     )
+    return await _number(tx, kind, period)
+
+
+async def begin_unreported(tx: Tx, kind: str, period: str) -> int:
+    """As ``begin``, for a round of which the office hears no summary."""
+    await claim_once(tx, kind, period)
+    return await _number(tx, kind, period)
+
+
+async def _number(tx: Tx, kind: str, period: str) -> int:
     number: int = await tx.value(
         "SELECT id FROM rounds WHERE kind = :kind AND period = :period", kind=kind, period=period
     )

@@ -39,6 +39,9 @@ def _listed(ids: Iterable[int]) -> str:
 
 EVERYONE = Scope()
 
+_SERVED = "m.began_on <= {on} AND (m.left_on IS NULL OR m.left_on >= {on})"
+"""Of a member: did they serve on that day? Their last day is one of them."""
+
 
 async def members(tx: Tx, scope: Scope, on: date) -> list[Row]:
     """Who served on that day, with ``unit`` and ``is_leader``, by unit, sector and name."""
@@ -47,7 +50,7 @@ async def members(tx: Tx, scope: Scope, on: date) -> list[Row]:
         SELECT m.id, m.person_id, p.name, m.sector, COALESCE(u.name, '') AS unit, m.joined_on, m.left_on,
                EXISTS (SELECT 1 FROM roles r WHERE r.person_id = p.id AND r.role = 'leader') AS is_leader
         FROM members m JOIN people p ON p.id = m.person_id LEFT JOIN units u ON u.id = m.unit_id
-        WHERE m.began_on <= :day_on AND (m.left_on IS NULL OR m.left_on > :day_on) {scope.sql("m.id")}
+        WHERE {_SERVED.format(on=":day_on")} {scope.sql("m.id")}
         """,
         day_on=on,
     )
@@ -60,8 +63,7 @@ async def serving(tx: Tx, scope: Scope, on: date) -> list[Row]:
         f"""
         SELECT m.id, m.joined_on, m.left_on,
                EXISTS (SELECT 1 FROM roles r WHERE r.person_id = m.person_id AND r.role = 'leader') AS is_leader
-        FROM members m
-        WHERE m.began_on <= :day_on AND (m.left_on IS NULL OR m.left_on > :day_on) {scope.sql("m.id")}
+        FROM members m WHERE {_SERVED.format(on=":day_on")} {scope.sql("m.id")}
         """,
         day_on=on,
     )
@@ -124,8 +126,7 @@ async def done_together(
         FROM (SELECT {" + ".join(owed) or "0"} AS owed, {" + ".join(done) or "0"} AS done,
                      {", ".join(f"x.{name}" for name in _FIGURES)}
               FROM members m LEFT JOIN ({_done(scope, quotas, whole_year=since <= first)}) x ON x.member_id = m.id
-              WHERE m.began_on <= :last_on AND (m.left_on IS NULL OR m.left_on > :last_on)
-                    AND m.id NOT IN ({_listed(without)}) {scope.sql("m.id")}) y
+              WHERE {_SERVED.format(on=":last_on")} AND m.id NOT IN ({_listed(without)}) {scope.sql("m.id")}) y
         """,
         first_on=first,
         since_on=since,
@@ -206,11 +207,12 @@ async def recorded_since(tx: Tx, zone: tzinfo) -> date | None:
 
 
 async def visits_by_day(tx: Tx, scope: Scope, first: date, last: date) -> dict[date, int]:
-    """Day → visits, of the members in this scope together."""
+    """Day → visits, of the members in this scope who served on the ``last`` day: of the same as all other figures."""
     rows = await tx.all(
         f"""
         SELECT v.happened_on, COUNT(*) AS visits FROM visits v
         WHERE v.withdrawn_at IS NULL AND v.happened_on BETWEEN :first_on AND :last_on {scope.sql("v.member_id")}
+              AND v.member_id IN (SELECT m.id FROM members m WHERE {_SERVED.format(on=":last_on")})
         GROUP BY v.happened_on
         """,
         first_on=first,

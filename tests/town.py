@@ -18,7 +18,6 @@ from handlers.routing import Command, Press, may
 from services import appraisal_picks, appraisals, brief_feedback, brief_work, briefs, letter_course, objections, tasks
 from services.appraisal import Bench
 from services.briefs import NewBrief
-from services.rounds import Rules
 from storage import activities, activity_people, cards, due_lines, people, roster_files, units
 from storage.db import Tx, open_db
 from tests import updates
@@ -225,7 +224,7 @@ async def _appraise(house: OpenHouse, cast: Cast) -> None:
     """Last year's points are made known, and 赵明 objects to a line of his. The year before is closed: nobody had
     contacts, so all are proposed for a talk; one is confirmed, and 周敏 looks at the list."""
     at = house.house
-    bench = Bench(Rules(at.scheme, at.reminders, at.committee.zone, at.workdays), at.appraisal)
+    bench = Bench(at.rules, at.appraisal)
     assert await appraisals.publish(house.db, bench, cast.zhou.id, 2025, _granted) is not None
     async with house.db.write() as tx:
         await objections.make(tx, bench, 2025, "diary", cast.zhao_member, "日记写在本子上了")

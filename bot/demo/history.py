@@ -95,7 +95,7 @@ async def live_through(db: Db, clock: SetClock, committee: DemoCommittee, house:
             for each in happening:
                 await each.do(tx)
     clock.now = committee.today - timedelta(hours=1)
-    rules = past.rules
+    rules = past.house.rules
     await activity_rounds.look(db, rules)
     await gathering.remind(db, rules)
     await _count_as_sent(db)

@@ -64,9 +64,9 @@ class Occasions(Past):
         new = NewActivity(
             ActivityKind.CONSULTATION, talk.title, talk.place, begins, begins + LASTS, PLACES, is_open=True
         )
-        held = await activities.make(tx, new, self.office, self.rules)
+        held = await activities.make(tx, new, self.office, self.house.rules)
         await activity_invitations.invite_members(
-            tx, held.id, self.office, list(self.cast.members.values()), self.rules
+            tx, held.id, self.office, list(self.cast.members.values()), self.house.rules
         )
         await activities.come(tx, held.id, self.cast.people[first.name], first)
 
@@ -79,7 +79,7 @@ class Occasions(Past):
             unit = await units.named(tx, occasion.unit) if occasion.unit else None
             ends, of = begins + LASTS, unit.id if unit else None
             new = NewActivity(occasion.kind, occasion.title, occasion.place, begins, ends, unit_id=of, is_open=True)
-            number.append((await activities.make(tx, new, self.office, self.rules)).id)
+            number.append((await activities.make(tx, new, self.office, self.house.rules)).id)
             for name in occasion.came:
                 await activities.come(tx, number[0], self.cast.people[name], self.cast.members.get(name))
 
@@ -114,7 +114,7 @@ class Occasions(Past):
         async def offer(tx: Tx) -> None:
             host, begins = self.cast.members[reception.member], self.on(reception.on, 14)
             await receptions.offer(
-                tx, host, SlotKind.RECEPTION_DAY, reception.place, begins, begins + LASTS / 2, self.rules
+                tx, host, SlotKind.RECEPTION_DAY, reception.place, begins, begins + LASTS / 2, self.house.rules
             )
 
         return offer

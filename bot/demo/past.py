@@ -8,7 +8,6 @@ from bot.demo.committee import DemoCommittee
 from domain.letters import Letter
 from domain.people import Member, Person
 from handlers.context import House
-from services.rounds import Rules
 from storage import people
 from storage.db import Tx
 
@@ -51,10 +50,6 @@ class Past:
     committee: DemoCommittee
     house: House
     cast: Cast
-
-    @property
-    def rules(self) -> Rules:
-        return Rules(self.house.scheme, self.house.reminders, self.house.committee.zone, self.house.workdays)
 
     @property
     def office(self) -> Person:

@@ -1,6 +1,8 @@
 """Files without their traces: what the reader sees stays, who made it and where goes."""
 
 import tracemalloc
+import zlib
+from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -10,8 +12,10 @@ from docx import Document
 from PIL import Image
 
 from bot import cleaning_apart
-from bot.cleaning import DEEPEST, PIXELS, CannotClean, Room, clean, jpeg_without_traces
+from bot.cleaning import CannotClean, clean
 from bot.cleaning_apart import clean_apart
+from bot.cleaning_pictures import jpeg_without_traces
+from bot.cleaning_room import DEEPEST, PIXELS, Room
 
 SECRET = "王秀英"
 MARK = b"SECRET-TRACE"
@@ -52,6 +56,10 @@ def plain(data: bytes) -> bytes:
     with pikepdf.open(BytesIO(data)) as opened:
         opened.save(file, qdf=True, stream_decode_level=pikepdf.StreamDecodeLevel.all)
     return file.getvalue()
+
+
+BLIND = "word__fonts__a.odttf"
+"""A part that goes on as it is."""
 
 
 def word(**parts: bytes) -> bytes:
@@ -104,6 +112,59 @@ def test_a_pdf_loses_author_attachments_and_what_the_camera_wrote_into_its_photo
         assert cleaned.pages[0].Resources.XObject.Im0.read_raw_bytes() == jpeg_without_traces(photo())
 
 
+def packed_photo(made: pikepdf.Pdf) -> pikepdf.Stream:
+    """As some programs put a photo into a PDF: packed once more."""
+    stream = made.make_stream(zlib.compress(photo()), Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image)
+    stream.Filter = pikepdf.Array([pikepdf.Name.FlateDecode, pikepdf.Name.DCTDecode])
+    return stream
+
+
+def jpeg_2000(made: pikepdf.Pdf) -> pikepdf.Stream:
+    boxes = ((b"jP  ", b"\r\n\x87\n"), (b"uuid", MARK), (b"jp2c", b"pixels"))
+    data = b"".join((8 + len(content)).to_bytes(4) + kind + content for kind, content in boxes)
+    stream = made.make_stream(data, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image)
+    stream.Filter = pikepdf.Name.JPXDecode
+    return stream
+
+
+def signed(made: pikepdf.Pdf) -> pikepdf.Dictionary:
+    """The field of a digital signature; the certificate names who signed."""
+    about = pikepdf.Dictionary(Type=pikepdf.Name.Sig, Contents=MARK, ByteRange=[0, 1, 2, 3], Name=MARK.decode())
+    value = made.make_indirect(about)
+    return pikepdf.Dictionary(FT=pikepdf.Name.Sig, T="Signature1", V=value)
+
+
+def attached(made: pikepdf.Pdf) -> pikepdf.Dictionary:
+    """A note with a file behind it."""
+    files = pikepdf.Dictionary(F=made.make_stream(MARK))
+    behind = pikepdf.Dictionary(Type=pikepdf.Name.Filespec, F=f"C:/{MARK.decode()}", UF=MARK.decode(), EF=files)
+    return pikepdf.Dictionary(Subtype=pikepdf.Name.FileAttachment, FS=made.make_indirect(behind))
+
+
+def leading_away(_: pikepdf.Pdf) -> pikepdf.Dictionary:
+    action = pikepdf.Dictionary(S=pikepdf.Name.GoToR, F=f"/home/{MARK.decode()}/a.pdf")
+    return pikepdf.Dictionary(Subtype=pikepdf.Name.Link, A=action)
+
+
+@pytest.mark.parametrize("make", [packed_photo, jpeg_2000, signed, attached, leading_away])
+def test_a_pdf_loses_what_is_packed_signed_and_attached(make: Callable[[pikepdf.Pdf], pikepdf.Object]) -> None:
+    file, made = BytesIO(), pikepdf.new()
+    made.add_blank_page()
+    made.pages[0].obj.Annots = pikepdf.Array([make(made)])
+    made.save(file)
+    unzipped = [zlib.decompress(data) for data in streams(file.getvalue()) if data[:1] == b"x"]
+    assert MARK in b"".join([plain(file.getvalue()), *unzipped])
+    cleaned, _ = clean(file.getvalue())
+    unzipped = [zlib.decompress(data) for data in streams(cleaned) if data[:1] == b"x"]
+    assert MARK not in b"".join([plain(cleaned), *unzipped])
+    assert len(pikepdf.open(BytesIO(cleaned)).pages) == 1
+
+
+def streams(data: bytes) -> list[bytes]:
+    with pikepdf.open(BytesIO(data)) as opened:
+        return [thing.read_raw_bytes() for thing in opened.objects if isinstance(thing, pikepdf.Stream)]
+
+
 def test_a_locked_pdf_is_refused() -> None:
     with pytest.raises(CannotClean):
         clean(pdf(lock=pikepdf.Encryption(user="1234", owner="1234")))
@@ -130,11 +191,91 @@ def test_a_word_file_loses_its_authors_and_can_still_be_read() -> None:
         f'<personList><person displayName="{SECRET}" id="{{1}}" userId="{SECRET}" providerId="AD"/></personList>',
         f'<workbook><fileSharing userName="{SECRET}"/></workbook>',
         f'<x15ac:absPath url="C:\\Users\\{SECRET}\\Desktop\\" xmlns:x15ac="http://x"/>',
+        f"<w:ins w:id='1' w:author='{SECRET}' w:date='2026-03-16'/>",
+        f'<ns0:comment ns0:author = "{SECRET}"/>',
+        f'<p188:authorLst><p188:author id="{{1}}" name="{SECRET}" initials="{SECRET}" userId="S::x"/></p188:authorLst>',
+        f'<pc:chgInfo><pc:chgData name="{SECRET}" userId="x" providerId="AD"/></pc:chgInfo>',
+        f'<pivotCacheDefinition refreshedBy="{SECRET}" refreshedDate="45000"/>',
+        f'<connection sourceFile="C:\\Users\\{SECRET}\\a.mdb"><dbPr connection="User ID={SECRET};"/></connection>',
+        f'<pic:cNvPr id="0" name="{SECRET}拍的.JPG" descr="/Users/{SECRET}/a.heic"/>',
+        f'<v:imagedata r:id="rId1" o:title="{SECRET}.png"/>',
+        f'<Relationship Id="r" Target="/Users/{SECRET}/a.xlsx" TargetMode="External"/>',
+        f'<w:docVars><w:docVar w:name="Sender" w:val="{SECRET}"/></w:docVars>',
     ],
 )
-def test_every_place_where_an_office_file_names_someone_is_emptied(part: str) -> None:
-    data, _ = clean(word(**{"x__part.xml": part.encode()}))
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_every_place_where_an_office_file_names_someone_is_emptied(part: str, encoding: str) -> None:
+    data, _ = clean(word(**{"x__part.xml": part.encode(encoding)}))
     assert SECRET.encode() not in unpacked(data)
+    assert SECRET.encode("utf-16-le") not in unpacked(data)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "package__services__metadata__core-properties__1.psmdcp",
+            "docProps__core0.xml",
+            "docMetadata__LabelInfo.xml",
+        ),
+        *(
+            "_xmlsignatures__sig1.xml",
+            "_xmlsignatures__origin.sigs",
+            "word__printerSettings1.bin",
+            "customXml__item9.xml",
+        ),
+    ],
+)
+def test_a_part_that_nobody_sees_is_empty(name: str) -> None:
+    data, _ = clean(word(**{name: f"<x>{SECRET}</x>".encode()}))
+    assert SECRET.encode() not in unpacked(data)
+
+
+def test_two_documents_of_one_writer_are_not_known_by_what_word_numbers() -> None:
+    settings = b'<w:settings><w:rsids><w:rsidRoot w:val="00A77B3E"/></w:rsids><w15:docId w15:val="{1}"/></w:settings>'
+    text = b'<w:p w:rsidR="00A77B3E" w:rsidRDefault="00A77B3E" w14:paraId="1"><w:r/></w:p>'
+    data = unpacked(clean(word(**{"x__settings.xml": settings, "x__text.xml": text}))[0])
+    assert b"00A77B3E" not in data
+    assert b"docId" not in data
+    assert b'<w:p w14:paraId="1"><w:r/></w:p>' in data
+
+
+def test_what_was_written_in_a_document_stays_as_it_was() -> None:
+    said = (
+        '<w:p><w:t>作者：王秀英 http://example.org/a.jpg</w:t></w:p><wp:docPr id="1" name="图片 1" descr="坏了的路灯"/>'
+    )
+    link = '<Relationship Id="r" Target="https://example.org/a" TargetMode="External"/>'
+    data = unpacked(clean(word(**{"x__text.xml": said.encode(), "x__text.xml.rels": link.encode()}))[0])
+    assert said.encode() in data
+    assert link.encode() in data
+
+
+def drawing(form: str) -> bytes:
+    file, comment = BytesIO(), {"comment": MARK} if form == "GIF" else {"description": MARK.decode()}
+    Image.new("RGB", (4, 2), "red").save(file, form, **comment)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(("name", "form"), [("a.gif", "GIF"), ("a.tiff", "TIFF"), ("a.tmp", "TIFF")])
+def test_a_picture_within_a_document_is_drawn_anew_whatever_its_format(name: str, form: str) -> None:
+    assert MARK in drawing(form)
+    assert MARK not in unpacked(clean(word(**{f"word__media__{name}": drawing(form)}))[0])
+
+
+def test_drawings_within_a_document_lose_what_their_programs_noted() -> None:
+    svg = f'<svg s:docname="{SECRET}.svg"><metadata><dc:x>{SECRET}</dc:x></metadata><!-- {SECRET} --><path/></svg>'
+    emf = (
+        bytes(60)
+        + (9).to_bytes(4, "little")
+        + (68).to_bytes(4, "little")
+        + SECRET.encode("utf-16-le").ljust(18)
+        + b"end"
+    )
+    data = unpacked(clean(word(**{"word__media__a.svg": svg.encode(), "word__media__a.emf": emf}))[0])
+    assert SECRET.encode() not in data
+    assert SECRET.encode("utf-16-le") not in data
+    assert b"<path/>" in data
+    assert b"end" in data
 
 
 def test_what_is_packed_into_a_word_file_is_cleaned_or_the_whole_is_refused() -> None:
@@ -143,6 +284,12 @@ def test_what_is_packed_into_a_word_file_is_cleaned_or_the_whole_is_refused() ->
         assert SECRET.encode() not in unpacked(package.read("word/embeddings/a.docx"))
     with pytest.raises(CannotClean):
         clean(word(**{"word__embeddings__oleObject1.bin": b"\xd0\xcf\x11\xe0\x00\x01"}))
+
+
+@pytest.mark.parametrize("name", ["ppt__media__media1.m4a", "word__media__a.heic", "xl__model__item.data"])
+def test_a_recording_or_what_is_not_known_within_a_document_is_refused(name: str) -> None:
+    with pytest.raises(CannotClean):
+        clean(word(**{name: b"\x00\x00\x00\x20ftyp"}))
 
 
 @pytest.mark.parametrize(
@@ -186,7 +333,7 @@ def test_what_hangs_behind_a_picture_stays_behind() -> None:
 
 def liar(real: int, said: int) -> bytes:
     """A document with a part that unpacks to ``real`` bytes and says that it were ``said``."""
-    honest = word(word__bomb=bytes(real))
+    honest = word(**{BLIND: bytes(real)})
     sizes = real.to_bytes(4, "little")
     assert honest.count(sizes) == 2
     return honest.replace(sizes, said.to_bytes(4, "little"))
@@ -202,7 +349,7 @@ def test_a_part_that_unpacks_to_more_than_it_says_is_refused() -> None:
 
 
 def test_documents_within_documents_share_one_room() -> None:
-    within = word(word__a=bytes(40 << 20))
+    within = word(**{BLIND: bytes(40 << 20)})
     clean(word(**{"word__embeddings__1.docx": within}))
     with pytest.raises(CannotClean, match="too much"):
         clean(word(**{f"word__embeddings__{n}.docx": within for n in range(3)}))

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from bot.api import ApiError
-from bot.cleaning import PIXELS
+from bot.cleaning_room import PIXELS
 from bot.photos import fetched, shrunk
 
 

@@ -91,6 +91,24 @@ async def test_who_joined_in_mid_year_owes_their_part(tx: Tx, cast: Cast) -> Non
         assert (figures_.done, figures_.owed) == _completion(standing)
 
 
+async def test_a_member_counts_to_the_end_of_their_last_day_and_the_visits_of_each_month_are_of_the_same_members(
+    tx: Tx, cast: Cast
+) -> None:
+    """Who leaves with a quarter is in it; who left before is in none of its figures, its picture among them."""
+    await a_year(tx, cast)
+    quarter = Period(PeriodKind.QUARTER, 2026, 1)
+    for left, serving in (
+        (date(2026, 3, 16), {cast.li_member.id, cast.zhao_member.id}),
+        (date(2026, 3, 15), {cast.zhao_member.id}),
+    ):
+        await tx.run("UPDATE members SET left_on = :on WHERE id = :id", on=left, id=cast.li_member.id)
+        counted = await totals.of_period(tx, RULES, quarter)
+        assert {one.member_id for one in counted.members} == serving
+        assert sum(counted.months().values()) == counted.all.visits > 0
+        beside = await together(tx, RULES, quarter, Scope(), counted.on)
+        assert (beside.members, beside.visits) == (len(serving), counted.all.visits)
+
+
 async def test_members_who_served_for_different_parts_of_the_year_each_owe_theirs(tx: Tx, cast: Cast) -> None:
     """Two who served all of it, one who joined in March, one in June."""
     await a_year(tx, cast)
