@@ -47,15 +47,6 @@ async def set_phone(tx: Tx, person_id: int, phone: str) -> None:
     await tx.run("UPDATE people SET phone = :phone WHERE id = :id", phone=sealed(phone), id=person_id)
 
 
-async def set_name(tx: Tx, person_id: int, name: str) -> None:
-    await tx.run(
-        "UPDATE people SET name = :name, name_key = :name_key WHERE id = :id",
-        name=sealed(name),
-        name_key=name_key(tx, name),
-        id=person_id,
-    )
-
-
 async def serves_again(tx: Tx, member_id: int) -> None:
     """A member who had left is on the list again."""
     await tx.run("UPDATE members SET left_on = NULL WHERE id = :id", id=member_id)

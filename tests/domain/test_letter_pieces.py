@@ -149,3 +149,13 @@ def test_parts_leave_room_for_the_words_around_them() -> None:
 )
 def test_one_short_sentence_needs_no_topic_line_above_it(texts: list[str], same: bool) -> None:
     assert is_its_topic([Piece(text) for text in texts]) is same
+
+
+def test_a_text_of_just_the_limit_is_one_part_and_one_more_character_makes_two() -> None:
+    assert parts("灯" * 10, 10) == ["灯" * 10]
+    assert parts("灯" * 11, 10) == ["灯" * 10, "灯"]
+
+
+def test_a_part_ends_with_a_sentence_only_in_its_second_half() -> None:
+    assert parts("好。" + "灯" * 10, 10)[0] == "好。" + "灯" * 8
+    assert parts("灯" * 5 + "。" + "灯" * 8, 10)[0] == "灯" * 5 + "。"

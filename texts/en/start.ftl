@@ -67,7 +67,7 @@ help = <b>What you can do</b>
 
     Or press one of the buttons below.
 help-line = { $command }  { $what }
-help-visit-example = For example: /visit 王秀英 昨天 上门 帮助联系大病救助 #实事 送去轮椅
+help-visit-example = A visit in one line: /visit 王秀英 yesterday home talked about treatment #deed brought a wheelchair
 
 which-language = 请选择语言。Please choose your language.
 language-zh = 中文

@@ -67,7 +67,7 @@ help = <b>您可以这样用</b>
 
     也可以直接点下面的按钮。
 help-line = { $command }  { $what }
-help-visit-example = 例如：/visit 王秀英 昨天 上门 帮助联系大病救助 #实事 送去轮椅
+help-visit-example = 记走访，直接写一句就行，例如：走访王秀英 昨天上门 了解就医情况。实事：送去轮椅
 
 which-language = 请选择语言。Please choose your language.
 language-zh = 中文
