@@ -81,5 +81,6 @@ cancelled-what = 已取消：{ $what }。
 cancel-kept = 好的，{ $what }继续。
 
 what-now = 请问要办什么？请点下面的按钮。如要答复来信，请直接回复那一条消息。
+you-are-welcome = 不客气。以后有事想说，随时写给我们。
 not-for-a-letter = 这样的内容我还看不懂。有话想对委员说，请用文字、照片、语音或文件。
 menu-roster = 名册
