@@ -104,7 +104,7 @@ def _plain(text: str) -> str:
     folded = folded.replace("廿", "二十").replace("卅", "三十").replace("两", "二").replace("〇", "零")
     numbered = arabic(folded)
     whole_day = re.sub(r"(?<=.)(?:上午|下午|早上|中午|傍晚|晚上)$", "", numbered)
-    return re.sub(r"(?<![a-z0-9])\s+|\s+(?![a-z0-9])", "", re.sub(r"\s*,\s*", " ", whole_day))
+    return re.sub(r"(?<![a-z0-9])\s+|\s+(?![a-z0-9])", "", re.sub(r"(?<!\s)\s*+,\s*+", " ", whole_day))
 
 
 def arabic(words: str) -> str:

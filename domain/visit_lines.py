@@ -201,7 +201,7 @@ def _says_something(text: str) -> bool:
 
 
 def _trimmed(text: str) -> str:
-    return re.sub(f"^[{_SEPARATORS}]+|[{_SEPARATORS}]+$", "", text)
+    return re.sub(f"^[{_SEPARATORS}]+|(?<![{_SEPARATORS}])[{_SEPARATORS}]+$", "", text)
 
 
 def _check_length(text: str, limit: int, refusal: type[Refusal]) -> None:
