@@ -42,11 +42,22 @@ COMMANDS: tuple[tuple[str, str], ...] = (
 """What is typed, and the function behind it. Only the one that was asked for is imported: all of them take a while."""
 
 
+NOT_READ_ON = 128 + 13
+"""As a shell counts a program that SIGPIPE ended."""
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """The console script."""
     # What a command writes (database, tables, logs) holds names and phones: nobody else on the machine may read it.
     os.umask(0o077)
-    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+    try:
+        code = run(sys.argv[1:] if arguments is None else arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read along (head, less) has seen enough; what is left must not be written when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = NOT_READ_ON
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -140,7 +140,7 @@ JOBS: tuple[Job, ...] = (
         timedelta(minutes=1),
         _remind,
         "finds what is due for everyone, and sends each one message a day",
-        tells=("monthly", "thanks", "deadline", "unseen", "activity", "talk", "promises"),
+        tells=("monthly", "thanks", "deadline", "unseen", "activity", "talk", "promises", "objections"),
     ),
     Job(
         "summaries",

@@ -15,7 +15,6 @@ from domain.refusals import Refusal
 from handlers.context import House, Unit, current
 from handlers.dispatch import refuse
 from handlers.routing import Prompt
-from services.office import tell_office
 from services.outbox import ANSWER, tell_chat
 from storage import inbox
 from storage.db import Db, Row, Tx
@@ -136,22 +135,21 @@ class Worker:
     async def _try(
         self, lane: int, refusal: Refusal | None, ask_again: Prompt | None = None
     ) -> tuple[Row | None, Unit | None, BaseException | None]:
-        """One transaction: claim, handle (or say the refusal), mark. What was raised comes back, all undone."""
+        """One transaction: take it as done, handle it (or say the refusal). What was raised comes back, all undone."""
         row = unit = None
         try:
             async with self._db.write() as tx:
-                row = await inbox.claim_first(tx, lane)
+                row = await inbox.take_first(tx, lane)
                 if row is None:
                     return None, None, None
                 unit = Unit(tx, self._house)
                 await self._handle(unit, row["update_json"], refusal, ask_again)
-                await inbox.mark_done(tx, row["update_id"])
         except Exception as fault:
             return row, unit, fault
         return row, unit, None
 
     async def _handle(self, unit: Unit, raw: dict[str, Any], refusal: Refusal | None, ask_again: Prompt | None) -> None:
-        update = Update.de_json(_without_our_words(raw), self._bot)
+        update = Update.de_json(raw, self._bot)
         unit.query_id = raw.get("callback_query", {}).get("id")
         if refusal is not None:
             await refuse(update, unit, refusal, ask_again)
@@ -165,7 +163,7 @@ class Worker:
             raise unit.error
 
     async def _failed(self, update_id: int, fault: BaseException) -> str:
-        """Put the update off (failed), or park it (parked): the writer gets an apology, the office is told."""
+        """Put the update off (failed), or park it (parked): the writer gets an apology."""
         error = f"{type(fault).__name__}: {fault}"[:500]
         async with self._db.write() as tx:
             row = await inbox.get(tx, update_id)
@@ -176,14 +174,13 @@ class Worker:
                 return "failed"
             log.error("update-parked", update=update_id, fault=type(fault).__name__, exc_info=fault)
             await inbox.park(tx, update_id, error)
-            await self._apologise(tx, row["lane"], update_id)
+            await self._apologise(tx, row["lane"])
         return "parked"
 
-    async def _apologise(self, tx: Tx, lane: int, update_id: int) -> None:
+    async def _apologise(self, tx: Tx, lane: int) -> None:
         if lane > 0:
             language = self._house.committee.language
             await tell_chat(tx, lane, Text("sorry-we-could-not-handle-this"), language, envelope=ANSWER)
-        await tell_office(tx, Text("update-parked", number=str(update_id)))
 
     def _answer_button(self, unit: Unit | None) -> None:
         """A pressed button spins until answered, so this goes out at once and beside the outbox."""
@@ -200,19 +197,6 @@ class Worker:
             await self._api.call("answerCallbackQuery", **params)
         except (ApiError, NoAnswer) as fault:
             log.info("button-not-answered", error=str(fault))
-
-
-OURS = frozenset({"text", "entities", "reply_markup", "link_preview_options", "from"})
-
-
-def _without_our_words(raw: dict[str, Any]) -> dict[str, Any]:
-    """A pressed button's update brings our own message back, whole. Nobody asks for its words, and
-    python-telegram-bot would make objects of all of them."""
-    query = raw.get("callback_query")
-    if query is None or "message" not in query:
-        return raw
-    message = {name: part for name, part in query["message"].items() if name not in OURS}
-    return raw | {"callback_query": query | {"message": message}}
 
 
 async def _wait(event: asyncio.Event, seconds: float) -> None:

@@ -1,4 +1,4 @@
-"""Days as people type them: 昨天, 上周三, 3月5日, ３．５, 三天前, 2026-03-05, 5 March.
+"""Days as people type them: 昨天, 上周三下午3点, 3月5日（周四）, 去年3月5日, ３．５, 三天前, 2026-03-05, 5 March.
 
 What is typed without a year or a month is taken to be past, because a visit is reported after it was made.
 Where this year's (this month's) day still lies ahead, the nearer of it and last year's (last month's) is meant:
@@ -38,11 +38,25 @@ def parse_day(text: str, today: date) -> date | None:
     """The day meant by `text`, or None when it isn't a day at all.
 
     Raises:
-        NoSuchDay: it is written like a day, but the calendar has none such.
+        NoSuchDay: it is written like a day, but the calendar has none such: 2月30日, 3月5日（周一）.
     """
     if len(text) > LONGEST_DAY_TYPED:
         return None
     typed = _plain(text)
+    day, weekday = _read(typed, text, today), None
+    if day is None and (named := _DAY_AND_WEEKDAY.fullmatch(typed)):
+        day, weekday = _read(named["day"], text, today), _weekday_number(named["weekday"])
+    if day is not None and weekday not in (None, day.weekday()):
+        raise NoSuchDay(typed=text.strip())
+    return day
+
+
+def _read(typed: str, text: str, today: date) -> date | None:
+    """One spelling of a day, of what was typed as ``text``.
+
+    Raises:
+        NoSuchDay
+    """
     for pattern, read in READERS:
         if match := pattern.fullmatch(typed):
             try:
@@ -61,7 +75,7 @@ def parse_day_ahead(text: str, today: date) -> date | None:
         NoSuchDay
     """
     day = parse_day(text, today)
-    if day is None or day >= today or "上" in text or parse_day(text, today - timedelta(days=1)) != day:
+    if day is None or day >= today or _LAST.search(text) or parse_day(text, today - timedelta(days=1)) != day:
         return day
     for ahead in (7, 31, 365):
         later = parse_day(text, today + timedelta(days=ahead))
@@ -83,9 +97,9 @@ def check_visit_day(day: date, today: date, year_began: date) -> None:
 
 
 WORDS: Mapping[str, int] = {
-    **dict.fromkeys(("今天", "今日", "今儿", "今早", "今晚", "当天", "today"), 0),
-    **dict.fromkeys(("昨天", "昨日", "昨儿", "昨晚", "yesterday"), -1),
-    **dict.fromkeys(("前天", "前日", "前儿"), -2),
+    **dict.fromkeys(("今天", "今日", "今儿", "今儿个", "今早", "今晨", "今晚", "刚才", "刚刚", "当天", "today"), 0),
+    **dict.fromkeys(("昨天", "昨日", "昨儿", "昨儿个", "昨晚", "昨夜", "yesterday"), -1),
+    **dict.fromkeys(("前天", "前日", "前儿", "前儿个", "前晚"), -2),
     "大前天": -3,
     **dict.fromkeys(("明天", "明日", "明早", "tomorrow"), 1),
     "后天": 2,
@@ -97,14 +111,35 @@ NUMERALS = "零一二三四五六七八九"
 
 Parts = Mapping[str, str]
 
+_LAST = re.compile("上上?个?(?:周|星期|礼拜|月)")
+"""What can only be past; the 上 of 上午 and 晚上 is none."""
+PARTS_OF_DAY = (
+    *("上午", "下午", "早上", "早晨", "清晨", "清早", "大清早", "一早", "一大早", "凌晨"),
+    *("中午", "午后", "午间", "傍晚", "晚上", "晚间", "夜里", "夜间", "当天", "那天", "那日"),
+)
+_HOUR = "(?:1[0-9]|2[0-4]|0?[0-9]|二?十[一二三四五六七八九]?|[零一二三四五六七八九])"
+_MINUTES = "(?:整|半|钟|[0-5]?[0-9]分?|[一二三四五]?十?[零一二三四五六七八九]?(?:分|刻))?"
+_CLOCK = f"(?:{_HOUR}点{_MINUTES}|{_HOUR}[:][0-5][0-9])(?:左右|许|多)?"
+_TIME_OF_DAY = re.compile(f"(?<=.)(?:{'|'.join(sorted(PARTS_OF_DAY, key=len, reverse=True))})?(?:{_CLOCK})?的?$")
+_DAY_AND_WEEKDAY = re.compile(r"(?P<day>.*[0-9日号])\(?(?:周|星期|礼拜)(?P<weekday>[1-6日天])\)?")
+
+
+def is_time_of_day(word: str) -> bool:
+    """上午, 下午三点半, 9:30: what may stand beside a day and says nothing of it."""
+    folded = unicodedata.normalize("NFKC", word).replace("两", "二")
+    return folded in PARTS_OF_DAY or _TIME_OF_DAY.fullmatch(f"-{folded}", 1) is not None
+
 
 def _plain(text: str) -> str:
     """One spelling for the many: half-width, lower case, Arabic numerals, no time of day, no idle spaces."""
     folded = unicodedata.normalize("NFKC", text).strip().lower()
-    folded = folded.replace("廿", "二十").replace("卅", "三十").replace("两", "二").replace("〇", "零")
-    numbered = arabic(folded)
-    whole_day = re.sub(r"(?<=.)(?:上午|下午|早上|中午|傍晚|晚上)$", "", numbered)
-    return re.sub(r"(?<![a-z0-9])\s+|\s+(?![a-z0-9])", "", re.sub(r"(?<!\s)\s*+,\s*+", " ", whole_day))
+    folded = folded.replace("两", "二").replace("〇", "零")
+    # 五月廿三 without 日 or 号 is said of the farmers' calendar alone (see `unclear_days`).
+    if re.search("[廿卅].?[日号]", folded):
+        folded = folded.replace("廿", "二十").replace("卅", "三十")
+    # Before the numerals are one run: 周三三点.
+    whole_day = _TIME_OF_DAY.sub("", folded)
+    return re.sub(r"(?<![a-z0-9])\s+|\s+(?![a-z0-9])", "", re.sub(r"(?<!\s)\s*+,\s*+", " ", arabic(whole_day)))
 
 
 def arabic(words: str) -> str:
@@ -126,7 +161,7 @@ def _word(said: Parts, today: date) -> date:
 
 
 def _ago(said: Parts, today: date) -> date:
-    days = 7 if said["unit"] in ("周", "星期", "礼拜") else 1
+    days = 7 if said["unit"] in ("周", "星期", "礼拜", "week") else 1
     return today - timedelta(days=days * int(said["count"]))
 
 
@@ -170,6 +205,11 @@ def _month_and_day(said: Parts, today: date) -> date:
 def _english_month(said: Parts, today: date) -> date:
     month, day = MONTHS.index(said["name"][:3]) + 1, int(said["day"])
     return date(int(said["year"]), month, day) if said["year"] else _without_year(month, day, today)
+
+
+def _of_named_year(said: Parts, today: date) -> date:
+    back = {"今": 0, "去": 1, "前": 2}[said["which"]]
+    return date(today.year - back, int(said["month"]), int(said["day"]))
 
 
 def _without_year(month: int, day: int, today: date) -> date:
@@ -232,7 +272,9 @@ READERS: tuple[tuple[re.Pattern[str], Callable[[Parts, date], date]], ...] = tup
         ("(?P<count>[0-9]{1,3})个?(?P<unit>天|日|周|星期|礼拜)(?:以?前|之前)", _ago),
         (f"{_WEEK}(?P<weekday>[1-6日天])", _bare_weekday),
         (f"(?P<which>上上|上|本|这|下)个?{_WEEK}(?P<weekday>[1-6日天])", _weekday_of_week),
-        (_english(WEEKDAYS, "|s|sday|nesday|rs|rsday|day|urday"), _english_weekday),
+        ("(?P<count>[0-9]{1,3}) (?P<unit>day|week)s? ago", _ago),
+        ("(?:last )?" + _english(WEEKDAYS, "|s|sday|nesday|rs|rsday|day|urday"), _english_weekday),
+        ("(?P<which>[今去前])年(?P<month>[0-9]{1,2})(?:月|[-./])(?P<day>[0-9]{1,2})[日号]?", _of_named_year),
         ("(?P<year>[0-9]{4}|[0-9]{2})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})[日号]?", _full),
         (r"(?P<year>[0-9]{4}|[0-9]{2})([-./])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})", _full),
         ("(?P<year>(?:19|20)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})", _full),

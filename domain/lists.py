@@ -25,6 +25,11 @@ LONGEST_NAME = 40
 HEADINGS_WITHIN = 20
 """Rows from the top: titles and notes may stand above the headings."""
 
+_SUMS = r"(?:合计|总计|共计|小计|总人数|total(?![a-z]))"
+_NOTES = r"(?:备注|附注|说明|注|填表|制表|填报|审核|制表日期|填表日期|日期)[^:：]{0,6}[:：]"
+_NO_PERSON = re.compile(rf"{_SUMS}|{_NOTES}", re.IGNORECASE)
+"""How a row begins that sums the list up, or stands below it as a note."""
+
 
 class RowFault(Refusal):
     """What is wrong in one row. Argument of all: ``row``, its number in the file, as text."""
@@ -94,6 +99,12 @@ class SheetsSeveral(Refusal):
     text = "sheets-several"
 
 
+class HeadingTwice(Refusal):
+    """Two lists stand side by side, of which only one could be read. Argument: ``heading``."""
+
+    text = "sheet-heading-twice"
+
+
 class NobodyListed(Refusal):
     text = "sheet-lists-nobody"
 
@@ -125,17 +136,47 @@ def has(sheets: Sheets, headings: Headings, *needed: str) -> bool:
 def rows_of(sheets: Sheets, headings: Headings, *needed: str) -> list[tuple[int, Cells]]:
     """The filled rows below the headings of the one sheet that has the ``needed`` ones, each with its number.
 
+    Left out are headings that stand on each page again, sums and notes. A second row of headings right below the first
+    adds its columns.
+
     Raises:
         HeadingsMissing: no sheet has all that are needed.
         SheetsSeveral: more than one has them, and people below.
+        HeadingTwice: a needed one stands twice in its row.
         NobodyListed: nothing stands below the headings.
     """
     rows, top, columns = _found(sheets, headings, needed)
-    below = enumerate(rows[top + 1 :], start=top + 2)
-    filled = [(number, Cells(columns, cells)) for number, cells in below if any(cell.strip() for cell in cells)]
-    if not filled:
+    _check_once(rows[top], [headings[wanted] for wanted in needed])
+    if top + 1 < len(rows) and _are_headings(rows[top + 1], columns, headings, needed):
+        top += 1
+        columns = _columns(rows[top], headings) | columns
+    below = [(number, Cells(columns, cells)) for number, cells in enumerate(rows[top + 1 :], start=top + 2)]
+    people = [
+        (number, cells)
+        for number, cells in below
+        if not _is_no_person(cells) and not _are_headings(cells.row, columns, headings, needed)
+    ]
+    if not people:
         raise NobodyListed
-    return filled
+    return people
+
+
+def _check_once(cells: Sequence[str], names: Sequence[tuple[str, ...]]) -> None:
+    said = [_heading(cell) for cell in cells]
+    for heading in (name for each in names for name in each if said.count(name) > 1):
+        raise HeadingTwice(heading=heading)
+
+
+def _are_headings(cells: Sequence[str], columns: Mapping[str, int], headings: Headings, needed: Sequence[str]) -> bool:
+    """Headings once more, or the lower half of two-storeyed ones: nothing else stands in the columns needed."""
+    here = Cells(columns, cells)
+    return bool(_columns(cells, headings)) and all(_heading(here[one]) in ("", *headings[one]) for one in needed)
+
+
+def _is_no_person(cells: Cells) -> bool:
+    """An empty row, a sum, a note."""
+    first = next((cell for cell in cells.row if cell.strip()), "")
+    return not first or any(_NO_PERSON.match("".join(said.split())) for said in (first, cells["name"]))
 
 
 def _found(
@@ -165,11 +206,15 @@ def _columns(cells: Sequence[str], headings: Headings) -> dict[str, int]:
     """Field → column; the first of two that mean the same."""
     found: dict[str, int] = {}
     for column, cell in enumerate(cells):
-        heading = re.sub(r"[(（].*|[\s*:：]", "", cell).casefold()
+        heading = _heading(cell)
         for wanted, names in headings.items():
             if heading in names:
                 found.setdefault(wanted, column)
     return found
+
+
+def _heading(cell: str) -> str:
+    return re.sub(r"[(（].*|[\s*:：]", "", cell).casefold()
 
 
 Part = Callable[[Cells], dict[str, Any]]
@@ -195,11 +240,14 @@ def by_row(faults: Iterable[RowFault]) -> list[RowFault]:
 # --- what a cell says -------------------------------------------------------------------------------------------------
 
 
+def closed_up(text: str) -> str:
+    """One blank for several, and none between Chinese characters: two-character words are often set wide (王　芳)."""
+    return re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", " ".join(text.split()))
+
+
 def name(cells: Cells) -> dict[str, Any]:
     """Raises: RowNameMissing, RowNameTooLong, RowNameIsNoName."""
-    said = " ".join(unicodedata.normalize("NFC", cells["name"]).split())
-    # 王 芳: two-character names are often set wide.
-    said = re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", said)
+    said = closed_up(unicodedata.normalize("NFC", cells["name"]))
     if not said:
         raise RowNameMissing
     if len(said) > LONGEST_NAME:
@@ -213,12 +261,16 @@ def phone(cells: Cells) -> dict[str, Any]:
     """Raises: RowPhoneNotReadable."""
     said = normalised(cells["phone"]) if cells["phone"] else ""
     if said is None:
-        raise RowPhoneNotReadable(typed=cells["phone"])
+        raise RowPhoneNotReadable(typed=" ".join(cells["phone"].split())[:40])
     return {"phone": said}
 
 
+_DAY = re.compile(r"(\d{4}) *[-年./] *(\d{1,2}) *[-月./] *(\d{1,2}) *[日号]?(?:[ T]0?0:00(?::00)?)?")
+_DIGITS_OF_A_DAY = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
+
+
 def day(cells: Cells, wanted: str, column: str) -> date | None:
-    """2026-07-01, 2026年7月1日, 2026.7.1, 2026/7/1; a bare number could be anything.
+    """2026-07-01, 2026年7月1日, 2026.7.1, 2026/7/1, 20260701; any other bare number could be anything.
 
     Raises:
         RowDayNotReadable: ``column`` is its heading.
@@ -226,7 +278,7 @@ def day(cells: Cells, wanted: str, column: str) -> date | None:
     typed = cells[wanted]
     if not typed:
         return None
-    parts = re.fullmatch(r"(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})日?(?:[ T]00:00:00)?", typed)
+    parts = _DAY.fullmatch(typed) or _DIGITS_OF_A_DAY.fullmatch(typed)
     try:
         if parts:
             return date(*map(int, parts.groups()))

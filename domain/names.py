@@ -1,5 +1,6 @@
 """Find a name among those known, and say whom a mistyped one may mean."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from difflib import SequenceMatcher
@@ -9,6 +10,22 @@ LONG_NAME = 5
 ALIKE = 0.6
 NOT_IN_A_NAME = frozenset("，。！？；：…【】《》<>!?;")
 """Marks of a sentence or a notice: what has them was typed, or passed on, for something else."""
+
+SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金"
+    "石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施牛樊葛邢安齐庞颜庄聂章鲁岳翟殷詹"
+    "申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时"
+    "穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖"
+    "巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢"
+)
+"""Of one character; they tell a person's name from other words where a name is not known."""
+_TITLES = (
+    "大爷|大妈|大娘|大伯|大叔|大婶|大嫂|大姐|大哥|爷爷|奶奶|叔叔|阿姨|伯伯|伯母|婶婶|老伯|老人|老师|老先生|老太太|老太|老爷子"
+    "|先生|女士|小姐|同志|师傅|医生|大夫|老板|书记|主任|经理|总|会长|村长|站长|校长|厂长|院长|局长|委员|网格员"
+    "|姐|哥|叔|婶|伯|嫂|姨|爷|奶|工|老"
+)
+_HOMES = "一家|家里|家中|家|夫妇|夫妻|处|那里|那儿"
+_TITLED = re.compile(f"(?:{_TITLES})?(?:{_HOMES})?")
 
 
 def is_name(text: str) -> bool:
@@ -29,13 +46,38 @@ def find(name: str, known: Sequence[str]) -> list[str]:
     return same or [candidate for candidate in known if wanted in _folded(candidate)]
 
 
+def is_plain(name: str, known: str) -> bool:
+    """Does a part of a name say plainly who is meant: 秀英 of 王秀英, 华联超市 of an enterprise?
+
+    张三 is not 张三丰, and a surname is not a name.
+    """
+    part, whole = _folded(name), _folded(known)
+    return part == whole or (len(part) > 1 and (len(whole) >= LONG_NAME or whole.endswith(part)))
+
+
+def after_titles(text: str) -> str:
+    """What follows the titles that stand behind a name: 大爷家反映 → 反映."""
+    found = _TITLED.match(text)
+    return text[found.end() :] if found else text
+
+
+def surname_of(titled: str) -> str:
+    """李 of 李大爷, 老李 and 小李; "" where that is no such way to call someone."""
+    if len(titled) == 2 and titled[0] in "老小" and titled[1] in SURNAMES:
+        return titled[1]
+    is_titled = len(titled) > 1 and titled[0] in SURNAMES and not after_titles(titled[1:])
+    return titled[0] if is_titled else ""
+
+
 def closest(name: str, known: Sequence[str], n: int = 3) -> list[str]:
     """At most `n` known names that `name` may have been meant for, likeliest first.
 
     Taken for a slip: one character wrong, missing or too many, two exchanged, all in another order,
-    or a part of the name. A name that shares no character is never offered.
+    or a part of the name. A name that shares no character is never offered. 李大爷 is each of that surname.
     """
     wanted = _folded(name)
+    if surname := surname_of(wanted):
+        return [each for each in dict.fromkeys(known) if each.startswith(surname)][:n]
     scored = [(_likeness(wanted, _folded(candidate)), candidate) for candidate in dict.fromkeys(known)]
     likely = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: -pair[0])
     return [candidate for _, candidate in likely[:n]]

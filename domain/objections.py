@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
@@ -12,6 +12,8 @@ from domain.refusals import MovedOn, Refusal
 
 MOST = Decimal(1000)
 """Points that one line may be given by a decision; its own limit goes before."""
+AGAIN_AFTER_DAYS = 7
+"""The office is reminded of what waits once more each week: the software's own."""
 _POINTS = re.compile(r"([+-]?\d{1,4}(?:\.\d)?) *(?:分|points?)?", re.IGNORECASE)
 
 
@@ -88,6 +90,13 @@ class Objection:
     """The line's points from then on, where it was upheld."""
     reason: str = field(default="", repr=False)
     decided_at: datetime | None = None
+
+
+def chased_on(made_on: date, today: date, after_days: int) -> date | None:
+    """The latest day, up to today, on which the office is reminded of one that waits: after so many days, and then each
+    week. None: not yet."""
+    waited = (today - made_on).days - after_days
+    return today - timedelta(days=waited % AGAIN_AFTER_DAYS) if waited >= 0 else None
 
 
 def check_in_time(today: date, until: date) -> None:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from domain.days import arabic
-from domain.lists import Cells, Part, RowFault, by_row, day, name, parsed, phone, rows_of, twice
+from domain.lists import Cells, Part, RowFault, by_row, closed_up, day, name, parsed, phone, rows_of, twice
 from domain.people import Standing
 from domain.terms import Session, in_session
 
@@ -140,7 +140,7 @@ def read(sheets: Sequence[Sequence[Sequence[str]]]) -> tuple[list[Entry], list[R
 def _sector(cells: Cells) -> dict[str, Any]:
     if not cells["sector"]:
         raise RowSectorMissing
-    return {"sector": cells["sector"]}
+    return {"sector": closed_up(cells["sector"])}
 
 
 def _standing(cells: Cells) -> dict[str, Any]:
@@ -161,7 +161,7 @@ def _offices(cells: Cells) -> dict[str, Any]:
 
 
 def _unit(cells: Cells) -> dict[str, Any]:
-    return {"unit": cells["unit"]}
+    return {"unit": closed_up(cells["unit"])}
 
 
 def _term(cells: Cells) -> dict[str, Any]:

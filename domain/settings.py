@@ -49,8 +49,9 @@ class Channels(Section):
 class Reminders(Section):
     """What is reminded of, when the monthly reminder is due (committee's time zone), when nobody is disturbed.
 
-    ``unseen_months``: after how long without a visit a contact is named (0: never), on which day of the month: the
-    software's own defaults.
+    ``unseen_months``: after how long without a visit a contact is named (0: never), on which day of the month;
+    ``objection_days``: after how long the office is reminded of an objection to points (0: never): the software's own
+    defaults.
     """
 
     monthly: bool = True
@@ -60,6 +61,7 @@ class Reminders(Section):
     promises: bool = True
     unseen_months: int = Field(default=4, ge=0, le=24)
     unseen_day: int = Field(default=10, ge=1, le=31)
+    objection_days: NonNegativeInt = 7
     day: int = Field(default=25, ge=1, le=31)
     hour: Hour = 9
     quiet_from: Hour = 21

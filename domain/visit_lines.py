@@ -1,7 +1,6 @@
 """The one line a member types to log a visit: ``联系对象 [日期] [方式] 内容 [#实事 …] [#承诺 4月10日前 …]``."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Self
@@ -9,6 +8,8 @@ from typing import Self
 from domain.days import parse_day
 from domain.good_deeds import Promise
 from domain.refusals import Refusal
+from domain.unclear_days import check_clear
+from domain.visit_heads import kind_of, next_word, read_head, trimmed
 from domain.visits import VisitKind
 
 LONGEST_CONTACT = 50
@@ -18,22 +19,11 @@ MOST_GOOD_DEEDS = 10
 LONGEST_SHOWN = 600
 """Of a note in a message: the whole visit has to fit one, whatever its good deeds say."""
 
-# The longest way to write a day takes three words: "Mar 5, 2026".
-MOST_WORDS_OF_A_DAY = 3
-
-KIND_WORDS: Mapping[str, VisitKind] = {
-    **dict.fromkeys(("上门", "上门走访", "登门", "登门走访", "走访", "入户", "家访", "home", "visit"), VisitKind.HOME),
-    **dict.fromkeys(("随访", "临时走访", "ad-hoc"), VisitKind.AD_HOC),
-    **dict.fromkeys(("集中走访", "集中", "集体走访", "group"), VisitKind.GROUP),
-    **dict.fromkeys(("走访企业", "企业走访", "enterprise"), VisitKind.ENTERPRISE),
-    **dict.fromkeys(("电话", "打电话", "通话", "phone", "call"), VisitKind.PHONE),
-    **dict.fromkeys(("微信", "视频", "线上", "online", "video"), VisitKind.ONLINE),
-}
-
-_SEPARATORS = r"\s,，、;；:："
-_WORD = re.compile(f"[^{_SEPARATORS}]+")
-_GAP = re.compile(f"[{_SEPARATORS}]*")
-_GOOD_DEED = re.compile(r"[#＃]\s*(实事|deed\b|承诺|promise\b)", re.IGNORECASE)
+_TAGS = "实事|办实事|做实事|承诺"
+# A hash is hard to find on a phone: 实事：送去轮椅 is as good where a sentence begins.
+_GOOD_DEED = re.compile(
+    f"(?:[#＃]\\s*|(?<![^\\s,，;；。])(?=(?:{_TAGS})\\s*[:：]))({_TAGS}|deed\\b|promise\\b)", re.IGNORECASE
+)
 _PROMISE = re.compile(r"^(?:承诺|答应|promised?\b)[\s:：]*", re.IGNORECASE)
 
 
@@ -84,11 +74,6 @@ class GoodDeedIsTooLong(Refusal):
     text = "visit-line-good-deed-is-too-long"
 
 
-def kind_of(word: str) -> VisitKind | None:
-    """The kind of visit that a typed word means."""
-    return KIND_WORDS.get(word.strip().casefold())
-
-
 @dataclass(frozen=True)
 class VisitLine:
     """What a member typed, understood; a day or kind left out is None."""
@@ -99,86 +84,44 @@ class VisitLine:
     note: str = field(repr=False)
     good_deeds: tuple[str, ...] = field(default=(), repr=False)
     promises: tuple[Promise, ...] = ()
+    perhaps: date | None = None
+    """A day past that stands in the note, where none was said of the visit: of the visit, or of what is told?"""
 
     @classmethod
     def parse(cls, text: str, today: date, *, is_whole: bool = True) -> Self:
-        """Read the line: contact first, then day and kind in either order, then what happened.
+        """Read the line: contact first, then day and kind in either order, then what happened. The day may come last.
 
         A contact whose name is a day or a kind (周一) has to be chosen by button. Of a line that is not the whole
         report yet (``is_whole=False``) the note may be left out; it is "" then.
 
         Raises:
-            ContactIsMissing, NoteIsMissing, GoodDeedIsEmpty, TooManyGoodDeeds, NoSuchDay,
+            ContactIsMissing, NoteIsMissing, GoodDeedIsEmpty, TooManyGoodDeeds, NoSuchDay, LunarDay, VagueDay,
             ContactNameIsTooLong, NoteIsTooLong, GoodDeedIsTooLong, PromiseIsPast, PromiseIsTooFar
         """
         told, *tagged = _GOOD_DEED.split(text)
         contact, rest = _contact(told, today)
-        day, kind, note = _head(rest, today)
-        note = note if _says_something(note) else ""
+        head = read_head(rest, today)
+        note = head.note if _says_something(head.note) else ""
         if is_whole and not note:
             raise NoteIsMissing(contact=contact)
         _check_length(note, LONGEST_NOTE, NoteIsTooLong)
         deeds, promises = _good_deeds(tagged[::2], tagged[1::2], today)
-        return cls(contact, day, kind, note, deeds, promises)
+        return cls(contact, head.day, head.kind, note, deeds, promises, head.perhaps)
 
 
 def _contact(text: str, today: date) -> tuple[str, str]:
     """The first word, and what follows it."""
-    word, rest = _next_word(text)
+    word, rest = next_word(text)
+    check_clear(word)
     if not word or kind_of(word) or parse_day(word, today):
         raise ContactIsMissing
     _check_length(word, LONGEST_CONTACT, ContactNameIsTooLong)
     return word, rest
 
 
-def _head(text: str, today: date) -> tuple[date | None, VisitKind | None, str]:
-    """Day and kind in either order, each at most once, and the note behind them."""
-    day: date | None = None
-    kind: VisitKind | None = None
-    rest = text
-    while rest:
-        found_day, found_kind, after = _day_or_kind(rest, today)
-        if (found_day is None or day) and (found_kind is None or kind):
-            break
-        day, kind, rest = found_day or day, found_kind or kind, after
-    return day, kind, _trimmed(rest)
-
-
-def _day_or_kind(text: str, today: date) -> tuple[date | None, VisitKind | None, str]:
-    """What the next words mean: a day of up to three words, a kind, or both run together (昨天上门)."""
-    word, after = _next_word(text)
-    if kind := kind_of(word):
-        return None, kind, after
-    for count in range(MOST_WORDS_OF_A_DAY, 0, -1):
-        words, rest = _next_words(text, count)
-        if len(words) == count and (day := parse_day(" ".join(words), today)):
-            return day, None, rest
-    for ending in sorted(KIND_WORDS, key=len, reverse=True):
-        if word.endswith(ending) and (day := parse_day(word.removesuffix(ending), today)):
-            return day, KIND_WORDS[ending], after
-    return None, None, text
-
-
-def _next_words(text: str, count: int) -> tuple[list[str], str]:
-    words: list[str] = []
-    while text and len(words) < count:
-        word, text = _next_word(text)
-        words.append(word)
-    return words, text
-
-
-def _next_word(text: str) -> tuple[str, str]:
-    """The first word, and the text from the second on as it was typed."""
-    text = _GAP.sub("", text, count=1)
-    match = _WORD.match(text)
-    if match is None:
-        return "", ""
-    return match[0], _GAP.sub("", text[match.end() :], count=1)
-
-
 def _good_deeds(tags: list[str], typed: list[str], today: date) -> tuple[tuple[str, ...], tuple[Promise, ...]]:
     """What was done and what was promised, each behind its tag."""
-    deeds = [_trimmed(deed) for deed in typed]
+    deeds = [trimmed(deed) for deed in typed]
     if not all(map(_says_something, deeds)):
         raise GoodDeedIsEmpty
     if len(deeds) > MOST_GOOD_DEEDS:
@@ -198,10 +141,6 @@ def promise_in(typed: str) -> str | None:
 
 def _says_something(text: str) -> bool:
     return any(char.isalnum() for char in text)
-
-
-def _trimmed(text: str) -> str:
-    return re.sub(f"^[{_SEPARATORS}]+|(?<![{_SEPARATORS}])[{_SEPARATORS}]+$", "", text)
 
 
 def _check_length(text: str, limit: int, refusal: type[Refusal]) -> None:

@@ -82,7 +82,7 @@ async def begin_writing(ctx: Ctx, **draft: Any) -> None:
 
 async def _begin(ctx: Ctx, step: str, draft: dict[str, Any]) -> None:
     """One brief is written at a time: of one that is half-written it is said so, and it is gone on with."""
-    waiting = await dialogues.of_kind(ctx.tx, ctx.person.id, "brief")
+    waiting = await ctx.under_way("brief")
     if waiting is not None and (waiting.draft.keys() & {"facts"} or waiting.draft.get("brief")):
         raise BriefIsUnderWay
     if waiting is not None:

@@ -16,7 +16,6 @@ from services import diary
 from services.buttons import page_of
 from services.diary import Shown
 from services.outbox import Button, Buttons, Media
-from storage import dialogues
 from texts import Text
 
 PAGE, SHORT = 30, 60
@@ -127,7 +126,7 @@ def file_in(message: Message | None) -> File | None:
 
 async def write_pressed(_: Update, ctx: Ctx) -> None:
     """Start an entry, or go on with what was begun before."""
-    waiting = await dialogues.of_kind(ctx.tx, ctx.person.id, "diary")
+    waiting = await ctx.under_way("diary")
     if waiting is None:
         await ctx.begin("diary.text", {"words": [], "files": []})
     else:

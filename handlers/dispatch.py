@@ -1,5 +1,6 @@
 """From one update to its handler: who speaks, which dialogue is in hand, which route it is."""
 
+import re
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -9,10 +10,11 @@ from telegram.ext import filters
 from domain.guesses import WrongCode
 from domain.people import NotForYourRole, Person, Role
 from domain.refusals import Refusal
-from handlers import gate, letters, start, visit_log
-from handlers.albums import first_word
+from handlers import gate, letters, start, visit_log, visit_reading, visits
+from handlers.albums import is_to_be_answered
 from handlers.context import Ctx, Unit
 from handlers.routing import Command, Press, Prompt, Route, Step, may
+from handlers.steps import number
 from handlers.typed import name_of, typed
 from services import audit, guesses
 from services import people as people_service
@@ -118,7 +120,7 @@ async def refuse(update: Update, unit: Unit, refusal: Refusal, ask_again: Prompt
     if update.callback_query is not None:
         unit.toast, unit.alert = Text(refusal.text, **refusal.args_of_text), True
         return
-    if message is None or await first_word(ctx, message):
+    if message is None or await is_to_be_answered(ctx, message):
         await _say_and_ask(ctx, Text(refusal.text, **refusal.args_of_text), ask_again)
 
 
@@ -138,7 +140,7 @@ async def _say_and_ask(ctx: Ctx, said: Text, ask: Prompt | None) -> None:
 
 
 async def _said(update: Update, message: Message, user: User, unit: Unit, routes: Routes) -> None:
-    if filters.StatusUpdate.ALL.check_update(update):
+    if message.text is None and filters.StatusUpdate.ALL.check_update(update):
         # Something was pinned, a timer was set: nobody speaks.
         return
     private = message.chat.type == Chat.PRIVATE
@@ -155,11 +157,20 @@ async def _said(update: Update, message: Message, user: User, unit: Unit, routes
         command, rest = _word(message, ctx, routes)
     ctx.rest = rest
     await gate.check_let_in(ctx, command or "")
+    await _hear(update, message, ctx, command, routes)
+    await _resume(ctx, routes)
+
+
+async def _hear(update: Update, message: Message, ctx: Ctx, command: str | None, routes: Routes) -> None:
+    """Hand a message on to the first whom it concerns."""
+    unit = ctx.unit
     if update.edited_message is not None:
         unit.route = "edit"
         await letters.edited(update, ctx)
     elif command is not None:
         await _run_command(update, message, ctx, command, routes)
+    elif await _taken_as_visit(update, message, ctx):
+        unit.route = "visit-told"
     elif await letters.is_reply_to_letter(update, ctx):
         unit.route = "reply"
         await letters.reply_taken(update, ctx)
@@ -173,7 +184,17 @@ async def _said(update: Update, message: Message, user: User, unit: Unit, routes
     else:
         unit.route = "nothing-in-hand"
         await start.nothing_in_hand(update, ctx)
-    await _resume(ctx, routes)
+
+
+async def _taken_as_visit(update: Update, message: Message, ctx: Ctx) -> bool:
+    """A member writes 走访张三昨天…, without any command: it is logged."""
+    text = typed(message)
+    if ctx.membership is None or ctx.dialogue is not None or message.reply_to_message is not None or not text:
+        return False
+    is_visit = await visit_reading.tells_of_a_visit(ctx, text)
+    if is_visit:
+        await visits.told(update, ctx, says_so=True)
+    return is_visit
 
 
 async def _is_rest_of_album(ctx: Ctx, message: Message, routes: Routes) -> bool:
@@ -185,13 +206,15 @@ async def _is_rest_of_album(ctx: Ctx, message: Message, routes: Routes) -> bool:
 
 async def _say_what_was_left_out(ctx: Ctx, message: Message, route: Step | Command) -> None:
     """Words under a picture were taken where only words count: the picture does not vanish in silence."""
-    if not route.keeps_files and not message.text and message.caption and await first_word(ctx, message):
+    if not route.keeps_files and not message.text and message.caption and await is_to_be_answered(ctx, message):
         await ctx.say("only-words-were-taken")
 
 
 def _command(message: Message, bot_name: str) -> tuple[str | None, str]:
     """The command's name and the rest of the text; (None, text) when there is none."""
     head, rest = _first_word(message)
+    # Handwriting gives the wide stroke.
+    head = head.replace("／", "/", 1) if head.startswith("／") else head
     if head.startswith("/") and len(head) > 1:
         name, _, addressed = head[1:].partition("@")
         mine = not addressed or addressed.lower() == bot_name.lower()
@@ -206,9 +229,14 @@ def _word(message: Message, ctx: Ctx, routes: Routes) -> tuple[str | None, str]:
     """
     head, rest = _first_word(message)
     route = routes.words.get(head)
+    if route is None and (parted := _WORD_AND_SIGN.match(typed(message))):
+        route, rest = routes.words.get(parted[1]), parted[2]
     if route is None or message.reply_to_message is not None or (ctx.dialogue is not None and rest):
         return None, ""
     return (route.name, rest) if may(ctx.person.roles, route.who) else (None, "")
+
+
+_WORD_AND_SIGN = re.compile(r"([^\W\d_]{2,8})[\s，,、：:。；;]+(.*)", re.DOTALL)
 
 
 def _first_word(message: Message) -> tuple[str, str]:
@@ -217,7 +245,7 @@ def _first_word(message: Message) -> tuple[str, str]:
 
 
 async def _run_command(update: Update, message: Message, ctx: Ctx, name: str, routes: Routes) -> None:
-    route = routes.commands.get(name)
+    route = routes.commands.get(name) or routes.words.get(name)
     if route is None:
         raise UnknownCommand(command=name[:40])
     ctx.unit.route = f"command:{route.name}"
@@ -267,12 +295,9 @@ async def _pressed(update: Update, query: CallbackQuery, unit: Unit, routes: Rou
 
 async def _enter(ctx: Ctx, kind: str, args: list[str]) -> list[str]:
     """Check that the pressed button's dialogue is still under way, and take it in hand."""
-    number = int(args[0]) if args and args[0].isascii() and args[0].isdigit() and len(args[0]) < 19 else 0
-    in_hand = ctx.dialogue if ctx.dialogue and ctx.dialogue.id == number else None
-    dialogue = in_hand or await dialogues.get(ctx.tx, number, ctx.person.id)
+    dialogue = await ctx.take_in_hand(number(args, 0))
     if dialogue is None or dialogue.kind != kind:
         raise StepIsOver
-    ctx.dialogue = dialogue
     return args[1:]
 
 

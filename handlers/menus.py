@@ -65,7 +65,7 @@ def menu(ctx: Ctx) -> Buttons:
     groups = dict.fromkeys(name for one in own for name in one.groups)
     commands = _commands(ctx, [name for name in first if name != "help"])
     opens = [Button(f"menu-group-{name}", f"menu:{name}") for name in groups]
-    return _in_rows([*commands, *opens, *_commands(ctx, ["help"])])
+    return in_pairs([*commands, *opens, *_commands(ctx, ["help"])])
 
 
 async def group_pressed(_: Update, ctx: Ctx) -> None:
@@ -78,7 +78,7 @@ async def group_pressed(_: Update, ctx: Ctx) -> None:
         await put(ctx, Prompt(Text("menu-choose"), menu(ctx)))
         return
     back = [Button("menu-button-back", "menu")]
-    await put(ctx, Prompt(Text("menu-choose"), [*_in_rows(_commands(ctx, list(found))), back]))
+    await put(ctx, Prompt(Text("menu-choose"), [*in_pairs(_commands(ctx, list(found))), back]))
 
 
 def _own(ctx: Ctx) -> list[Menu]:
@@ -87,7 +87,3 @@ def _own(ctx: Ctx) -> list[Menu]:
 
 def _commands(ctx: Ctx, names: list[str]) -> list[Button]:
     return [Button(f"menu-{name}", f"do-{name}") for name in names if name in ctx.commands]
-
-
-def _in_rows(buttons: list[Button]) -> list[list[Button]]:
-    return in_pairs(buttons)

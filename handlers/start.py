@@ -1,21 +1,22 @@
 """The front door: greeting, links that lead in, help, language, cancelling, and words said without a dialogue."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 
 from telegram import Update
 
 from domain.letter_pieces import is_greeting
 from domain.people import Role, member_of_code
 from domain.refusals import Refusal
-from handlers import card_visits, events, group_visits, letters, roster, writing
-from handlers.albums import first_word
+from handlers import card_visits, events, group_visits, letters, roster, visits, writing
+from handlers.albums import is_to_be_answered
 from handlers.context import Ctx
 from handlers.letter_pieces import CannotBeInALetter
 from handlers.menus import menu
 from handlers.steps import StepIsPast, number
 from services import invitations
 from services.outbox import Button, show_commands
-from storage import dialogues, people
+from storage import people
 from texts import LANGUAGES, Text
 
 
@@ -110,6 +111,7 @@ async def language_pressed(_: Update, ctx: Ctx) -> None:
     if language not in LANGUAGES:
         raise StepIsPast
     await people.set_language(ctx.tx, ctx.person.id, language)
+    ctx.person = replace(ctx.person, language=language)
     await ctx.revise("language-is-set")
     await show_commands(ctx.tx, ctx.person.id, ctx.commands)
 
@@ -152,8 +154,7 @@ async def _take_in_hand(ctx: Ctx) -> None:
     Raises:
         StepIsPast: it is over.
     """
-    ctx.dialogue = await dialogues.get(ctx.tx, number(ctx.args, 0), ctx.person.id)
-    if ctx.dialogue is None:
+    if await ctx.take_in_hand(number(ctx.args, 0)) is None:
         raise StepIsPast
 
 
@@ -175,8 +176,10 @@ async def nothing_in_hand(update: Update, ctx: Ctx) -> None:
     """Someone says something that no question waits for: a letter under way goes on, or these words begin a new one."""
     if await letters.continues(update, ctx) or await roster.taken_as_list(update, ctx):
         return
+    if await visits.begins_with_contact(update, ctx):
+        return
     if ctx.person.roles:
-        if update.message is None or await first_word(ctx, update.message):
+        if update.message is None or await is_to_be_answered(ctx, update.message):
             await ctx.say("what-now", buttons=menu(ctx))
         return
     if update.message and is_greeting(update.message.text or ""):

@@ -4,7 +4,7 @@ from telegram import Update
 
 from domain.answer_files import MOST_FILES, AnswerFile, TooManyFiles, of_chat
 from domain.briefs import check_part
-from handlers.albums import first_word
+from handlers.albums import is_to_be_answered
 from handlers.brief_work import calendar
 from handlers.briefs import cancel_button
 from handlers.context import Ctx
@@ -87,7 +87,7 @@ async def take_answer(update: Update, ctx: Ctx) -> None:
         raise TooManyFiles(limit=MOST_FILES)
     await ctx.go(ANSWER, files=files, words=said)
     message = update.effective_message
-    if message is not None and await first_word(ctx, message):
+    if message is not None and await is_to_be_answered(ctx, message):
         await ctx.say("task-file-kept" if said else "task-file-kept-now-words", buttons=_answer_buttons(ctx))
 
 

@@ -10,6 +10,7 @@ from handlers.context import Ctx
 from handlers.steps import Prompt, begin_again, number, put
 from handlers.visit_words import evidence_in, kind_name, lines
 from services import confirmations, quota, visits
+from services.buttons import in_pairs
 from services.outbox import Button, Buttons, Media
 from services.quota_words import left_for
 from services.visits import Record
@@ -102,6 +103,18 @@ async def say_logged(ctx: Ctx, record: Record, key: str, notes: Sequence[Text]) 
     """What stands in the log now, what is still owed to this contact, and how to change it."""
     text = Text(key, lines=lines(record), notes=[*notes, *await _standing(ctx, record)])
     await put(ctx, Prompt(text, [*_changes(record), [LIST, PROGRESS]]))
+
+
+async def say_several(ctx: Ctx, records: Sequence[Record], notes: Sequence[Text]) -> None:
+    """One line told of several contacts: whose visits stand in the log now, each with its own page to change it."""
+    said = [*(lines(record)[0] for record in records), *lines(records[0])[1:]]
+    pages = [_page_button(record) for record in records]
+    text = Text("visits-logged", count=str(len(records)), lines=said, notes=list(notes))
+    await put(ctx, Prompt(text, [*in_pairs(pages), [LIST, PROGRESS]]))
+
+
+def _page_button(record: Record) -> Button:
+    return Button("visit-button-page", f"visit-show:{record.visit.id}", args={"contact": record.contact.name})
 
 
 async def _standing(ctx: Ctx, record: Record) -> list[Text]:

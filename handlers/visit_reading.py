@@ -1,9 +1,12 @@
 """What a typed line says of a visit, and what is wrong with its day."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from domain import visit_names
+from domain.contacts import Contact
 from domain.days import DayIsBeforeTheYear, DayIsInTheFuture, NoSuchDay, check_visit_day
 from domain.refusals import Refusal
 from domain.visit_lines import ContactIsMissing, VisitLine
@@ -13,24 +16,66 @@ from services import contacts, visits
 
 NOBODY = "某"
 """Stands in for the contact of a line that names none, so that the rest can be read."""
+LONGEST_NAME = 6
+"""Characters of a word that is asked for as a name; a longer one was the report."""
+
+
+class DayIsUnsure(Refusal):
+    """A day past stands in the note: the visit's, or of what is told? Argument: ``day``."""
+
+    text = "visit-day-is-unsure"
 
 
 async def understood(ctx: Ctx, text: str) -> tuple[dict[str, Any], Refusal | None]:
-    """What a line says of a report, and what is wrong with its day."""
+    """What a line says of a report, and what is wrong with its day.
+
+    Besides the report's own fields: ``others``, contacts who were visited too; ``strangers``, named beside them and
+    nobody's contact; ``perhaps``, a day that may have been the visit's.
+    """
     known = await contacts.of_member(ctx.tx, ctx.member)
-    line, problem = _read(visits.part_name(text, known, ctx.today), ctx.today)
-    said: dict[str, Any] = {"wanted": line.contact}
-    named = visits.named(line.contact, known)
-    if len(named) == 1:
-        said["contact_id"] = named[0].id
+    named = visit_names.read_names(text, [contact.name for contact in known], ctx.today)
+    line, problem = _read(visit_names.arranged(text, named, ctx.today), ctx.today)
+    said: dict[str, Any] = {"wanted": line.contact, "others": [], "strangers": []}
+    found = visits.named(line.contact, known)
+    if len(found) == 1:
+        said["contact_id"] = found[0].id
+    if named is not None:
+        said |= _others(named, known)
     if line.day is not None and problem is None:
         problem = _problem_of(line.day, ctx)
         said |= {} if problem else {"day": line.day.isoformat()}
+    elif line.perhaps is not None and problem is None:
+        problem = DayIsUnsure(day=line.perhaps)
+        said["perhaps"] = line.perhaps.isoformat()
     said |= {"kind": line.kind} if line.kind else {}
-    said |= {"note": line.note} if line.note else {}
-    if line.note or line.good_deeds or line.promises:
+    # A whole sentence without a space is not asked for a second time.
+    note = line.note or (line.contact if not found and len(line.contact) > LONGEST_NAME else "")
+    said |= {"note": note} if note else {}
+    if note or line.good_deeds or line.promises:
         said |= {"deeds": list(line.good_deeds), "promises": packed_promises(line.promises)}
     return said, problem
+
+
+async def tells_of_a_visit(ctx: Ctx, text: str) -> bool:
+    """Does a message without any command say that someone was visited?"""
+    return visit_names.tells_of_a_visit(text, await _named(ctx, text), ctx.today)
+
+
+async def names_a_contact(ctx: Ctx, text: str) -> bool:
+    """Does a message without any command begin with a contact's name?"""
+    return await _named(ctx, text) is not None
+
+
+async def _named(ctx: Ctx, text: str) -> visit_names.Named | None:
+    known = await contacts.of_member(ctx.tx, ctx.member)
+    return visit_names.read_names(text, [contact.name for contact in known], ctx.today)
+
+
+def _others(named: visit_names.Named, known: Sequence[Contact]) -> dict[str, Any]:
+    """Whom a line names after the first; of namesakes nobody can say here which one it is."""
+    found = {name: visits.named(name, known) for name in named.names[1:]}
+    others = [those[0].id for those in found.values() if len(those) == 1]
+    return {"others": others, "strangers": [*named.strangers, *(name for name in found if len(found[name]) != 1)]}
 
 
 def _read(text: str, today: date) -> tuple[VisitLine, Refusal | None]:

@@ -96,7 +96,11 @@ def _days(ctx: Ctx) -> list[Button]:
     """Buttons with the days themselves: one pressed tomorrow still means what it said today."""
     began = ctx.house.scheme.began(ctx.today.year)
     days = {label: ctx.today - timedelta(days=ago) for label, ago in DAYS.items()}
-    return [ctx.button(label, "visit-day", day.isoformat()) for label, day in days.items() if day >= began]
+    usual = [ctx.button(label, "visit-day", day.isoformat()) for label, day in days.items() if day >= began]
+    perhaps = date.fromisoformat(ctx.draft["perhaps"]) if "perhaps" in ctx.draft else None
+    if perhaps is None or perhaps in days.values() or perhaps < began:
+        return usual
+    return [ctx.button("visit-day-perhaps", "visit-day", perhaps.isoformat(), day=perhaps), *usual]
 
 
 def _ask_deeds(ctx: Ctx, cancel: Button) -> Prompt:
@@ -113,21 +117,32 @@ def _ask_deeds(ctx: Ctx, cancel: Button) -> Prompt:
 
 
 async def _preview(ctx: Ctx, cancel: Button) -> Prompt:
-    report, contact = await _report(ctx)
+    reports = await _reports(ctx)
+    report = reports[0][0]
+    contact = "、".join(contact.name for _, contact in reports)
     evidence = list(report.evidence)
     if "visit_id" in ctx.draft:
         evidence = [*(await visits.own(ctx.tx, ctx.member, ctx.draft["visit_id"])).evidence, *evidence]
     deeds = deed_lines(report.good_deeds, report.promises)
-    shown = lines_of(contact.name, report.day, report.kind, report.note, deeds, evidence)
+    shown = lines_of(contact, report.day, report.kind, report.note, deeds, evidence)
+    if strangers := ctx.draft.get("strangers"):
+        shown.append(Text("visit-line-strangers", names="、".join(strangers)))
     alter = [ctx.button(f"visit-button-{field}", "visit-alter", field) for field in ("contact", "day", "kind", "note")]
     alter.append(ctx.button("visit-button-deeds", "visit-alter", "deeds"))
     submit = ctx.button("button-submit", "visit-submit")
     return Prompt(Text("visit-preview", lines=shown), [[submit, cancel], *in_pairs(alter)])
 
 
-async def _report(ctx: Ctx) -> tuple[Report, Contact]:
+async def _reports(ctx: Ctx) -> list[tuple[Report, Contact]]:
+    """The report, of each contact who was visited; a correction is of one."""
+    others = () if "visit_id" in ctx.draft else ctx.draft.get("others", ())
+    ids = dict.fromkeys((ctx.draft["contact_id"], *others))
+    return [await _report(ctx, contact_id) for contact_id in ids]
+
+
+async def _report(ctx: Ctx, contact_id: int) -> tuple[Report, Contact]:
     draft = ctx.draft
-    contact = await contacts.own(ctx.tx, ctx.member, draft["contact_id"])
+    contact = await contacts.own(ctx.tx, ctx.member, contact_id)
     kind = VisitKind(draft["kind"]) if draft["kind"] else visits.usual_kind(contact)
     evidence = tuple(unpacked(draft["evidence"]))
     day = date.fromisoformat(draft["day"])
@@ -148,14 +163,18 @@ async def go_on(ctx: Ctx, problem: Refusal | None = None, *, anew: bool = False,
 
 
 async def submit(ctx: Ctx) -> None:
-    report, _ = await _report(ctx)
+    reports = await _reports(ctx)
+    report = reports[0][0]
     draft: Mapping[str, Any] = ctx.draft
     scheme, member = ctx.house.scheme, ctx.member
     if "visit_id" in draft:
         visit_id = draft["visit_id"]
-        record = await visits.correct(ctx.tx, member, visit_id, report, scheme, ctx.today, visit_log.within(ctx))
+        records = [await visits.correct(ctx.tx, member, visit_id, report, scheme, ctx.today, visit_log.within(ctx))]
     else:
-        record = await visits.log(ctx.tx, member, report, scheme, ctx.today)
+        records = [await visits.log(ctx.tx, member, one, scheme, ctx.today) for one, _ in reports]
     await ctx.finish()
     notes = [Text("visit-kind-was-assumed", kind=kind_name(report.kind))] if draft["kind"] is None else []
-    await visit_log.say_logged(ctx, record, "visit-corrected" if "visit_id" in draft else "visit-logged", notes)
+    if len(records) > 1:
+        await visit_log.say_several(ctx, records, notes)
+    else:
+        await visit_log.say_logged(ctx, records[0], "visit-corrected" if "visit_id" in draft else "visit-logged", notes)

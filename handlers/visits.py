@@ -4,19 +4,21 @@ In one line the day may be left out (today) and the kind too: /visit and 走访 
 visit, and the answer says so with a button to change it. Step by step both are asked.
 """
 
-from datetime import date
 from typing import Any
 
 from telegram import Update
 
 from domain.days import check_visit_day, parse_day
 from domain.refusals import Refusal
-from domain.visit_lines import kind_of, promise_in
+from domain.unclear_days import check_clear
+from domain.visit_heads import kind_of
+from domain.visit_lines import promise_in
 from domain.visits import VisitKind
 from handlers import visit_log
 from handlers.context import Ctx
 from handlers.steps import must_stand_at, number, put, words
-from handlers.visit_reading import understood
+from handlers.typed import typed
+from handlers.visit_reading import names_a_contact, understood
 from handlers.visit_steps import STEP_OF, ask, go_on, prompt, submit
 from handlers.visit_words import evidence_in, packed, packed_promises, promises_in, unpacked
 from services import contacts, visits
@@ -24,7 +26,7 @@ from storage import dialogues
 from storage.visits import Evidence
 from texts import Text
 
-WHO = ("wanted", "contact_id")
+WHO = ("wanted", "contact_id", "others", "strangers")
 """What the question for the contact is after; the rest of a line fills only what was not said before."""
 
 
@@ -52,9 +54,29 @@ async def command(update: Update, ctx: Ctx) -> None:
     if not ctx.rest:
         await _begin(ctx, {"evidence": evidence})
         return
-    said, problem = await understood(ctx, ctx.rest)
+    await _line(ctx, ctx.rest, evidence, is_one_line=True)
+
+
+async def told(update: Update, ctx: Ctx, *, says_so: bool) -> None:
+    """A report without any command before it. Where it doesn't say 走访 it is shown before it is logged."""
+    piece = evidence_in(update.effective_message)
+    await _line(ctx, words(update), packed([piece] if piece else []), is_one_line=says_so)
+
+
+async def begins_with_contact(update: Update, ctx: Ctx) -> bool:
+    """Words that nothing waits for and that begin with a contact's name are a report: shown before it is logged."""
+    text = typed(update.effective_message) if update.effective_message else ""
+    is_visit = ctx.membership is not None and bool(text) and await names_a_contact(ctx, text)
+    if is_visit:
+        await told(update, ctx, says_so=False)
+    return is_visit
+
+
+async def _line(ctx: Ctx, text: str, evidence: list[dict[str, Any]], *, is_one_line: bool) -> None:
+    said, problem = await understood(ctx, text)
     if said.get("note"):
-        said = {"day": ctx.today.isoformat(), "kind": None, "is_one_line": True} | said
+        said = {"day": ctx.today.isoformat(), "kind": None} | said
+        said["is_one_line"] = is_one_line and not said["strangers"]
         if problem is not None:
             del said["day"]
     await ctx.begin("visit.contact", {"evidence": evidence})
@@ -94,7 +116,7 @@ async def pressed_change(_: Update, ctx: Ctx) -> None:
 
 async def _begin(ctx: Ctx, draft: dict[str, Any]) -> None:
     """Start, or go on with what was begun before."""
-    waiting = await dialogues.of_kind(ctx.tx, ctx.person.id, "visit")
+    waiting = await ctx.under_way("visit")
     if waiting is None:
         await ctx.begin("visit.contact", draft)
         await ask(ctx)
@@ -113,7 +135,7 @@ async def _begin_about(ctx: Ctx, step: str, draft: dict[str, Any], about: str) -
 
     ``about`` is the field of the draft that tells whether it is the same.
     """
-    waiting = await dialogues.of_kind(ctx.tx, ctx.person.id, "visit")
+    waiting = await ctx.under_way("visit")
     if waiting is not None and waiting.draft.get(about) == draft[about]:
         await _resume(ctx, waiting)
         return False
@@ -166,16 +188,18 @@ async def pressed_all_contacts(_: Update, ctx: Ctx) -> None:
 
 async def take_day(update: Update, ctx: Ctx) -> None:
     if not await _kept_evidence(update, ctx):
-        await _day(ctx, parse_day(words(update), ctx.today))
+        await _day(ctx, words(update))
 
 
 async def pressed_day(_: Update, ctx: Ctx) -> None:
     must_stand_at(ctx, "visit.day")
-    await _day(ctx, parse_day(ctx.args[0] if ctx.args else "", ctx.today))
+    await _day(ctx, ctx.args[0] if ctx.args else "")
 
 
-async def _day(ctx: Ctx, day: date | None) -> None:
+async def _day(ctx: Ctx, typed: str) -> None:
+    day = parse_day(typed, ctx.today)
     if day is None:
+        check_clear(typed)
         raise DayIsNotUnderstood
     check_visit_day(day, ctx.today, ctx.house.scheme.began(ctx.today.year))
     await go_on(ctx, day=day.isoformat())
@@ -260,7 +284,8 @@ async def pressed_alter(_: Update, ctx: Ctx) -> None:
     field = ctx.args[0] if ctx.args else ""
     step = f"visit.{field}"
     if step in STEP_OF.values():
-        await ctx.go(step, wanted="")
+        alone: dict[str, Any] = {"others": [], "strangers": []} if field == "contact" else {}
+        await ctx.go(step, wanted="", **alone)
     await put(ctx, await prompt(ctx))
 
 

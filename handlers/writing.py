@@ -70,7 +70,7 @@ async def begin_with_pieces(ctx: Ctx, pieces: Sequence[Piece]) -> None:
 
 async def _begin(ctx: Ctx, wanted: dict[str, Any]) -> None:
     """Start, unless a letter with words in it is half-way: then ask what to do with that one first."""
-    half = await dialogues.of_kind(ctx.tx, ctx.person.id, KIND)
+    half = await ctx.under_way(KIND)
     if half is not None and half.draft.get("pieces"):
         ctx.dialogue = half
         await ctx.go(half.step, **wanted)
@@ -132,7 +132,7 @@ async def edited_in_draft(ctx: Ctx, edited: Piece) -> bool:
         CannotGoAnonymously
     """
     for kind in WITH_PIECES:
-        half = await dialogues.of_kind(ctx.tx, ctx.person.id, kind)
+        half = await ctx.under_way(kind)
         pieces = replaced([Piece.unpacked(each) for each in half.draft.get("pieces", [])], edited) if half else None
         if half is not None and pieces is not None:
             await _amend(ctx, half, pieces)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from telegram import Update
 
 from domain.letter_kinds import LetterKind
+from domain.people import Member
 from handlers.context import Ctx
 from handlers.finding import find
 from handlers.letter_pieces import piece_of
@@ -12,6 +13,7 @@ from handlers.steps import must_stand_at, number
 from handlers.writing_words import KIND, NAME, ask_name, keep
 from services.buttons import in_pairs
 from services.finding import LONGEST_NAME
+from services.letter_parties import member_named
 from services.letters import MemberDoesNotServe
 from services.outbox import Buttons
 from storage import people
@@ -51,7 +53,7 @@ async def look_for(ctx: Ctx, words: str) -> None:
     """Go on with the member whom the words name, or offer a choice."""
     member = await find(ctx, words, "write-choose", _others(ctx))
     if member is not None:
-        await addressed(ctx, member.id)
+        await _addressed(ctx, member)
 
 
 async def by_pressed(_: Update, ctx: Ctx) -> None:
@@ -99,7 +101,15 @@ async def addressed(
     Raises:
         MemberDoesNotServe
     """
-    if member_id is not None and await people.serving(ctx.tx, member_id) is None:
+    if member_id is None:
+        await ctx.go(NAME, to=None, kind=kind.value)
+        await ask_name(ctx, in_place=in_place)
+    elif member := await people.serving(ctx.tx, member_id):
+        await _addressed(ctx, member, in_place=in_place)
+    else:
         raise MemberDoesNotServe
-    await ctx.go(NAME, to=member_id, kind=kind.value)
-    await ask_name(ctx, in_place=in_place)
+
+
+async def _addressed(ctx: Ctx, member: Member, *, in_place: bool = True) -> None:
+    await ctx.go(NAME, to=member.id, kind=LetterKind.ANYONE.value)
+    await ask_name(ctx, member_named(member.name), in_place=in_place)

@@ -15,7 +15,6 @@ from services import letters
 from services.letter_parties import addressee_named, holder_named
 from services.letters import NewLetter, Receipt
 from services.outbox import About, Buttons
-from storage import dialogues
 from texts import Text
 
 KIND = "writing"
@@ -77,14 +76,14 @@ async def _whom(ctx: Ctx) -> Text:
 # --- in whose name ----------------------------------------------------------------------------------------------------
 
 
-async def ask_name(ctx: Ctx, *, in_place: bool = False) -> None:
+async def ask_name(ctx: Ctx, whom: Text | None = None, *, in_place: bool = False) -> None:
     """With the name, or without? ``in_place`` of the question before, so that its buttons are gone."""
     signatures = [
         ctx.button("button-named", "write-as", "named"),
         ctx.button("button-anonymous", "write-as", "anonymous"),
     ]
     choice = [signatures, [ctx.button("button-cancel", "write-cancel")]]
-    whom = await _whom(ctx)
+    whom = whom or await _whom(ctx)
     say = ctx.revise if in_place else ctx.say
     await say("write-named-or-anonymous", whom=whom, name=ctx.person.name, buttons=choice)
 
@@ -216,10 +215,10 @@ async def submit_pressed(update: Update, ctx: Ctx) -> None:
         StepIsPast: the letter was cancelled.
     """
     draft_id = number(ctx.args, 0)
-    ctx.dialogue = await dialogues.get(ctx.tx, draft_id, ctx.person.id)
-    if ctx.dialogue is None or ctx.dialogue.kind != KIND:
+    draft = await ctx.take_in_hand(draft_id)
+    if draft is None or draft.kind != KIND:
         await _say_submitted_before(ctx, draft_id)
-    elif ctx.dialogue.step != PREVIEW:
+    elif draft.step != PREVIEW:
         # More was written since this preview: it is shown again before anything goes out.
         await done_pressed(update, ctx)
     else:

@@ -6,7 +6,7 @@ them up to date.
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -99,84 +99,57 @@ def _edge(x: float, y: float, to_x: float, to_y: float) -> tuple[float, float]:
 
 def document(texts: Texts) -> str:
     """docs/letters.md."""
-    return "\n".join(
-        [
-            "# The course of a letter",
-            "",
-            "Made by `python -m reports.letter_course` from the tables in `domain/letters.py`; "
-            "a test holds it up to date.",
-            "",
-            "![The states of a letter, and what may follow what](images/letter-states.svg)",
-            "",
-            "Blue: what every open letter may become. Orange: how what is over goes on. "
-            "Yellow: something waits to be read.",
-            "",
-            *_table(
-                ("state", "中文", "may become"),
-                (
-                    (
-                        f"`{state}`",
-                        texts.plain("zh", Text(f"letter-state-{state}")),
-                        ", ".join(f"`{next_}`" for next_ in LetterState if next_ in MAY_BECOME[state]),
-                    )
-                    for state in LetterState
-                ),
-            ),
-            "",
-            "A settled letter says what came of it: "
-            + ", ".join(f"{texts.plain('zh', Text(f'outcome-{each}'))} (`{each}`)" for each in Outcome)
-            + ".",
-            "",
-            "## Deadlines and pauses",
-            "",
-            *_table(
-                ("`[mailbox]`", "default", "what for"),
-                (
-                    ("`answer_within_workdays`", *_default("answer_within_workdays", "the holder's next word")),
-                    (
-                        "`settle_within_workdays`",
-                        *_default("settle_within_workdays", "the end; off while the writer is asked"),
-                    ),
-                    (
-                        "`remind_before_workdays`",
-                        *_default("remind_before_workdays", "the first reminder, before the deadline"),
-                    ),
-                    ("`chase_pause_workdays`", *_default("chase_pause_workdays", "between holder, unit and office")),
-                    (
-                        "`reopen_within_days`",
-                        *_default("reopen_within_days", "writing on opens the letter, later begins a new one"),
-                    ),
-                ),
-            ),
-            "",
-            *_table(
-                ("reminder", "to", "workdays from the deadline, by default"),
-                ((f"`{step.name}`", step.whom.value, _offset(step)) for step in CHASES),
-            ),
-            "",
-            f"The writer may press 催一下 once every {URGE_PAUSE.days} days.",
-            "All of these are the software's own defaults; no document of a committee names them.",
-            "",
-        ]
-    )
+    outcomes = ", ".join(f"{texts.plain('zh', Text(f'outcome-{each}'))} (`{each}`)" for each in Outcome)
+    return f"""\
+# The course of a letter
+
+Made by `python -m reports.letter_course` from the tables in `domain/letters.py`; a test holds it up to date.
+
+![The states of a letter, and what may follow what](images/letter-states.svg)
+
+Blue: what every open letter may become. Orange: how what is over goes on. Yellow: something waits to be read.
+
+{_table(("state", "中文", "may become"), (_state(state, texts) for state in LetterState))}
+
+A settled letter says what came of it: {outcomes}.
+
+## Deadlines and pauses
+
+{_table(("`[mailbox]`", "default", "what for"), (_default(key, what) for key, what in _LIMITS.items()))}
+
+{_table(("reminder", "to", "workdays from the deadline, by default"), (_reminder(step) for step in CHASES))}
+
+The writer may press 催一下 once every {URGE_PAUSE.days} days.
+All of these are the software's own defaults; no document of a committee names them.
+"""
 
 
-def _default(key: str, what: str) -> tuple[str, str]:
-    return str(getattr(Mailbox(), key)), what
+_LIMITS: Mapping[str, str] = {
+    "answer_within_workdays": "the holder's next word",
+    "settle_within_workdays": "the end; off while the writer is asked",
+    "remind_before_workdays": "the first reminder, before the deadline",
+    "chase_pause_workdays": "between holder, unit and office",
+    "reopen_within_days": "writing on opens the letter, later begins a new one",
+}
 
 
-def _offset(step: ChaseStep) -> str:
+def _state(state: LetterState, texts: Texts) -> tuple[str, ...]:
+    following = ", ".join(f"`{next_}`" for next_ in LetterState if next_ in MAY_BECOME[state])
+    return f"`{state}`", texts.plain("zh", Text(f"letter-state-{state}")), following
+
+
+def _default(key: str, what: str) -> tuple[str, ...]:
+    return f"`{key}`", str(getattr(Mailbox(), key)), what
+
+
+def _reminder(step: ChaseStep) -> tuple[str, ...]:
     limits = Mailbox()
     days = step.after + step.pauses * limits.chase_pause_workdays - step.before * limits.remind_before_workdays
-    return f"{days:+d}"
+    return f"`{step.name}`", step.whom.value, f"{days:+d}"
 
 
-def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> list[str]:
-    return [_line(heads), _line(("---",) * len(heads)), *(_line(row) for row in rows)]
-
-
-def _line(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, ("---",) * len(heads), *rows))
 
 
 def main() -> None:

@@ -12,6 +12,7 @@ import sys
 import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 
 from domain.refusals import Refusal
@@ -111,22 +112,36 @@ def _opened_out(path: Path) -> int:
 _LOCKED = 3
 
 
+class NoTable(Exception):
+    """A text of another kind (a web page, a program's), or none."""
+
+
 def _child(path: Path) -> int:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     from python_calamine import PasswordError
 
     try:
-        sheets = [_csv(path.read_bytes())] if path.suffix.lower() == ".csv" else _sheets(path)
+        raw = path.read_bytes()
+        if _ENCRYPTED in raw:
+            return _LOCKED
+        # Whatever its name ends with: programs of offices save all of these under all of these.
+        sheets = _sheets(raw) if raw.startswith(_BOOKS) else [_csv(raw)]
     except PasswordError:
         return _LOCKED
     json.dump(sheets, sys.stdout)
     return 0
 
 
-def _sheets(path: Path) -> list[Sheet]:
+_BOOKS = (b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1"))
+"""How a zip archive (.xlsx, .ods) and a file of older Excels begin."""
+_ENCRYPTED = "EncryptedPackage".encode("utf-16le")
+"""What a newer Excel's workbook with a password holds, in an older one's file."""
+
+
+def _sheets(raw: bytes) -> list[Sheet]:
     from python_calamine import CalamineWorkbook
 
-    book = CalamineWorkbook.from_path(str(path))
+    book = CalamineWorkbook.from_filelike(BytesIO(raw))
     sheets = [book.get_sheet_by_name(name) for name in book.sheet_names]
     return [
         _filled(
@@ -157,14 +172,27 @@ def _said(cell: object) -> str:
     return str(cell).strip()
 
 
+_SEPARATORS = ",;\t"
+
+
 def _csv(raw: bytes) -> Sheet:
-    """A text in UTF-8 or, from older Chinese programs, GBK; separated by commas, semicolons or tabs."""
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = raw.decode("gb18030")
+    """A text in UTF-8, in UTF-16 (Excel's “Unicode text”) or, from older Chinese programs, GBK; separated by commas,
+    semicolons or tabs.
+
+    Raises:
+        UnicodeDecodeError, NoTable
+    """
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = raw.decode("utf-16")
+    else:
+        try:
+            text = raw.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = raw.decode("gb18030")
+    if "\0" in text or text.lstrip().startswith(("<", "%PDF", "{")) or not any(mark in text for mark in _SEPARATORS):
+        raise NoTable
     first = text.split("\n", 1)[0]
-    separator = max(",;\t", key=first.count)
+    separator = max(_SEPARATORS, key=first.count)
     rows = csv.reader(text.splitlines(keepends=True), delimiter=separator)
     return [[unguarded(cell.strip()) for cell in row] for row in rows]
 

@@ -93,13 +93,13 @@ async def publish(db: Db, bench: Bench, person_id: int, year: int, claim: Claim)
 
     A chunk of members in a transaction; nobody sees anything before the last. None when somebody has done so.
     """
-    async with db.read() as tx:
-        try:
+    try:
+        async with db.read() as tx:
             made = await plan(tx, bench, year)
-        except Refusal as refusal:
-            await _refused(db, person_id, refusal, claim)
-            return None
-        members = await totals.of_members(tx, bench.rules, Period.of_year(year), EVERYONE)
+            members = await totals.of_members(tx, bench.rules, Period.of_year(year), EVERYONE)
+    except Refusal as refusal:
+        await _refused(db, person_id, refusal, claim)
+        return None
     async with db.write() as tx:
         table = made.table.model_dump(mode="json")
         number = await appraisals.begin(tx, year, table, made.counted_on, made.until_on, person_id)

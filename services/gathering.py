@@ -14,7 +14,16 @@ from typing import Any
 from domain.people import Person
 from domain.refusals import Refusal
 from domain.reminders import moment_of
-from services import activity_rounds, deadlines, good_deeds, monthly, receptions, reminders, unseen
+from services import (
+    activity_rounds,
+    deadlines,
+    good_deeds,
+    monthly,
+    objection_chasing,
+    receptions,
+    reminders,
+    unseen,
+)
 from services.outbox import Button, Envelope, Lane, Parcel, tell_many
 from services.rounds import Compose, Notice, Rules
 from storage import due_lines
@@ -38,6 +47,7 @@ RECALLS: Mapping[str, Recall] = {
     "talk": receptions.recall,
     reminders.DEADLINE: deadlines.recall,
     "promises": good_deeds.recall,
+    objection_chasing.OBJECTIONS: objection_chasing.recall,
     reminders.MONTHLY: monthly.recall,
     unseen.UNSEEN: unseen.recall,
     monthly.THANKS: monthly.recall_thanks,
@@ -52,6 +62,7 @@ PRODUCERS: tuple[Produce, ...] = (
     good_deeds.remind,
     activity_rounds.remind,
     receptions.remind,
+    objection_chasing.remind,
 )
 
 

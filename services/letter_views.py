@@ -1,6 +1,6 @@
 """What people see of letters: their lists, and the whole course of one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, tzinfo
 from typing import Any
@@ -140,51 +140,76 @@ def _is_shown(event: Row, letter: Letter, viewer: Person) -> bool:
 
 async def _event(tx: Tx, letter: Letter, event: Row, writer: Text, viewer: Person) -> Block:
     kind, details = event["kind"], event["details_json"]
-    told: dict[str, Any] = {"at": event["happened_at"], "who": _doer(letter, event, writer)}
+    # The office answers for what was said in the committee's name, also for what is no longer said.
+    shows_taken_back = Role.OFFICE in viewer.roles and viewer.id != letter.writer_id
+    said = await _told(tx, kind, details, shows_taken_back=shows_taken_back)
+    size = _HEADING + sum(len(details.get(words, "")) for words in ("text", "reason", "words"))
+    line = Text(
+        f"letter-event-{_key(kind, details)}", at=event["happened_at"], who=_doer(letter, event, writer), **said
+    )
+    return size, line
+
+
+def _key(kind: str, details: Mapping[str, Any]) -> str:
+    if kind == EventKind.CHASED and details["step"] == "soon":
+        return "chased-soon"
+    return "grade-words" if kind == EventKind.GRADED and details["words"] else kind
+
+
+async def _told(tx: Tx, kind: str, details: Mapping[str, Any], *, shows_taken_back: bool) -> dict[str, Any]:
+    """What an event's sentence mentions, beside its moment and who did it."""
     match kind:
         case EventKind.SUBMITTED:
-            told["to"] = await holder_named(tx, unpacked(details, "to"))
-            told["follows"] = Text("letter-event-follows", number=details["follows"]) if "follows" in details else ""
+            follows = Text("letter-event-follows", number=details["follows"]) if "follows" in details else ""
+            return {"to": await _end(tx, details, "to"), "follows": follows}
+        case EventKind.ASSIGNED | EventKind.RELEASED:
+            return {"to": await _end(tx, details, "to"), "because": _because(details.get("reason"))}
+        case EventKind.HANDED_OVER:
+            return await _both_ends(tx, details) | {"because": _because(details["reason"])}
+        case EventKind.REDIRECTED:
+            return await _both_ends(tx, details) | {"until": date.fromisoformat(details["until"])}
+        case EventKind.BACK_TO_TRIAGE:
+            before = await _end(tx, details, "from")
+            return {"because": Text(f"because-{details['why']}", before=before)}
+        case EventKind.TAKEN_BACK:
+            shown = shows_taken_back and details["text"]
+            return {"what": Text("taken-back-was", text=details["text"]) if shown else ""}
+    return _mentioned(kind, details)
+
+
+def _mentioned(kind: str, details: Mapping[str, Any]) -> dict[str, Any]:
+    """As ``_told``, of what names no desk."""
+    match kind:
         case EventKind.CONTINUED:
-            told["number"] = details["number"]
+            return {"number": details["number"]}
         case EventKind.SETTLED:
             outcome = details.get("outcome")
-            told["outcome"] = Text("settled-with-outcome", outcome=Text(f"outcome-{outcome}")) if outcome else ""
+            return {"outcome": Text("settled-with-outcome", outcome=Text(f"outcome-{outcome}")) if outcome else ""}
         case EventKind.OUTCOME:
-            told["outcome"] = Text(f"outcome-{details['outcome']}")
+            return {"outcome": Text(f"outcome-{details['outcome']}")}
         case EventKind.CHASED:
-            told["clock"] = Text(f"letter-clock-{details['clock']}")
-            told["whom"] = Text(f"chased-{details['whom']}")
-            kind = "chased-soon" if details["step"] == "soon" else kind
-        case EventKind.ASSIGNED | EventKind.RELEASED:
-            told["to"] = await holder_named(tx, unpacked(details, "to"))
-            told["because"] = Text("because", reason=details["reason"]) if details.get("reason") else ""
-        case EventKind.REDIRECTED:
-            told["from"], told["to"] = [await holder_named(tx, unpacked(details, end)) for end in ("from", "to")]
-            told["until"] = date.fromisoformat(details["until"])
-        case EventKind.BACK_TO_TRIAGE:
-            told["because"] = Text(
-                f"because-{details['why']}", before=await holder_named(tx, unpacked(details, "from"))
-            )
+            return {"clock": Text(f"letter-clock-{details['clock']}"), "whom": Text(f"chased-{details['whom']}")}
         case EventKind.RETURNED:
-            told["reason"] = details["reason"]
+            return {"reason": details["reason"]}
         case EventKind.MARKED:
-            told["mark"] = Text(f"letter-mark-{details['mark'] or 'none'}")
-        case EventKind.HANDED_OVER:
-            told["from"] = await holder_named(tx, unpacked(details, "from"))
-            told["to"] = await holder_named(tx, unpacked(details, "to"))
-            told["because"] = Text("because", reason=details["reason"]) if details["reason"] else ""
-        case EventKind.TAKEN_BACK:
-            # The office answers for what was said in the committee's name, also for what is no longer said.
-            is_for_them = Role.OFFICE in viewer.roles and viewer.id != letter.writer_id
-            told["what"] = Text("taken-back-was", text=details["text"]) if is_for_them and details["text"] else ""
-        case EventKind.GRADED if details["words"]:
-            kind, told["words"] = "grade-words", details["words"]
+            return {"mark": Text(f"letter-mark-{details['mark'] or 'none'}")}
         case EventKind.GRADED:
-            told["grade"] = Text(f"grade-{details['grade']}")
-    return _HEADING + len(details.get("text", "")) + len(details.get("reason", "")) + len(
-        details.get("words", "")
-    ), Text(f"letter-event-{kind}", **told)
+            words = details["words"]
+            return {"words": words} if words else {"grade": Text(f"grade-{details['grade']}")}
+    return {}
+
+
+async def _both_ends(tx: Tx, details: Mapping[str, Any]) -> dict[str, Text]:
+    return {end: await _end(tx, details, end) for end in ("from", "to")}
+
+
+async def _end(tx: Tx, details: Mapping[str, Any], end: str) -> Text:
+    """The desk that a letter went to, or came from."""
+    return await holder_named(tx, unpacked(details, end))
+
+
+def _because(reason: str | None) -> Text | str:
+    return Text("because", reason=reason) if reason else ""
 
 
 def _doer(letter: Letter, event: Row, writer: Text) -> Text:

@@ -110,6 +110,15 @@ KINDS: tuple[Kind, ...] = (
         can_wait=True,
     ),
     Kind(
+        "objections",
+        "objections to points that the office has not decided for `[reminders] objection_days` (own default: 7)",
+        "everyone of the office, but nobody of their own",
+        "after so many days, then once a week, at `[reminders] hour`, on a workday if `workdays_only`",
+        "`[reminders] objection_days = 0`",
+        is_gathered=True,
+        can_wait=True,
+    ),
+    Kind(
         "letter",
         "a letter whose answer or end is due; each by itself, so that a reply to it is the answer",
         "who holds it, then their unit, then the office",
@@ -167,9 +176,9 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "trouble",
-        "messages held up or refused, a disk that fills",
+        "messages held up or refused, a disk that fills; messages that could not be handled, counted",
         "the office",
-        "once when it begins and once when it is over, at night too",
+        "once when it begins and once when it is over, at night too; of what could not be handled at most once an hour",
         "no",
     ),
     Kind(

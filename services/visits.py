@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from domain import names
 from domain import visits as rules
 from domain.contacts import Contact, ContactHasEnded, ContactKind
-from domain.days import NoSuchDay, check_visit_day
+from domain.days import check_visit_day
 from domain.good_deeds import GoodDeed, Promise
 from domain.people import Member
 from domain.refusals import Refusal
@@ -19,7 +19,6 @@ from domain.visit_lines import (
     GoodDeedIsTooLong,
     NoteIsTooLong,
     TooManyGoodDeeds,
-    VisitLine,
 )
 from domain.visits import UNSAVED, Change, NotYourVisit, Visit, VisitIsWithdrawn, VisitKind
 from services import confirmations, contacts
@@ -149,36 +148,20 @@ def check_evidence(evidence: Sequence[Evidence]) -> None:
         raise TooMuchEvidence(limit=str(MOST_EVIDENCE))
 
 
-def part_name(line: str, known: Sequence[Contact], today: date) -> str:
-    """The line with its contact's name as one word of its own.
-
-    Names of several words (Wang Xiuying) lose their spaces, and a name that runs into what follows (王秀英昨天上门)
-    is parted from it; the latter only before a day or a kind, so that 王秀英 is not taken for 王秀.
-    """
-    for name in sorted((contact.name for contact in known), key=len, reverse=True):
-        rest = line.removeprefix(name)
-        if rest == line:
-            continue
-        parted = f"{''.join(name.split())} {rest}"
-        if not rest or rest[0].isspace() or _begins_with_day_or_kind(rest, today):
-            return parted
-    return line
-
-
-def _begins_with_day_or_kind(rest: str, today: date) -> bool:
-    try:
-        parsed = VisitLine.parse(f"某 {rest}", today, is_whole=False)
-    except NoSuchDay:
-        return True
-    except Refusal:
-        return False
-    return parsed.day is not None or parsed.kind is not None
-
-
 def named(name: str, known: Sequence[Contact]) -> list[Contact]:
-    """The contacts that a name names: one, several, or none."""
-    found = set(names.find(name, [contact.name for contact in known]))
+    """The contacts whom a name, a plain part of it or a telephone number names: one, several, or none."""
+    if number := phone_in(name):
+        return [contact for contact in known if contact.phone == number]
+    found = {each for each in names.find(name, [contact.name for contact in known]) if names.is_plain(name, each)}
     return [contact for contact in known if contact.name in found]
+
+
+def phone_in(typed: str) -> str:
+    """The telephone number that was typed in a name's place, as it is stored; "" for anything else."""
+    try:
+        return contacts.read_phone(typed) if any(map(str.isdigit, typed)) else ""
+    except contacts.PhoneIsNotValid:
+        return ""
 
 
 def perhaps_named(name: str, known: Sequence[Contact]) -> list[Contact]:

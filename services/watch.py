@@ -1,6 +1,6 @@
 """What needs a person is told to the office: once when it begins, and once when it is over.
 
-An update that can't be handled is told on its own, by whoever parks it.
+Updates that can't be handled come in a crowd, when something is broken: they are counted, and told in one message.
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from storage.db import Db, Tx
 from storage.room import Disk
 from texts import Text
 
-UNSENT, REFUSED, DISK = "unsent", "refused", "disk"
+UNSENT, REFUSED, DISK, PARKED = "unsent", "refused", "disk", "parked"
 
 HELD_UP_AFTER = timedelta(minutes=15)
 REFUSED_WITHIN = timedelta(days=1)
@@ -20,6 +20,12 @@ DISK_FULL_BELOW = 500 * 2**20
 """Bytes that are free: a committee's whole year takes less."""
 DISK_FREE_FROM = 2 * DISK_FULL_BELOW
 """It is over when this much is free, so that a disk at the edge is not told of all day."""
+
+PARKED_GATHERED_FOR = timedelta(minutes=2)
+"""After the first of them: what broke for one will have broken for others."""
+PARKED_AGAIN_AFTER = timedelta(hours=1)
+COMMITTED_WITHIN = timedelta(seconds=10)
+"""What was given up in a transaction that began before then can be seen by now."""
 
 LONGEST_PAUSE = timedelta(minutes=10)
 """Longer than we put off anything by ourselves."""
@@ -29,6 +35,10 @@ LONGEST_OF_ALL = timedelta(days=1)
 
 async def look(db: Db, disk: Disk | None) -> dict[str, int]:
     """Tell the office what has begun and what is over; kind → how many were told. It waits until somebody listens."""
+    return {**await _look_at_troubles(db, disk), **await _count_parked(db)}
+
+
+async def _look_at_troubles(db: Db, disk: Disk | None) -> dict[str, int]:
     async with db.read() as tx:
         known = await troubles.open_kinds(tx)
         found = await _found(tx, disk, known)
@@ -54,6 +64,31 @@ async def _tell(db: Db, kind: str, begun: Text | None) -> int:
     async with db.write() as tx:
         claimed = await (troubles.begin if begun else troubles.end)(tx, kind)
         return await tell_office(tx, begun or Text(f"trouble-{kind}-over")) if claimed else 0
+
+
+async def _count_parked(db: Db) -> dict[str, int]:
+    async with db.read() as tx:
+        if not await _parked(tx) or not await office_listens(tx):
+            return {}
+    async with db.write() as tx:
+        if not await troubles.begin(tx, PARKED):
+            return {}
+        # Another process may have told them while this one waited to begin.
+        count, last = await _parked(tx), await troubles.last_until(tx, PARKED)
+        until = tx.now - COMMITTED_WITHIN if count or last is None else last
+        await troubles.reached(tx, PARKED, until)
+        altogether = (await standing.of_inbox(tx)).parked
+        news = Text("trouble-parked", count=count, altogether=altogether)
+        return {PARKED: await tell_office(tx, news)} if count else {}
+
+
+async def _parked(tx: Tx) -> int:
+    """How many were given up of which the office has not been told; 0 while it is too early to say."""
+    last = await troubles.last_until(tx, PARKED)
+    if last is not None and tx.now - last < PARKED_AGAIN_AFTER:
+        return 0
+    count, first_at = await standing.parked_between(tx, last, tx.now - COMMITTED_WITHIN)
+    return count if first_at and tx.now - first_at >= PARKED_GATHERED_FOR else 0
 
 
 async def mend_after_clock(db: Db) -> dict[str, int]:

@@ -286,6 +286,17 @@ async def objections(tx: Tx, appraisal_id: int) -> list[Objection]:
     return [_objection(row) for row in rows]
 
 
+async def waiting_objections(tx: Tx) -> list[Objection]:
+    """Of all years that are made known: those that nobody has decided, the oldest first."""
+    rows = await tx.all(
+        f"""
+        {_OBJECTION} JOIN appraised_members d ON d.id = o.appraised_id JOIN appraisals a ON a.id = d.appraisal_id
+        WHERE o.decided_at IS NULL AND a.published_at IS NOT NULL AND a.withdrawn_at IS NULL ORDER BY o.id
+        """
+    )
+    return [_objection(row) for row in rows]
+
+
 async def decide(tx: Tx, objection_id: int, verdict: Verdict, points: int | None, reason: str, by_id: int) -> bool:
     """False when somebody was faster. ``points``: in tenths."""
     changed = await tx.run(

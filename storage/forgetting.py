@@ -53,8 +53,11 @@ async def person(tx: Tx, person_id: int, telegram_id: int | None, *, keep_number
     await tx.run("UPDATE letter_records SET phone = :none WHERE claimed_by_id = :id", none=sealed(""), id=person_id)
     if telegram_id is not None:
         await tx.run("DELETE FROM relays WHERE chat_id = :chat_id", chat_id=telegram_id)
+        # The update that asks for it is done only now: it stays, so that it can't come a second time.
         await tx.run(
-            "DELETE FROM inbox WHERE lane = :lane AND (done_at IS NOT NULL OR parked_at IS NOT NULL)", lane=telegram_id
+            "DELETE FROM inbox WHERE lane = :lane AND (done_at <> :now OR parked_at IS NOT NULL)",
+            lane=telegram_id,
+            now=tx.now,
         )
 
 

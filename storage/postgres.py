@@ -48,8 +48,8 @@ class PostgresTx(Tx):
 
     async def run_many(self, sql: str, rows: Iterable[Row]) -> None:
         text, names = _for_postgres(sql)
-        values = [self._values(names, row) for row in rows]
-        await self._connection.executemany(text, values)
+        if values := [self._values(names, row) for row in rows]:
+            await self._connection.executemany(text, values)
         self.note_change(sql, len(values))
 
     def _values(self, names: tuple[str, ...], params: Row) -> tuple[Any, ...]:

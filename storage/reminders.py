@@ -39,6 +39,12 @@ async def house_began(tx: Tx) -> datetime | None:
     return row["created_at"] if row else None
 
 
+async def last_of(tx: Tx, kind: str) -> str | None:
+    """The period of this kind's latest round."""
+    row = await tx.one("SELECT period FROM rounds WHERE kind = :kind ORDER BY id DESC LIMIT 1", kind=kind)
+    return row["period"] if row else None
+
+
 # --- rounds -----------------------------------------------------------------------------------------------------------
 
 

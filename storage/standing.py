@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from storage.db import Tx
 
@@ -30,6 +30,20 @@ async def of_inbox(tx: Tx) -> Queue:
     parked = await tx.value("SELECT COUNT(*) AS parked FROM inbox WHERE parked_at IS NOT NULL")
     assert waiting is not None
     return Queue(**waiting, parked=parked)
+
+
+async def parked_between(tx: Tx, after: datetime | None, until: datetime) -> tuple[int, datetime | None]:
+    """How many updates were given up after the one moment and until the other, and when the first of them."""
+    row = await tx.one(
+        """
+        SELECT COUNT(*) AS parked, MIN(parked_at) AS first_at FROM inbox
+        WHERE parked_at IS NOT NULL AND parked_at > :after AND parked_at <= :until
+        """,
+        after=after or datetime.fromtimestamp(0, UTC),
+        until=until,
+    )
+    assert row is not None
+    return row["parked"], row["first_at"]
 
 
 async def of_outbox(tx: Tx, below_lane: int) -> Queue:

@@ -1,5 +1,7 @@
 """What needs a person: each occasion is one row, from its beginning to its end."""
 
+from datetime import datetime
+
 from storage.db import Tx
 
 
@@ -14,6 +16,20 @@ async def begin(tx: Tx, kind: str) -> bool:
         "INSERT INTO troubles (kind, began_at) VALUES (:kind, :now) ON CONFLICT DO NOTHING", kind=kind, now=tx.now
     )
     return claimed == 1
+
+
+async def last_until(tx: Tx, kind: str) -> datetime | None:
+    """Up to which moment the latest occasion of this kind reached."""
+    until: datetime | None = await tx.value(
+        "SELECT over_at FROM troubles WHERE kind = :kind AND over_at IS NOT NULL ORDER BY over_at DESC LIMIT 1",
+        kind=kind,
+    )
+    return until
+
+
+async def reached(tx: Tx, kind: str, until: datetime) -> None:
+    """What was begun is over, and reached up to then."""
+    await tx.run("UPDATE troubles SET over_at = :until WHERE kind = :kind AND over_at IS NULL", kind=kind, until=until)
 
 
 async def end(tx: Tx, kind: str) -> bool:

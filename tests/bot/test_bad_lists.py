@@ -101,7 +101,10 @@ def bomb(path: Path) -> bytes:
 
 BAD: dict[str, tuple[Callable[[Path], bytes], list[str]]] = {
     "a password": (locked, ["名单.xlsx：表格有密码，请去掉密码后再导入"]),
-    "a picture under a table's name": (lambda _: b"\x89PNG", ["名单.xlsx：不是能读的表格，可能已损坏"]),
+    "a picture under a table's name": (
+        lambda _: b"\x89PNG",
+        ["名单.xlsx：不是能读的表格，可能已损坏。请用 Excel 或 WPS 打开，另存为 .xlsx 再试"],
+    ),
     "a zip bomb": (bomb, ["名单.xlsx：文件太大（或解开后太大），最多 20 MB"]),
     "no sheet with anything in it": (
         book(rows(), rows()),

@@ -248,6 +248,17 @@ def test_other_commands_do_not_wait_for_python_telegram_bot() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_whoever_stops_reading_is_not_shown_a_traceback() -> None:
+    import subprocess
+
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "bot", "scheme", "explain", "example"]
+    done = subprocess.run(command, cwd=HOME, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (cli.NOT_READ_ON, "")
+
+
 def test_the_language_is_the_committees_or_the_locales(desk: Path) -> None:
     chinese, english = {"LANG": "zh_CN.UTF-8"}, {"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}
     assert language_for([], chinese) == "zh"

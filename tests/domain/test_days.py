@@ -14,6 +14,7 @@ from domain.days import (
     NoSuchDay,
     check_visit_day,
     parse_day,
+    parse_day_ahead,
 )
 
 THURSDAY = date(2026, 3, 5)
@@ -243,3 +244,34 @@ def test_a_visit_before_the_year_began_is_refused() -> None:
     with pytest.raises(DayIsBeforeTheYear) as refusal:
         check_visit_day(date(2025, 12, 31), THURSDAY, date(2026, 1, 1))
     assert refusal.value.args_of_text == {"day": date(2025, 12, 31), "began": date(2026, 1, 1)}
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("前天下午3点", date(2026, 3, 3)),
+        ("昨天上午十点一刻", date(2026, 3, 4)),
+        ("昨天9：30左右", date(2026, 3, 4)),
+        ("3月3日（周二）", date(2026, 3, 3)),
+        ("2026年3月3日 星期二", date(2026, 3, 3)),
+        ("去年12月3日", date(2025, 12, 3)),
+        ("今年2月3号", date(2026, 2, 3)),
+        ("刚才", THURSDAY),
+        ("last Friday", date(2026, 2, 27)),
+        ("3 days ago", date(2026, 3, 2)),
+        ("三月廿三日", date(2026, 3, 23)),
+        ("二月廿三", None),
+    ],
+)
+def test_the_hour_the_weekday_and_the_year_may_stand_beside_a_day(typed: str, expected: date | None) -> None:
+    assert day(typed) == expected
+
+
+def test_a_weekday_that_is_another_day_s_is_refused() -> None:
+    with pytest.raises(NoSuchDay):
+        day("3月3日（周三）")
+
+
+@pytest.mark.parametrize("typed", ["周五上午", "周五晚上"])
+def test_the_morning_of_a_day_to_come_is_not_last_week_s(typed: str) -> None:
+    assert parse_day_ahead(typed, THURSDAY) == date(2026, 3, 6)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.names import closest, find, is_name
+from domain.names import closest, find, is_name, is_plain
 
 KNOWN = ["王秀英", "李建国", "周敏", "张伟", "欧阳建国", "靖江市华联超市有限公司"]
 
@@ -90,3 +90,26 @@ def test_people_villages_and_enterprises_have_names(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "123", "👍", "【通知】明天停水", "我去看了王秀英。", "<b>王</b>", "/visit"])
 def test_a_notice_a_sentence_or_nothing_is_no_name(text: str) -> None:
     assert not is_name(text)
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "is_said"),
+    [
+        ("王秀英", "王秀英", True),
+        ("秀英", "王秀英", True),
+        ("华联超市", "靖江市华联超市有限公司", True),
+        ("张三", "张三丰", False),
+        ("李", "李建国", False),
+        ("英", "王秀英", False),
+    ],
+)
+def test_a_part_of_a_name_names_someone_only_where_it_is_no_name_of_its_own(
+    part: str, whole: str, *, is_said: bool
+) -> None:
+    assert is_plain(part, whole) is is_said
+
+
+@pytest.mark.parametrize("typed", ["李大爷", "李主任", "老李", "小李", "李大爷家"])
+def test_who_is_called_by_surname_and_title_is_each_of_that_surname(typed: str) -> None:
+    assert closest(typed, KNOWN) == ["李建国"]
+    assert closest(typed, ["张伟"]) == []

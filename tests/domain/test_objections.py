@@ -10,6 +10,7 @@ from domain.objections import (
     PointsAreTheSame,
     PointsAreTooMany,
     PointsAreUnclear,
+    chased_on,
     check_in_time,
     parse_points,
 )
@@ -17,6 +18,14 @@ from domain.refusals import Refusal
 from tests.domain.test_appraisal import rule
 
 UNTIL = date(2026, 3, 30)
+
+
+@pytest.mark.parametrize(
+    ("today", "chased"), [(22, None), (23, 23), (24, 23), (29, 23), (30, 30)], ids=lambda value: str(value)
+)
+def test_what_waits_is_chased_after_its_days_and_then_each_week(today: int, chased: int | None) -> None:
+    day = chased_on(date(2026, 3, 16), date(2026, 3, today), 7)
+    assert day == (date(2026, 3, chased) if chased else None)
 
 
 def test_the_last_day_counts_whole() -> None:

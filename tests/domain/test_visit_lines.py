@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from domain.days import NoSuchDay
 from domain.refusals import Refusal
+from domain.visit_heads import KIND_WORDS, kind_of
 from domain.visit_lines import (
-    KIND_WORDS,
     LONGEST_CONTACT,
     LONGEST_GOOD_DEED,
     LONGEST_NOTE,
@@ -22,7 +22,6 @@ from domain.visit_lines import (
     NoteIsTooLong,
     TooManyGoodDeeds,
     VisitLine,
-    kind_of,
 )
 from domain.visits import VisitKind
 

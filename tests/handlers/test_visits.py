@@ -238,3 +238,95 @@ async def test_the_log_is_turned_page_by_page(li: Desk, cast: Cast) -> None:
     _, (older,) = await li.press(page.buttons["更早"])
     assert "较新" in older.buttons
     assert "更早" not in older.buttons
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "／visit 王秀英 昨天 上门 了解就医情况",
+        "/走访 王秀英 昨天 上门 了解就医情况",
+        "走访：王秀英，昨天，上门，了解就医情况",
+        "走访王秀英 昨天 上门 了解就医情况",
+        "昨天上门走访王秀英 了解就医情况",
+    ],
+)
+async def test_a_visit_is_logged_however_the_command_is_written(li: Desk, cast: Cast, typed: str) -> None:
+    await know(li, cast, "王秀英")
+    logged = only(await li.say(typed))
+    assert "<b>王秀英</b>　2026年3月15日　上门\n内容：了解就医情况" in logged.text
+    assert await li.dialogue() is None
+
+
+async def test_words_that_only_begin_with_a_contact_s_name_are_shown_before_they_are_logged(
+    li: Desk, cast: Cast
+) -> None:
+    await know(li, cast, "王秀英")
+    preview = only(await li.say("王秀英 昨天 上门 了解就医情况"))
+    assert "请核对" in preview.text
+    _, (logged,) = await li.press(preview.buttons["提交"])
+    assert "已登记" in logged.text
+
+
+async def test_one_line_logs_the_visits_of_an_afternoon(li: Desk, cast: Cast) -> None:
+    names = ("王秀英", "张三", "李四", "赵六", "钱多")
+    await know(li, cast, *names)
+    logged = only(await li.say("走访王秀英、张三、李四、赵六和钱多 今天下午 了解过冬情况 #实事 送去棉被"))
+    assert "已登记 5 位" in logged.text
+    assert "2026年3月16日" in logged.text
+    assert set(logged.buttons) >= set(names)
+    async with li.db.read() as tx:
+        found = await visits.latest(tx, cast.li_member, 10)
+    assert {record.contact.name for record in found} == set(names)
+    assert {record.visit.note for record in found} == {"了解过冬情况"}
+    _, (shown,) = await li.press(logged.buttons["李四"])
+    assert "<b>李四</b>" in shown.text
+    assert "撤回" in shown.buttons
+
+
+async def test_who_is_nobody_s_contact_is_told_before_the_others_are_logged(li: Desk, cast: Cast) -> None:
+    await know(li, cast, "王秀英")
+    preview = only(await li.say("走访王秀英、赵六 昨天 上门 了解就医情况"))
+    assert "“赵六”不在您的联系对象里" in preview.text
+    _, (logged,) = await li.press(preview.buttons["提交"])
+    assert "<b>王秀英</b>　2026年3月15日　上门\n内容：了解就医情况" in logged.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("走访 王秀英 二月初三 上门 了解就医情况", "农历"),
+        ("走访 王秀英 上周 上门 了解就医情况", "看不出是哪一天"),
+    ],
+)
+async def test_a_day_that_cannot_be_read_is_asked_for_and_the_rest_kept(
+    li: Desk, cast: Cast, typed: str, said: str
+) -> None:
+    await know(li, cast, "王秀英")
+    asked = only(await li.say(typed))
+    assert said in asked.text
+    assert said in only(await li.say(typed.split()[2])).text
+    logged = only(await li.say("3月10日"))
+    assert "<b>王秀英</b>　2026年3月10日　上门\n内容：了解就医情况" in logged.text
+
+
+async def test_a_day_told_of_something_else_is_offered_and_not_taken(li: Desk, cast: Cast) -> None:
+    await know(li, cast, "王秀英")
+    asked = only(await li.say("走访 王秀英 三月五号摔伤了，需要轮椅"))
+    assert "您写到了2026年3月5日。走访是那一天吗" in asked.text
+    assert "2026年3月5日" in asked.buttons
+    _, (logged,) = await li.press(asked.buttons["今天"])
+    assert "<b>王秀英</b>　2026年3月16日　上门\n内容：三月五号摔伤了，需要轮椅" in logged.text
+
+
+async def test_a_contact_is_named_by_number_by_title_and_never_by_a_shorter_name(li: Desk, cast: Cast) -> None:
+    await know(li, cast, "王秀英丰")
+    asked = only(await li.say("/contacts 添加 李建国 13800000000"))
+    await li.press(asked.buttons["界别群众"])
+    assert "<b>李建国</b>" in only(await li.say("走访 13800000000 昨天 上门 谈低保")).text
+    asked = only(await li.say("走访李大爷，反映下水道堵"))
+    assert "没有“李大爷”" in asked.text
+    _, (logged,) = await li.press(asked.buttons["李建国"])
+    assert "内容：反映下水道堵" in logged.text
+    asked = only(await li.say("走访 王秀英 昨天 上门 谈低保"))
+    assert "没有“王秀英”" in asked.text
+    assert "王秀英丰" in asked.buttons

@@ -46,6 +46,29 @@ async def test_a_csv_is_read_in_every_usual_dress(tmp_path: Path, encoding: str,
     assert await sheets.read(path) == [ROWS]
 
 
+async def test_a_list_of_an_excel_before_2007_is_read() -> None:
+    (rows,) = await sheets.read(Path(__file__).parent / "of_an_old_excel.xls")
+    assert rows[1:4] == [
+        ["序号", "姓名", "界别", "手机", "届中加入日期"],
+        ["1", "张　三", "农业界", "13800000001", "2026-03-01"],
+        ["2", "李四", "医卫界", "１３８００００００１２", "2026年3月2日"],
+    ]
+
+
+@pytest.mark.parametrize("name", ["list.xls", "list.xlsx", "list.csv"])
+async def test_a_file_is_what_it_holds_whatever_its_name_ends_with(tmp_path: Path, name: str) -> None:
+    write_xlsx(tmp_path / "made.xlsx", [list(row) for row in ROWS]).rename(tmp_path / name)
+    assert await sheets.read(tmp_path / name) == [ROWS]
+    (tmp_path / name).write_bytes("\n".join(",".join(row) for row in ROWS).encode("gbk"))
+    assert await sheets.read(tmp_path / name) == [ROWS]
+
+
+async def test_excel_s_unicode_text_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "名单.csv"
+    path.write_bytes("\r\n".join("\t".join(row) for row in ROWS).encode("utf-16"))
+    assert await sheets.read(path) == [ROWS]
+
+
 async def test_an_ods_is_read(tmp_path: Path) -> None:
     path = tmp_path / "list.ods"
     cells = "".join(
@@ -120,7 +143,9 @@ async def test_a_file_of_more_than_20_megabytes_is_refused(tmp_path: Path) -> No
         ("list.xlsx", b"PK\x03\x04 broken", SheetNotReadable),
         ("list.xls", b"<html>", SheetNotReadable),
         ("list.ods", b"\x00" * 512, SheetNotReadable),
-        ("list.csv", b"\xff\xfe\x00\xff" * 9, SheetNotReadable),
+        ("list.csv", b"\xff\x00\xff" * 9, SheetNotReadable),
+        ("list.csv", b"", SheetNotReadable),
+        ("list.csv", "<html><table><tr><td>姓名</td></tr></table></html>".encode(), SheetNotReadable),
     ],
 )
 async def test_what_is_no_table_gets_its_reason(

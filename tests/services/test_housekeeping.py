@@ -34,10 +34,10 @@ async def test_it_is_done_once_a_night_from_three_o_clock_on(db: Db, clock: Test
 async def test_updates_are_kept_for_two_days_after_they_are_done(db: Db, clock: TestClock) -> None:
     async with db.write() as tx:
         await inbox.keep(tx, [(1, 1001, {}), (2, 1001, {}), (3, 1001, {})])
-        await inbox.mark_done(tx, 1)
+        await inbox.take_first(tx, 1001)
     clock.move(days=1)
     async with db.write() as tx:
-        await inbox.mark_done(tx, 2)
+        await inbox.take_first(tx, 1001)
     clock.move(days=1, seconds=1)
     assert await housekeeping.tidy(db, ZONE) == NOTHING | {"updates": 1}
     async with db.read() as tx:

@@ -191,25 +191,6 @@ def test_what_is_typed_for_a_note_or_a_good_deed_needs_words_and_an_end() -> Non
         visits.read_good_deed("字" * 201)
 
 
-@pytest.mark.parametrize(
-    ("line", "parted"),
-    [
-        ("王秀英昨天上门 看望", "王秀英 昨天上门 看望"),
-        ("王秀英3月5日 看望", "王秀英 3月5日 看望"),
-        ("Wang Xiuying yesterday home", "WangXiuying  yesterday home"),
-        ("王秀 昨天", "王秀  昨天"),
-        ("王秀兰 昨天 看望", "王秀兰 昨天 看望"),
-        ("看望老人", "看望老人"),
-    ],
-)
-def test_a_name_is_parted_from_what_runs_into_it_and_never_from_a_longer_name(line: str, parted: str) -> None:
-    known = [
-        Contact(number, 1, ContactKind.SECTOR, name, TODAY)
-        for number, name in enumerate(("王秀英", "王秀", "Wang Xiuying"), start=1)
-    ]
-    assert visits.part_name(line, known, TODAY) == parted
-
-
 def test_who_is_meant_is_found_by_name_and_guessed_from_a_slip() -> None:
     known = [Contact(n, 1, ContactKind.SECTOR, name, TODAY) for n, name in enumerate(("王秀英", "张三", "王秀英"), 1)]
     assert [contact.id for contact in visits.named("王秀英", known)] == [1, 3]

@@ -1,12 +1,13 @@
 """The office hears of what needs a person: once when it begins, once when it is over."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
 
 from services.outbox import tell
 from services.watch import DISK_FREE_FROM, DISK_FULL_BELOW, look, mend_after_clock
-from storage import inbox, outbox, people
+from storage import doctor, inbox, outbox, people
 from storage.db import Db
 from storage.room import Disk
 from tests.cast import Cast
@@ -157,3 +158,59 @@ async def test_a_lease_of_a_clock_that_ran_ahead_is_ended(db: Db, cast: Cast, cl
         await tell(tx, cast.wang.id, Text("cancelled"))
         await outbox.lease(tx, tx.now + timedelta(days=30), 10)
     assert await mend_after_clock(db) == {"updates": 0, "messages": 1}
+
+
+# --- updates that can't be handled ------------------------------------------------------------------------------------
+
+
+async def parked(db: Db, *numbers: int) -> None:
+    async with db.write() as tx:
+        await inbox.keep(tx, [(number, number, {"update_id": number}) for number in numbers])
+        for number in numbers:
+            await inbox.park(tx, number, "KeyError: 'x'")
+
+
+async def test_what_could_not_be_handled_is_gathered_and_told_once_with_its_number(
+    db: Db, cast: Cast, clock: TestClock
+) -> None:
+    await parked(db, 1, 2)
+    clock.move(minutes=1)
+    await parked(db, 3)
+    assert await look(db, ROOMY) == {}
+    clock.move(minutes=1)
+    assert await look(db, ROOMY) == {"parked": 1}
+    assert await look(db, ROOMY) == {}
+    (told_once,) = await heard(db, cast)
+    assert told_once.startswith("有 3 条收到的消息没能处理好")
+
+
+async def test_what_follows_waits_an_hour_and_is_counted_then(db: Db, cast: Cast, clock: TestClock) -> None:
+    await parked(db, 1)
+    clock.move(minutes=2)
+    assert await look(db, ROOMY) == {"parked": 1}
+    for number in range(2, 12):
+        clock.move(minutes=5)
+        await parked(db, number)
+        assert await look(db, ROOMY) == {}
+    clock.move(minutes=10)
+    assert await look(db, ROOMY) == {"parked": 1}
+    assert (await heard(db, cast))[-1].startswith(
+        "有 10 条收到的消息没能处理好，都已保存，没有丢失（等待重新处理的共 11 条）"
+    )
+
+
+async def test_one_that_is_given_up_again_is_told_again_and_none_is_lost_between_two_processes(
+    db: Db, cast: Cast, clock: TestClock
+) -> None:
+    await parked(db, 1)
+    clock.move(minutes=2)
+    told_by_each = await asyncio.gather(look(db, ROOMY), look(db, ROOMY))
+    assert sorted(told_by_each, key=len) == [{}, {"parked": 1}]
+    clock.move(hours=1)
+    async with db.write() as tx:
+        assert await doctor.retry_parked(tx) == 1
+        await inbox.park(tx, 1, "KeyError: 'x'")
+    assert await look(db, ROOMY) == {}
+    clock.move(minutes=2)
+    assert await look(db, ROOMY) == {"parked": 1}
+    assert len(await heard(db, cast)) == 2

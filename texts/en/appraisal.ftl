@@ -159,6 +159,11 @@ objections-wait = { $count } objections wait for an answer. Please answer them f
 
 doing-objection = objecting to points
 doing-objectionwork = answering an objection
+reminder-objections =
+    Objections to points that have waited for the office for { $days } days or more:
+    { $lines }
+reminder-objection = · { $name }: { $title } (made on { $on })
+reminder-objections-more = · and { $count } more
 objection-button-new = ✋ Object
 objection-words = “{ $title }” has { $points } points now. Please say in a sentence or two what is wrong:
 objection-is-in = Your objection to “{ $title }” is with the office; you will hear what comes of it.

@@ -45,7 +45,7 @@ cli-exported = { $count } rows exported: { $file }
 cli-choice-is-for-forms = --unit and --member are for: lianxin export form forms.docx
 cli-unit-or-member = Give --unit or --member, not both
 cli-forms-exported = { $count } registration forms written: { $file }
-cli-scheme-sound = The scheme is sound: { $title }, { $quotas } quotas, { $deadlines } deadlines, { $events } events
+cli-scheme-sound = The scheme is sound: { $title } (quotas: { $quotas }, deadlines: { $deadlines }, events: { $events })
 
 cli-day-not-readable = “{ $typed }” is not a day; write it as 2026-07-01
 cli-scheme-used = From { $day } on: { $title }. What was counted before stays as it was; a running bot changes over on that day.

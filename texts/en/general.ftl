@@ -21,10 +21,10 @@ unknown-command = There is no command “{ $command }”. Send /help to see what
 not-for-your-role = This is not open to your role. Please ask the committee's office if you need it.
 write-to-me-privately = Please tap my picture and write to me privately, so that others don't see your data.
 sorry-we-could-not-handle-this = Sorry, we could not handle what you just sent. It has been kept and the office will look at it; please try again later.
-update-parked = A message that came in could not be handled and has been kept (number { $number }). Please ask whoever maintains the system to look at the log.
 
 ### What needs a person, for the office
 
+trouble-parked = { $count } messages that came in could not be handled. They have been kept and nothing is lost ({ $altogether } wait to be handled again). Please ask whoever looks after the system to run lianxin doctor, and lianxin doctor --retry-parked when it is mended.
 trouble-unsent = { $count } messages have been waiting for more than a quarter of an hour: Telegram does not take them. They are kept and will be sent when it does. If this goes on, please call whoever looks after the system.
 trouble-unsent-over = The messages that were held up have all been sent now.
 trouble-refused = In the last day Telegram refused { $count } messages for good. Please ask whoever looks after the system to see the log.

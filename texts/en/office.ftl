@@ -50,12 +50,13 @@ row-in-two-units = Row { $row }: { $name } ({ $unit }) is also in row { $other }
 row-means-several = Row { $row }: { $count } people called { $name } are known; please give the phone number that is registered
 
 sheet-headings-missing = These columns were not found: { $lacking }
+sheet-heading-twice = The column “{ $heading }” is there twice, as where two lists stand side by side; please put one below the other
 sheets-several = Several sheets of the file have a list (number { $places }); put them into one, or leave one
 sheet-lists-nobody = There are headings, but nobody below them
 sheet-missing = No such file: { $file }
 sheet-ending-unknown = { $file }: expected one of these endings: { $endings }
 sheet-too-large = { $file }: too large (or too large once opened out); at most { $limit } MB
-sheet-not-readable = { $file }: not a table that can be read; it may be damaged
+sheet-not-readable = { $file }: not a table that can be read; it may be damaged. Please open it in Excel or WPS and save it as .xlsx
 sheet-is-locked = { $file }: there is a password on it; please remove it first
 
 table-ending-unknown = { $file }: expected one of these endings: { $endings }

@@ -39,6 +39,8 @@ visit-contact-is-unknown = “{ $wanted }” is not among your contacts. Please 
 visit-ask-which = Several contacts match “{ $wanted }”. Which one is it?
 visit-needs-a-contact = You have no contacts yet. Please add one first, then log the visit.
 visit-ask-day = On which day? Press a button or write the date, for example: 5 March
+visit-day-is-unsure = You wrote of { $day }. Was that the day of the visit?
+visit-day-perhaps = { $day }
 visit-ask-kind = How did you meet? Please press a button.
 visit-ask-note = What did you learn or talk about? A few words, please.
 visit-ask-deeds = Was a good deed done this time? Please write it, or press “None”.
@@ -61,6 +63,7 @@ visit-line-who = <b>{ $contact }</b> · { $day } · { $kind }
 visit-line-note = About: { $note }
 visit-line-deed = Good deed: { $deed }
 visit-line-photos = Photos, files: { $count }
+visit-line-strangers = “{ $names }” is not among your contacts (or is the name of two) and was left out; please log that visit by itself.
 visit-line-places = Places: { $count }
 
 visit-logged =
@@ -68,6 +71,13 @@ visit-logged =
     { $lines }
 
     { $notes }
+visits-logged =
+    Logged for { $count } contacts:
+    { $lines }
+
+    { $notes }
+    To change one of them, press the name.
+visit-button-page = { $contact }
 visit-corrected =
     Corrected:
     { $lines }

@@ -159,6 +159,11 @@ objections-wait = 还有 { $count } 件异议没有答复，请先答复。
 
 doing-objection = 提考核异议
 doing-objectionwork = 答复考核异议
+reminder-objections =
+    考核异议，等办公室答复已满 { $days } 天：
+    { $lines }
+reminder-objection = · { $name }：{ $title }（{ $on }提出）
+reminder-objections-more = · 另有 { $count } 件
 objection-button-new = ✋ 有异议
 objection-words = “{ $title }”现在得 { $points } 分。请用一两句话说明哪里不对：
 objection-is-in = 您对“{ $title }”的异议已交政协办公室，有结果会告诉您。

@@ -21,10 +21,10 @@ unknown-command = 没有“{ $command }”这个命令。请发送 /help 看看�
 not-for-your-role = 这项功能不对您的身份开放。如需开通，请联系政协办公室。
 write-to-me-privately = 请点我的头像，在私聊里办理，以免您的信息被别人看到。
 sorry-we-could-not-handle-this = 抱歉，您刚才发的内容我们没能处理好。内容已经保存，政协办公室会查看，请您稍后再试。
-update-parked = 有一条收到的消息处理失败，已经保存（编号 { $number }），请联系系统维护人员查看日志。
 
 ### 需要有人处理的事，告诉办公室
 
+trouble-parked = 有 { $count } 条收到的消息没能处理好，都已保存，没有丢失（等待重新处理的共 { $altogether } 条）。请联系系统维护人员：先运行 lianxin doctor 查看，修好后运行 lianxin doctor --retry-parked。
 trouble-unsent = 有 { $count } 条消息超过一刻钟还没有发出去：Telegram 暂时不收。消息都已保存，恢复后会自动补发。若一直不好，请联系系统维护人员。
 trouble-unsent-over = 前面没有发出去的消息，现在都已发出。
 trouble-refused = 近一天有 { $count } 条消息 Telegram 拒收，不会再发。请联系系统维护人员查看日志。

@@ -50,12 +50,13 @@ row-in-two-units = 第 { $row } 行：{ $name }（{ $unit }）与第 { $other } 
 row-means-several = 第 { $row } 行：已有 { $count } 位叫{ $name }，分不清是哪一位，请写上已登记的手机号
 
 sheet-headings-missing = 表里没有找到这些栏目：{ $lacking }
+sheet-heading-twice = “{ $heading }”这一栏出现了两次，像是左右并排的两份名单。请接成上下一份再导入
 sheets-several = 文件里有几张表都有名单（第 { $places } 张）。请合成一张，或只留一张再发
 sheet-lists-nobody = 表里只有栏目，没有人员
 sheet-missing = 没有这个文件：{ $file }
 sheet-ending-unknown = { $file }：应为这些格式之一：{ $endings }
 sheet-too-large = { $file }：文件太大（或解开后太大），最多 { $limit } MB
-sheet-not-readable = { $file }：不是能读的表格，可能已损坏
+sheet-not-readable = { $file }：不是能读的表格，可能已损坏。请用 Excel 或 WPS 打开，另存为 .xlsx 再试
 sheet-is-locked = { $file }：表格有密码，请去掉密码后再导入
 
 table-ending-unknown = { $file }：应为这些格式之一：{ $endings }

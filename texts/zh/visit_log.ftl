@@ -39,6 +39,8 @@ visit-contact-is-unknown = 您的联系对象里没有“{ $wanted }”。请选
 visit-ask-which = 有几位都符合“{ $wanted }”，是哪一位？
 visit-needs-a-contact = 您还没有联系对象，请先添加一位，再记录走访。
 visit-ask-day = 哪一天走访的？请按按钮，或写日期，例如：3月5日
+visit-day-is-unsure = 您写到了{ $day }。走访是那一天吗？
+visit-day-perhaps = { $day }
 visit-ask-kind = 怎样走访的？请按按钮。
 visit-ask-note = 走访了解到什么、谈了什么？请写几句。
 visit-ask-deeds = 这次办了什么实事？请写下来；没有就按“没有”。
@@ -61,6 +63,7 @@ visit-line-who = <b>{ $contact }</b>　{ $day }　{ $kind }
 visit-line-note = 内容：{ $note }
 visit-line-deed = 实事：{ $deed }
 visit-line-photos = 照片、文件：{ $count } 份
+visit-line-strangers = “{ $names }”不在您的联系对象里（或有同名），这次没有记上，请另行登记。
 visit-line-places = 位置：{ $count } 处
 
 visit-logged =
@@ -68,6 +71,13 @@ visit-logged =
     { $lines }
 
     { $notes }
+visits-logged =
+    已登记 { $count } 位：
+    { $lines }
+
+    { $notes }
+    要改哪一位，请按姓名。
+visit-button-page = { $contact }
 visit-corrected =
     已更正：
     { $lines }
