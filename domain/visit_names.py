@@ -38,9 +38,10 @@ _WENT_TO = re.compile(
     "|(?:我们?|本人)?(?:去|到|前往|赴)了?"
 )
 _AND = re.compile(r"\s*(?:[、,，;；/&＆+]|和|与|及|跟|还有)\s*|\s+")
-_AND_A_STRANGER = re.compile(
-    r"\s*(?:[、/&＆+]|和|与|及)\s*(?P<name>[\u4e00-\u9fff]{2,3}?)(?=[、/&＆+和与及\s今昨前上周])"
-)
+# 周长和、李四: a sign parts names before 和 does, which may be part of one.
+_PERSON = "(?P<name>[\u4e00-\u9fff]{2,3}(?=\\s*[、/&＆+])|[\u4e00-\u9fff]{2,3}?(?=[和与及\\s今昨前上周]))"
+_AND_A_STRANGER = re.compile(rf"\s*(?:[、/&＆+]|和|与|及)\s*{_PERSON}")
+_STRANGER_AND = re.compile(rf"{_PERSON}\s*[、/&＆+和与及]\s*")
 # What a person does who is visited: what runs into a name so is no part of it.
 _SAYS = re.compile(
     "反映|反应|说|谈|讲|提出|提到|希望|要求|建议|咨询|询问|诉说|介绍|表示|需要|生病|住院|了解|聊|身体|因|对|为|想|请|的|就|问"
@@ -51,9 +52,10 @@ _SAYS = re.compile(
 def read_names(line: str, known: Sequence[str], today: date) -> Named | None:
     """Who is named at the beginning of a line, behind a day, a kind or 去看望 as well; None where nobody known is."""
     for before, text, visited in _beginnings(line, today):
+        first, text = _strangers_first(text, known, today)
         if found := _name_at(text, known, today):
             names, rest, strangers = _all_named(*found, known, today)
-            return Named(tuple(names), " ".join([*before, rest]), tuple(strangers), visited)
+            return Named(tuple(names), " ".join([*before, rest]), (*first, *strangers), visited)
     return None
 
 
@@ -109,6 +111,15 @@ def _without_word(text: str, today: date) -> tuple[str, str] | None:
 
 
 # --- the names themselves ---------------------------------------------------------------------------------------------
+
+
+def _strangers_first(text: str, known: Sequence[str], today: date) -> tuple[list[str], str]:
+    """Whom an enumeration names before the first who is known, and the text from there."""
+    strangers = list[str]()
+    while not _name_at(text, known, today) and (found := _STRANGER_AND.match(text)) and found["name"][0] in SURNAMES:
+        strangers.append(found["name"])
+        text = text[found.end() :]
+    return strangers, text
 
 
 def _all_named(first: str, rest: str, known: Sequence[str], today: date) -> tuple[list[str], str, list[str]]:

@@ -20,12 +20,6 @@ LONGEST_NAME = 6
 """Characters of a word that is asked for as a name; a longer one was the report."""
 
 
-class DayIsUnsure(Refusal):
-    """A day past stands in the note: the visit's, or of what is told? Argument: ``day``."""
-
-    text = "visit-day-is-unsure"
-
-
 async def understood(ctx: Ctx, text: str) -> tuple[dict[str, Any], Refusal | None]:
     """What a line says of a report, and what is wrong with its day.
 
@@ -45,7 +39,6 @@ async def understood(ctx: Ctx, text: str) -> tuple[dict[str, Any], Refusal | Non
         problem = _problem_of(line.day, ctx)
         said |= {} if problem else {"day": line.day.isoformat()}
     elif line.perhaps is not None and problem is None:
-        problem = DayIsUnsure(day=line.perhaps)
         said["perhaps"] = line.perhaps.isoformat()
     said |= {"kind": line.kind} if line.kind else {}
     # A whole sentence without a space is not asked for a second time.

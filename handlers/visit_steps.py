@@ -54,7 +54,7 @@ async def prompt(ctx: Ctx) -> Prompt:
         case "visit.contact":
             return await _ask_contact(ctx, cancel)
         case "visit.day":
-            return Prompt(Text("visit-ask-day"), [_days(ctx), [cancel]])
+            return Prompt(_which_day(ctx), [_days(ctx), [cancel]])
         case "visit.kind":
             kinds = [ctx.button(f"visit-kind-{key_of(kind)}", "visit-kind", kind) for kind in VisitKind]
             return Prompt(Text("visit-ask-kind"), [*in_pairs(kinds), [cancel]])
@@ -90,6 +90,13 @@ async def _ask_contact(ctx: Ctx, cancel: Button) -> Prompt:
     elif not known:
         others.append(Button("contact-button-add", "contact-add"))
     return Prompt(Text(key, wanted=wanted), [*in_pairs(names), *([one] for one in others), [cancel]])
+
+
+def _which_day(ctx: Ctx) -> Text:
+    """The question; with the day that stands in the note, for that may be the one."""
+    if "perhaps" not in ctx.draft:
+        return Text("visit-ask-day")
+    return Text("visit-ask-day-perhaps", day=date.fromisoformat(ctx.draft["perhaps"]))
 
 
 def _days(ctx: Ctx) -> list[Button]:
@@ -173,7 +180,8 @@ async def submit(ctx: Ctx) -> None:
     else:
         records = [await visits.log(ctx.tx, member, one, scheme, ctx.today) for one, _ in reports]
     await ctx.finish()
-    notes = [Text("visit-kind-was-assumed", kind=kind_name(report.kind))] if draft["kind"] is None else []
+    assumed = "visit-kind-was-assumed" if len(records) == 1 else "visit-kind-was-assumed-for-several"
+    notes = [Text(assumed, kind=kind_name(report.kind))] if draft["kind"] is None else []
     if len(records) > 1:
         await visit_log.say_several(ctx, records, notes)
     else:

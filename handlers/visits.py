@@ -54,13 +54,13 @@ async def command(update: Update, ctx: Ctx) -> None:
     if not ctx.rest:
         await _begin(ctx, {"evidence": evidence})
         return
-    await _line(ctx, ctx.rest, evidence, is_one_line=True)
+    await _line(update, ctx, ctx.rest, evidence, is_one_line=True)
 
 
 async def told(update: Update, ctx: Ctx, *, says_so: bool) -> None:
     """A report without any command before it. Where it doesn't say 走访 it is shown before it is logged."""
     piece = evidence_in(update.effective_message)
-    await _line(ctx, words(update), packed([piece] if piece else []), is_one_line=says_so)
+    await _line(update, ctx, words(update), packed([piece] if piece else []), is_one_line=says_so)
 
 
 async def begins_with_contact(update: Update, ctx: Ctx) -> bool:
@@ -72,15 +72,17 @@ async def begins_with_contact(update: Update, ctx: Ctx) -> bool:
     return is_visit
 
 
-async def _line(ctx: Ctx, text: str, evidence: list[dict[str, Any]], *, is_one_line: bool) -> None:
+async def _line(update: Update, ctx: Ctx, text: str, evidence: list[dict[str, Any]], *, is_one_line: bool) -> None:
     said, problem = await understood(ctx, text)
     if said.get("note"):
         said = {"day": ctx.today.isoformat(), "kind": None} | said
         said["is_one_line"] = is_one_line and not said["strangers"]
-        if problem is not None:
+        if problem is not None or "perhaps" in said:
             del said["day"]
     await ctx.begin("visit.contact", {"evidence": evidence})
     await go_on(ctx, problem, **said)
+    if not evidence and update.effective_message and update.effective_message.effective_attachment:
+        await ctx.say("only-words-were-taken")
 
 
 async def pressed_new(_: Update, ctx: Ctx) -> None:

@@ -57,8 +57,10 @@ async def forget(tx: Tx, person: Person, *, taking_back: bool) -> None:
     still_open = await open_letters(tx, person)
     if still_open and not taking_back:
         raise LettersAreOpen(count=len(still_open))
-    for letter in still_open:
-        await _take_back(tx, letter, person)
+    for seen in still_open:
+        letter = await letters.get_to_change(tx, seen.id)
+        if letter is not None and not letter.is_over:
+            await _take_back(tx, letter, person)
     is_banned = person.banned_until_at is not None and person.banned_until_at > tx.now
     key = "forgotten-but-for-ban" if is_banned else "forgotten"
     await forgetting.messages(tx, person.id)

@@ -312,7 +312,7 @@ async def test_a_day_that_cannot_be_read_is_asked_for_and_the_rest_kept(
 async def test_a_day_told_of_something_else_is_offered_and_not_taken(li: Desk, cast: Cast) -> None:
     await know(li, cast, "王秀英")
     asked = only(await li.say("走访 王秀英 三月五号摔伤了，需要轮椅"))
-    assert "您写到了2026年3月5日。走访是那一天吗" in asked.text
+    assert "您写到了2026年3月5日，是那一天走访的吗" in asked.text
     assert "2026年3月5日" in asked.buttons
     _, (logged,) = await li.press(asked.buttons["今天"])
     assert "<b>王秀英</b>　2026年3月16日　上门\n内容：三月五号摔伤了，需要轮椅" in logged.text
@@ -330,3 +330,11 @@ async def test_a_contact_is_named_by_number_by_title_and_never_by_a_shorter_name
     asked = only(await li.say("走访 王秀英 昨天 上门 谈低保"))
     assert "没有“王秀英”" in asked.text
     assert "王秀英丰" in asked.buttons
+
+
+async def test_a_recording_with_words_leaves_the_words_and_says_so(li: Desk, cast: Cast) -> None:
+    await know(li, cast, "王秀英")
+    voice: dict[str, Any] = {"voice": {"file_id": "v", "file_unique_id": "v", "duration": 1}}
+    logged, left_out = await li.say(caption="走访王秀英 昨天 谈低保", **voice)
+    assert "内容：谈低保" in logged.text
+    assert "只收下了文字" in left_out.text
