@@ -8,7 +8,7 @@ from telegram import Update
 from domain.letter_pieces import is_greeting
 from domain.people import Role, member_of_code
 from domain.refusals import Refusal
-from handlers import card_visits, events, group_visits, letters, roster, visits, writing
+from handlers import card_visits, events, group_visits, letters, roster, visit_lines, writing
 from handlers.albums import is_to_be_answered
 from handlers.context import Ctx
 from handlers.letter_pieces import CannotBeInALetter
@@ -176,11 +176,12 @@ async def nothing_in_hand(update: Update, ctx: Ctx) -> None:
     """Someone says something that no question waits for: a letter under way goes on, or these words begin a new one."""
     if await letters.continues(update, ctx) or await roster.taken_as_list(update, ctx):
         return
-    if await visits.begins_with_contact(update, ctx):
+    if await visit_lines.begins_with_contact(update, ctx):
         return
     if ctx.person.roles:
         if update.message is None or await is_to_be_answered(ctx, update.message):
-            await ctx.say("what-now", buttons=menu(ctx))
+            is_voice = update.message is not None and update.message.voice is not None
+            await ctx.say("voice-is-not-heard" if is_voice else "what-now", buttons=menu(ctx))
         return
     if update.message and is_greeting(update.message.text or ""):
         await start_command(update, ctx)
