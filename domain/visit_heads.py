@@ -243,4 +243,4 @@ def next_word(text: str) -> tuple[str, str]:
 
 def trimmed(text: str) -> str:
     """Without what only parts it from what stands before and behind."""
-    return re.sub(f"^[{EDGE}]+|[{SEPARATORS}]+$", "", text)
+    return re.sub(f"^[{EDGE}]+|(?<![{SEPARATORS}])[{SEPARATORS}]+$", "", text)

@@ -14,6 +14,7 @@ from handlers import gate, letters, start, visit_lines, visit_log
 from handlers.albums import is_to_be_answered
 from handlers.context import Ctx, Unit
 from handlers.routing import Command, Press, Prompt, Route, Step, may
+from handlers.said_buttons import said_button, said_menu
 from handlers.steps import number
 from handlers.typed import name_of, typed
 from services import audit, guesses
@@ -183,7 +184,10 @@ async def _hear(update: Update, message: Message, ctx: Ctx, command: str | None,
         await _take(update, message, ctx, routes)
     else:
         unit.route = "nothing-in-hand"
-        await start.nothing_in_hand(update, ctx)
+        if name := said_menu(ctx, message.text or ""):
+            await _run_command(update, message, ctx, name, routes)
+        else:
+            await start.nothing_in_hand(update, ctx)
 
 
 async def _taken_as_visit(update: Update, message: Message, ctx: Ctx) -> bool:
@@ -255,6 +259,9 @@ async def _take(update: Update, message: Message, ctx: Ctx, routes: Routes) -> N
     ctx.unit.route = f"step:{step.name}"
     _check(ctx.person, step)
     ctx.unit.ask_again = step.ask
+    if message.text and (button := await said_button(ctx, step, message.text)):
+        await _press(update, ctx, button.does, routes)
+        return
     await step.take(update, ctx)
     await _say_what_was_left_out(ctx, message, step)
 
@@ -272,20 +279,30 @@ async def _pressed(update: Update, query: CallbackQuery, unit: Unit, routes: Rou
     message = query.message if isinstance(query.message, Message) else None
     ctx = await context(unit, query.from_user, message)
     ctx.pressed = message is not None
-    name, *args = (query.data or "").split(":")
+    if await gate.is_pausing(ctx):
+        return
+    does = query.data or ""
+    await gate.check_let_in(ctx, does.partition(":")[0])
+    await _press(update, ctx, does, routes)
+    await _resume(ctx, routes)
+
+
+async def _press(update: Update, ctx: Ctx, does: str, routes: Routes) -> None:
+    """Run what the button does.
+
+    Raises:
+        UnknownButton, NotForYourRole, StepIsOver
+    """
+    name, *args = does.split(":")
     route = routes.presses.get(name)
     if route is None:
         raise UnknownButton
-    unit.route = f"press:{route.name}"
+    ctx.unit.route = f"press:{route.name}"
     _check(ctx.person, route)
-    if await gate.is_pausing(ctx):
-        return
-    await gate.check_let_in(ctx, route.name)
     if route.dialogue is not None:
         args = await _enter(ctx, route.dialogue, args)
     ctx.args = tuple(args)
     await route.run(update, ctx)
-    await _resume(ctx, routes)
 
 
 async def _enter(ctx: Ctx, kind: str, args: list[str]) -> list[str]:

@@ -16,6 +16,7 @@ from services.outbox import tell
 from storage import audit, invitations, people, roster, units
 from storage.db import Tx
 from storage.invitations import Invitation
+from storage.roster import ROSTER
 from texts import Text
 
 CODE_BYTES = 16
@@ -114,6 +115,7 @@ async def create(
         NoUnitForRole, UnitIsOfOtherKind, UnitNameIsNoName
     """
     name = _tidy(name)
+    await tx.hold(ROSTER)
     to_unit, is_new_unit = await _unit(tx, role, unit) if unit.strip() else (None, False)
     whom = await _whom(tx, name) if name else None
     person_id = whom.person_id if whom else await people.add(tx, name, language) if name else None

@@ -1,9 +1,9 @@
 """People, roles and members."""
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
 
 from domain.people import WORK_COMMITTEE, Member, Person, Role, Standing
 from storage import activity_people, letter_index
@@ -170,6 +170,7 @@ REFERENCES = (
     ("brief_events", "by_id"),
     ("matter_letters", "added_by_id"),
 )
+"""Columns that become the other's when two people turn out to be one. Tables where both may have a row stand below."""
 
 
 async def _merge(tx: Tx, old: int, new: int) -> None:
@@ -289,8 +290,21 @@ async def find_members(tx: Tx, words: str, limit: int = 20) -> list[Member]:
     return [member for *_, member in sorted(found, key=lambda each: each[:3])][:limit]
 
 
-async def add_member(tx: Tx, person_id: int, sector: str, unit: str, standing: Standing, **more: Any) -> int:
-    """Make a person a member; the member's id. ``more``: began_on, joined_on, is_standing_committee."""
+async def add_member(
+    tx: Tx,
+    person_id: int,
+    sector: str,
+    unit: str,
+    standing: Standing,
+    *,
+    is_standing_committee: bool = False,
+    began_on: date | None = None,
+    joined_on: date | None = None,
+) -> int:
+    """Make a person a member, of the unit with this name (made if it is new; "": of none); the member's id.
+
+    ``began_on``: None for today.
+    """
     number: int = await tx.value(
         """
         INSERT INTO members (person_id, sector, unit_id, standing, is_standing_committee, began_on, joined_on)
@@ -300,16 +314,26 @@ async def add_member(tx: Tx, person_id: int, sector: str, unit: str, standing: S
         sector=sector,
         unit_id=await unit_id(tx, unit) if unit else None,
         standing=standing.value,
-        is_standing_committee=more.get("is_standing_committee", False),
-        began_on=more.get("began_on", tx.now.date()),
-        joined_on=more.get("joined_on"),
+        is_standing_committee=is_standing_committee,
+        began_on=began_on or tx.now.date(),
+        joined_on=joined_on,
     )
     await grant(tx, person_id, Role.MEMBER)
     return number
 
 
-async def update_member(tx: Tx, member_id: int, sector: str, unit: str, standing: Standing, **more: Any) -> None:
-    """Change what an import may change. ``more``: is_standing_committee, joined_on; began_on, None to leave it."""
+async def update_member(
+    tx: Tx,
+    member_id: int,
+    sector: str,
+    unit: str,
+    standing: Standing,
+    *,
+    is_standing_committee: bool = False,
+    began_on: date | None = None,
+    joined_on: date | None = None,
+) -> None:
+    """Set what an import may change, all of it; but ``began_on`` None leaves that as it was."""
     await tx.run(
         """
         UPDATE members SET sector = :sector, unit_id = :unit_id, standing = :standing,
@@ -318,12 +342,12 @@ async def update_member(tx: Tx, member_id: int, sector: str, unit: str, standing
         WHERE id = :id
         """,
         id=member_id,
-        began_on=more.get("began_on"),
-        joined_on=more.get("joined_on"),
+        began_on=began_on,
+        joined_on=joined_on,
         sector=sector,
         unit_id=await unit_id(tx, unit) if unit else None,
         standing=standing.value,
-        is_standing_committee=more.get("is_standing_committee", False),
+        is_standing_committee=is_standing_committee,
     )
 
 

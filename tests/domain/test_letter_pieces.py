@@ -15,7 +15,6 @@ from domain.letter_pieces import (
     attachments,
     check,
     check_whole,
-    is_greeting,
     is_its_topic,
     one_line,
     parts,
@@ -150,22 +149,6 @@ def test_parts_leave_room_for_the_words_around_them() -> None:
 )
 def test_one_short_sentence_needs_no_topic_line_above_it(texts: list[str], same: bool) -> None:
     assert is_its_topic([Piece(text) for text in texts]) is same
-
-
-@pytest.mark.parametrize(
-    ("text", "greets"),
-    [
-        ("你好", True),
-        ("您好！", True),
-        ("hello", True),
-        ("你好，路灯坏了", False),
-        ("您好，在吗？", True),
-        ("路灯坏了", False),
-        ("", False),
-    ],
-)
-def test_a_greeting_is_no_letter_yet(text: str, greets: bool) -> None:
-    assert is_greeting(text) is greets
 
 
 def test_a_text_of_just_the_limit_is_one_part_and_one_more_character_makes_two() -> None:
