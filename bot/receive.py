@@ -21,6 +21,8 @@ ALLOWED_UPDATES = (
     "callback_query",
     "my_chat_member",
 )
+WHERE_IT_STANDS = frozenset({"message_id", "date", "chat"})
+"""What is kept of a message of ours under which a button was pressed."""
 POLL_SECONDS = 50
 # Polling pauses while more than this waits: Telegram keeps the rest for a day, our disk need not.
 FULL_AT = 1000
@@ -54,13 +56,23 @@ def _storable(value: Any) -> Any:
     return value
 
 
+def _without_our_words(update: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A pressed button's update brings our own message back, whole. Nobody asks but where it stands: the rest would be
+    sealed, stored, opened, and made objects of."""
+    query = update.get("callback_query")
+    if not isinstance(query, dict) or not isinstance(query.get("message"), dict):
+        return update
+    message = {name: part for name, part in query["message"].items() if name in WHERE_IT_STANDS}
+    return {**update, "callback_query": query | {"message": message}}
+
+
 def _whole(text: str) -> str:
     return text.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 async def keep(db: Db, updates: Sequence[Mapping[str, Any]]) -> None:
     """Store raw updates, all in one commit. After this they may be acknowledged; a repeat changes nothing."""
-    rows = [(int(update["update_id"]), lane_of(update), _storable(update)) for update in updates]
+    rows = [(int(update["update_id"]), lane_of(update), _storable(_without_our_words(update))) for update in updates]
     async with db.write() as tx:
         await inbox.keep(tx, rows)
 

@@ -190,7 +190,12 @@ class Sender:
         return render.call(row["chat_id"], content, self._texts, self._draw)
 
     async def _mark(self, tx: Tx, landed: Iterable[tuple[Row, Any]]) -> list[str]:
-        return [await self._settle(tx, row, result) for row, result in landed]
+        """Mark what came of each, in one word: sent, retried, blocked or refused. What was sent is marked in one go."""
+        if sent := [(row, result) for row, result in landed if not isinstance(result, Exception)]:
+            await self._sent(tx, sent)
+        return [
+            await self._settle(tx, row, result) if isinstance(result, Exception) else "sent" for row, result in landed
+        ]
 
     def _count(self, landed: Sequence[tuple[Row, Any]], outcomes: Sequence[str]) -> None:
         for (row, result), outcome in zip(landed, outcomes, strict=True):
@@ -199,8 +204,7 @@ class Sender:
                 status = str(result.status) if isinstance(result, ApiError) else "no-answer"
                 self._figures.telegram_refused(status)
 
-    async def _settle(self, tx: Tx, row: Row, result: Any) -> str:
-        """Mark what came of it, in one word: sent, retried, blocked or refused."""
+    async def _settle(self, tx: Tx, row: Row, result: Exception) -> str:
         match result:
             case ApiError() if NOTHING_TO_CHANGE in result.description:
                 await outbox.mark_sent(tx, row["id"], None)
@@ -236,23 +240,19 @@ class Sender:
             case ApiError() | NoAnswer():
                 await self._again(tx, row, result)
                 return "retried"
-            case Exception():
-                log.error("message-cannot-be-made", outbox=row["id"], error=repr(result))
-                await outbox.mark_failed(tx, row["id"], repr(result))
-                return "refused"
-        await self._sent(tx, row, result)
-        return "sent"
+        log.error("message-cannot-be-made", outbox=row["id"], error=repr(result))
+        await outbox.mark_failed(tx, row["id"], repr(result))
+        return "refused"
 
-    async def _sent(self, tx: Tx, row: Row, result: Any) -> None:
-        messages = result if isinstance(result, list) else [result]
-        message_ids = [message["message_id"] for message in messages if isinstance(message, dict)]
-        await outbox.mark_sent(tx, row["id"], message_ids[0] if message_ids else None)
-        if "publication" in row["content_json"] and message_ids:
-            await publications.set_message(tx, row["content_json"]["publication"], message_ids[0])
-        if "screen" in row["content_json"] and message_ids:
-            await sign_in_screens.stands_at(tx, row["content_json"]["screen"], message_ids[0])
-        if row["letter_id"] is not None:
-            await relays.add(tx, row["chat_id"], message_ids, row["letter_id"], row["entry_id"])
+    async def _sent(self, tx: Tx, sent: Iterable[tuple[Row, Any]]) -> None:
+        stand = [(row, _message_ids(result)) for row, result in sent]
+        await outbox.mark_all_sent(tx, {row["id"]: ids[0] if ids else None for row, ids in stand})
+        await relays.add_all(tx, [relay for row, ids in stand for relay in _relays(row, ids)])
+        for row, ids in stand:
+            if "publication" in row["content_json"] and ids:
+                await publications.set_message(tx, row["content_json"]["publication"], ids[0])
+            if "screen" in row["content_json"] and ids:
+                await sign_in_screens.stands_at(tx, row["content_json"]["screen"], ids[0])
 
     async def _blocked(self, tx: Tx, row: Row, refusal: ApiError) -> None:
         if row["person_id"] is not None:
@@ -264,6 +264,20 @@ class Sender:
         pause = PAUSES[min(row["attempts"], len(PAUSES)) - 1]
         log.warning("sending-failed", outbox=row["id"], error=str(fault), pause=pause)
         await outbox.put_off(tx, row["id"], tx.now + timedelta(seconds=pause), str(fault))
+
+
+def _message_ids(result: Any) -> list[int]:
+    """The messages that Telegram's answer tells of."""
+    messages = result if isinstance(result, list) else [result]
+    return [message["message_id"] for message in messages if isinstance(message, dict)]
+
+
+def _relays(row: Row, message_ids: Iterable[int]) -> list[Row]:
+    """A reply to any of these messages finds the letter that they show."""
+    if row["letter_id"] is None:
+        return []
+    about = {name: row[name] for name in ("chat_id", "letter_id", "entry_id")}
+    return [about | {"message_id": message_id} for message_id in message_ids]
 
 
 def _without(row: Row, *names: str) -> Row:

@@ -135,22 +135,21 @@ class Worker:
     async def _try(
         self, lane: int, refusal: Refusal | None, ask_again: Prompt | None = None
     ) -> tuple[Row | None, Unit | None, BaseException | None]:
-        """One transaction: claim, handle (or say the refusal), mark. What was raised comes back, all undone."""
+        """One transaction: take it as done, handle it (or say the refusal). What was raised comes back, all undone."""
         row = unit = None
         try:
             async with self._db.write() as tx:
-                row = await inbox.claim_first(tx, lane)
+                row = await inbox.take_first(tx, lane)
                 if row is None:
                     return None, None, None
                 unit = Unit(tx, self._house)
                 await self._handle(unit, row["update_json"], refusal, ask_again)
-                await inbox.mark_done(tx, row["update_id"])
         except Exception as fault:
             return row, unit, fault
         return row, unit, None
 
     async def _handle(self, unit: Unit, raw: dict[str, Any], refusal: Refusal | None, ask_again: Prompt | None) -> None:
-        update = Update.de_json(_without_our_words(raw), self._bot)
+        update = Update.de_json(raw, self._bot)
         unit.query_id = raw.get("callback_query", {}).get("id")
         if refusal is not None:
             await refuse(update, unit, refusal, ask_again)
@@ -198,19 +197,6 @@ class Worker:
             await self._api.call("answerCallbackQuery", **params)
         except (ApiError, NoAnswer) as fault:
             log.info("button-not-answered", error=str(fault))
-
-
-OURS = frozenset({"text", "entities", "reply_markup", "link_preview_options", "from"})
-
-
-def _without_our_words(raw: dict[str, Any]) -> dict[str, Any]:
-    """A pressed button's update brings our own message back, whole. Nobody asks for its words, and
-    python-telegram-bot would make objects of all of them."""
-    query = raw.get("callback_query")
-    if query is None or "message" not in query:
-        return raw
-    message = {name: part for name, part in query["message"].items() if name not in OURS}
-    return raw | {"callback_query": query | {"message": message}}
 
 
 async def _wait(event: asyncio.Event, seconds: float) -> None:

@@ -1,7 +1,8 @@
 """Words that hold a letter for a look, and words that can't wait."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import lru_cache
 
 from domain.refusals import Refusal
 
@@ -50,14 +51,20 @@ class NotHeld(Refusal):
     text = "letter-is-not-held"
 
 
-def found(text: str, words: Iterable[str]) -> list[str]:
+def found(text: str, words: Sequence[str]) -> list[str]:
     """Which of the words stand in the text, whatever stands between their characters or how wide they are."""
+    if not words:
+        return []
     plain = _plain(text)
-    return [word for word in words if _plain(word) and _plain(word) in plain]
+    return [word for word in words if (sought := _known_plain(word)) and sought in plain]
 
 
 def _plain(text: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKC", text).casefold() if char.isalnum())
+
+
+_known_plain = lru_cache(maxsize=1024)(_plain)
+"""For the words of the configuration, which are always the same."""
 
 
 def parse_line(line: str) -> tuple[str, str, str]:

@@ -13,7 +13,6 @@ from services import absences
 from services.buttons import in_pairs
 from services.letter_parties import member_named
 from services.outbox import Buttons
-from storage import dialogues
 from texts import Text
 
 DAY, STAND_IN = "away.day", "away.stand-in"
@@ -26,7 +25,7 @@ async def away_command(_: Update, ctx: Ctx) -> None:
     if ctx.rest:
         await _take_line(ctx, AwayLine.parse(ctx.rest, ctx.today))
         return
-    waiting = await dialogues.of_kind(ctx.tx, ctx.person.id, "away")
+    waiting = await ctx.under_way("away")
     if waiting is None:
         await ctx.begin(DAY)
         await ask_day(ctx)

@@ -18,7 +18,6 @@ from services.activity_words import kind_name, span
 from services.buttons import in_pairs
 from services.outbox import Button, Buttons
 from storage import activities as stored
-from storage import dialogues
 from texts import Text
 
 KIND, TITLE, WHEN, PLACE, CAPACITY = (f"activity.{step}" for step in ("kind", "title", "when", "place", "capacity"))
@@ -72,7 +71,7 @@ def _line(ctx: Ctx, activity: Activity) -> Text:
 async def new_pressed(_: Update, ctx: Ctx) -> None:
     """One that was begun goes on where it was."""
     await organisers.own_unit(ctx.tx, ctx.person)
-    waiting = await dialogues.of_kind(ctx.tx, ctx.person.id, "activity")
+    waiting = await ctx.under_way("activity")
     if waiting is None:
         await ctx.begin(KIND)
         await ask_kind(ctx)

@@ -17,7 +17,6 @@ from services.buttons import in_pairs
 from services.contacts import Particulars
 from services.outbox import Button
 from services.quota_words import key_of
-from storage import dialogues
 from texts import Text
 
 FIELDS = ("name", "kind", "phone", "address")
@@ -54,7 +53,7 @@ async def begin(ctx: Ctx, line: str) -> None:
     if said := read(line):
         await _start(ctx, **said)
         return
-    waiting = await dialogues.of_kind(ctx.tx, ctx.person.id, "contact")
+    waiting = await ctx.under_way("contact")
     if waiting is None:
         await _start(ctx, "")
         return
@@ -64,7 +63,7 @@ async def begin(ctx: Ctx, line: str) -> None:
 
 
 async def _start(ctx: Ctx, name: str, **known: str) -> None:
-    waiting = await dialogues.of_kind(ctx.tx, ctx.person.id, "contact")
+    waiting = await ctx.under_way("contact")
     if waiting is not None and waiting.draft.get("name") == name:
         # The button was pressed twice, or the line sent twice.
         ctx.dialogue = waiting

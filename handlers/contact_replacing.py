@@ -26,7 +26,7 @@ async def begin(ctx: Ctx, old: Contact, line: str) -> None:
     """
     contacts.must_be_active(old)
     said = contact_adding.read(line)
-    waiting = await dialogues.of_kind(ctx.tx, ctx.person.id, "replace")
+    waiting = await ctx.under_way("replace")
     if waiting is not None and waiting.draft["contact_id"] == old.id:
         if not said:
             ctx.dialogue = waiting

@@ -25,7 +25,7 @@ from domain.settings import (
     Visits,
 )
 from domain.workdays import Workdays
-from services.outbox import About, Button, Buttons, Envelope, Lane, Media, Paper, Picture, tell
+from services.outbox import About, Button, Buttons, Envelope, Lane, Media, Paper, Picture, tell_chat
 from services.rounds import Rules
 from storage import dialogues
 from storage.db import Tx
@@ -111,7 +111,8 @@ class Ctx:
     """One update, seen by its handler.
 
     ``rest`` is the text after a command; ``args`` are a button's arguments, without its name. ``because`` goes before
-    what is said next, in the same message.
+    what is said next, in the same message. While ``offered`` is a list, nothing is said: the buttons that would stand
+    under it are put there.
     """
 
     unit: Unit
@@ -125,6 +126,7 @@ class Ctx:
     pressed: bool = False
     finished: bool = False
     because: Text | None = None
+    offered: list[Button] | None = None
 
     @property
     def tx(self) -> Tx:
@@ -173,16 +175,32 @@ class Ctx:
         **args: Any,
     ) -> None:
         """Answer the person, in their own chat."""
-        envelope = Envelope(lane=Lane.ANSWER, about=about)
-        text, self.because = _with(self.because, Text(key, **args)), None
+        if self._only_offers(buttons):
+            return
         files: dict[str, Any] = {"media": media, "picture": picture, "paper": paper}
-        await tell(self.tx, self.person.id, text, buttons=buttons, envelope=envelope, **files)
+        await self._answer(Text(key, **args), Envelope(lane=Lane.ANSWER, about=about), buttons=buttons, **files)
 
     async def revise(self, key: str, /, *, buttons: Buttons = (), about: About | None = None, **args: Any) -> None:
         """Put new words and buttons into the message whose button was pressed; without one, say them."""
+        if self._only_offers(buttons):
+            return
         envelope = Envelope(lane=Lane.ANSWER, about=about, edits=self.message_id if self.pressed else None)
-        text, self.because = _with(self.because, Text(key, **args)), None
-        await tell(self.tx, self.person.id, text, buttons=buttons, envelope=envelope)
+        await self._answer(Text(key, **args), envelope, buttons=buttons)
+
+    async def _answer(self, text: Text, envelope: Envelope, **how: Any) -> None:
+        """Their address is known: they have just spoken."""
+        chat_id = self.person.telegram_id
+        assert chat_id is not None
+        said, self.because = _with(self.because, text), None
+        await tell_chat(
+            self.tx, chat_id, said, self.person.language, person_id=self.person.id, envelope=envelope, **how
+        )
+
+    def _only_offers(self, buttons: Buttons) -> bool:
+        if self.offered is None:
+            return False
+        self.offered.extend(button for row in buttons for button in row)
+        return True
 
     def toast(self, key: str, /, **args: Any) -> None:
         """A line that appears over the chat for a moment, in answer to the pressed button."""
@@ -196,6 +214,16 @@ class Ctx:
         """On to a step of the dialogue in hand, with changes to its draft."""
         assert self.dialogue is not None
         self.dialogue = await dialogues.move(self.tx, self.dialogue, step, self.dialogue.draft | changes)
+
+    async def under_way(self, kind: str) -> Dialogue | None:
+        """The person's newest dialogue of this kind. With nothing in hand there is none of any."""
+        return await dialogues.of_kind(self.tx, self.person.id, kind) if self.dialogue else None
+
+    async def take_in_hand(self, number: int) -> Dialogue | None:
+        """The person's dialogue of this number, most often in hand already; None when it is over or another's."""
+        if self.dialogue is None or self.dialogue.id != number:
+            self.dialogue = await dialogues.get(self.tx, number, self.person.id)
+        return self.dialogue
 
     async def finish(self) -> None:
         """The dialogue in hand is over; ``dialogue`` becomes the one that waited, if any."""

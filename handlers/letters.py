@@ -29,6 +29,7 @@ from services.letter_post import (
 from services.letter_views import NEWEST, Page, course, written_by
 from services.outbox import About, Button, Buttons, Envelope, Lane, media_of, tell
 from services.publications import letter_buttons
+from storage.letter_lists import open_of_writer
 
 # --- lists ------------------------------------------------------------------------------------------------------------
 
@@ -164,6 +165,14 @@ async def continues(update: Update, ctx: Ctx) -> bool:
     elif under_way:
         await ask_which(ctx, piece_of(update))
     return bool(under_way)
+
+
+async def may_continue(update: Update, ctx: Ctx) -> bool:
+    """As ``continues``, while nobody has answered yet: it may be another matter, so it is asked."""
+    found = await open_of_writer(ctx.tx, ctx.person.id, 1)
+    if found:
+        await ask_which(ctx, piece_of(update))
+    return bool(found)
 
 
 async def edited(update: Update, ctx: Ctx) -> None:

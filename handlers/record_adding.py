@@ -18,7 +18,7 @@ async def add_pressed(_: Update, ctx: Ctx) -> None:
     """Argument: the record. One that is half-way in hand goes on."""
     record_id = only_number(ctx.args)
     letter = await record_adding.check(ctx.tx, record_id, ctx.person, ctx.house.mailbox)
-    half = await dialogues.of_kind(ctx.tx, ctx.person.id, KIND)
+    half = await ctx.under_way(KIND)
     if half is not None and half.draft["record"] == record_id:
         ctx.dialogue = await dialogues.move(ctx.tx, half, half.step, half.draft)
     else:

@@ -61,7 +61,7 @@ def only_number(args: Sequence[str]) -> int:
 
 async def begin_again(ctx: Ctx, step: str, draft: dict[str, Any]) -> None:
     """Start a dialogue of a single step; an unanswered one of its kind gives way, for nothing was typed in it."""
-    waiting = await dialogues.of_kind(ctx.tx, ctx.person.id, step.partition(".")[0])
+    waiting = await ctx.under_way(step.partition(".")[0])
     if waiting is not None:
         await dialogues.end(ctx.tx, waiting.id)
     await ctx.begin(step, draft)

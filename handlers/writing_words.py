@@ -13,9 +13,9 @@ from handlers.letter_pieces import piece_of
 from handlers.steps import StepIsPast, must_stand_at, number
 from services import letters
 from services.letter_parties import addressee_named, holder_named
+from services.letter_post import go_on_button
 from services.letters import NewLetter, Receipt
-from services.outbox import About, Buttons
-from storage import dialogues
+from services.outbox import About, Button, Buttons
 from texts import Text
 
 KIND = "writing"
@@ -77,14 +77,14 @@ async def _whom(ctx: Ctx) -> Text:
 # --- in whose name ----------------------------------------------------------------------------------------------------
 
 
-async def ask_name(ctx: Ctx, *, in_place: bool = False) -> None:
+async def ask_name(ctx: Ctx, whom: Text | None = None, *, in_place: bool = False) -> None:
     """With the name, or without? ``in_place`` of the question before, so that its buttons are gone."""
     signatures = [
         ctx.button("button-named", "write-as", "named"),
         ctx.button("button-anonymous", "write-as", "anonymous"),
     ]
     choice = [signatures, [ctx.button("button-cancel", "write-cancel")]]
-    whom = await _whom(ctx)
+    whom = whom or await _whom(ctx)
     say = ctx.revise if in_place else ctx.say
     await say("write-named-or-anonymous", whom=whom, name=ctx.person.name, buttons=choice)
 
@@ -216,10 +216,10 @@ async def submit_pressed(update: Update, ctx: Ctx) -> None:
         StepIsPast: the letter was cancelled.
     """
     draft_id = number(ctx.args, 0)
-    ctx.dialogue = await dialogues.get(ctx.tx, draft_id, ctx.person.id)
-    if ctx.dialogue is None or ctx.dialogue.kind != KIND:
+    draft = await ctx.take_in_hand(draft_id)
+    if draft is None or draft.kind != KIND:
         await _say_submitted_before(ctx, draft_id)
-    elif ctx.dialogue.step != PREVIEW:
+    elif draft.step != PREVIEW:
         # More was written since this preview: it is shown again before anything goes out.
         await done_pressed(update, ctx)
     else:
@@ -230,17 +230,18 @@ async def submit_pressed(update: Update, ctx: Ctx) -> None:
 
 async def _say_submitted(ctx: Ctx, result: Receipt) -> None:
     about = About(result.letter.id)
+    buttons = [[go_on_button(result.letter), Button("menu-letters", "do-letters")]]
     said: dict[str, Any] = {"number": result.letter.number, "holder": result.holder.named}
     if result.is_held:
-        await ctx.revise("letter-submitted-held", about=about, number=result.letter.number)
+        await ctx.revise("letter-submitted-held", about=about, number=result.letter.number, buttons=buttons)
         return
     if result.away is not None:
         absent = await holder_named(ctx.tx, Desk(result.away.member_id))
         said |= {"absent": absent, "until": result.away.until_on}
-        await ctx.revise("letter-submitted-member-away", about=about, **said)
+        await ctx.revise("letter-submitted-member-away", about=about, buttons=buttons, **said)
         return
     key = "letter-submitted" if result.holder.is_reached else "letter-submitted-member-absent"
-    await ctx.revise(key, about=about, **said)
+    await ctx.revise(key, about=about, buttons=buttons, **said)
 
 
 async def _say_submitted_before(ctx: Ctx, draft_id: int) -> None:

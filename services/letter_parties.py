@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain.letter_kinds import LetterKind
-from domain.letter_steps import shown_writer
 from domain.letters import Desk, Letter
 from domain.people import Role
 from storage import people, units
@@ -86,5 +85,6 @@ async def addressee_named(tx: Tx, member_id: int | None, kind: LetterKind) -> Te
 
 async def writer_named(tx: Tx, letter: Letter) -> Text:
     """What anyone but the writer sees of the writer."""
-    name = shown_writer(letter, await people.name_of(tx, letter.writer_id))
-    return Text("anonymous-writer") if name is None else Text("writer-named", name=name)
+    if letter.is_anonymous:
+        return Text("anonymous-writer")
+    return Text("writer-named", name=await people.name_of(tx, letter.writer_id))

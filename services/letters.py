@@ -114,7 +114,7 @@ async def submit(tx: Tx, writer: Person, new: NewLetter, limits: Mailbox, commit
     held = watch.held_words(new.pieces, new.desk, limits)
     to = await receiver(tx, new.member_id) if new.member_id is not None and not held else Receiver(None)
     letter = await _received(tx, writer, new, to, committee, is_held=bool(held))
-    entry_id = await _keep(tx, letter, writer, Side.WRITER, new.pieces)
+    entry_id = await _keep(tx, letter, writer, Side.WRITER, new.pieces, is_found=True)
     await _log_submitted(tx, letter, new)
     if held:
         await watch.hold(tx, letter, new.desk, held, was_there=False)
@@ -296,13 +296,21 @@ def author_of(entry: Entry) -> Text:
 
 
 async def _keep(
-    tx: Tx, letter: Letter, author: Person, side: Side, pieces: Sequence[Piece], unit_id: int | None = None
+    tx: Tx,
+    letter: Letter,
+    author: Person,
+    side: Side,
+    pieces: Sequence[Piece],
+    unit_id: int | None = None,
+    *,
+    is_found: bool = False,
 ) -> int:
     """Keep each message as an entry, written in a unit's name or not; the first one's id."""
     first, *more = pieces
-    first_id = await letter_entries.add(tx, letter.id, author.id, side, first, unit_id=unit_id)
+    how: dict[str, Any] = {"unit_id": unit_id, "is_found": is_found}
+    first_id = await letter_entries.add(tx, letter.id, author.id, side, first, **how)
     for piece in more:
-        await letter_entries.add(tx, letter.id, author.id, side, piece, sent_with_id=first_id, unit_id=unit_id)
+        await letter_entries.add(tx, letter.id, author.id, side, piece, sent_with_id=first_id, **how)
     return first_id
 
 
@@ -326,4 +334,5 @@ async def _received(
         draft_id=new.draft_id,
         unit_id=unit_id,
         follows_id=new.follows.id if new.follows else None,
+        texts=[piece.text for piece in new.pieces],
     )

@@ -39,21 +39,22 @@ async def due_lanes(tx: Tx, limit: int) -> list[int]:
     return [row["lane"] for row in rows]
 
 
-async def claim_first(tx: Tx, lane: int) -> Row | None:
-    """The first waiting update of a lane, locked; None when there is none, it is not due, or another process has it.
-
-    ``is_followed``: another one waits behind it.
+async def take_first(tx: Tx, lane: int) -> Row | None:
+    """The first waiting update of a lane, done with this transaction: ``update_id``, ``update_json``, and whether it
+    ``is_followed`` by another. None when there is none, it is not due, or another process has it.
     """
     return await tx.one(
         """
-        SELECT update_id, update_json, attempts, EXISTS (
-            SELECT 1 FROM inbox b WHERE b.lane = i.lane AND b.update_id > i.update_id
+        UPDATE inbox SET done_at = :now
+        WHERE update_id = (
+            SELECT update_id FROM inbox
+            WHERE update_id = (SELECT MIN(update_id) FROM inbox
+                               WHERE lane = :lane AND done_at IS NULL AND parked_at IS NULL)
+              AND done_at IS NULL AND parked_at IS NULL AND due_at <= :now
+            FOR UPDATE SKIP LOCKED)
+        RETURNING update_id, update_json, EXISTS (
+            SELECT 1 FROM inbox b WHERE b.lane = :lane AND b.update_id > inbox.update_id
                 AND b.done_at IS NULL AND b.parked_at IS NULL) AS is_followed
-        FROM inbox i
-        WHERE update_id = (SELECT MIN(update_id) FROM inbox
-                           WHERE lane = :lane AND done_at IS NULL AND parked_at IS NULL)
-          AND done_at IS NULL AND parked_at IS NULL AND due_at <= :now
-        FOR UPDATE SKIP LOCKED
         """,
         lane=lane,
         now=tx.now,
@@ -65,10 +66,6 @@ async def get(tx: Tx, update_id: int) -> Row:
     row = await tx.one("SELECT lane, attempts, update_json FROM inbox WHERE update_id = :id", id=update_id)
     assert row is not None
     return row
-
-
-async def mark_done(tx: Tx, update_id: int) -> None:
-    await tx.run("UPDATE inbox SET done_at = :now WHERE update_id = :update_id", now=tx.now, update_id=update_id)
 
 
 async def put_off(tx: Tx, update_id: int, due_at: datetime, error: str) -> None:

@@ -55,8 +55,12 @@ async def add(
     *,
     sent_with_id: int | None = None,
     unit_id: int | None = None,
+    is_found: bool = False,
 ) -> int:
-    """Keep a message in the thread, and remember where it stands in its author's chat; the entry's id."""
+    """Keep a message in the thread, and remember where it stands in its author's chat; the entry's id.
+
+    ``is_found``: the letter was added with this text.
+    """
     number: int = await tx.value(
         """
         INSERT INTO letter_entries (letter_id, author_id, unit_id, side, text, written_at, chat_id, message_id,
@@ -74,7 +78,8 @@ async def add(
         message_id=piece.message_id,
         sent_with_id=sent_with_id,
     )
-    await letter_index.extend(tx, letter_id, piece.text)
+    if not is_found:
+        await letter_index.extend(tx, letter_id, piece.text)
     if piece.attachment:
         await _attach(tx, number, piece.attachment)
         await anonymous_files.note(tx, letter_id, side, piece.attachment)

@@ -67,12 +67,12 @@ def _words(seal: Seal, *texts: str) -> list[str]:
 # --- keeping it -------------------------------------------------------------------------------------------------------
 
 
-async def begin(tx: Tx, letter: Letter) -> None:
-    """A letter without entries yet."""
+async def begin(tx: Tx, letter: Letter, texts: Sequence[str]) -> None:
+    """A new letter, whose first entries have these texts."""
     await tx.run(
         "INSERT INTO letter_index (letter_id, tokens) VALUES (:letter_id, :tokens)",
         letter_id=letter.id,
-        tokens=whole(tx.seal, letter),
+        tokens=whole(tx.seal, letter, texts),
     )
 
 

@@ -1,6 +1,6 @@
 """Letters, their numbers and their log."""
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -53,8 +53,9 @@ async def add(
     draft_id: int | None = None,
     unit_id: int | None = None,
     follows_id: int | None = None,
+    texts: Sequence[str] = (),
 ) -> Letter:
-    """A letter received now."""
+    """A letter received now. ``texts``: those of its first entries, which are found at once."""
     row = await tx.one(
         f"""
         INSERT INTO letters (number, writer_id, member_id, kind, is_anonymous, is_in_triage, topic, state, received_at,
@@ -78,7 +79,7 @@ async def add(
     )
     assert row is not None
     letter = letter_of(row)
-    await letter_index.begin(tx, letter)
+    await letter_index.begin(tx, letter, texts)
     return letter
 
 

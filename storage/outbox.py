@@ -1,6 +1,6 @@
 """Messages owed to someone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -66,11 +66,14 @@ async def lease(tx: Tx, until: datetime, limit: int) -> list[Row]:
 
 
 async def mark_sent(tx: Tx, number: int, message_id: int | None) -> None:
-    await tx.run(
+    await mark_all_sent(tx, {number: message_id})
+
+
+async def mark_all_sent(tx: Tx, message_ids: Mapping[int, int | None]) -> None:
+    """By the rows' numbers: the message that each became, where Telegram names one."""
+    await tx.run_many(
         "UPDATE outbox SET sent_at = :now, message_id = :message_id, leased_until_at = NULL WHERE id = :id",
-        now=tx.now,
-        message_id=message_id,
-        id=number,
+        [{"now": tx.now, "message_id": message_id, "id": number} for number, message_id in message_ids.items()],
     )
 
 

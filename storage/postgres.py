@@ -33,6 +33,9 @@ class PostgresTx(Tx):
         super().__init__(now, seal)
         self._connection = connection
 
+    async def hold(self, what: str) -> None:
+        await self._connection.execute("SELECT pg_advisory_xact_lock(hashtext($1))", what)
+
     async def all(self, sql: str, **params: Any) -> list[Row]:
         text, names = _for_postgres(sql)
         rows = await self._connection.fetch(text, *self._values(names, params))
@@ -48,8 +51,8 @@ class PostgresTx(Tx):
 
     async def run_many(self, sql: str, rows: Iterable[Row]) -> None:
         text, names = _for_postgres(sql)
-        values = [self._values(names, row) for row in rows]
-        await self._connection.executemany(text, values)
+        if values := [self._values(names, row) for row in rows]:
+            await self._connection.executemany(text, values)
         self.note_change(sql, len(values))
 
     def _values(self, names: tuple[str, ...], params: Row) -> tuple[Any, ...]:

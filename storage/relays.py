@@ -1,20 +1,23 @@
 """Which message in which chat shows which letter."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from storage.db import Row, Tx
 
 
 async def add(tx: Tx, chat_id: int, message_ids: Iterable[int], letter_id: int, entry_id: int | None) -> None:
+    about = {"chat_id": chat_id, "letter_id": letter_id, "entry_id": entry_id}
+    await add_all(tx, [about | {"message_id": message_id} for message_id in message_ids])
+
+
+async def add_all(tx: Tx, rows: Sequence[Row]) -> None:
+    """``rows``: chat_id, message_id, letter_id, entry_id."""
     await tx.run_many(
         """
         INSERT INTO relays (chat_id, message_id, letter_id, entry_id)
         VALUES (:chat_id, :message_id, :letter_id, :entry_id) ON CONFLICT DO NOTHING
         """,
-        [
-            {"chat_id": chat_id, "message_id": message_id, "letter_id": letter_id, "entry_id": entry_id}
-            for message_id in message_ids
-        ],
+        rows,
     )
 
 

@@ -25,6 +25,7 @@ from storage.tx import TURN, Clock, DatabaseDamaged, DatabaseFault, Db, Engine, 
 
 READERS = 3
 BUSY = "PRAGMA busy_timeout=10000"
+AT_ONCE = "PRAGMA busy_timeout=0"
 PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
@@ -53,6 +54,9 @@ class SqliteTx(Tx):
 
     @abstractmethod
     async def _ask(self, sql: str, values: dict[str, Any]) -> Asked: ...
+
+    async def hold(self, what: str) -> None:
+        """The one writer has everything to itself."""
 
     async def all(self, sql: str, **params: Any) -> list[Row]:
         rows, _ = await self._ask(_for_sqlite(sql), _values(params, self.seal))
@@ -209,26 +213,24 @@ class SqliteDb(Db):
         self.announce(tx)
 
     async def _open_group(self) -> Group:
-        if not self._begun_at_once():
-            try:
-                await self._thread.execute_fetchall("BEGIN IMMEDIATE")
-            except BaseException:
-                # Also when cancelled, and BEGIN is still under way.
-                await asyncio.shield(self._thread.rollback())
-                raise
+        try:
+            # Nobody else writes, as nearly always: there is nothing to wait for.
+            self._writer.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError:
+            await self._begin_patiently()
         self._group = Group(self._commit)
         return self._group
 
-    def _begun_at_once(self) -> bool:
-        """Nobody else writes, as nearly always: there is nothing to wait for."""
-        self._writer.execute("PRAGMA busy_timeout=0")
+    async def _begin_patiently(self) -> None:
         try:
-            self._writer.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError:
-            return False
+            await self._thread.execute_fetchall(BUSY)
+            await self._thread.execute_fetchall("BEGIN IMMEDIATE")
+        except BaseException:
+            # Also when cancelled, and BEGIN is still under way.
+            await asyncio.shield(self._thread.rollback())
+            raise
         finally:
-            self._writer.execute(BUSY)
-        return True
+            await asyncio.shield(self._thread.execute_fetchall(AT_ONCE))
 
     def _undo(self, group: Group, fault: BaseException) -> None:
         if self._writer.in_transaction:
@@ -307,7 +309,7 @@ async def _in_thread(connection: sqlite3.Connection) -> aiosqlite.Connection:
     """A thread for what this connection may have to wait for."""
     thread = await aiosqlite.Connection(lambda: connection, iter_chunk_size=64)
     try:
-        for pragma in PRAGMAS:
+        for pragma in (*PRAGMAS, AT_ONCE):
             await thread.execute_fetchall(pragma)
     except BaseException:
         await thread.close()

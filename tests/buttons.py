@@ -97,6 +97,7 @@ SHOWN: Mapping[str, Shows] = {
     "write-by": Shows(WANG, at="writing.whom"),
     "write-group": Shows(WANG, (says("/write"), presses("write-by", "sector"))),
     "write-choose": Shows(WANG, at="writing.whom"),
+    "write-words": Shows(WANG, (says("/write"), says("高压线"))),
     "write-as": Shows(WANG, at="writing.name"),
     "write-done": Shows(WANG, _HALF),
     "write-more": Shows(WANG, at="writing.preview"),

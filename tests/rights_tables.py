@@ -82,6 +82,7 @@ PRESSES = """
     write-by                 +        +      +      +      +       +             +
     write-group              +        +      +      +      +       +             +
     write-choose             +        +      +      +      +       +             +
+    write-words              +        +      +      +      +       +             +
     write-as                 +        +      +      +      +       +             +
     write-done               +        +      +      +      +       +             +
     write-more               +        +      +      +      +       +             +

@@ -86,7 +86,7 @@ async def test_polling_pauses_while_too_much_waits(
         await asyncio.sleep(0.3)
         assert await waiting(db) == 2
         async with db.write() as tx:
-            await inbox.mark_done(tx, 90_001)
+            await inbox.take_first(tx, 1001)
 
         async def stored() -> bool:
             return await waiting(db) == 2
@@ -99,6 +99,16 @@ async def test_characters_that_a_database_refuses_are_left_out(db: Db) -> None:
     async with db.read() as tx:
         row = await inbox.get(tx, 9)
     assert row["update_json"]["message"]["text"] == "路灯�坏 \\u0000 了"
+
+
+async def test_of_our_own_message_only_its_place_is_kept_when_a_button_is_pressed(db: Db) -> None:
+    place = {"message_id": 5, "date": 1, "chat": {"id": 1001}}
+    ours = {"from": {"id": 1}, "text": "路灯坏了", "reply_to_message": {"text": "您好"}, "reply_markup": {}}
+    pressed = {"id": "7", "from": {"id": 1001}, "data": "write-done:1"}
+    await keep(db, [{"update_id": 9, "callback_query": pressed | {"message": place | ours}}])
+    async with db.read() as tx:
+        row = await inbox.get(tx, 9)
+    assert row["update_json"]["callback_query"] == pressed | {"message": place}
 
 
 @pytest.mark.parametrize(

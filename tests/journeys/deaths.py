@@ -11,6 +11,7 @@ from typing import Any
 
 from bot import receive
 from bot.api import TelegramApi
+from bot.work import Worker
 from storage import inbox, outbox
 from storage.sqlite import SqliteDb
 
@@ -31,13 +32,13 @@ class Place:
 PLACES: Mapping[str, Place] = {
     "fetched, not kept": Place(receive, "keep", is_before=True),
     "kept, not acknowledged": Place(receive, "keep", is_before=False),
-    "handled, not marked": Place(inbox, "mark_done", is_before=True),
-    "marked, not committed": Place(inbox, "mark_done", is_before=False),
+    "taken, not handled": Place(inbox, "take_first", is_before=False),
+    "handled, not committed": Place(Worker, "_handle", is_before=False),
     "about to commit": Place(SqliteDb, "_commit", is_before=True),
     "committed, and nothing after": Place(SqliteDb, "_commit", is_before=False),
     "leased, not sent": Place(TelegramApi, "call", is_before=True, of="send"),
     "sent, not marked": Place(TelegramApi, "call", is_before=False, of="send"),
-    "sent and marked, not committed": Place(outbox, "mark_sent", is_before=False),
+    "sent and marked, not committed": Place(outbox, "mark_all_sent", is_before=False),
 }
 
 

@@ -6,7 +6,7 @@ from services import housekeeping
 from services.gathering import remind
 from services.outbox import Envelope, Lane, tell
 from services.summaries import summarise
-from storage import dialogues, inbox, people
+from storage import dialogues, inbox, merging
 from storage.db import Db, Tx
 from tests.cast import NOW, Cast
 from tests.conftest import TestClock
@@ -34,10 +34,10 @@ async def test_it_is_done_once_a_night_from_three_o_clock_on(db: Db, clock: Test
 async def test_updates_are_kept_for_two_days_after_they_are_done(db: Db, clock: TestClock) -> None:
     async with db.write() as tx:
         await inbox.keep(tx, [(1, 1001, {}), (2, 1001, {}), (3, 1001, {})])
-        await inbox.mark_done(tx, 1)
+        await inbox.take_first(tx, 1001)
     clock.move(days=1)
     async with db.write() as tx:
-        await inbox.mark_done(tx, 2)
+        await inbox.take_first(tx, 1001)
     clock.move(days=1, seconds=1)
     assert await housekeeping.tidy(db, ZONE) == NOTHING | {"updates": 1}
     async with db.read() as tx:
@@ -83,7 +83,7 @@ async def test_a_round_that_the_office_has_not_heard_of_is_summed_up_though_its_
     clock.move(days=91)
     assert await housekeeping.tidy(db, ZONE) == NOTHING | {"messages": 2}
     async with db.write() as tx:
-        await people.move_telegram(tx, 1004, cast.zhou.id)
+        await merging.move_telegram(tx, 1004, cast.zhou.id)
     assert await summarise(db, MONTH_ONLY)
 
 

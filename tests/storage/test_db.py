@@ -184,5 +184,5 @@ async def test_an_update_held_by_one_worker_is_not_given_to_another(db: Db, engi
     if engine == "sqlite":
         return  # One writer at a time: the second worker waits for the first.
     async with db.write() as first, db.write() as second:
-        assert await inbox.claim_first(first, 7) is not None
-        assert await inbox.claim_first(second, 7) is None
+        assert await inbox.take_first(first, 7) is not None
+        assert await inbox.take_first(second, 7) is None

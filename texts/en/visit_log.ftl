@@ -1,6 +1,6 @@
 ### Visits: log, look at, correct
 
-command-visit = Log a visit: /visit 王秀英 yesterday home talked about treatment
+command-visit = Log a visit
 command-visits = My logged visits
 
 visit-kind-home = home visit
@@ -39,7 +39,7 @@ visit-contact-is-unknown = “{ $wanted }” is not among your contacts. Please 
 visit-ask-which = Several contacts match “{ $wanted }”. Which one is it?
 visit-needs-a-contact = You have no contacts yet. Please add one first, then log the visit.
 visit-ask-day = On which day? Press a button or write the date, for example: 5 March
-visit-day-is-unsure = You wrote of { $day }. Was that the day of the visit?
+visit-ask-day-perhaps = You wrote of { $day }. Was that the day of the visit? Press a button or write the date, for example: 5 March
 visit-day-perhaps = { $day }
 visit-ask-kind = How did you meet? Please press a button.
 visit-ask-note = What did you learn or talk about? A few words, please.
@@ -83,6 +83,7 @@ visit-corrected =
     { $lines }
 
     { $notes }
+visit-kind-was-assumed-for-several = No kind was given, so they are logged as “{ $kind }”.
 visit-kind-was-assumed = No kind was given, so it is logged as “{ $kind }”. If that is wrong, press “Change”.
 visit-kind-is-not-counted = “{ $kind }” is on record; by the rules it is not counted as a visit.
 visit-shown =
