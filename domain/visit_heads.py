@@ -19,7 +19,7 @@ LONGEST_GLUED_DAY = 20
 
 KIND_WORDS: Mapping[str, VisitKind] = {
     **dict.fromkeys(("上门", "上门走访", "登门", "登门走访", "走访", "入户", "家访", "home", "visit"), VisitKind.HOME),
-    **dict.fromkeys(("上门看望", "上门慰问", "入户走访", "登门拜访", "上门拜访", "看望", "慰问"), VisitKind.HOME),
+    **dict.fromkeys(("上门看望", "上门慰问", "入户走访", "登门拜访", "上门拜访"), VisitKind.HOME),
     **dict.fromkeys(("随访", "临时走访", "ad-hoc"), VisitKind.AD_HOC),
     **dict.fromkeys(("集中走访", "集中", "集体走访", "group"), VisitKind.GROUP),
     **dict.fromkeys(("走访企业", "企业走访", "enterprise"), VisitKind.ENTERPRISE),
@@ -243,4 +243,4 @@ def next_word(text: str) -> tuple[str, str]:
 
 def trimmed(text: str) -> str:
     """Without what only parts it from what stands before and behind."""
-    return re.sub(f"^[{EDGE}]+|[{SEPARATORS}]+$", "", text)
+    return re.sub(f"^[{EDGE}]+|(?<![{SEPARATORS}])[{SEPARATORS}]+$", "", text)

@@ -107,7 +107,9 @@ async def say_logged(ctx: Ctx, record: Record, key: str, notes: Sequence[Text]) 
 
 async def say_several(ctx: Ctx, records: Sequence[Record], notes: Sequence[Text]) -> None:
     """One line told of several contacts: whose visits stand in the log now, each with its own page to change it."""
-    said = [*(lines(record)[0] for record in records), *lines(records[0])[1:]]
+    of_each = [lines(record) for record in records]
+    is_same = all(one[1:] == of_each[0][1:] for one in of_each)
+    said = [*(one[0] for one in of_each), *of_each[0][1:]] if is_same else [line for one in of_each for line in one]
     pages = [_page_button(record) for record in records]
     text = Text("visits-logged", count=str(len(records)), lines=said, notes=list(notes))
     await put(ctx, Prompt(text, [*in_pairs(pages), [LIST, PROGRESS]]))

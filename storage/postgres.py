@@ -33,6 +33,9 @@ class PostgresTx(Tx):
         super().__init__(now, seal)
         self._connection = connection
 
+    async def hold(self, what: str) -> None:
+        await self._connection.execute("SELECT pg_advisory_xact_lock(hashtext($1))", what)
+
     async def all(self, sql: str, **params: Any) -> list[Row]:
         text, names = _for_postgres(sql)
         rows = await self._connection.fetch(text, *self._values(names, params))

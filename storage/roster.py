@@ -8,6 +8,9 @@ from storage.db import Row, Tx
 from storage.people import name_key
 from storage.seal import sealed
 
+ROSTER = "roster"
+"""What to hold before looking for somebody by name, so as to add them where nobody is found."""
+
 
 async def known(tx: Tx, name: str) -> list[Known]:
     """Everyone of exactly this name, the earliest known first.

@@ -55,6 +55,9 @@ class SqliteTx(Tx):
     @abstractmethod
     async def _ask(self, sql: str, values: dict[str, Any]) -> Asked: ...
 
+    async def hold(self, what: str) -> None:
+        """The one writer has everything to itself."""
+
     async def all(self, sql: str, **params: Any) -> list[Row]:
         rows, _ = await self._ask(_for_sqlite(sql), _values(params, self.seal))
         self.note_change(sql, len(rows))

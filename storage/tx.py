@@ -86,6 +86,13 @@ class Tx(ABC):
             self.changed.add(table)
 
     @abstractmethod
+    async def hold(self, what: str) -> None:
+        """Until the end of the transaction nobody else holds this: who wants to waits, and then reads what we wrote.
+
+        For what hangs on rows that are not there yet; a row that is there is kept from others by ``FOR UPDATE``.
+        """
+
+    @abstractmethod
     async def all(self, sql: str, **params: Any) -> list[Row]:
         """Every row of a query (or of a ``RETURNING``)."""
 

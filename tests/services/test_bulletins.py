@@ -70,3 +70,19 @@ async def test_who_asked_for_what_can_t_be_counted_is_told_and_others_get_theirs
     (listed,) = await ask(db, figures.OVERDUE, cast, **ALL, page=0)
     assert "1 位" in listed
     assert await said_to(db, cast.li.id) == ["对不起，这次没有汇总成功，请稍后再试。"]
+
+
+async def test_what_a_database_that_was_away_kept_from_being_counted_is_counted_later(
+    db: Db, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def away(*_: Any) -> bool:
+        raise ConnectionResetError
+
+    async with db.write() as tx:
+        await figures.ask(tx, figures.STATS, cast.zhou.id, scope=figures.packed(Scope()))
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setitem(figures._ANSWERS, figures.STATS, away)
+        with pytest.raises(ConnectionResetError):
+            await figures.answer(db, DESK)
+    assert await said_to(db, cast.zhou.id) == []
+    assert await figures.answer(db, DESK) == {figures.STATS: 1}
