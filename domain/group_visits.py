@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from domain.days import DayIsBeforeTheYear, parse_day_ahead
 from domain.refusals import Refusal
+from domain.short_words import check_length, says_something
 
 LONGEST_AHEAD = timedelta(days=90)
 OPEN_AFTER = timedelta(days=3)
@@ -85,14 +86,13 @@ def read(typed: str, today: date, year_began: date) -> tuple[date, str]:
     """
     day_words, _, note = " ".join(typed.split()).partition(" ")
     day = parse_day_ahead(day_words, today)
-    if day is None or not any(char.isalnum() for char in note):
+    if day is None or not says_something(note):
         raise DayAndMatterAreWanted
     if day > today + LONGEST_AHEAD:
         raise DayIsTooFar(until=today + LONGEST_AHEAD)
     if day < year_began:
         raise DayIsBeforeTheYear(day=day, began=year_began)
-    if len(note) > LONGEST_NOTE:
-        raise MatterIsTooLong(limit=str(LONGEST_NOTE), length=str(len(note)))
+    check_length(note, LONGEST_NOTE, MatterIsTooLong)
     return day, note
 
 
