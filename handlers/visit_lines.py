@@ -3,6 +3,7 @@
 What is said whole is logged at once; what is not is asked for, one report after the other.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,9 +15,12 @@ from handlers.context import Ctx
 from handlers.typed import typed
 from handlers.visit_reading import names_a_contact, parted, tells_of_a_visit, understood
 from handlers.visit_words import evidence_in, packed
+from services import visits
+from services.outbox import Button
 from services.visits import Record, VisitIsLoggedAlready
 from texts import Text
 
+_COMMAND = re.compile("[/／]?(?:visit|走访|记录走访)", re.IGNORECASE)
 Said = Mapping[str, Any]
 
 
@@ -91,3 +95,17 @@ async def begins_with_contact(update: Update, ctx: Ctx) -> bool:
     if is_visit:
         await taken(update, ctx, text, is_one_line=False)
     return is_visit
+
+
+async def edited(update: Update, ctx: Ctx) -> None:
+    """An edited message of which nothing comes; of a report, how the visit itself is corrected.
+
+    Sent once more, as others are told to do, it would be a second visit.
+    """
+    text = typed(update.effective_message) if update.effective_message else ""
+    if ctx.membership is None or not (_COMMAND.match(text) or await names_a_contact(ctx, text)):
+        await ctx.say("edit-changes-nothing")
+        return
+    record = await visits.just_logged(ctx.tx, ctx.member)
+    change = Button("visit-button-change", f"visit-change:{record.visit.id}") if record else visit_log.LIST
+    await ctx.say("edit-leaves-the-visit", buttons=[[change]])

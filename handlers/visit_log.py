@@ -12,7 +12,7 @@ from handlers.visit_words import evidence_in, kind_name, lines
 from services import confirmations, quota, visits
 from services.buttons import in_pairs
 from services.outbox import Button, Buttons, Media
-from services.quota_words import left_for
+from services.quota_words import left_for, tally_line
 from services.visits import Record
 from storage.visits import Evidence
 from texts import Text
@@ -125,11 +125,12 @@ async def _standing(ctx: Ctx, record: Record) -> list[Text]:
     one = next((one for one in standing.contacts if one.contact.id == record.contact.id), None)
     if one is None:
         return []
-    counted = {kind for tally in one.tallies for kind in tally.quota.visit_kinds}
+    of_all = [tally for tally in standing.own_shown if tally.quota.visit_kinds]
+    counted = {kind for tally in (*one.tallies, *of_all) for kind in tally.quota.visit_kinds}
     does_not_count = bool(counted) and record.visit.kind not in counted
     notes = [Text("visit-kind-is-not-counted", kind=kind_name(record.visit.kind))] if does_not_count else []
     owed = left_for(one)
-    return [*notes, owed] if owed else notes
+    return [*notes, *([owed] if owed else []), *(tally_line(tally, ctx.house.scheme) for tally in of_all)]
 
 
 # --- withdrawn --------------------------------------------------------------------------------------------------------

@@ -375,3 +375,25 @@ async def test_another_report_while_one_waits_for_an_answer_takes_nothing_from_i
     logged, asked = await li.say("走访张三 前天 谈路灯")
     assert "<b>张三</b>　2026年3月14日" in logged.text
     assert "哪一天" in asked.text
+
+
+async def test_under_baokang_s_rule_a_visit_says_how_many_people_were_met_and_a_call_that_it_counts_nowhere(
+    db: Db, cast: Cast
+) -> None:
+    li = Desk(db, cast.li, "baokang-151")
+    await know(li, cast, "王秀英", "张三")
+    logged = only(await li.say("走访王秀英 昨天 上门 谈低保"))
+    assert "走访不同的人 1/10" in logged.text
+    assert "不计入" not in logged.text
+    called = only(await li.say("走访张三 昨天 电话 谈低保"))
+    assert "“电话”已经记下，按规定不计入走访次数" in called.text
+    assert "走访不同的人 1/10" in called.text
+
+
+async def test_an_edited_report_leads_to_the_correction_and_not_to_a_second_visit(li: Desk, cast: Cast) -> None:
+    await know(li, cast, "王秀英")
+    await li.say("走访王秀英 昨天 谈低保")
+    said = only(await li.edit("走访王秀英 前天 谈低保"))
+    assert "不用重发" in said.text
+    _, (preview,) = await li.press(said.buttons["修改"])
+    assert "2026年3月15日" in preview.text
