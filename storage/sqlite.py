@@ -37,6 +37,10 @@ BREATH = 50
 """Statements after which a writer lets others have the event loop."""
 
 
+GATHERING = 3
+"""Turns of the event loop, some microseconds each, in which others who are about to write come into a commit."""
+
+
 class UndoneWithOthers(Exception):
     """SQLite undid a whole transaction (disk full, …) because of one of the writers in it; this is another."""
 
@@ -237,6 +241,8 @@ class SqliteDb(Db):
             group.fault, self._group = fault, None
 
     async def _commit(self, group: Group) -> None:
+        for _ in range(GATHERING):
+            await asyncio.sleep(0)
         async with self._lock:
             if group.fault is not None:
                 raise UndoneWithOthers from group.fault
