@@ -328,12 +328,18 @@ def _encode(value: Any, seal: Seal) -> Any:
     if isinstance(value, str):
         return _encode_text(value, seal)
     if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat(" ", "microseconds")
+        return _moment(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, dict | list):
         return dumps(seal.json(value)).decode("utf-8", "surrogatepass")
     return value
+
+
+@lru_cache(maxsize=64)
+def _moment(value: datetime) -> str:
+    """Most are the ``now`` of a transaction, in each of its statements."""
+    return value.astimezone(UTC).isoformat(" ", "microseconds")
 
 
 def _encode_text(value: str, seal: Seal) -> str:
