@@ -51,7 +51,7 @@ audit-deps: $(VENV)/.run
 	@.ci/audit-deps $(CURDIR)/$(BIN)/python
 
 faults: $(VENV)/.dev
-	$(BIN)/python -m pytest tests/faults tests/fuzz tests/services/test_year.py tests/journeys/test_crash.py --long --timeout 1800 -n 2 $(ARGS)
+	$(BIN)/python -m pytest tests/faults tests/fuzz tests/services/test_*at_once.py tests/services/test_year.py tests/journeys/test_crash.py --long --timeout 1800 -n 2 $(ARGS)
 
 year: $(VENV)/.dev
 	$(BIN)/python -m pytest tests/services/test_year.py --long --timeout 1800 -n 0 -s $(ARGS)

@@ -6,9 +6,6 @@ from typing import Any
 from bot.api import Upload
 from texts import Texts, unpack
 
-CAPTION_LIMIT = 1024
-TEXT_LIMIT = 4096
-
 Rows = list[list[dict[str, Any]]]
 Draw = Callable[[str, str, Mapping[str, Any]], bytes]
 """Name of a picture or paper, language and data → PNG or .docx."""

@@ -139,7 +139,7 @@ def _plain(text: str) -> str:
         folded = folded.replace("廿", "二十").replace("卅", "三十")
     # Before the numerals are one run: 周三三点.
     whole_day = _TIME_OF_DAY.sub("", folded)
-    return re.sub(r"(?<![a-z0-9])\s+|\s+(?![a-z0-9])", "", re.sub(r"\s*,\s*", " ", arabic(whole_day)))
+    return re.sub(r"(?<![a-z0-9])\s+|\s+(?![a-z0-9])", "", re.sub(r"(?<!\s)\s*+,\s*+", " ", arabic(whole_day)))
 
 
 def arabic(words: str) -> str:

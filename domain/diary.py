@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from domain.days import check_visit_day, parse_day
 from domain.refusals import Refusal
+from domain.visit_heads import day_before, next_word
 
 LONGEST_ENTRY = 4000
 MOST_FILES = 20
@@ -107,19 +108,22 @@ def check_entry(body: str, files: int) -> None:
 
 
 def read_entry(typed: str, today: date, year_began: date) -> tuple[date, str]:
-    """``昨天 参加了座谈``: the day and the words; without a day at the beginning it is today.
+    """``昨天 参加了座谈`` or ``昨天参加了座谈``: the day and the words; without a day at the beginning it is today.
 
     Raises:
         NoSuchDay, DayIsInTheFuture, DayIsBeforeTheYear
     """
     text = typed.strip()
-    first, _, rest = text.partition(" ")
     head, _, tail = text.partition("\n")
+    first, rest = next_word(text)
     for day_words, body in ((head, tail), (first, rest)):
         day = parse_day(day_words, today) if body.strip() else None
         if day is not None:
             check_visit_day(day, today, year_began)
             return day, body.strip()
+    # 昨天参加座谈会: a plan for 明天 is told today.
+    if (glued := day_before(first, today)) and year_began <= glued[0] <= today and glued[1]:
+        return glued[0], text[text.index(first) + len(first) - len(glued[1]) :]
     return today, text
 
 

@@ -15,7 +15,6 @@ PART_CHARACTERS = 3500
 _SENTENCE = re.compile(r"[。！？!?；;\n…]+")
 _GREETING = re.compile(r"您好|你好|尊敬的|敬爱的|^dear\b|^hello\b|^hi\b", re.IGNORECASE)
 _GREETING_CHARACTERS = 16
-_HELLO = re.compile(r"(?:您好|你好|hello|hi)\W*(?:在吗|有人吗)?\W*", re.IGNORECASE)
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
 
 
@@ -128,11 +127,6 @@ def topic(text: str) -> str:
     saying = (line for line in sentences if not (len(line) <= _GREETING_CHARACTERS and _GREETING.search(line)))
     first = next(saying, sentences[0])
     return first if len(first) <= TOPIC_CHARACTERS else first[: TOPIC_CHARACTERS - 1] + "…"
-
-
-def is_greeting(text: str) -> bool:
-    """Someone says hello, and nothing else yet."""
-    return _HELLO.fullmatch(text.strip()) is not None
 
 
 def is_its_topic(pieces: Iterable[Piece]) -> bool:

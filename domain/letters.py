@@ -201,6 +201,18 @@ class LetterWasWithdrawn(MovedOn):
     text = "letter-was-withdrawn"
 
 
+class YourLetterIsClosed(LetterIsClosed):
+    """As its writer is told. Argument: ``number``."""
+
+    text = "your-letter-is-closed"
+
+
+class YourLetterWasWithdrawn(LetterWasWithdrawn):
+    """As its writer is told. Argument: ``number``."""
+
+    text = "your-letter-was-withdrawn"
+
+
 class LetterWaitsForYou(Refusal):
     """Its writer urges, but was asked something. Argument: ``number``."""
 

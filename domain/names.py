@@ -19,6 +19,16 @@ SURNAMES = frozenset(
     "巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢"
 )
 """Of one character; they tell a person's name from other words where a name is not known."""
+_MORE_SURNAMES = (
+    "萧傅丘阎易乔伍倪文劉陳楊黃趙吳孫馬羅鄭謝許韓馮鄧蕭蔣餘葉蘇魏呂盧鍾譚陸範賈韋鄒龍賀顧龔萬錢嚴齊龐顏莊聶關蘭喬張"
+)
+_TWO = (
+    "欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|南宫|百里|呼延|轩辕|长孙|宇文|独孤"
+)
+_HAN_NAME = re.compile(rf"(?:{_TWO}|[{''.join(sorted(SURNAMES))}{_MORE_SURNAMES}])[\u4e00-\u9fff]{{0,2}}")
+_LATIN_NAME = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}")
+_TO = re.compile(r"(?:我(?:想|要))?(?:写信给|寫信給|写给|寫給|发给|發給|转给|轉給|给|給|找)\s*")
+_TITLE = re.compile(r"\s*(?:政协)?(?:委员|委員|同志|先生|女士|老师|老師|主席|代表)?[\s，,。.!！、]*$")
 _TITLES = (
     "大爷|大妈|大娘|大伯|大叔|大婶|大嫂|大姐|大哥|爷爷|奶奶|叔叔|阿姨|伯伯|伯母|婶婶|老伯|老人|老师|老先生|老太太|老太|老爷子"
     "|先生|女士|小姐|同志|师傅|医生|大夫|老板|书记|主任|经理|总|会长|村长|站长|校长|厂长|院长|局长|委员|网格员"
@@ -32,6 +42,18 @@ def is_name(text: str) -> bool:
     """May this be the name of a person, an enterprise or a village?"""
     is_command = text.startswith("/")
     return any(char.isalpha() for char in text) and NOT_IN_A_NAME.isdisjoint(text) and not is_command
+
+
+def may_call_someone(text: str) -> bool:
+    """Is this as short as a person's name, and does it begin like one? Longer words are meant for something else."""
+    text = text.strip()
+    return bool(_HAN_NAME.fullmatch(text) or _LATIN_NAME.fullmatch(text))
+
+
+def without_title(text: str) -> str:
+    """The name alone in 李建国委员, or in 写给李委员."""
+    text = text.strip()
+    return _TITLE.sub("", _TO.sub("", text, count=1) if _TO.match(text) else text)
 
 
 def find(name: str, known: Sequence[str]) -> list[str]:

@@ -134,10 +134,8 @@ class Figures:
     the period's end; forms and cards of the year; the rest of the period alone."""
 
     members: int = 0
-    with_figures: int = 0
-    """How many of them owe anything by the scheme at all."""
     complete: int = 0
-    """How many of those have done all of it."""
+    """How many of them owe anything by the scheme, and have done all of it."""
     owed: int = 0
     done: int = 0
     """Never more than is owed of each quota: too many visits to one contact make up for nobody else."""

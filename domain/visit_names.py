@@ -38,9 +38,12 @@ _WENT_TO = re.compile(
     "|(?:我们?|本人)?(?:去|到|前往|赴)了?"
 )
 _AND = re.compile(r"\s*(?:[、,，;；/&＆+]|和|与|及|跟|还有)\s*|\s+")
-_AND_A_STRANGER = re.compile(
-    r"\s*(?:[、/&＆+]|和|与|及)\s*(?P<name>[\u4e00-\u9fff]{2,3}?)(?=[、/&＆+和与及\s今昨前上周])"
-)
+_VISITED_AT_END = re.compile(f"(?<!企业)(?:{_VISITED})[了过]?[{EDGE}]*$")
+_NUMBER = re.compile(r"^\s*(?:[0-9０-９一二三四五六七八九十]{1,2}[.、．)）]|[①-⑩]|[-·•*])\s*")
+# 周长和、李四: a sign parts names before 和 does, which may be part of one.
+_PERSON = "(?P<name>[\u4e00-\u9fff]{2,3}(?=\\s*[、/&＆+])|[\u4e00-\u9fff]{2,3}?(?=[和与及\\s今昨前上周]))"
+_AND_A_STRANGER = re.compile(rf"\s*(?:[、/&＆+]|和|与|及)\s*{_PERSON}")
+_STRANGER_AND = re.compile(rf"{_PERSON}\s*[、/&＆+和与及]\s*")
 # What a person does who is visited: what runs into a name so is no part of it.
 _SAYS = re.compile(
     "反映|反应|说|谈|讲|提出|提到|希望|要求|建议|咨询|询问|诉说|介绍|表示|需要|生病|住院|了解|聊|身体|因|对|为|想|请|的|就|问"
@@ -51,10 +54,27 @@ _SAYS = re.compile(
 def read_names(line: str, known: Sequence[str], today: date) -> Named | None:
     """Who is named at the beginning of a line, behind a day, a kind or 去看望 as well; None where nobody known is."""
     for before, text, visited in _beginnings(line, today):
+        first, text = _strangers_first(text, known, today)
         if found := _name_at(text, known, today):
             names, rest, strangers = _all_named(*found, known, today)
-            return Named(tuple(names), " ".join([*before, rest]), tuple(strangers), visited)
+            return Named(tuple(names), " ".join([*before, rest]), (*first, *strangers), visited)
     return None
+
+
+def parted(text: str, known: Sequence[str], today: date) -> list[str]:
+    """The reports of a message in which each line names whom it is about; what stands before them is said of each."""
+    head, reports = list[str](), list[str]()
+    for line in text.splitlines():
+        told = _NUMBER.sub("", line)
+        if any(_name_at(rest, known, today, alone=True) for _, rest, _ in _beginnings(told, today)):
+            reports.append(told)
+        elif reports:
+            reports[-1] += f"\n{line}"
+        else:
+            head.append(line)
+    if len(reports) < 2:
+        return [text]
+    return [" ".join([*head, report]) for report in reports]
 
 
 def arranged(line: str, named: Named | None, today: date) -> str:
@@ -88,7 +108,8 @@ def _beginnings(line: str, today: date) -> Iterator[tuple[list[str], str, bool]]
         if went and (kind_of(word) is None or went.end() == len(word)):
             text, visited = from_word(text[went.end() :]), visited or bool(went["visited"])
         elif skipped := _without_word(text, today):
-            before, text = [*before, skipped[0]], skipped[1]
+            # 走访 says that one was there; how, a later word may say: 昨天走访：张三 电话 谈低保.
+            before, text = [*before, _VISITED_AT_END.sub("", skipped[0])], skipped[1]
             visited = visited or re.search(_VISITED, skipped[0]) is not None
         else:
             return
@@ -109,6 +130,15 @@ def _without_word(text: str, today: date) -> tuple[str, str] | None:
 
 
 # --- the names themselves ---------------------------------------------------------------------------------------------
+
+
+def _strangers_first(text: str, known: Sequence[str], today: date) -> tuple[list[str], str]:
+    """Whom an enumeration names before the first who is known, and the text from there."""
+    strangers = list[str]()
+    while not _name_at(text, known, today) and (found := _STRANGER_AND.match(text)) and found["name"][0] in SURNAMES:
+        strangers.append(found["name"])
+        text = text[found.end() :]
+    return strangers, text
 
 
 def _all_named(first: str, rest: str, known: Sequence[str], today: date) -> tuple[list[str], str, list[str]]:

@@ -61,7 +61,11 @@ async def of_pressed(_: Update, ctx: Ctx) -> None:
     kind = ctx.args[0] if ctx.args else ""
     if kind not in set(SourceKind):
         raise StepIsPast
-    source = Source(SourceKind(kind), number(ctx.args, 1))
+    await begin_of(ctx, Source(SourceKind(kind), number(ctx.args, 1)))
+
+
+async def begin_of(ctx: Ctx, source: Source) -> None:
+    """A brief made of this source, whose words can be taken over."""
     made_of = await material(ctx.tx, source, ctx.person, ctx.house.committee.zone)
     await begin_writing(ctx, sources=[[source.kind.value, source.id]], suggested=made_of.title[: rules.LONGEST_TITLE])
 
@@ -83,11 +87,21 @@ async def begin_writing(ctx: Ctx, **draft: Any) -> None:
 async def _begin(ctx: Ctx, step: str, draft: dict[str, Any]) -> None:
     """One brief is written at a time: of one that is half-written it is said so, and it is gone on with."""
     waiting = await ctx.under_way("brief")
-    if waiting is not None and (waiting.draft.keys() & {"facts"} or waiting.draft.get("brief")):
+    if waiting is not None and _is_half_written(waiting):
         raise BriefIsUnderWay
     if waiting is not None:
         await dialogues.end(ctx.tx, waiting.id)
     await ctx.begin(step, draft)
+
+
+def _is_half_written(waiting: dialogues.Dialogue) -> bool:
+    return "facts" in waiting.draft or bool(waiting.draft.get("brief"))
+
+
+async def may_begin(ctx: Ctx) -> bool:
+    """Is there no half-written brief that this one would have to wait for?"""
+    waiting = await ctx.under_way("brief")
+    return waiting is None or not _is_half_written(waiting)
 
 
 class BriefIsUnderWay(Refusal):

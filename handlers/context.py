@@ -93,8 +93,8 @@ class Unit:
     """One update's unit of work.
 
     ``pressed_on`` is the message of ours whose button was pressed, as long as Telegram shows it (python-telegram-bot's
-    update lacks it); ``toast`` answers the button (``query_id``) after the commit, as an ``alert`` when it must be read;
-    ``error`` undoes everything; ``route`` is whose time it was, in words of ours alone.
+    update lacks it). ``toast`` answers the button (``query_id``) after the commit, as an ``alert`` when it has to be
+    read; ``error`` undoes everything; ``route`` is whose time it was, in words of ours alone.
     ``ask_again`` puts the question anew whose answer was refused.
     """
 
@@ -120,7 +120,8 @@ class Ctx:
     """One update, seen by its handler.
 
     ``rest`` is the text after a command; ``args`` are a button's arguments, without its name. ``because`` goes before
-    what is said next, in the same message.
+    what is said next, in the same message. While ``offered`` is a list, nothing is said: the buttons that would stand
+    under it are put there.
     """
 
     unit: Unit
@@ -134,6 +135,7 @@ class Ctx:
     pressed: bool = False
     finished: bool = False
     because: Text | None = None
+    offered: list[Button] | None = None
 
     @property
     def tx(self) -> Tx:
@@ -182,11 +184,15 @@ class Ctx:
         **args: Any,
     ) -> None:
         """Answer the person, in their own chat."""
+        if self._only_offers(buttons):
+            return
         files: dict[str, Any] = {"media": media, "picture": picture, "paper": paper}
         await self._answer(Text(key, **args), Envelope(lane=Lane.ANSWER, about=about), buttons=buttons, **files)
 
     async def revise(self, key: str, /, *, buttons: Buttons = (), about: About | None = None, **args: Any) -> None:
         """Put new words and buttons into the message whose button was pressed; without one, say them."""
+        if self._only_offers(buttons):
+            return
         envelope = Envelope(lane=Lane.ANSWER, about=about, edits=self.message_id if self.pressed else None)
         await self._answer(Text(key, **args), envelope, buttons=buttons)
 
@@ -198,6 +204,12 @@ class Ctx:
         await tell_chat(
             self.tx, chat_id, said, self.person.language, person_id=self.person.id, envelope=envelope, **how
         )
+
+    def _only_offers(self, buttons: Buttons) -> bool:
+        if self.offered is None:
+            return False
+        self.offered.extend(button for row in buttons for button in row)
+        return True
 
     def toast(self, key: str, /, **args: Any) -> None:
         """A line that appears over the chat for a moment, in answer to the pressed button."""

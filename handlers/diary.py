@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from telegram import Message, Update
 
 from domain import diary as rules
-from domain.briefs import SourceKind
+from domain.briefs import Source, SourceKind
 from domain.diary import Entry, File, What, last_of
+from handlers import brief_writing
 from handlers.context import Ctx
 from handlers.sent_files import file_of
 from handlers.steps import Prompt, WordsAreWanted, begin_again, number, put, words
@@ -16,11 +18,13 @@ from services import diary
 from services.buttons import page_of
 from services.diary import Shown
 from services.outbox import Button, Buttons, Media
+from storage import dialogues
 from texts import Text
 
 PAGE, SHORT = 30, 60
 """Lines in one message, and characters of what was written in one of them: a month still fits."""
 MOST_BUTTONS = 8
+FOR_A_BRIEF = "brief"
 KINDS = ("video", "document", "voice", "audio", "video_note")
 
 
@@ -97,8 +101,9 @@ def _actions(shown: Shown) -> Buttons:
     change = Button("diary-button-change", f"diary-change:{entry.id}")
     remove = Button("diary-button-remove", f"diary-remove:{entry.id}")
     files = [[Button("diary-button-files", f"diary-files:{entry.id}")]] if shown.files else []
-    make = [[Button("brief-button-make", f"brief-of:{SourceKind.DIARY}:{entry.id}")]] if entry.body else []
-    return [[change, remove], *files, *make, [_month_of(entry)]]
+    # A brief is made of words: where there are none yet, they are asked for first.
+    leads = f"brief-of:{SourceKind.DIARY}:{entry.id}" if entry.body else f"diary-change:{entry.id}:{FOR_A_BRIEF}"
+    return [[change, remove], *files, [Button("brief-button-make", leads)], [_month_of(entry)]]
 
 
 def _month_of(entry: Entry) -> Button:
@@ -180,18 +185,28 @@ async def _say_written(ctx: Ctx, shown: Shown, key: str) -> None:
 
 
 async def change_pressed(_: Update, ctx: Ctx) -> None:
+    """Arguments: the entry; and, where its words are wanted for a brief, that."""
     shown = await _pressed(ctx)
-    await begin_again(ctx, "diaryedit.text", {"entry_id": shown.entry.id, "words": shown.entry.body})
+    draft: dict[str, Any] = {"entry_id": shown.entry.id, "words": shown.entry.body}
+    await begin_again(ctx, "diaryedit.text", draft | {"for": FOR_A_BRIEF} if FOR_A_BRIEF in ctx.args[1:] else draft)
     await ask_change(ctx)
 
 
 async def ask_change(ctx: Ctx) -> None:
     cancel = [[ctx.button("button-cancel", "diaryedit-cancel")]]
-    await ctx.say("diary-ask-change", words=ctx.draft["words"][:1000], buttons=cancel)
+    if ctx.draft["words"]:
+        await ctx.say("diary-ask-change", words=ctx.draft["words"][:1000], buttons=cancel)
+    else:
+        await ctx.say("diary-ask-words-for-brief" if "for" in ctx.draft else "diary-ask-words", buttons=cancel)
 
 
 async def take_change(update: Update, ctx: Ctx) -> None:
     shown = await diary.change(ctx.tx, ctx.member, ctx.draft["entry_id"], words(update))
+    assert ctx.dialogue is not None
+    if ctx.draft.get("for") == FOR_A_BRIEF and await brief_writing.may_begin(ctx):
+        await dialogues.end(ctx.tx, ctx.dialogue.id)
+        await brief_writing.begin_of(ctx, Source(SourceKind.DIARY, shown.entry.id))
+        return
     await ctx.finish()
     await _say_written(ctx, shown, "diary-changed")
 

@@ -10,10 +10,11 @@ from telegram.ext import filters
 from domain.guesses import WrongCode
 from domain.people import NotForYourRole, Person, Role
 from domain.refusals import Refusal
-from handlers import gate, letters, start, visit_log, visit_reading, visits
+from handlers import gate, letters, start, visit_lines, visit_log
 from handlers.albums import is_to_be_answered
 from handlers.context import Ctx, Place, Unit
 from handlers.routing import Command, Press, Prompt, Route, Step, may
+from handlers.said_buttons import said_button, said_menu
 from handlers.steps import number
 from handlers.typed import name_of, typed
 from services import audit, guesses
@@ -186,18 +187,18 @@ async def _hear(update: Update, message: Message, ctx: Ctx, command: str | None,
         await _take(update, message, ctx, routes)
     else:
         unit.route = "nothing-in-hand"
-        await start.nothing_in_hand(update, ctx)
+        if name := said_menu(ctx, message.text or ""):
+            await _run_command(update, message, ctx, name, routes)
+        elif message.text and not ctx.person.roles and (does := await letters.said_under_letter(ctx, message.text)):
+            await _press(update, ctx, does, routes)
+        else:
+            await start.nothing_in_hand(update, ctx)
 
 
 async def _taken_as_visit(update: Update, message: Message, ctx: Ctx) -> bool:
     """A member writes 走访张三昨天…, without any command: it is logged."""
-    text = typed(message)
-    if ctx.membership is None or ctx.dialogue is not None or message.reply_to_message is not None or not text:
-        return False
-    is_visit = await visit_reading.tells_of_a_visit(ctx, text)
-    if is_visit:
-        await visits.told(update, ctx, says_so=True)
-    return is_visit
+    in_hand = ctx.dialogue is not None or message.reply_to_message is not None
+    return not in_hand and await visit_lines.told(update, ctx)
 
 
 async def _is_rest_of_album(ctx: Ctx, message: Message, routes: Routes) -> bool:
@@ -263,6 +264,9 @@ async def _take(update: Update, message: Message, ctx: Ctx, routes: Routes) -> N
     ctx.unit.route = f"step:{step.name}"
     _check(ctx.person, step)
     ctx.unit.ask_again = step.ask
+    if message.text and (button := await said_button(ctx, step, message.text)):
+        await _press(update, ctx, button.does, routes)
+        return
     await step.take(update, ctx)
     await _say_what_was_left_out(ctx, message, step)
 
@@ -279,20 +283,30 @@ async def _resume(ctx: Ctx, routes: Routes) -> None:
 async def _pressed(update: Update, query: CallbackQuery, unit: Unit, routes: Routes) -> None:
     ctx = await context(unit, query.from_user, unit.pressed_on)
     ctx.pressed = unit.pressed_on is not None
-    name, *args = (query.data or "").split(":")
+    if await gate.is_pausing(ctx):
+        return
+    does = query.data or ""
+    await gate.check_let_in(ctx, does.partition(":")[0])
+    await _press(update, ctx, does, routes)
+    await _resume(ctx, routes)
+
+
+async def _press(update: Update, ctx: Ctx, does: str, routes: Routes) -> None:
+    """Run what the button does.
+
+    Raises:
+        UnknownButton, NotForYourRole, StepIsOver
+    """
+    name, *args = does.split(":")
     route = routes.presses.get(name)
     if route is None:
         raise UnknownButton
-    unit.route = f"press:{route.name}"
+    ctx.unit.route = f"press:{route.name}"
     _check(ctx.person, route)
-    if await gate.is_pausing(ctx):
-        return
-    await gate.check_let_in(ctx, route.name)
     if route.dialogue is not None:
         args = await _enter(ctx, route.dialogue, args)
     ctx.args = tuple(args)
     await route.run(update, ctx)
-    await _resume(ctx, routes)
 
 
 async def _enter(ctx: Ctx, kind: str, args: list[str]) -> list[str]:

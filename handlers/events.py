@@ -19,6 +19,7 @@ from texts import Text
 
 LEAVE = "activityleave.why"
 SHOWN = 10
+NOT_ANSWERED = (None, Attendance.INVITED, Attendance.WAITING)
 PLAN = Button("plan-button-mine", "do-plan")
 
 
@@ -44,31 +45,34 @@ async def _line(ctx: Ctx, activity: Activity) -> Text:
 async def show_pressed(_: Update, ctx: Ctx) -> None:
     """Argument: the activity."""
     activity, participant = await activities.seen_by(ctx.tx, only_number(ctx.args), ctx.person)
-    await _show(ctx, activity, participant.attendance if participant else None)
+    was_there = participant is not None and participant.signed_in_at is not None
+    await _show(ctx, activity, participant.attendance if participant else None, was_there=was_there)
 
 
-async def _show(ctx: Ctx, activity: Activity, attendance: Attendance | None, ahead: int = 0) -> None:
+async def _show(
+    ctx: Ctx, activity: Activity, attendance: Attendance | None, ahead: int = 0, *, was_there: bool = False
+) -> None:
     where_i_stand = Text("activity-you-wait-behind", count=ahead) if ahead else standing(attendance)
+    if ctx.tx.now >= activity.begins_at and attendance in NOT_ANSWERED:
+        where_i_stand = Text("activity-went-by" if ctx.tx.now >= activity.ends_at else "activity-is-under-way")
+    if was_there:
+        where_i_stand = Text("activity-you-were-there")
     if activity.cancelled_at is not None:
         where_i_stand = Text("activity-cancelled-because", reason=activity.cancelled_because)
     back = [Button("button-back", "do-events")]
     what = described(activity, ctx.house.committee.zone)
-    buttons = [*_buttons(ctx, activity, attendance), back]
+    buttons = [*_buttons(ctx, activity, attendance, was_there=was_there), back]
     await ctx.revise("activity-shown", activity=what, standing=where_i_stand, buttons=buttons)
 
 
-def _buttons(ctx: Ctx, activity: Activity, attendance: Attendance | None) -> Buttons:
+def _buttons(ctx: Ctx, activity: Activity, attendance: Attendance | None, *, was_there: bool) -> Buttons:
     if activity.cancelled_at is not None:
         return []
     if ctx.tx.now < activity.begins_at:
         return answer_buttons(activity, attendance)
-    return _afterwards(ctx, activity)
-
-
-def _afterwards(ctx: Ctx, activity: Activity) -> list[list[Button]]:
-    """Under way a suggestion, when it is over a grade as well."""
     grades = grade_buttons(activity)
-    return grades if ctx.tx.now >= activity.ends_at else grades[1:]
+    # Under way a suggestion; when it is over a grade as well, from who was there.
+    return grades if was_there and ctx.tx.now >= activity.ends_at else grades[1:]
 
 
 # --- answers ----------------------------------------------------------------------------------------------------------

@@ -13,11 +13,12 @@ async def find(ctx: Ctx, words: str, press: str, others: Buttons) -> Member | No
     found = await find_members(ctx.tx, words)
     if len(found.members) == 1:
         return found.members[0]
-    await _offer(ctx, words, found, press, others)
+    await offer(ctx, words, found, press, others)
     return None
 
 
-async def _offer(ctx: Ctx, words: str, found: Found, press: str, others: Buttons) -> None:
+async def offer(ctx: Ctx, words: str, found: Found, press: str, others: Buttons) -> None:
+    """Those whom the words may name, to choose from."""
     choice = [*choose_from(ctx, found.members or found.alike, press), *others]
     if found.members:
         await ctx.revise("write-which-member-of-many" if found.is_more else "write-which-member", buttons=choice)

@@ -22,7 +22,7 @@ from services.letter_parties import holder_named, writer_named
 from services.letter_post import topic_of
 from services.letters import Receipt
 from services.outbox import About, Buttons
-from storage import dialogues
+from storage import dialogues, people
 from storage.letter_lists import open_of_writer
 
 WHICH = "which.letter"
@@ -48,6 +48,8 @@ async def go_on(ctx: Ctx, letter_id: int, pieces: Sequence[Piece], *, asks: bool
         answered = await letters.answer(ctx.tx, letter_id, ctx.person, pieces, ctx.house.mailbox, asks=asks)
         named = await writer_named(ctx.tx, answered)
         key = "letter-question-sent" if asks else "letter-answer-sent"
+        if (await people.get(ctx.tx, answered.writer_id)).blocked_at is not None:
+            key = "letter-answer-waits"
         buttons, about = await take_back_buttons(ctx, letter_id), About(letter_id)
         await ctx.say(key, number=answered.number, who=named, buttons=buttons, about=about)
 
@@ -171,6 +173,8 @@ async def ask_which_letter(ctx: Ctx) -> None:
 
 async def _offer(ctx: Ctx, key: str) -> None:
     open_letters = await open_of_writer(ctx.tx, ctx.person.id, access.OFFERED)
+    if key == "which-letter" and len(open_letters) == 1:
+        key = "which-letter-or-new"
     await ctx.say(key, buttons=_which_buttons(ctx, open_letters))
 
 

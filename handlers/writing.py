@@ -8,12 +8,14 @@ from telegram import Update
 from domain.anonymity import check_anonymous
 from domain.letter_kinds import LetterKind
 from domain.letter_pieces import Piece, check, replaced
+from domain.names import may_call_someone, without_title
+from domain.people import Member
 from handlers.context import Ctx
 from handlers.letter_pieces import piece_of
 from handlers.routing import Prompt
 from handlers.steps import number
 from handlers.writing_whom import WHOM, addressed, ask_whom, look_for
-from handlers.writing_words import KIND, NAME, PREVIEW, TEXT, ask_name, ask_preview, ask_text
+from handlers.writing_words import KIND, NAME, PREVIEW, TEXT, ask_name, ask_preview, ask_text, keep
 from services.finding import find_members
 from services.letters import MemberDoesNotServe
 from storage import dialogues, people
@@ -51,18 +53,25 @@ async def write_to_pressed(update: Update, ctx: Ctx) -> None:
 
 
 async def begin_with(update: Update, ctx: Ctx) -> None:
-    """Words said with nothing in hand become the beginning of a letter; the question is who it is for.
+    """Words said with nothing in hand become the beginning of a letter; the question is who it is for. A member's name
+    alone says that.
 
     Raises:
         CannotBeInALetter
     """
-    await begin_with_pieces(ctx, [piece_of(update)])
+    piece = piece_of(update)
+    found = await find_members(ctx.tx, piece.text)
+    if piece.attachment is None and found.members and may_call_someone(without_title(piece.text)):
+        await ctx.begin(WHOM)
+        await look_for(ctx, piece)
+    else:
+        await begin_with_pieces(ctx, [piece], found.alike)
 
 
-async def begin_with_pieces(ctx: Ctx, pieces: Sequence[Piece]) -> None:
-    """A letter that has words already, but nobody it is for."""
+async def begin_with_pieces(ctx: Ctx, pieces: Sequence[Piece], alike: Sequence[Member] = ()) -> None:
+    """A letter that has words already, but nobody it is for. ``alike``: whom they mention."""
     await ctx.begin(WHOM, {"pieces": [piece.packed() for piece in pieces], "album": pieces[-1].album})
-    await ask_whom(ctx)
+    await ask_whom(ctx, alike)
 
 
 # --- half-way ---------------------------------------------------------------------------------------------------------
@@ -91,25 +100,21 @@ async def _begin_anew(ctx: Ctx, wanted: dict[str, Any]) -> None:
     elif wanted["wanted_id"] is not None:
         await addressed(ctx, wanted["wanted_id"], in_place=False)
     elif wanted["wanted"]:
-        await look_for(ctx, await _name_in(ctx, wanted["wanted"]))
+        await look_for(ctx, Piece(wanted["wanted"]))
     else:
         await ask_whom(ctx)
 
 
-async def _name_in(ctx: Ctx, words: str) -> str:
-    """The name in ``/write 李建国 路灯坏了``; what follows it is kept for the letter."""
-    name, _, rest = words.partition(" ")
-    if not rest or (await find_members(ctx.tx, words)).members or not (await find_members(ctx.tx, name)).members:
-        return words
-    await ctx.go(WHOM, pieces=[Piece(rest.strip()).packed()])
-    return name
-
-
 async def resume_pressed(_: Update, ctx: Ctx) -> None:
-    """Go on with the letter that is half-way."""
+    """Go on with the letter that is half-way; words that came with the command go in as well."""
     assert ctx.dialogue is not None
-    await ctx.go(ctx.dialogue.step)
-    await ASK[ctx.dialogue.step](ctx)
+    step, said = ctx.dialogue.step, ctx.draft.get("wanted", "")
+    await ctx.go(step, wanted="")
+    if said and not may_call_someone(without_title(said)):
+        # The preview that is shown lacks them: its button must not send what nobody has looked over.
+        step = TEXT if step == PREVIEW else step
+        await keep(ctx, Piece(said), step)
+    await ASK[step](ctx)
 
 
 async def anew_pressed(_: Update, ctx: Ctx) -> None:

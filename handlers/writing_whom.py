@@ -1,21 +1,29 @@
-"""/write, its first question: to whom. By name or part of it, by sector, by township, or to the office to pass on."""
+"""/write, its first question: to whom. By name or part of it, by sector, by township, or to the office to pass on.
 
+Who has something to say does not wait to be asked for it: what names nobody is kept for the letter.
+"""
+
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from telegram import Update
 
 from domain.letter_kinds import LetterKind
+from domain.letter_pieces import Piece
+from domain.names import may_call_someone, without_title
 from domain.people import Member
+from domain.small_talk import is_greeting, is_opening, is_thanks
 from handlers.context import Ctx
-from handlers.finding import find
+from handlers.finding import choose_from, find, offer
 from handlers.letter_pieces import piece_of
-from handlers.steps import must_stand_at, number
+from handlers.steps import StepIsPast, must_stand_at, number
 from handlers.writing_words import KIND, NAME, ask_name, keep
 from services.buttons import in_pairs
-from services.finding import LONGEST_NAME
+from services.finding import Found, find_members
 from services.letter_parties import member_named
 from services.letters import MemberDoesNotServe
-from services.outbox import Buttons
+from services.outbox import Button, Buttons
 from storage import people
 
 WHOM = f"{KIND}.whom"
@@ -23,14 +31,23 @@ OFFICE = "office"
 """Stands for the office where a button would name a member."""
 MAILBOX = "mailbox"
 """The same for a letter that is meant for the office itself."""
+_LONGEST_SLIP = 6
+"""Characters of a name with something wrong in it; a sentence that resembles one is longer."""
+_AFTER_NAME = re.compile(r"[\s，,。：:、]+")
 _TAG = 12
 """Characters of a sector's or township's name on a button: Telegram leaves room for 64 bytes."""
 
 
-async def ask_whom(ctx: Ctx) -> None:
-    key = "write-kept-to-whom" if ctx.draft.get("pieces") else "write-to-whom"
-    by = [ctx.button("button-by-sector", "write-by", "sector"), ctx.button("button-by-unit", "write-by", "unit")]
-    await ctx.say(key, buttons=[[ctx.button("button-by-name", "write-by", "name")], by, *_others(ctx)])
+async def ask_whom(ctx: Ctx, alike: Sequence[Member] = ()) -> None:
+    """``alike``: who may have been meant by what was said."""
+    key = "write-kept-to-whom" if (pieces := ctx.draft.get("pieces")) else "write-to-whom"
+    by_name = [ctx.button("button-by-name", "write-by", "name")]
+    choice = [*choose_from(ctx, alike, "write-choose"), by_name, _by(ctx), *_others(ctx)]
+    await ctx.say(key, count=len(pieces or ()), buttons=choice)
+
+
+def _by(ctx: Ctx) -> list[Button]:
+    return [ctx.button("button-by-sector", "write-by", "sector"), ctx.button("button-by-unit", "write-by", "unit")]
 
 
 def _others(ctx: Ctx) -> Buttons:
@@ -43,17 +60,60 @@ def _others(ctx: Ctx) -> Buttons:
 async def take_whom(update: Update, ctx: Ctx) -> None:
     """A name to look for; what can't be one is kept for the letter."""
     piece = piece_of(update)
-    if piece.attachment is None and len(piece.text) <= LONGEST_NAME and "\n" not in piece.text:
-        await look_for(ctx, piece.text)
+    if piece.attachment is None and (is_greeting(piece.text) or is_thanks(piece.text) or is_opening(piece.text)):
+        await ask_whom(ctx)
+    elif piece.attachment is None:
+        await look_for(ctx, piece)
     elif await keep(ctx, piece, WHOM):
         await ask_whom(ctx)
 
 
-async def look_for(ctx: Ctx, words: str) -> None:
-    """Go on with the member whom the words name, or offer a choice."""
-    member = await find(ctx, words, "write-choose", _others(ctx))
-    if member is not None:
-        await _addressed(ctx, member)
+async def look_for(ctx: Ctx, said: Piece) -> None:
+    """Go on with the member whom the words name, or offer a choice. Words after a name, and words that are no name, are
+    kept for the letter."""
+    name, rest = await _parted(ctx, said.text)
+    found = await find_members(ctx.tx, name)
+    if rest or not _may_be_name(name, found):
+        if not await keep(ctx, replace(said, text=rest or name), WHOM):
+            return
+    elif not found.members:
+        await ctx.go(WHOM, unfound=said.packed())
+    if len(found.members) == 1:
+        await _addressed(ctx, found.members[0])
+    elif _may_be_name(name, found):
+        words = [] if found.members or rest else [[ctx.button("button-words-of-letter", "write-words")]]
+        ways = [] if found.members else [_by(ctx)]
+        await offer(ctx, name, found, "write-choose", [*words, *ways, *_others(ctx)])
+    else:
+        await ask_whom(ctx, found.alike)
+
+
+def _may_be_name(words: str, found: Found) -> bool:
+    is_slip = bool(found.alike) and len(words) <= _LONGEST_SLIP
+    return bool(found.members) or is_slip or may_call_someone(without_title(words))
+
+
+async def _parted(ctx: Ctx, words: str) -> tuple[str, str]:
+    """The name that the words begin with, and the rest; all of the words where they begin with no member's name."""
+    name, *rest = _AFTER_NAME.split(words.strip(), maxsplit=1)
+    is_of_both = bool(rest) and bool(rest[0]) and may_call_someone(without_title(name))
+    if not is_of_both or (await find_members(ctx.tx, words)).members:
+        return words, ""
+    return (name, rest[0]) if (await find_members(ctx.tx, name)).members else (words, "")
+
+
+async def words_pressed(_: Update, ctx: Ctx) -> None:
+    """What named nobody was meant for the letter.
+
+    Raises:
+        StepIsPast
+    """
+    must_stand_at(ctx, WHOM)
+    if (unfound := ctx.draft.get("unfound")) is None:
+        raise StepIsPast
+    await ctx.go(WHOM, unfound=None)
+    await keep(ctx, Piece.unpacked(unfound), WHOM)
+    await ask_whom(ctx)
 
 
 async def by_pressed(_: Update, ctx: Ctx) -> None:
@@ -77,7 +137,9 @@ async def _offer_groups(ctx: Ctx, key: str, names: Sequence[str]) -> None:
 async def group_pressed(_: Update, ctx: Ctx) -> None:
     """Argument: (the beginning of) a sector's or township's name."""
     must_stand_at(ctx, WHOM)
-    await look_for(ctx, ":".join(ctx.args))
+    member = await find(ctx, ":".join(ctx.args), "write-choose", _others(ctx))
+    if member is not None:
+        await _addressed(ctx, member)
 
 
 async def choose_pressed(_: Update, ctx: Ctx) -> None:

@@ -13,8 +13,9 @@ from handlers.letter_pieces import piece_of
 from handlers.steps import StepIsPast, must_stand_at, number
 from services import letters
 from services.letter_parties import addressee_named, holder_named
+from services.letter_post import go_on_button
 from services.letters import NewLetter, Receipt
-from services.outbox import About, Buttons
+from services.outbox import About, Button, Buttons
 from texts import Text
 
 KIND = "writing"
@@ -91,6 +92,7 @@ async def ask_name(ctx: Ctx, whom: Text | None = None, *, in_place: bool = False
 async def take_name(update: Update, ctx: Ctx) -> None:
     """Someone writes on before they have chosen: nothing of it is lost."""
     if await keep(ctx, piece_of(update), NAME):
+        ctx.because = Text("write-kept-before-name")
         await ask_name(ctx)
 
 
@@ -229,17 +231,18 @@ async def submit_pressed(update: Update, ctx: Ctx) -> None:
 
 async def _say_submitted(ctx: Ctx, result: Receipt) -> None:
     about = About(result.letter.id)
+    buttons = [[go_on_button(result.letter), Button("menu-letters", "do-letters")]]
     said: dict[str, Any] = {"number": result.letter.number, "holder": result.holder.named}
     if result.is_held:
-        await ctx.revise("letter-submitted-held", about=about, number=result.letter.number)
+        await ctx.revise("letter-submitted-held", about=about, number=result.letter.number, buttons=buttons)
         return
     if result.away is not None:
         absent = await holder_named(ctx.tx, Desk(result.away.member_id))
         said |= {"absent": absent, "until": result.away.until_on}
-        await ctx.revise("letter-submitted-member-away", about=about, **said)
+        await ctx.revise("letter-submitted-member-away", about=about, buttons=buttons, **said)
         return
     key = "letter-submitted" if result.holder.is_reached else "letter-submitted-member-absent"
-    await ctx.revise(key, about=about, **said)
+    await ctx.revise(key, about=about, buttons=buttons, **said)
 
 
 async def _say_submitted_before(ctx: Ctx, draft_id: int) -> None:

@@ -26,7 +26,6 @@ KEPT_MESSAGES = 10_000
 KEPT_CALLS = 10_000
 FIRST_USER_ID = 1001
 FIRST_GROUP_ID = -1_000_000_000_001
-GROUPS = frozenset({"group", "supergroup"})
 
 
 @dataclass(slots=True)

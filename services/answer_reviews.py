@@ -29,6 +29,7 @@ from services.letter_parties import holder_of, member_named
 from services.letter_post import topic_of
 from services.outbox import Button, Buttons, media_of, tell
 from storage import answer_drafts, letter_entries, people
+from storage import letters as stored_letters
 from storage.answer_drafts import AnswerDraft
 from storage.db import Tx
 from texts import Text
@@ -72,8 +73,9 @@ async def submit(
 
 async def add_to_album(tx: Tx, by: Person, piece: Piece) -> bool:
     """A later piece of an album that waits for the office's look. False when none of this album does."""
-    draft = await _with_album(tx, by, piece.album)
-    if draft is None:
+    found = await _with_album(tx, by, piece.album)
+    draft = await _held(tx, found.id) if found else None
+    if draft is None or draft.state is not DraftState.WAITING:
         return False
     await answer_drafts.rewrite(tx, draft.id, [*draft.pieces, piece])
     for person_id in (await holder_of(tx, OFFICE_DESK)).person_ids:
@@ -98,13 +100,17 @@ async def edit(tx: Tx, by: Person, edited: Piece, limits: Mailbox) -> bool:
     Raises:
         LetterIsTooLong
     """
-    for draft in await answer_drafts.waiting_of_author(tx, by.id):
-        pieces = replaced(draft.pieces, edited)
-        if pieces is not None:
-            check_whole(pieces, limits)
-            await answer_drafts.rewrite(tx, draft.id, pieces)
-            await _show_office(tx, replace(draft, pieces=pieces))
-            return True
+    for one in await answer_drafts.waiting_of_author(tx, by.id):
+        if replaced(one.pieces, edited) is None:
+            continue
+        draft = await _held(tx, one.id)
+        pieces = replaced(draft.pieces, edited) if draft else None
+        if draft is None or pieces is None or draft.state is not DraftState.WAITING:
+            return False
+        check_whole(pieces, limits)
+        await answer_drafts.rewrite(tx, draft.id, pieces)
+        await _show_office(tx, replace(draft, pieces=pieces))
+        return True
     return False
 
 
@@ -142,7 +148,7 @@ async def card(tx: Tx, draft_id: int, by: Person) -> tuple[list[Text], AnswerDra
     Raises:
         NotForYourRole, AnswerNotFound, AnswerIsDecided
     """
-    draft = await _to_decide(tx, draft_id, by)
+    draft = _checked(await answer_drafts.get(tx, draft_id), by)
     return await _messages(tx, draft), draft
 
 
@@ -214,8 +220,21 @@ async def _drop(tx: Tx, draft: AnswerDraft, by_id: int | None) -> None:
 
 
 async def _to_decide(tx: Tx, draft_id: int, by: Person) -> AnswerDraft:
-    check_role(by, Role.OFFICE)
+    """Of two who decide at once the second finds it decided."""
+    return _checked(await _held(tx, draft_id), by)
+
+
+async def _held(tx: Tx, draft_id: int) -> AnswerDraft | None:
+    """An answer, kept from others by its letter's row: who sends it out, or drops it, holds that one as well."""
     draft = await answer_drafts.get(tx, draft_id)
+    if draft is None:
+        return None
+    await stored_letters.get_to_change(tx, draft.letter_id)
+    return await answer_drafts.get(tx, draft_id)
+
+
+def _checked(draft: AnswerDraft | None, by: Person) -> AnswerDraft:
+    check_role(by, Role.OFFICE)
     if draft is None:
         raise AnswerNotFound
     if draft.state is not DraftState.WAITING:

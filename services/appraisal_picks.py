@@ -78,6 +78,7 @@ async def decide(tx: Tx, pick_id: int, decision: Decision, by: Person) -> Pick:
     Raises:
         PickUnknown, PickIsYourOwn, PickIsDecided, TalkIsRecorded
     """
+    await _hold(tx, pick_id)
     pick = await known(tx, pick_id)
     if pick.person_id == by.id:
         raise PickIsYourOwn
@@ -86,6 +87,11 @@ async def decide(tx: Tx, pick_id: int, decision: Decision, by: Person) -> Pick:
     if not await appraisal_picks.decide(tx, pick.id, decision, by.id):
         raise PickIsDecided(name=pick.name)
     return await known(tx, pick_id)
+
+
+async def _hold(tx: Tx, pick_id: int) -> None:
+    """A talk is recorded, or called off: whoever is second sees what the first did."""
+    await tx.hold(f"pick {pick_id}")
 
 
 async def add(tx: Tx, year: int, kind: ListKind, member_id: int, by: Person) -> PickList:
@@ -125,6 +131,7 @@ async def record(tx: Tx, pick_id: int, line: str, by: Person, today: date) -> tu
     Raises:
         as ``to_record`` and ``domain.talks.parse_talk``
     """
+    await _hold(tx, pick_id)
     pick = await to_record(tx, pick_id, by)
     talk = parse_talk(line, today)
     await appraisal_picks.record(tx, pick.id, talk, by.id)

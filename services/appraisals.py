@@ -216,6 +216,7 @@ async def close(tx: Tx, year: int, by_id: int, today: date) -> Appraisal:
     Raises:
         AppraisalIsOver, ObjectionsAreStillOpen, ObjectionsWait
     """
+    await appraisals.hold(tx, year)
     appraisal = await check_may_close(tx, year, today)
     if not await appraisals.close(tx, appraisal.id, by_id):
         raise AppraisalIsOver(year=str(year))
@@ -230,6 +231,7 @@ async def withdraw(tx: Tx, year: int, by_id: int) -> Appraisal:
     Raises:
         AppraisalIsOver
     """
+    await appraisals.hold(tx, year)
     appraisal = await standing(tx, year)
     if not await appraisals.withdraw(tx, appraisal.id):
         raise AppraisalIsOver(year=str(year))

@@ -254,6 +254,8 @@ async def confirm(tx: Tx, code: str, person: Person) -> Scanned | None:
     await _check_is_nobody_else(tx, scanned, person)
     if not await cards.bind(tx, contact.id, person.id):
         return None
+    # The contact's row is ours now: meanwhile the card may have been called lost, or the contact ended.
+    scanned = await scan(tx, code, person)
     if scanned.card.state is CardState.ISSUED:
         await _move(tx, scanned.card, CardState.DELIVERED, contact)
     log_it = [[Button("visit-button-log", f"visit-with:{contact.id}")]]

@@ -48,6 +48,7 @@ async def replace_contact(
     Raises:
         What `check` raises.
     """
+    await contacts.hold(tx, member)
     old, new = await _pair(tx, member, old_id, wanted, because, scheme, today)
     await stored.save(tx, old)
     new = replace(new, id=await stored.add(tx, new))

@@ -230,8 +230,14 @@ async def unsaved(tx: Tx, member: Member, wanted: Particulars, scheme: Scheme, t
 
 async def register(tx: Tx, member: Member, wanted: Particulars, scheme: Scheme, today: date) -> Contact:
     """Add a contact. Raises what `check` raises."""
+    await hold(tx, member)
     new = await check(tx, member, wanted, scheme, today)
     return replace(new, id=await contacts.add(tx, new))
+
+
+async def hold(tx: Tx, member: Member) -> None:
+    """Of two registered at once for the last place the second finds it taken."""
+    await tx.hold(f"contacts {member.id}")
 
 
 async def own_sector_hint(tx: Tx, member: Member, new: Contact, scheme: Scheme) -> Text | None:
@@ -252,6 +258,7 @@ async def change(tx: Tx, member: Member, contact_id: int, scheme: Scheme, **chan
     Raises:
         NotYourContact, ContactHasEnded, KindIsNotOffered, ContactAlreadyRegistered, ContactLimitReached
     """
+    await hold(tx, member)
     contact = await own(tx, member, contact_id)
     must_be_active(contact)
     changed = replace(contact, **changes)

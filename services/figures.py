@@ -26,6 +26,7 @@ from services.totals_stats import of_many, of_member, year_picture
 from storage import asked_figures, people, units
 from storage.asked_figures import Asked
 from storage.db import DatabaseFault, Db, Tx
+from storage.passing import passes
 from texts import Text
 
 log = structlog.get_logger()
@@ -79,9 +80,10 @@ async def _answer(db: Db, desk: Desk, asked: Asked) -> bool:
     """A request that can't be answered stands in nobody's way: its asker is told, and the log says why."""
     try:
         return await _ANSWERS[asked.kind](db, desk, asked)
-    except DatabaseFault:
-        raise
-    except Exception:
+    except Exception as fault:
+        # What passes is nobody's fault: the next look does it.
+        if isinstance(fault, DatabaseFault) or passes(fault):
+            raise
         log.exception("figures-failed", kind=asked.kind, asked_id=asked.id)
     await _tell(db, asked, Text("figures-failed"))
     return False

@@ -22,14 +22,21 @@ class Found:
 
 
 async def find_members(tx: Tx, words: str) -> Found:
-    """One whole name decides, whoever else contains it."""
+    """One whole name decides, whoever else contains it; then the name without what it is addressed by."""
     words = " ".join(words.split())
     if not 0 < len(words) <= LONGEST_NAME:
         return Found([], alike=await _alike(tx, words))
+    for named in dict.fromkeys((words, names.without_title(words))):
+        if named and (found := await _found(tx, named)).members:
+            return found
+    return Found([], alike=await _alike(tx, words))
+
+
+async def _found(tx: Tx, words: str) -> Found:
     if same := await people.members_named(tx, words):
         return Found(same)
     found = await people.find_members(tx, words, OFFERED + 1)
-    return Found(found[:OFFERED], is_more=len(found) > OFFERED) if found else Found([], alike=await _alike(tx, words))
+    return Found(found[:OFFERED], is_more=len(found) > OFFERED)
 
 
 async def _alike(tx: Tx, words: str) -> list[Member]:

@@ -139,6 +139,7 @@ async def hand_in(tx: Tx, member: Member, desk: Desk, today: date) -> Form:
     Raises:
         NoFormInScheme, FormIsEmpty, FormIsHandedInAlready
     """
+    await _hold(tx, member)
     seen = await view(tx, member, desk, today.year)
     rules.check_hand_in(seen.content, seen.latest)
     if seen.latest is not None and not await forms.decide(tx, seen.latest, FormState.REPLACED):
@@ -167,6 +168,7 @@ async def take_paper(tx: Tx, member_id: int, desk: Desk, by: Person, year: int) 
         raise FormUnknown
     to = _receiver(member, desk)
     await _check_may_take(tx, member.unit, to, by)
+    await _hold(tx, member)
     latest = await forms.latest(tx, member.id, year)
     if latest is not None and latest.state is not FormState.RETURNED:
         raise FormIsHandedInAlready(handed_in=latest.handed_in_at)
@@ -179,6 +181,11 @@ async def take_paper(tx: Tx, member_id: int, desk: Desk, by: Person, year: int) 
     about = {"year": str(year), "by": _taker(form, by), "receiver": by.name, "at": tx.now, "lacking": lacking}
     await _tell_member(tx, form, Text("form-paper-was-taken", **about), [[Button("contact-button-list", "contacts")]])
     return form
+
+
+async def _hold(tx: Tx, member: Member) -> None:
+    """Who hands it in, and whoever takes it on paper, come one after the other."""
+    await tx.hold(f"form {member.id}")
 
 
 def _receiver(member: Member, desk: Desk) -> HandedInTo:

@@ -91,6 +91,7 @@ async def sign_in(tx: Tx, member: Member, group_id: int, today: date) -> Gatheri
     Raises:
         GroupVisitUnknown, GroupVisitIsOver, NotToday, SignedInAlready
     """
+    await _hold(tx, group_id)
     gathering = await get(tx, group_id)
     rules.check_open(gathering.visit, today)
     if any(one.id == member.id and met for one, met in gathering.signed_in):
@@ -100,6 +101,11 @@ async def sign_in(tx: Tx, member: Member, group_id: int, today: date) -> Gatheri
     after = await get(tx, group_id)
     await _tell_organiser(tx, after, member)
     return after
+
+
+async def _hold(tx: Tx, group_id: int) -> None:
+    """Who signs in, and who calls it off, come one after the other."""
+    await tx.hold(f"group visit {group_id}")
 
 
 async def _tell_organiser(tx: Tx, gathering: Gathering, member: Member) -> None:
@@ -150,6 +156,7 @@ async def call_off(tx: Tx, by: Person, group_id: int) -> Gathering:
     Raises:
         GroupVisitUnknown, NotYourGroupVisit, GroupVisitIsOver, SomeoneSignedIn
     """
+    await _hold(tx, group_id)
     gathering = await get(tx, group_id)
     rules.check_organiser(gathering.visit, by.id)
     if gathering.signed_in:

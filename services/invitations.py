@@ -13,9 +13,10 @@ from domain.refusals import Refusal
 from domain.roster import Known
 from services.guesses import must_not_wait
 from services.outbox import tell
-from storage import audit, invitations, people, roster, units
+from storage import audit, invitations, merging, people, roster, units
 from storage.db import Tx
 from storage.invitations import Invitation
+from storage.roster import ROSTER
 from texts import Text
 
 CODE_BYTES = 16
@@ -114,6 +115,7 @@ async def create(
         NoUnitForRole, UnitIsOfOtherKind, UnitNameIsNoName
     """
     name = _tidy(name)
+    await tx.hold(ROSTER)
     to_unit, is_new_unit = await _unit(tx, role, unit) if unit.strip() else (None, False)
     whom = await _whom(tx, name) if name else None
     person_id = whom.person_id if whom else await people.add(tx, name, language) if name else None
@@ -228,7 +230,7 @@ async def _why_not(tx: Tx, code: str, seen: Invitation) -> Refusal:
 async def _let_in(tx: Tx, person: Person, whom: int, invitation: Invitation) -> None:
     if whom != person.id:
         assert person.telegram_id is not None
-        await people.move_telegram(tx, person.telegram_id, whom)
+        await merging.move_telegram(tx, person.telegram_id, whom)
         await people.set_language(tx, whom, person.language)
     await people.grant(tx, whom, invitation.role)
     if invitation.unit_id is not None:

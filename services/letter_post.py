@@ -43,14 +43,19 @@ def triage_button(letter: Letter) -> Button:
     return Button("button-triage", does=f"triage-card:{letter.id}")
 
 
+def go_on_button(letter: Letter) -> Button:
+    """For its writer, who has more to say."""
+    return Button("button-go-on", does=f"letter-go-on:{letter.id}")
+
+
 def returned_buttons(letter: Letter) -> Buttons:
-    return [[Button("button-go-on", does=f"letter-go-on:{letter.id}")]]
+    return [[go_on_button(letter)]]
 
 
 def writer_buttons(letter: Letter) -> Buttons:
     return [
         [
-            Button("button-go-on", does=f"letter-go-on:{letter.id}"),
+            go_on_button(letter),
             Button("button-solved", does=f"letter-solved:{letter.id}"),
         ]
     ]
@@ -65,7 +70,7 @@ def wish_buttons(letter: Letter) -> Buttons:
 def grade_buttons(letter: Letter) -> Buttons:
     return [
         [Button(f"grade-{grade.value}", does=f"letter-grade:{letter.id}:{grade.value}") for grade in Grade],
-        [Button("button-go-on", does=f"letter-go-on:{letter.id}")],
+        [go_on_button(letter)],
     ]
 
 

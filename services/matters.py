@@ -151,8 +151,10 @@ async def follow(tx: Tx, lead: Letter, by: Person) -> None:
     matter = await matters.of_letter(tx, lead.id)
     if matter is None or lead.desk.is_office:
         return
-    for each in await matters.letters_of(tx, matter.id):
-        if each.id != lead.id and each.desk.is_office and not each.is_over:
+    for seen in await matters.letters_of(tx, matter.id):
+        each = await letters.get_to_change(tx, seen.id) if seen.id != lead.id else None
+        # Its writer may have ended it meanwhile, or somebody taken it out.
+        if each and each.desk.is_office and not each.is_over and await matters.of_letter(tx, each.id) == matter:
             await moves.move(tx, each, lead.desk, by, EventKind.ASSIGNED)
 
 

@@ -94,6 +94,7 @@ async def take_over(
     Raises:
         HeadingsMissing, SheetsSeveral, NobodyListed, ImportRefused: the transaction must not be committed.
     """
+    await tx.hold(roster.ROSTER)
     planned = await draft(tx, sheets, today)
     for step in planned.steps:
         await _take(tx, step, language)

@@ -72,6 +72,7 @@ async def make(tx: Tx, bench: Bench, year: int, name: str, member: Member, words
     words = check_words(words)
     if not any(char.isalnum() for char in words):
         raise ObjectionNeedsWords
+    await appraisals.hold(tx, year)
     own = await to_object(tx, bench, year, name, member)
     assert own.appraised_id is not None
     number = await appraisals.object_to(tx, own.appraised_id, name, words)
@@ -119,8 +120,8 @@ async def decide(tx: Tx, objection_id: int, by: Person, points: Decimal | None, 
     reason = check_words(reason)
     if not any(char.isalnum() for char in reason):
         raise ObjectionNeedsReason
+    await appraisals.hold(tx, (await case(tx, objection_id)).sheet.year)
     found = await to_decide(tx, objection_id, by)
-    await appraisals.lock(tx, found.objection.appraised_id)
     verdict = Verdict.REFUSED if points is None else Verdict.UPHELD
     changed = None if points is None else appraisals.tenths(points)
     if not await appraisals.decide(tx, objection_id, verdict, changed, reason, by.id):

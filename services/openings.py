@@ -53,6 +53,8 @@ async def ask(tx: Tx, letter_id: int, by: Person, reason: str, privacy: Privacy)
     reason = check_words(reason)
     if not reason:
         raise OpeningReasonIsWanted
+    # Of two who ask at once the second is told that it is asked already.
+    await letters.get_to_change(tx, letter_id)
     letter = await check_may_ask(tx, letter_id, by)
     if (before := await openings.standing(tx, letter.id)) is not None:
         await openings.decide(tx, before.id, None, is_opened=False)

@@ -213,7 +213,6 @@ def _member(row: Row, figures: Figures, quotas: Mapping[Quota, tuple[int, int]])
     for done, owed in quotas.values():
         figures.done += done
         figures.owed += owed
-    figures.with_figures = int(figures.owed > 0)
     figures.complete = int(0 < figures.owed == figures.done)
     return MemberFigures(
         *(row["id"], row["person_id"], row["name"], row["sector"], row["unit"], figures, quotas, row["is_leader"])

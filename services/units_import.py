@@ -108,6 +108,7 @@ async def take_over(
     Raises:
         HeadingsMissing, SheetsSeveral, NobodyListed, ImportRefused: the transaction must not be committed.
     """
+    await tx.hold(roster.ROSTER)
     planned = await draft(tx, sheets, today)
     new: dict[tuple[str, str], int] = {}
     for step in planned.steps:

@@ -1,6 +1,6 @@
 """The yearly summary (年度小结): prepared from what stands in the bridge, finished by the member.
 
-Source: J7, 三（二）: a summary at the end of the year, with the diary; no date is named for it.
+Source: J7, 三（三）2: a summary, with the diary; no date is named for it.
 """
 
 from collections import Counter
@@ -74,14 +74,14 @@ async def _of_quotas(tx: Tx, member: Member, year: int, scheme: Scheme) -> list[
         await duties_of(tx, member),
         served_by(member),
     )
-    own = [(label(tally.quota, scheme), figure(tally)) for tally in standing.own]
+    own = [(label(tally.quota, scheme), figure(tally)) for tally in standing.own_shown]
     each: dict[tuple[Any, int], list[bool]] = {}
     for one in standing.contacts:
         for tally in one.tallies:
             each.setdefault((tally.quota, tally.required), []).append(tally.is_met)
     met = [
         (
-            Text("summary-each", what=label(quota, scheme), least=str(least)),
+            Text("summary-each", what=label(quota, scheme), least=str(least), counted=quota.what.value),
             Text("summary-met", met=str(sum(are_met)), of=str(len(are_met))),
         )
         for (quota, least), are_met in each.items()

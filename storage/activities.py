@@ -100,18 +100,6 @@ async def cancel(tx: Tx, activity_id: int, because: str) -> bool:
 # --- lists ------------------------------------------------------------------------------------------------------------
 
 
-async def coming_up(tx: Tx, limit: int, start: int = 0) -> list[Activity]:
-    """All that are not over, the next first."""
-    rows = await tx.all(
-        _ACTIVITY + "WHERE a.ends_at > :now AND a.cancelled_at IS NULL ORDER BY a.begins_at, a.id "
-        "LIMIT :limit OFFSET :start",
-        now=tx.now,
-        limit=limit,
-        start=start,
-    )
-    return [_activity(row) for row in rows]
-
-
 async def run_by(tx: Tx, person_id: int, unit_ids: Sequence[int], limit: int) -> list[Activity]:
     """What this person or these units hold, the newest first, cancelled ones too."""
     units = ", ".join(str(int(each)) for each in unit_ids) or "-1"

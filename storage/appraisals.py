@@ -136,6 +136,11 @@ async def withdraw(tx: Tx, appraisal_id: int) -> bool:
     return changed == 1
 
 
+async def hold(tx: Tx, year: int) -> None:
+    """Whoever objects, decides, closes or withdraws meanwhile waits, and then sees what became of the year."""
+    await tx.hold(f"appraisal {year}")
+
+
 async def of_year(tx: Tx, year: int) -> Appraisal | None:
     """The one that was made known."""
     row = await tx.one(
@@ -221,11 +226,6 @@ async def members(tx: Tx, appraisal_id: int, scope: Scope, *, with_lines: bool =
         appraisal_id=appraisal_id,
     )
     return sorted([_appraised(row) for row in rows], key=lambda one: (-one.tenths, one.name, one.member_id))
-
-
-async def lock(tx: Tx, appraised_id: int) -> None:
-    """Whoever changes this member's points meanwhile waits."""
-    await tx.one("SELECT id FROM appraised_members WHERE id = :id FOR UPDATE", id=appraised_id)
 
 
 async def change_points(tx: Tx, appraised_id: int, tenths: int) -> None:

@@ -33,6 +33,9 @@ class PostgresTx(Tx):
         super().__init__(now, seal)
         self._connection = connection
 
+    async def hold(self, what: str) -> None:
+        await self._connection.execute("SELECT pg_advisory_xact_lock(hashtext($1))", what)
+
     async def all(self, sql: str, **params: Any) -> list[Row]:
         text, names = _for_postgres(sql)
         rows = await self._connection.fetch(text, *self._values(names, params))
@@ -117,7 +120,8 @@ class PostgresDb(Db):
                 connection_class=Connection,
             )
         except (OSError, asyncpg.PostgresError) as fault:
-            raise DatabaseFault(f"storage.url: PostgreSQL does not let us in ({fault})") from fault
+            message = f"storage.url: PostgreSQL does not let us in ({fault})"
+            raise DatabaseFault(message, "database-lets-nobody-in", fault=str(fault)) from fault
         return cls(clock, seal, pool)
 
     @asynccontextmanager

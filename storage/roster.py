@@ -8,6 +8,9 @@ from storage.db import Row, Tx
 from storage.people import name_key
 from storage.seal import sealed
 
+ROSTER = "roster"
+"""What to hold before looking for somebody by name, so as to add them where nobody is found."""
+
 
 async def known(tx: Tx, name: str) -> list[Known]:
     """Everyone of exactly this name, the earliest known first.
@@ -45,15 +48,6 @@ def _known(row: Row) -> Known:
 
 async def set_phone(tx: Tx, person_id: int, phone: str) -> None:
     await tx.run("UPDATE people SET phone = :phone WHERE id = :id", phone=sealed(phone), id=person_id)
-
-
-async def set_name(tx: Tx, person_id: int, name: str) -> None:
-    await tx.run(
-        "UPDATE people SET name = :name, name_key = :name_key WHERE id = :id",
-        name=sealed(name),
-        name_key=name_key(tx, name),
-        id=person_id,
-    )
 
 
 async def serves_again(tx: Tx, member_id: int) -> None:

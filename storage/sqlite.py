@@ -59,6 +59,9 @@ class SqliteTx(Tx):
     @abstractmethod
     async def _ask(self, sql: str, values: dict[str, Any]) -> Asked: ...
 
+    async def hold(self, what: str) -> None:
+        """The one writer has everything to itself."""
+
     async def all(self, sql: str, **params: Any) -> list[Row]:
         rows, _ = await self._ask(_for_sqlite(sql), _values(params, self.seal))
         self.note_change(sql, len(rows))
@@ -292,7 +295,8 @@ def fault_of(path: Path, fault: sqlite3.DatabaseError) -> DatabaseFault:
     """What SQLite's fault at opening a file means for who has to mend it."""
     if getattr(fault, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return DatabaseDamaged(f"{path}: not a database, or damaged ({fault})")
-    return DatabaseFault(f"{path}: not a database that can be opened ({fault})")
+    message = f"{path}: not a database that can be opened ({fault})"
+    return DatabaseFault(message, "database-not-opened", file=str(path), fault=str(fault))
 
 
 def _connection(path: Path, mode: str = "rwc") -> sqlite3.Connection:

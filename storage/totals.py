@@ -114,15 +114,14 @@ async def done_together(
     """The same of all who served on the ``last`` day, in one row: of each what is done, at most what is owed; added up.
 
     All of them owe the same: whoever owes something else has to be among those ``without``, who are left out.
-    ``members, with_figures, complete, owed, done, contacts, visits, people, good_deeds``.
+    ``members, complete, owed, done, contacts, visits, people, good_deeds``.
     """
     owed = [f"{quota.min or 0} * {_of_one(place, quota)}" for place, quota in enumerate(quotas)]
     done = [_least(f"COALESCE(x.done_{place}, 0)", each) for place, each in enumerate(owed)]
     sums = [f"{_sum(f'y.{name}')} AS {name}" for name in ("owed", "done", *_FIGURES)]
     row = await tx.one(
         f"""
-        SELECT COUNT(*) AS members, {_sum(_if("y.owed > 0"))} AS with_figures,
-               {_sum(_if("y.owed > 0 AND y.owed = y.done"))} AS complete, {", ".join(sums)}
+        SELECT COUNT(*) AS members, {_sum(_if("y.owed > 0 AND y.owed = y.done"))} AS complete, {", ".join(sums)}
         FROM (SELECT {" + ".join(owed) or "0"} AS owed, {" + ".join(done) or "0"} AS done,
                      {", ".join(f"x.{name}" for name in _FIGURES)}
               FROM members m LEFT JOIN ({_done(scope, quotas, whole_year=since <= first)}) x ON x.member_id = m.id

@@ -48,7 +48,15 @@ async def made_of(rows: Sequence[Row], make: Callable[[Row], Made]) -> list[Made
 
 
 class DatabaseFault(Exception):
-    """The database can't be opened or is not what we expect; the message is one line for the administrator."""
+    """The database can't be opened or is not what we expect; the message is one line for the log.
+
+    ``text``, a key of ``texts/``, with ``args_of_text``: the same for whoever mends it.
+    """
+
+    def __init__(self, message: str, text: str = "cli-database-fault", **args: object) -> None:
+        super().__init__(message)
+        self.text = text
+        self.args_of_text = args or {"fault": message}
 
 
 class DatabaseDamaged(DatabaseFault):
@@ -84,6 +92,13 @@ class Tx(ABC):
         """A statement touched so many rows."""
         if rows > 0 and (table := _changes(sql)):
             self.changed.add(table)
+
+    @abstractmethod
+    async def hold(self, what: str) -> None:
+        """Until the end of the transaction nobody else holds this: who wants to waits, and then reads what we wrote.
+
+        For what hangs on rows that are not there yet; a row that is there is kept from others by ``FOR UPDATE``.
+        """
 
     @abstractmethod
     async def all(self, sql: str, **params: Any) -> list[Row]:

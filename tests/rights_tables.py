@@ -82,6 +82,7 @@ PRESSES = """
     write-by                 +        +      +      +      +       +             +
     write-group              +        +      +      +      +       +             +
     write-choose             +        +      +      +      +       +             +
+    write-words              +        +      +      +      +       +             +
     write-as                 +        +      +      +      +       +             +
     write-done               +        +      +      +      +       +             +
     write-more               +        +      +      +      +       +             +
@@ -149,6 +150,7 @@ PRESSES = """
     record-code              .        +      +      .      .       .             +
     record-told              .        +      +      .      .       .             +
     unsent-to                .        +      +      .      +       +             +
+    unsent-reason            .        +      +      .      .       .             +
     unsent-cancel            .        +      +      .      +       +             +
     record-add               .        +      +      .      .       .             +
     recordadd-submit         .        +      +      .      .       .             +

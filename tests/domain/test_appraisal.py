@@ -104,3 +104,9 @@ def test_who_is_proposed_meets_all_that_is_named(
 def test_points_alone_may_propose() -> None:
     assert Honours(points_at_least=Decimal(60)).proposes(Decimal(60), 0, 5)
     assert Talks(points_below=Decimal(30)).proposes(Decimal(0), 5, 5)
+
+
+def test_a_line_is_found_by_its_name() -> None:
+    table = Table(points=(rule(name="visits"), rule(name="home-visits")))
+    assert table.rule("home-visits") is table.points[1]
+    assert table.rule("diary") is None

@@ -13,6 +13,7 @@ from domain.days import (
     DayIsInTheFuture,
     NoSuchDay,
     check_visit_day,
+    months_before,
     parse_day,
     parse_day_ahead,
 )
@@ -275,3 +276,17 @@ def test_a_weekday_that_is_another_day_s_is_refused() -> None:
 @pytest.mark.parametrize("typed", ["周五上午", "周五晚上"])
 def test_the_morning_of_a_day_to_come_is_not_last_week_s(typed: str) -> None:
     assert parse_day_ahead(typed, THURSDAY) == date(2026, 3, 6)
+
+
+@pytest.mark.parametrize(
+    ("today", "months", "expected"),
+    [
+        (date(2026, 5, 16), 4, date(2026, 1, 16)),
+        (date(2026, 4, 16), 4, date(2025, 12, 16)),
+        (date(2026, 7, 31), 1, date(2026, 6, 30)),
+        (date(2026, 3, 31), 1, date(2026, 2, 28)),
+        (date(2026, 3, 16), 12, date(2025, 3, 16)),
+    ],
+)
+def test_months_before_is_the_same_day_or_the_last_of_a_shorter_month(today: date, months: int, expected: date) -> None:
+    assert months_before(today, months) == expected

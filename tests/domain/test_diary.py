@@ -31,6 +31,11 @@ BEGAN = date(2026, 1, 1)
         ("5 March took part", TODAY, "5 March took part"),
         ("5 March\ntook part", date(2026, 3, 5), "took part"),
         ("昨天", TODAY, "昨天"),
+        ("上周五，去镇里开会", date(2026, 3, 13), "去镇里开会"),
+        ("昨天下午参加座谈会，发了言", date(2026, 3, 15), "参加座谈会，发了言"),
+        ("3月5日去镇里开会", date(2026, 3, 5), "去镇里开会"),
+        ("明天要开会，今天先准备", TODAY, "明天要开会，今天先准备"),
+        ("去年12月开的会今天有了结果", TODAY, "去年12月开的会今天有了结果"),
     ],
 )
 def test_an_entry_may_begin_with_its_day(typed: str, day: date, words: str) -> None:

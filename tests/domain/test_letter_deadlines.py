@@ -82,3 +82,17 @@ def test_the_steps_go_from_the_holder_to_the_unit_to_the_office() -> None:
     assert [step.whom.value for step in CHASES] == ["holder", "holder", "unit", "office"]
     placed = [after for after, _ in steps(Clock.ANSWER, LIMITS)]
     assert placed == sorted(placed)
+
+
+def test_what_has_nothing_to_do_with_the_question_does_not_end_the_wait() -> None:
+    log = [(EventKind.ASKED, at(18)), (EventKind.MARKED, at(19)), (EventKind.FOLLOWED_UP, at(24))]
+    assert paused_workdays(log, at(16), ZONE, SPRING) == 4
+
+
+def test_an_answer_after_the_question_ends_the_wait() -> None:
+    log = [(EventKind.ASKED, at(18)), (EventKind.ANSWERED, at(20)), (EventKind.FOLLOWED_UP, at(24))]
+    assert paused_workdays(log, at(16), ZONE, SPRING) == 2
+
+
+def test_a_question_that_waits_still_is_no_pause_yet() -> None:
+    assert paused_workdays([(EventKind.ASKED, at(18))], at(16), ZONE, SPRING) == 0

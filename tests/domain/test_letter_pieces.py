@@ -15,7 +15,6 @@ from domain.letter_pieces import (
     attachments,
     check,
     check_whole,
-    is_greeting,
     is_its_topic,
     one_line,
     parts,
@@ -152,17 +151,11 @@ def test_one_short_sentence_needs_no_topic_line_above_it(texts: list[str], same:
     assert is_its_topic([Piece(text) for text in texts]) is same
 
 
-@pytest.mark.parametrize(
-    ("text", "greets"),
-    [
-        ("你好", True),
-        ("您好！", True),
-        ("hello", True),
-        ("你好，路灯坏了", False),
-        ("您好，在吗？", True),
-        ("路灯坏了", False),
-        ("", False),
-    ],
-)
-def test_a_greeting_is_no_letter_yet(text: str, greets: bool) -> None:
-    assert is_greeting(text) is greets
+def test_a_text_of_just_the_limit_is_one_part_and_one_more_character_makes_two() -> None:
+    assert parts("灯" * 10, 10) == ["灯" * 10]
+    assert parts("灯" * 11, 10) == ["灯" * 10, "灯"]
+
+
+def test_a_part_ends_with_a_sentence_only_in_its_second_half() -> None:
+    assert parts("好。" + "灯" * 10, 10)[0] == "好。" + "灯" * 8
+    assert parts("灯" * 5 + "。" + "灯" * 8, 10)[0] == "灯" * 5 + "。"

@@ -21,6 +21,7 @@ from domain.letter_steps import (
     read,
     settle,
     shown_writer,
+    speaks_for,
     withdraw,
 )
 from domain.letters import (
@@ -290,3 +291,12 @@ TestLettersCourse = LettersCourse.TestCase
 def test_every_state_can_be_left_and_the_table_names_all() -> None:
     assert set(MAY_BECOME) == set(LetterState)
     assert all(MAY_BECOME.values())
+
+
+def test_a_unit_s_people_speak_for_the_unit_a_member_for_themselves_and_the_office_for_itself() -> None:
+    units = replace(LETTER, member_id=None, unit_id=7)
+    of_unit = Actor(person(400, Role.STAFF), unit_ids=frozenset({7}))
+    assert speaks_for(units, of_unit) == Desk(unit_id=7)
+    assert speaks_for(LETTER, member(LI_JIANGUO)) == Desk(member_id=LI_JIANGUO)
+    assert speaks_for(units, member(ZHAO_MING)) == Desk(member_id=ZHAO_MING)
+    assert speaks_for(units, OFFICE) == OFFICE_DESK

@@ -82,6 +82,11 @@ def test_a_name_that_is_known_is_hidden_wherever_it_stands() -> None:
     assert mask("王 秀英家的灯，王秀英写", ["王秀英"]).text == "***家的灯，***写"
     assert mask("ask Li Wei, not Li Weimin", ["Li Wei"]).text == "ask ***, not Li Weimin"
     assert mask("英", ["英"]).text == "英"
+    assert mask("李强的灯", ["李强"]).text == "***的灯"
+
+
+def test_a_letter_s_number_stays_and_a_phone_beside_it_does_not() -> None:
+    assert mask("JJ-2026-000123，电话13800000001").text == "JJ-2026-000123，电话***"
 
 
 DOUBTS = [

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.names import closest, find, is_name, is_plain
+from domain.names import closest, find, is_name, is_plain, may_call_someone, without_title
 
 KNOWN = ["王秀英", "李建国", "周敏", "张伟", "欧阳建国", "靖江市华联超市有限公司"]
 
@@ -90,6 +90,33 @@ def test_people_villages_and_enterprises_have_names(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "123", "👍", "【通知】明天停水", "我去看了王秀英。", "<b>王</b>", "/visit"])
 def test_a_notice_a_sentence_or_nothing_is_no_name(text: str) -> None:
     assert not is_name(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("李建国委员", "李建国"),
+        ("写给李委员", "李"),
+        ("我想找李建国同志。", "李建国"),
+        ("李委員", "李"),
+        ("李建国", "李建国"),
+        ("委员", ""),
+    ],
+)
+def test_a_name_is_known_without_what_it_is_addressed_by(typed: str, name: str) -> None:
+    assert without_title(typed) == name
+
+
+@pytest.mark.parametrize("typed", ["李", "李建国", "欧阳建国", "诸葛", "陳太", "Zhao Ming"])
+def test_what_is_short_and_begins_with_a_surname_may_be_a_name(typed: str) -> None:
+    assert may_call_someone(typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["路灯坏了", "物业不管", "村里报了两次，没人来修", "李建国说路灯", "no water", "", "13"]
+)
+def test_a_complaint_is_no_name(typed: str) -> None:
+    assert not may_call_someone(typed)
 
 
 @pytest.mark.parametrize(

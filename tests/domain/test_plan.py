@@ -86,3 +86,12 @@ def test_the_owner_column_says_whom_a_line_concerns(reader: Reader, who: str, is
     event = XISHAN.calendar[0].model_copy(update={"who": who})
     assert concerns(event, [reader]) is is_named
     assert concerns(event, []) is False
+
+
+def test_what_takes_place_on_the_first_or_the_last_day_is_within_them() -> None:
+    table = calendar_of(XISHAN, 2026)
+    assert table is not None
+    event = table.events[0]
+    assert event in calendar_between(XISHAN, event.ends, event.ends)
+    assert event in calendar_between(XISHAN, event.begins, event.begins)
+    assert event not in calendar_between(XISHAN, date(2026, 1, 1), date(2026, 1, 31))

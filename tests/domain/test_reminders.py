@@ -259,6 +259,8 @@ def test_a_deadline_s_reminder_waits_for_the_end_of_the_quiet_hours() -> None:
 
 def test_a_deadline_s_reminder_from_before_the_bot_was_set_up_is_nobody_s() -> None:
     assert deadline_due([form()], at("2026-04-05 12:00"), at("2026-04-03 12:00"), ANY_DAY, SHANGHAI) == []
+    begun = at("2026-04-01 09:00")
+    assert len(deadline_due([form()], at("2026-04-05 12:00"), begun, ANY_DAY, SHANGHAI)) == 1
 
 
 def test_reminders_of_several_deadlines_come_in_the_order_of_their_moments() -> None:

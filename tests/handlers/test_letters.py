@@ -3,6 +3,8 @@
 import pytest
 
 from domain.letters import Letter
+from services import letter_course, letter_wishes
+from storage import people
 from storage.db import Db
 from tests.cast import Cast
 from tests.handlers.desk import Desk, Said
@@ -112,3 +114,39 @@ async def test_hand_over_offers_a_choice_and_names_nobody_it_does_not_find(li: D
     assert "将转交赵明委员" in last(await li.say("赵明")).text
     assert "请不超过 500 字" in last(await li.say("长" * 501)).text
     assert "已转交赵明委员" in last(await li.say("他熟悉学校")).text
+
+
+async def test_whom_it_did_not_help_is_shown_the_way_on(db: Db, cast: Cast) -> None:
+    async with db.write() as tx:
+        letter = await write(tx, cast.wang, cast.li_member)
+        await letter_course.settle(tx, letter.id, cast.li)
+    wang = Desk(db, cast.wang)
+    _, (*_, asked) = await wang.press(f"letter-grade:{letter.id}:not")
+    (answered, *_) = await wang.say("还是没修好")
+    assert "哪里没有办好" in asked.text
+    assert "很抱歉" in answered.text
+    _, (question,) = await wang.press(answered.buttons["继续说"])
+    assert letter.number in question.text
+
+
+@pytest.mark.parametrize("route", ["letter-urge", "letter-withdraw", "letter-withdraw-yes", "letter-solved"])
+async def test_a_letter_that_is_over_is_not_called_somebody_else_s_to_its_writer(
+    db: Db, cast: Cast, route: str
+) -> None:
+    wang = Desk(db, cast.wang)
+    async with db.write() as tx:
+        settled, withdrawn = [await write(tx, cast.wang, cast.li_member) for _ in range(2)]
+        await letter_course.settle(tx, settled.id, cast.li)
+        await letter_wishes.withdraw(tx, withdrawn.id, cast.wang)
+    assert "还没办好的" in (await wang.press(f"{route}:{settled.id}"))[0]
+    assert "您已经撤回来信" in (await wang.press(f"{route}:{withdrawn.id}"))[0]
+
+
+async def test_an_answer_to_who_is_away_from_the_bot_is_said_to_wait(db: Db, cast: Cast) -> None:
+    async with db.write() as tx:
+        letter = await write(tx, cast.wang, cast.li_member)
+        await people.set_blocked(tx, cast.wang.id, blocked=True)
+    li = Desk(db, cast.li)
+    await li.press(f"letter-answer:{letter.id}")
+    (said,) = await li.say("明天去看")
+    assert "暂时停用了本服务" in said.text

@@ -68,7 +68,7 @@ BRIEF_FILES = PHOTOS - {"location"}
 EDIT = frozenset({EDITED})
 
 TAKEN: Mapping[str, frozenset[str]] = {
-    "writing.whom": LONG | FILES,
+    "writing.whom": LETTER - {"emoji only"},
     "writing.name": LETTER,
     "writing.text": LETTER,
     "writing.text-half-written": LETTER | EDIT,

@@ -79,7 +79,7 @@ async def test_help_lists_what_one_may_do_and_nothing_else(bridge: Bridge) -> No
 
 async def test_help_shows_a_member_how_a_visit_is_written(bridge: Bridge) -> None:
     await bridge.li.say("帮助")
-    assert "/visit 王秀英 昨天 上门" in (await bridge.li.sees("您可以这样用")).text
+    assert "走访王秀英 昨天上门" in (await bridge.li.sees("您可以这样用")).text
 
 
 # --- joining ----------------------------------------------------------------------------------------------------------
@@ -202,7 +202,7 @@ async def test_a_name_that_is_no_name_leaves_the_question_open(bridge: Bridge) -
 async def test_the_language_is_changed_by_a_button_and_the_menu_with_it(bridge: Bridge) -> None:
     await bridge.li.say("/language")
     await bridge.li.press("English")
-    await bridge.li.sees("English from now on")
+    await bridge.li.sees("in English")
     await bridge.li.say("/start")
     assert "📥 Letters to answer" in (await bridge.li.sees("Welcome, member")).buttons
     commands = (await bridge.sandbox.state())["commands"][str(bridge.li.id)]

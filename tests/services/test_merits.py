@@ -24,7 +24,7 @@ from tests.conftest import TestClock
 from tests.services.brief_making import accepted, handed_in
 from tests.services.letter_writing import COMMITTEE, LIMITS, as_pieces, write
 from tests.services.reminding import RULES
-from tests.services.test_totals import a_year
+from tests.services.totalling import a_year
 
 HOUSE = replace(RULES, scheme=schemes.load("example"))
 EXAMPLE = table_of(HOUSE.scheme, 2026, Settings())

@@ -45,6 +45,8 @@ diary-ask-change =
     Please write the new words, in place of these:
 
     { $words }
+diary-ask-words = There are no words in this entry yet. Please write a few; its photos and recordings stay.
+diary-ask-words-for-brief = There are no words in this entry yet. Please write a few first; then it goes on to the brief. Its photos and recordings stay.
 diary-remove-really =
     Really delete this entry of { $day }? It can’t be brought back.
 
@@ -84,7 +86,10 @@ summary-shown =
     { $written }
     { $handed }
 summary-line = · { $what }: { $figure }
-summary-each = { $what }, at least { $least } for each contact
+summary-each = { $what }, at least { $least } { $counted ->
+        [good_deeds] done
+       *[other] made
+    } for each contact
 summary-met = reached for { $met } of { $of }
 summary-visits = Visits (phone and online among them)
 summary-confirmed = Visits confirmed

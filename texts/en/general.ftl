@@ -22,6 +22,15 @@ not-for-your-role = This is not open to your role. Please ask the committee's of
 write-to-me-privately = Please tap my picture and write to me privately, so that others don't see your data.
 sorry-we-could-not-handle-this = Sorry, we could not handle what you just sent. It has been kept and the office will look at it; please try again later.
 
+## Other words for a button when it is typed, with commas between
+
+button-done-said = finished,that is all,that's all,ready,submit,send
+button-submit-said = send,send it,ok,yes
+button-named-said = named,my name,use my name
+button-anonymous-said = no name,anonymously
+button-cancel-said = never mind,give up,stop
+button-skip-said = no,none,nothing
+
 ### What needs a person, for the office
 
 trouble-parked = { $count } messages that came in could not be handled. They have been kept and nothing is lost ({ $altogether } wait to be handled again). Please ask whoever looks after the system to run lianxin doctor, and lianxin doctor --retry-parked when it is mended.

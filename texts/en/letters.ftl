@@ -19,6 +19,7 @@ you = you
 ## Buttons
 
 button-by-name = Find by name
+button-words-of-letter = Not a name: words of the letter
 button-by-sector = Find by sector
 button-by-unit = Find by township
 button-to-office = Let the office pass it on
@@ -83,10 +84,10 @@ doing-which = adding to a letter
 
 write-to-whom =
     Which member would you like to write to?
-    Send the member's name, or use the buttons below.
+    Send the member's name, or use the buttons below. If you are not sure, let the office pass it on.
 write-kept-to-whom =
-    Your words have been kept and can become a letter.
-    Please choose who it is for: send the member's name, or use the buttons below.
+    Your words have been kept ({ $count } so far) and can become a letter. You can send more.
+    Who is it for? Send the member's name, or use the buttons below. If you are not sure, let the office pass it on.
 write-type-a-name = Please send the member's name; a part of it will do.
 write-which-sector = Please choose a sector:
 write-which-unit = Please choose a township:
@@ -99,6 +100,7 @@ no-members-yet = There are no members to choose from yet. You can let the office
 
 ## Name and text
 
+write-kept-before-name = This has been kept.
 write-named-or-anonymous =
     To: { $whom }
 
@@ -142,12 +144,12 @@ letter-submitted =
     Submitted; its number is <b>{ $number }</b>
     For: { $holder }
 
-    You will hear as soon as there is an answer. To add something, reply to this message; send /letters to see how it stands.
+    You will hear as soon as there is an answer. To add something, press “Say more” or reply to this message; “My letters” shows how it stands.
 letter-submitted-member-absent =
     Submitted; its number is <b>{ $number }</b>
     For: { $holder }
 
-    The member has not joined this service yet; the office has it and will pass it on. To add something, reply to this message; send /letters to see how it stands.
+    The member has not joined this service yet; the office has it and will pass it on. To add something, press “Say more” or reply to this message; “My letters” shows how it stands.
 letter-submitted-before = This letter has been submitted already. Its number is { $number }; it is with { $holder }.
 letter-follow-up-sent = Added to letter { $number } and passed to { $holder }.
 letter-follow-up-sent-member-absent = Added to letter { $number }. The member has not joined this service yet; the office will pass it on.
@@ -275,9 +277,11 @@ reply-go-on-now =
     Please write what you want to add to letter { $number }; photos, voice and files are welcome.
     It goes to { $holder } at once.
 letter-answer-sent = Your answer has gone to { $who } (letter { $number }). To correct it, just edit your message.
+letter-answer-waits = Kept (letter { $number }), but { $who } does not use this service at the moment and will get it on coming back.
 letter-question-sent = { $who } has been asked (letter { $number }). The clock stands until they reply.
 letter-edit-sent = Your change to letter { $number } has been passed on.
 which-letter = Your words have been kept. Which letter do they belong to?
+which-letter-or-new = Your words have been kept. Do they belong to this letter, or begin a new one?
 which-letter-piece-kept = Kept as well. Please choose the letter that it belongs to.
 
 ## Handing over, settling, judging
@@ -292,6 +296,11 @@ handover-no-units = Nobody of any unit has joined yet, so letter { $number } can
 handover-why =
     Letter { $number } will go to { $holder }.
     Please give a reason in a sentence; without a reason, just press “Submit”.
+handover-why-kept =
+    Letter { $number } will go to { $holder }.
+    Reason: { $reason }
+
+    Press “Submit” to use this reason, or write another one.
 handback-why =
     Letter { $number } goes back to { $before }.
     Please write why:
@@ -309,6 +318,13 @@ grade-thanks = Thank you for your judgement: { $grade }
 grade-words-now =
     Thank you for your judgement: { $grade }
     If you like, add a sentence; otherwise press “Skip”.
+grade-words-now-not =
+    Thank you for saying so: { $grade }
+    Please add a sentence on what is still wrong; otherwise press “Skip”.
+grade-thanks-not = We are sorry that it did not help. If the matter is not done, press “Say more” and letter { $number } is opened again.
+grade-words-thanks-not =
+    We are sorry that it did not help. Your words have been passed on.
+    If the matter is not done, press “Say more” and letter { $number } is opened again.
 grade-words-thanks = Thank you; it has been kept and passed on.
 words-are-too-long = Please use at most { $limit } characters; it is { $length } now.
 
@@ -319,6 +335,8 @@ not-a-letter-number = “{ $typed }” is not the number of a letter. A number l
 letter-is-not-yours = This letter is not yours to deal with.
 letter-is-with-another = Letter { $number } has been handed over to { $holder }; you need do nothing more.
 letter-is-closed = Letter { $number } is settled already; there is nothing more to do.
+your-letter-is-closed = Letter { $number } is settled. If the matter is not done, press “Say more” or reply to a message of the letter.
+your-letter-was-withdrawn = You have withdrawn letter { $number }. Whenever you want to say more, press “Say more”.
 letter-was-withdrawn = Letter { $number } was withdrawn by its writer: nothing more needs to be done.
 letter-waits-for-you = Letter { $number } is waiting for you: please press “Say more” and reply first.
 letter-urged-already = You have asked about letter { $number } already; you may ask again after { $again }.

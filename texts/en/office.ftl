@@ -116,7 +116,3 @@ cell-confirmed-by-contact = true, says the contact
 cell-confirmed-by-staff-from-paper = keyed in by staff from paper
 cell-confirmed-disputed = disputed by the contact
 cell-confirmed-by-nobody = by nobody
-standing-regular = 委员
-standing-special = 特邀委员
-standing-resident = 省市委员
-standing-township = 镇级特邀委员

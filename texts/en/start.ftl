@@ -67,12 +67,12 @@ help = <b>What you can do</b>
 
     Or press one of the buttons below.
 help-line = { $command }  { $what }
-help-visit-example = For example: /visit 王秀英 昨天 上门 帮助联系大病救助 #实事 送去轮椅
+help-visit-example = A visit in one line: /visit 王秀英 yesterday home talked about treatment #deed brought a wheelchair
 
 which-language = 请选择语言。Please choose your language.
 language-zh = 中文
 language-en = English
-language-is-set = Very well: English from now on.
+language-is-set = All right, we go on in English.
 
 cancel-sure = You have not finished: { $what }. Throw away what you have written?
 button-throw-away = Throw away
@@ -80,6 +80,8 @@ button-keep = Keep
 cancelled-what = Cancelled: { $what }.
 cancel-kept = Very well, it goes on: { $what }.
 
+voice-is-not-heard = A recording can’t be understood here. Please send words: press the microphone of your keyboard, and what you say becomes text.
 what-now = What would you like to do? Please press a button. To answer a letter, reply to its message.
+you-are-welcome = You are welcome. Write to us whenever there is something to say.
 not-for-a-letter = I can’t read this kind of message. To tell a member something, please use text, photos, voice or files.
 menu-roster = Roster

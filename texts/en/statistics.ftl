@@ -1,6 +1,6 @@
 ### Figures
 
-command-stats = figures of the mailbox
+command-stats = Figures of the mailbox
 menu-stats = 📈 Figures
 
 stats-public =

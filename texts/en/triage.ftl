@@ -99,7 +99,7 @@ letter-submitted-member-away =
     Submitted; its number is <b>{ $number }</b>
     { $absent } is away until { $until }; { $holder } will deal with it meanwhile.
 
-    You will hear as soon as there is an answer. To add something, reply to this message; send /letters to see how it stands.
+    You will hear as soon as there is an answer. To add something, press “Say more” or reply to this message; “My letters” shows how it stands.
 letter-is-kept = The committee's office itself deals with your letter { $number }; you will hear from it.
 letter-returned =
     The committee's office has returned your letter { $number } to you.

@@ -1,6 +1,6 @@
 ### Visits: log, look at, correct
 
-command-visit = Log a visit: /visit 王秀英 yesterday home talked about treatment
+command-visit = Log a visit
 command-visits = My logged visits
 
 visit-kind-home = home visit
@@ -39,7 +39,7 @@ visit-contact-is-unknown = “{ $wanted }” is not among your contacts. Please 
 visit-ask-which = Several contacts match “{ $wanted }”. Which one is it?
 visit-needs-a-contact = You have no contacts yet. Please add one first, then log the visit.
 visit-ask-day = On which day? Press a button or write the date, for example: 5 March
-visit-day-is-unsure = You wrote of { $day }. Was that the day of the visit?
+visit-ask-day-perhaps = You wrote of { $day }. Was that the day of the visit? Press a button or write the date, for example: 5 March
 visit-day-perhaps = { $day }
 visit-ask-kind = How did you meet? Please press a button.
 visit-ask-note = What did you learn or talk about? A few words, please.
@@ -55,6 +55,7 @@ visit-preview =
     { $lines }
 
     If all is right, press “Submit”.
+edit-leaves-the-visit = Editing the message does not change the visit in the log. Please press below to correct it; there is no need to send it again.
 visit-goes-on = You had begun to log a visit; let us go on with it.
 visit-photo-kept = Received; it will be logged with this visit.
 visit-photo-kept-without-words = Received; it will be logged with this visit. The words under it were not taken in: please send them as a message.
@@ -83,6 +84,7 @@ visit-corrected =
     { $lines }
 
     { $notes }
+visit-kind-was-assumed-for-several = No kind was given, so they are logged as “{ $kind }”.
 visit-kind-was-assumed = No kind was given, so it is logged as “{ $kind }”. If that is wrong, press “Change”.
 visit-kind-is-not-counted = “{ $kind }” is on record; by the rules it is not counted as a visit.
 visit-shown =

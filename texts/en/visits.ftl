@@ -1,8 +1,8 @@
 ### Visits and contacts: what is said when something can't be done
 
 day-does-not-exist = There is no such day as “{ $typed }”. Please check the date.
-day-is-lunar = Is “{ $typed }” a date of the lunar calendar? Please write the date of the solar one, for example: 3 November
-day-is-vague = “{ $typed }” does not say which day. Please write the date, for example: 3 November
+day-is-lunar = Is “{ $typed }” a date of the lunar calendar? Please write the date of the solar one.
+day-is-vague = “{ $typed }” does not say which day. Please write the date.
 day-is-in-the-future = { $day } is still to come. Please log the visit once it is made.
 day-is-before-the-year = { $day } is outside the current year: visits from { $began } on can be logged.
 

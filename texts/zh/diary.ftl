@@ -45,6 +45,8 @@ diary-ask-change =
     请写新的内容，代替原来的：
 
     { $words }
+diary-ask-words = 这篇日记还没有文字。请写几句，原来的照片、录音会留着。
+diary-ask-words-for-brief = 这篇日记还没有文字。请先写几句，写好就接着写成信息。原来的照片、录音会留着。
 diary-remove-really =
     确定删除{ $day }的这篇日记吗？删除后不能恢复。
 
@@ -84,8 +86,11 @@ summary-shown =
     { $written }
     { $handed }
 summary-line = · { $what }：{ $figure }
-summary-each = 每位联系对象{ $what } { $least } 次（件）以上
-summary-met = { $met } 位达到，共 { $of } 位
+summary-each = { $what }满 { $least } { $counted ->
+        [good_deeds] 件
+       *[other] 次
+    }的联系对象
+summary-met = { $met } 位（共 { $of } 位）
 summary-visits = 走访次数（含电话、线上）
 summary-confirmed = 走访已核实
 summary-confirmed-by = 对方确认 { $by_contact } 次，纸卡核对 { $by_staff_from_paper } 次

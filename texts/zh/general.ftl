@@ -22,6 +22,15 @@ not-for-your-role = 这项功能不对您的身份开放。如需开通，请联
 write-to-me-privately = 请点我的头像，在私聊里办理，以免您的信息被别人看到。
 sorry-we-could-not-handle-this = 抱歉，您刚才发的内容我们没能处理好。内容已经保存，政协办公室会查看，请您稍后再试。
 
+## 打字说出按钮时，同样算数的说法（用逗号隔开）
+
+button-done-said = 写完,写好,好了,完了,没有了,就这些,说完,发完,提交,发送
+button-submit-said = 发送,发出,发出去,确认,确定,可以,没问题,交
+button-named-said = 写名字,署名,用真名,真名
+button-anonymous-said = 不写名字,不署名,不留名,匿名群众
+button-cancel-said = 算了,不写了,不要了,放弃
+button-skip-said = 不写,没有,不用了,没有了,算了
+
 ### 需要有人处理的事，告诉办公室
 
 trouble-parked = 有 { $count } 条收到的消息没能处理好，都已保存，没有丢失（等待重新处理的共 { $altogether } 条）。请联系系统维护人员：先运行 lianxin doctor 查看，修好后运行 lianxin doctor --retry-parked。

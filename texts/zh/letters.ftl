@@ -19,6 +19,7 @@ you = 您
 ## 按钮
 
 button-by-name = 按姓名找
+button-words-of-letter = 不是姓名，是信里的话
 button-by-sector = 按界别找
 button-by-unit = 按镇街找
 button-to-office = 交给政协办公室代转
@@ -83,22 +84,23 @@ doing-which = 补充来信
 
 write-to-whom =
     您想写给哪位委员？
-    可以直接发送委员的姓名，也可以按下面的按钮找。
+    可以直接发送委员的姓名，也可以按下面的按钮找。不清楚找谁，就按“交给政协办公室代转”。
 write-kept-to-whom =
-    您的话已经记下，可以写成一封信。
-    请选择写给谁：发送委员的姓名，或按下面的按钮。
+    您的话已经记下（共 { $count } 条），可以写成一封信。还有话可以接着发。
+    想写给谁？请发送委员的姓名，或按下面的按钮。不清楚找谁，就按“交给政协办公室代转”。
 write-type-a-name = 请发送委员的姓名，写一部分也可以。
 write-which-sector = 请选择界别：
 write-which-unit = 请选择镇街：
 write-which-member = 请选择委员：
 write-which-member-of-many = 符合的委员比较多，这里列出一部分。请选择，或发送更完整的姓名。
-member-not-found = 没有找到“{ $words }”。请换个写法再发，或从下面选择。
+member-not-found = 没有找到“{ $words }”这位委员。请换个写法再发，或从下面选择。
 member-not-found-did-you-mean = 没有找到“{ $words }”。您是不是要找：
 member-does-not-serve = 这位委员已不在任。请发送 /write 另选一位委员，或交给政协办公室代转。
 no-members-yet = 目前还没有可以选择的委员，您可以交给政协办公室代转。
 
 ## 署名和正文
 
+write-kept-before-name = 这一条已经记下。
 write-named-or-anonymous =
     写给：{ $whom }
 
@@ -142,12 +144,12 @@ letter-submitted =
     已提交，编号 <b>{ $number }</b>
     收信：{ $holder }
 
-    有回复会马上告诉您。想补充，回复这条消息就可以；发送 /letters 可以查看进展。
+    有回复会马上告诉您。想补充，按“继续说”或回复这条消息；想看进展，按“我的来信”。
 letter-submitted-member-absent =
     已提交，编号 <b>{ $number }</b>
     收信：{ $holder }
 
-    委员尚未开通，已交由办公室转达。想补充，回复这条消息就可以；发送 /letters 可以查看进展。
+    委员尚未开通，已交由办公室转达。想补充，按“继续说”或回复这条消息；想看进展，按“我的来信”。
 letter-submitted-before = 这封信已经提交，编号 { $number }，收信：{ $holder }。
 letter-follow-up-sent = 已补充到来信 { $number }，并转给{ $holder }。
 letter-follow-up-sent-member-absent = 已补充到来信 { $number }。委员尚未开通，已交由办公室转达。
@@ -275,9 +277,11 @@ reply-go-on-now =
     请写您想对来信 { $number } 补充的话，可以附照片、语音或文件。
     发出后{ $holder }马上收到。
 letter-answer-sent = 答复已发给{ $who }（来信 { $number }）。如写错了，请长按您刚才那条消息，选“编辑”改正。
+letter-answer-waits = 已经记下（来信 { $number }），但{ $who }暂时停用了本服务，现在收不到；恢复使用后会马上收到。
 letter-question-sent = 已请{ $who }补充（来信 { $number }）。对方回复之前，期限暂停计算。
 letter-edit-sent = 来信 { $number } 的修改已转告对方。
 which-letter = 您的话已经记下。要补充到哪一封来信？
+which-letter-or-new = 您的话已经记下。是补充到下面这封来信，还是写一封新的信？
 which-letter-piece-kept = 也已记下。请选择要补充到哪一封来信。
 
 ## 转交、办结、评价
@@ -292,6 +296,11 @@ handover-no-units = 现在还没有单位的人加入，来信 { $number } 转�
 handover-why =
     来信 { $number } 将转交{ $holder }。
     请写一句转交原因；不写原因，直接按“提交”。
+handover-why-kept =
+    来信 { $number } 将转交{ $holder }。
+    转交原因：{ $reason }
+
+    按“提交”就用这个原因；要改，请重新写一句。
 handback-why =
     来信 { $number } 将退回{ $before }。
     请写明退回的原因：
@@ -309,6 +318,13 @@ grade-thanks = 谢谢您的评价：{ $grade }
 grade-words-now =
     谢谢您的评价：{ $grade }
     愿意的话，请再写一句话；不写请按“跳过”。
+grade-words-now-not =
+    谢谢您如实告诉我们：{ $grade }
+    请再写一句，哪里没有办好；不写请按“跳过”。
+grade-thanks-not = 没能帮到您，很抱歉。事情还没办好的，按“继续说”说明情况，来信 { $number } 会重新办理。
+grade-words-thanks-not =
+    没能帮到您，很抱歉。您的话已转告办理人。
+    要继续办，请按“继续说”说明情况，来信 { $number } 会重新办理。
 grade-words-thanks = 谢谢您，已经记下并转告办理人。
 words-are-too-long = 请不超过 { $limit } 字，现为 { $length } 字。
 
@@ -319,6 +335,8 @@ not-a-letter-number = “{ $typed }”不是来信编号。编号的样子是 { 
 letter-is-not-yours = 这封来信不由您办理。
 letter-is-with-another = 来信 { $number } 已转交{ $holder }办理，您不用再处理。
 letter-is-closed = 来信 { $number } 已经办结，不用再处理。
+your-letter-is-closed = 来信 { $number } 已经办结。事情还没办好的，按“继续说”或直接回复来信的消息就可以。
+your-letter-was-withdrawn = 您已经撤回来信 { $number }。以后还想说，按“继续说”就可以。
 letter-was-withdrawn = 来信 { $number } 已由来信人撤回，不用再处理。
 letter-waits-for-you = 来信 { $number } 正等您补充：请先按“继续说”回复，再等答复。
 letter-urged-already = 来信 { $number } 已经催过，{ $again } 以后可以再催。

@@ -116,7 +116,3 @@ cell-confirmed-by-contact = 联系对象确认属实
 cell-confirmed-by-staff-from-paper = 工作人员按纸卡录入
 cell-confirmed-disputed = 联系对象认为有出入
 cell-confirmed-by-nobody = 未核实
-standing-regular = 委员
-standing-special = 特邀委员
-standing-resident = 省市委员
-standing-township = 镇级特邀委员

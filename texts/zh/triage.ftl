@@ -95,7 +95,7 @@ letter-submitted-member-away =
     已提交，编号 <b>{ $number }</b>
     { $absent }请假至{ $until }，来信先由{ $holder }办理。
 
-    有回复会马上告诉您。想补充，回复这条消息就可以；发送 /letters 可以查看进展。
+    有回复会马上告诉您。想补充，按“继续说”或回复这条消息；想看进展，按“我的来信”。
 letter-is-kept = 您的来信 { $number } 由政协办公室直接办理，有结果会告诉您。
 letter-returned =
     您的来信 { $number } 由政协办公室退回给您。

@@ -1,6 +1,6 @@
 ### 走访：登记、查看、更正
 
-command-visit = 记录走访，例如：/visit 王秀英 昨天 上门 了解就医情况
+command-visit = 记录走访
 command-visits = 我的走访记录
 
 visit-kind-home = 上门
@@ -39,7 +39,7 @@ visit-contact-is-unknown = 您的联系对象里没有“{ $wanted }”。请选
 visit-ask-which = 有几位都符合“{ $wanted }”，是哪一位？
 visit-needs-a-contact = 您还没有联系对象，请先添加一位，再记录走访。
 visit-ask-day = 哪一天走访的？请按按钮，或写日期，例如：3月5日
-visit-day-is-unsure = 您写到了{ $day }。走访是那一天吗？
+visit-ask-day-perhaps = 您写到了{ $day }，是那一天走访的吗？请按按钮，或写日期，例如：3月5日
 visit-day-perhaps = { $day }
 visit-ask-kind = 怎样走访的？请按按钮。
 visit-ask-note = 走访了解到什么、谈了什么？请写几句。
@@ -55,6 +55,7 @@ visit-preview =
     { $lines }
 
     没有问题请按“提交”。
+edit-leaves-the-visit = 改动旧消息，登记的走访不会跟着变。请按下面的按钮更正，不用重发。
 visit-goes-on = 您有一次走访还没登记完，我们接着来。
 visit-photo-kept = 收到了，会和这次走访一起登记。
 visit-photo-kept-without-words = 收到了，会和这次走访一起登记。照片下面的文字没有记入，请另发一条。
@@ -83,6 +84,7 @@ visit-corrected =
     { $lines }
 
     { $notes }
+visit-kind-was-assumed-for-several = 没有写方式，按“{ $kind }”登记。
 visit-kind-was-assumed = 没有写方式，按“{ $kind }”登记。如不对，请按“修改”。
 visit-kind-is-not-counted = “{ $kind }”已经记下，按规定不计入走访次数。
 visit-shown =

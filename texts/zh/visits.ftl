@@ -1,8 +1,8 @@
 ### 走访与联系对象：不能照办时的答复
 
 day-does-not-exist = 日历上没有“{ $typed }”这一天，请核对日期。
-day-is-lunar = “{ $typed }”是农历吧？请写公历的日期，例如：11月3日
-day-is-vague = “{ $typed }”还看不出是哪一天，请写具体日期，例如：11月3日
+day-is-lunar = “{ $typed }”是农历吧？请改写公历的日期。
+day-is-vague = “{ $typed }”还看不出是哪一天，请写具体日期。
 day-is-in-the-future = { $day }还没有到。请在走访之后再登记。
 day-is-before-the-year = { $day }不在本年度内，只能登记{ $began }以后的走访。
 
