@@ -49,6 +49,9 @@ WEBHOOK_CONNECTIONS = 40
 
 log = structlog.get_logger()
 
+TABLE = Routes(ROUTES)
+"""Every route by what leads to it."""
+
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
 
@@ -121,7 +124,7 @@ class App:
             # Here and not above: the web's libraries take a while to be imported.
             from bot.doors import open_doors
 
-            self._servers = open_doors(self._config, self.db, self.figures, self.ended, self.house.texts)
+            self._servers = open_doors(self._config, self.db, self._api, self.figures, self.ended, self.house.texts)
 
     def _close_doors(self) -> None:
         for server in self._servers:
@@ -154,11 +157,8 @@ class App:
         await self.schedule.stop()
         self.worker.stop()
         await asyncio.wait([self._tasks["work"]], timeout=_left(until - LANDING))
-        await _cancelled(self._tasks["work"])
-        await _cancelled(self._tasks["send"])
-        await _cancelled(self._tasks["roster"])
-        if "listen" in self._tasks:
-            await _cancelled(self._tasks["listen"])
+        for task in self._tasks.values():
+            await _cancelled(task)
         await self.sender.drain(_left(until))
         await self._stack.aclose()
 
@@ -185,11 +185,10 @@ class App:
             await self._set_webhook()
         else:
             await patiently(self._api, "deleteWebhook")
-        routes = self.house_routes
         for language in LANGUAGES:
             commands = [
                 {"command": name, "description": self.house.texts.plain(language, Text(f"command-{name}"))}
-                for name in routes.commands_for(frozenset())
+                for name in TABLE.commands_for(frozenset())
             ]
             spoken: dict[str, Any] = {} if language == self.house.committee.language else {"language_code": language}
             await patiently(self._api, "setMyCommands", commands=commands, **spoken)
@@ -207,13 +206,6 @@ class App:
             await patiently(self._api, "setWebhook", **wanted)
         except ApiError as refusal:
             raise ConfigFault(Text("config-webhook-refused", why=refusal.description)) from None
-
-    @property
-    def house_routes(self) -> Routes:
-        return _ROUTES
-
-
-_ROUTES = Routes(ROUTES)
 
 
 async def run(config: Config, *, migrating: bool = True) -> None:
@@ -328,7 +320,7 @@ async def _application(config: Config, api: TelegramApi) -> AnyApplication:
 
 
 async def _on_update(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-    await dispatch(update, current.get(), _ROUTES)
+    await dispatch(update, current.get(), TABLE)
 
 
 async def _on_error(_: object, context: ContextTypes.DEFAULT_TYPE) -> None:

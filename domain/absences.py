@@ -12,7 +12,9 @@ LONGEST_DAYS = 366
 LONGEST_NAME_TYPED = 40
 
 _UNTIL = re.compile(r"^(?:请假)?\s*(?:至|到|直到|until|till|to)\s*", re.IGNORECASE)
-_STAND_IN = re.compile(r"[\s,，、;；]*(?:由|请)?\s*(?:代理人?|stand-in)\s*[:：]?\s*", re.IGNORECASE)
+_STAND_IN = re.compile(
+    r"(?<![\s,，、;；])[\s,，、;；]*+(?:由|请)?\s*+(?:代理人?|stand-in)\s*+[:：]?\s*+", re.IGNORECASE
+)
 
 
 class AwayDayIsUnclear(Refusal):

@@ -49,12 +49,13 @@ class When:
 
 _HALF = "上午|早上|早晨|中午|下午|傍晚|晚上|am|pm"
 _TIME = re.compile(
-    rf"(?P<half>{_HALF})?\s*(?<![0-9:])(?P<hour>[0-9]{{1,2}})"
+    rf"(?:(?P<half>{_HALF})\s*+)?(?<![0-9:])(?P<hour>[0-9]{{1,2}})"
     rf"(?::(?P<minute>[0-9]{{2}})(?![0-9])|[点时](?!间)(?:(?P<half_past>半)|(?P<minutes>[0-9]{{1,2}})分?|整)?)",
     re.IGNORECASE,
 )
 _AFTERNOON = ("下午", "傍晚", "晚上", "pm")
-_BETWEEN = re.compile(r"^[\s\-–—~～,，至到]+|[\s\-–—~～,，至到]+$|^(?:to|until)\b", re.IGNORECASE)
+_SIGNS = r"\s\-–—~～,，至到"
+_BETWEEN = re.compile(rf"^[{_SIGNS}]+|(?<![{_SIGNS}])[{_SIGNS}]+$|^(?:to|until)\b", re.IGNORECASE)
 _HOURS = {name: number for number, name in enumerate("零一二三四五六七八九十", start=0)} | {
     "两": 2,
     "十一": 11,

@@ -119,7 +119,7 @@ _WHO = (
 _POLITE = "先生|女士|小姐|师傅|老师|大爷|大妈|大叔|大婶|阿姨|叔叔|老板|经理|医生|主任|书记|村长|队长|校长|局长"
 
 _TITLED = re.compile(rf"(?:{_WHO})\s*(?:[::]|是|为)\s*(?P<it>(?:{_NAME})|{_GIVEN}{{2,4}}{_END})")
-_CALLED = re.compile(rf"(?:我叫|名叫|叫做|我的名字是|我的姓名是|本人姓名)\s*[::]?\s*(?P<it>{_NAME})")
+_CALLED = re.compile(rf"(?:我叫|名叫|叫做|我的名字是|我的姓名是|本人姓名)\s*+[::]?\s*+(?P<it>{_NAME})")
 _OF_FAMILY = re.compile(rf"(?:{_WHOSE})叫\s*(?P<it>{_NAME})")
 _MYSELF = re.compile(rf"(?:我是|本人是|本人|我)\s*(?P<it>{_NAME}){_END}")
 _SIGNED = re.compile(rf"^[ \t\u3000]*(?:(?:{_WHO}|此致)[::\s]*)?(?P<it>{_NAME})(?:敬上|上)?[ \t\u3000]*$", re.MULTILINE)
@@ -224,9 +224,9 @@ _PLATE = re.compile(
     r"(?:[A-HJ-NP-Z0-9]{5,6}|[A-HJ-NP-Z0-9]{4}[警学挂港澳领])(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
-_EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+\-]*\s?@\s?[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
+_EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63}+\s?@\s?[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
 _ACCOUNT = re.compile(
-    r"(?:微信|QQ|扣扣|抖音|telegram)(?:号|号码|名)?\s*(?:[::]|是|为)?\s*(?P<it>[A-Za-z0-9_\-]{5,20})", re.IGNORECASE
+    r"(?:微信|QQ|扣扣|抖音|telegram)(?:号|号码|名)?\s*+(?:[::]|是|为)?\s*+(?P<it>[A-Za-z0-9_\-]{5,20})", re.IGNORECASE
 )
 _AT = re.compile(r"(?<![A-Za-z0-9])@[A-Za-z][A-Za-z0-9_]{3,31}")
 
@@ -262,8 +262,8 @@ _ONLY_ROOM = re.compile(r"(?P<it>(?<![0-9])[0-9]{3,4}\s?室)")
 _IN_ESTATE = re.compile(
     rf"(?:小区|花园|花苑|新村|公寓|家园|苑|城|庭|府|湾)\s?(?P<it>{_N}[\-—#/]{_N}(?:[\-—#/]{_N})*(?:\s?(?:室|号|户))?)"
 )
-_DOOR = re.compile(rf"门牌号?(?:码)?\s*(?:[::]|是|为)?\s*(?P<it>{_N}\s?号?)")
-_LIVES = re.compile(r"(?:家住|住在|住址|地址|住所)\s*(?:[::]|是|为|在)?\s*(?P<it>[\u4e00-\u9fff0-9A-Za-z]{2,20})")
+_DOOR = re.compile(rf"门牌号?(?:码)?\s*+(?:[::]|是|为)?\s*+(?P<it>{_N}\s?号?)")
+_LIVES = re.compile(r"(?:家住|住在|住址|地址|住所)\s*+(?:[::]|是|为|在)?\s*+(?P<it>[\u4e00-\u9fff0-9A-Za-z]{2,20})")
 _GROUP = re.compile(rf"(?P<it>[\u4e00-\u9fff]{{1,6}}[村庄]{_N}[组队])")
 
 

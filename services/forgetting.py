@@ -8,12 +8,12 @@ from domain.letters import EventKind, Letter
 from domain.people import Person
 from domain.refusals import Refusal
 from domain.settings import Retention
-from services import group_posts
+from services import group_posts, public_posts
 from services import letter_post as post
 from services.housekeeping import FROM_HOUR
 from services.letter_parties import writer_named
 from services.outbox import ANSWER, tell
-from storage import audit, forgetting, letter_lists, letters, reminders
+from storage import audit, forgetting, letter_lists, letters, publications, reminders
 from storage.db import Db, Tx
 from texts import Text
 
@@ -63,9 +63,19 @@ async def forget(tx: Tx, person: Person, *, taking_back: bool) -> None:
             await _take_back(tx, letter, person)
     is_banned = person.banned_until_at is not None and person.banned_until_at > tx.now
     key = "forgotten-but-for-ban" if is_banned else "forgotten"
+    await forgetting.messages(tx, person.id)
     await tell(tx, person.id, Text(key), envelope=ANSWER)
     await forgetting.person(tx, person.id, person.telegram_id, keep_number=is_banned)
+    await _take_name_from_posts(tx, person)
     await audit.add(tx, None, "forgotten", person=person.id)
+
+
+async def _take_name_from_posts(tx: Tx, person: Person) -> None:
+    """Posts in the public channel that they signed."""
+    for letter_id in await publications.signed_by(tx, person.id):
+        letter = await letters.get(tx, letter_id)
+        assert letter is not None
+        await public_posts.refresh(tx, letter)
 
 
 async def _take_back(tx: Tx, letter: Letter, person: Person) -> None:

@@ -19,7 +19,7 @@ from storage.db import Tx
 from texts import Text
 
 SHOWN = 10
-_PARTS = re.compile(r"\s*[;；\n]+\s*")
+_PARTS = re.compile(r"[;；\n]+")
 
 
 def described(order: Order, house: Rules) -> Text:
@@ -39,7 +39,7 @@ def read(typed: str, now: datetime, house: Rules) -> Order:
         OrderIsUnclear, TitleIsTooLong, LineIsEmpty, LineIsTooLong, WhenIsUnclear, WhenIsPast,
         EndIsNotAfterBeginning, WhenIsTooFar, NoSuchDay
     """
-    parts = [part for part in _PARTS.split(typed.strip()) if part]
+    parts = [part.strip() for part in _PARTS.split(typed) if part.strip()]
     if len(parts) != 3:
         raise OrderIsUnclear
     when = parse_when(parts[1], now, house.zone)

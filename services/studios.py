@@ -11,7 +11,7 @@ from storage import people, studios, units
 from storage.db import Tx
 from storage.studios import Studio
 
-_PARTS = re.compile(r"\s*[;；\n]+\s*")
+_PARTS = re.compile(r"[;；\n]+")
 
 
 class StudioLineIsUnclear(Refusal):
@@ -48,7 +48,7 @@ async def add(tx: Tx, typed: str, by: Person, today: date) -> Studio:
     Raises:
         OrganiserHasNoUnit, StudioLineIsUnclear, StudioOwnerUnknown, StudioIsNotYours, LineIsEmpty, LineIsTooLong
     """
-    parts = [part for part in _PARTS.split(typed.strip()) if part]
+    parts = [part.strip() for part in _PARTS.split(typed) if part.strip()]
     if len(parts) not in (2, 3):
         raise StudioLineIsUnclear
     name, address = read_line(parts[0]), read_line(parts[1])

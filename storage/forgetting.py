@@ -7,7 +7,7 @@ from storage import activity_people, appraisal_picks, appraisals, letter_index
 from storage.db import Tx
 from storage.seal import sealed
 
-_PERSONAL_DETAILS = frozenset({"old", "words", "reason"})
+_PERSONAL_DETAILS = frozenset({"old", "words", "reason", "text"})
 """What a person wrote, in the details of an event."""
 
 
@@ -42,16 +42,42 @@ async def person(tx: Tx, person_id: int, telegram_id: int | None, *, keep_number
     await tx.run("DELETE FROM snippets WHERE owner_id = :id", id=person_id)
     for table in ("dialogues", "searches", "albums", "pauses"):
         await tx.run(f"DELETE FROM {table} WHERE person_id = :id", id=person_id)
+    # Which message in whose chat belongs to which letter: their chat has their number.
     await tx.run(
-        "DELETE FROM outbox WHERE person_id = :id AND (sent_at IS NOT NULL OR failed_at IS NOT NULL)", id=person_id
+        """
+        UPDATE letter_entries SET chat_id = NULL, message_id = NULL
+        WHERE author_id = :id AND letter_id IN (SELECT id FROM letters WHERE writer_id = :id)
+        """,
+        id=person_id,
     )
+    await tx.run("UPDATE letter_records SET phone = :none WHERE claimed_by_id = :id", none=sealed(""), id=person_id)
     if telegram_id is not None:
+        await tx.run("DELETE FROM relays WHERE chat_id = :chat_id", chat_id=telegram_id)
         # The update that asks for it is done only now: it stays, so that it can't come a second time.
-        await tx.run("DELETE FROM inbox WHERE lane = :lane AND done_at <> :now", lane=telegram_id, now=tx.now)
+        await tx.run(
+            "DELETE FROM inbox WHERE lane = :lane AND (done_at <> :now OR parked_at IS NOT NULL)",
+            lane=telegram_id,
+            now=tx.now,
+        )
+
+
+async def messages(tx: Tx, person_id: int) -> None:
+    """What they were told and are still owed; but for what is in the air."""
+    await tx.run(
+        "DELETE FROM outbox WHERE person_id = :id AND (leased_until_at IS NULL OR sent_at IS NOT NULL)", id=person_id
+    )
 
 
 async def numbers_of_the_forgotten(tx: Tx) -> int:
-    """A number that was kept so that a ban holds goes when the ban is over."""
+    """What was in the air meanwhile goes, and a number that was kept so that a ban holds, when that is over."""
+    them = "(SELECT id FROM people WHERE forgotten_at IS NOT NULL)"
+    await tx.run(
+        f"""
+        DELETE FROM relays WHERE chat_id IN (SELECT chat_id FROM outbox WHERE person_id IN {them})
+               AND letter_id IN (SELECT id FROM letters WHERE writer_id IN {them})
+        """
+    )
+    await tx.run(f"DELETE FROM outbox WHERE person_id IN {them} AND (sent_at IS NOT NULL OR failed_at IS NOT NULL)")
     return await tx.run(
         """
         UPDATE people SET telegram_id = NULL
@@ -143,4 +169,6 @@ async def visits(tx: Tx, before: datetime, limit: int) -> int:
             "UPDATE visits SET note = :none, erased_at = :now WHERE id = :id", none=sealed(""), now=tx.now, id=row["id"]
         )
         await tx.run("DELETE FROM attachments WHERE visit_id = :id", id=row["id"])
+        await tx.run("UPDATE visit_confirmations SET words = NULL, answer = NULL WHERE visit_id = :id", id=row["id"])
+        await tx.run("UPDATE good_deeds SET dispute = NULL WHERE visit_id = :id", id=row["id"])
     return len(rows)

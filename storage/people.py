@@ -1,12 +1,11 @@
 """People, roles and members."""
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
 
 from domain.people import WORK_COMMITTEE, Member, Person, Role, Standing
-from storage import activity_people, letter_index
 from storage import units as units_
 from storage.db import Row, Tx
 from storage.seal import sealed
@@ -112,98 +111,6 @@ async def with_role(tx: Tx, role: Role) -> list[int]:
     return [row["person_id"] for row in rows]
 
 
-async def move_telegram(tx: Tx, telegram_id: int, to_person_id: int) -> None:
-    """A person whom we knew by name alone turns out to be this Telegram user; both histories become one.
-
-    Whoever the user was before (a constituent who wrote first and joined as a member later) is merged into
-    ``to_person_id``.
-    """
-    old = await tx.value("SELECT id FROM people WHERE telegram_id = :telegram_id", telegram_id=telegram_id)
-    if old == to_person_id:
-        return
-    if old is not None:
-        await _merge(tx, old, to_person_id)
-    await tx.run(
-        "UPDATE people SET telegram_id = :telegram_id, joined_at = :now, blocked_at = NULL WHERE id = :id",
-        telegram_id=telegram_id,
-        now=tx.now,
-        id=to_person_id,
-    )
-
-
-REFERENCES = (
-    ("letters", "writer_id"),
-    ("letter_entries", "author_id"),
-    ("letter_events", "by_id"),
-    ("letter_notes", "author_id"),
-    ("snippets", "owner_id"),
-    ("letter_records", "by_id"),
-    ("letter_records", "claimed_by_id"),
-    ("record_tellings", "told_by_id"),
-    ("answer_drafts", "author_id"),
-    ("answer_drafts", "decided_by_id"),
-    ("dialogues", "person_id"),
-    ("searches", "person_id"),
-    ("outbox", "person_id"),
-    ("contacts", "person_id"),
-    ("invitations", "invited_by_id"),
-    ("invitations", "person_id"),
-    ("forms", "decided_by_id"),
-    ("publications", "decided_by_id"),
-    ("visit_confirmations", "said_by_id"),
-    ("openings", "asked_by_id"),
-    ("openings", "decided_by_id"),
-    ("bans", "person_id"),
-    ("bans", "by_id"),
-    ("bans", "lifted_by_id"),
-    ("activities", "made_by_id"),
-    ("lecture_orders", "ordered_by_id"),
-    ("asked_figures", "person_id"),
-    ("bulletins", "made_by_id"),
-    ("appraisals", "made_by_id"),
-    ("appraisals", "closed_by_id"),
-    ("appraisal_objections", "decided_by_id"),
-    ("appraisal_picks", "decided_by_id"),
-    ("appraisal_talks", "recorded_by_id"),
-    ("matters", "created_by_id"),
-    ("briefs", "author_id"),
-    ("brief_events", "by_id"),
-    ("matter_letters", "added_by_id"),
-)
-
-
-async def _merge(tx: Tx, old: int, new: int) -> None:
-    await letter_index.pass_to(tx, old, new)
-    await activity_people.pass_to(tx, old, new)
-    for table, column in REFERENCES:
-        await tx.run(f"UPDATE {table} SET {column} = :new WHERE {column} = :old", old=old, new=new)
-    await tx.run(
-        """
-        INSERT INTO roles (person_id, role, granted_at)
-        SELECT CAST(:new AS BIGINT), role, granted_at FROM roles WHERE person_id = :old ON CONFLICT DO NOTHING
-        """,
-        old=old,
-        new=new,
-    )
-    await tx.run("DELETE FROM roles WHERE person_id = :old", old=old)
-    await tx.run("DELETE FROM pauses WHERE person_id = :old", old=old)
-    await tx.run(
-        """
-        INSERT INTO unit_people (unit_id, person_id, joined_at, post)
-        SELECT unit_id, CAST(:new AS BIGINT), joined_at, post FROM unit_people WHERE person_id = :old
-        ON CONFLICT DO NOTHING
-        """,
-        old=old,
-        new=new,
-    )
-    await tx.run("DELETE FROM unit_people WHERE person_id = :old", old=old)
-    await tx.run(
-        "UPDATE people SET telegram_id = NULL, name = :nobody, name_key = '' WHERE id = :old",
-        nobody=sealed(""),
-        old=old,
-    )
-
-
 # --- members ----------------------------------------------------------------------------------------------------------
 
 _MEMBER = """
@@ -289,8 +196,21 @@ async def find_members(tx: Tx, words: str, limit: int = 20) -> list[Member]:
     return [member for *_, member in sorted(found, key=lambda each: each[:3])][:limit]
 
 
-async def add_member(tx: Tx, person_id: int, sector: str, unit: str, standing: Standing, **more: Any) -> int:
-    """Make a person a member; the member's id. ``more``: began_on, joined_on, is_standing_committee."""
+async def add_member(
+    tx: Tx,
+    person_id: int,
+    sector: str,
+    unit: str,
+    standing: Standing,
+    *,
+    is_standing_committee: bool = False,
+    began_on: date | None = None,
+    joined_on: date | None = None,
+) -> int:
+    """Make a person a member, of the unit with this name (made if it is new; "": of none); the member's id.
+
+    ``began_on``: None for today.
+    """
     number: int = await tx.value(
         """
         INSERT INTO members (person_id, sector, unit_id, standing, is_standing_committee, began_on, joined_on)
@@ -300,16 +220,26 @@ async def add_member(tx: Tx, person_id: int, sector: str, unit: str, standing: S
         sector=sector,
         unit_id=await unit_id(tx, unit) if unit else None,
         standing=standing.value,
-        is_standing_committee=more.get("is_standing_committee", False),
-        began_on=more.get("began_on", tx.now.date()),
-        joined_on=more.get("joined_on"),
+        is_standing_committee=is_standing_committee,
+        began_on=began_on or tx.now.date(),
+        joined_on=joined_on,
     )
     await grant(tx, person_id, Role.MEMBER)
     return number
 
 
-async def update_member(tx: Tx, member_id: int, sector: str, unit: str, standing: Standing, **more: Any) -> None:
-    """Change what an import may change. ``more``: is_standing_committee, joined_on; began_on, None to leave it."""
+async def update_member(
+    tx: Tx,
+    member_id: int,
+    sector: str,
+    unit: str,
+    standing: Standing,
+    *,
+    is_standing_committee: bool = False,
+    began_on: date | None = None,
+    joined_on: date | None = None,
+) -> None:
+    """Set what an import may change, all of it; but ``began_on`` None leaves that as it was."""
     await tx.run(
         """
         UPDATE members SET sector = :sector, unit_id = :unit_id, standing = :standing,
@@ -318,12 +248,12 @@ async def update_member(tx: Tx, member_id: int, sector: str, unit: str, standing
         WHERE id = :id
         """,
         id=member_id,
-        began_on=more.get("began_on"),
-        joined_on=more.get("joined_on"),
+        began_on=began_on,
+        joined_on=joined_on,
         sector=sector,
         unit_id=await unit_id(tx, unit) if unit else None,
         standing=standing.value,
-        is_standing_committee=more.get("is_standing_committee", False),
+        is_standing_committee=is_standing_committee,
     )
 
 

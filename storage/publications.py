@@ -46,6 +46,19 @@ async def of_letter(tx: Tx, letter_id: int) -> Publication | None:
     return _publication(row) if row else None
 
 
+async def signed_by(tx: Tx, writer_id: int) -> list[int]:
+    """Letters of this person that are public with their name."""
+    rows = await tx.all(
+        """
+        SELECT p.letter_id FROM publications p JOIN letters l ON l.id = p.letter_id
+        WHERE l.writer_id = :id AND p.is_named AND p.state = :state ORDER BY p.letter_id
+        """,
+        id=writer_id,
+        state=PublicationState.PUBLISHED.value,
+    )
+    return [row["letter_id"] for row in rows]
+
+
 async def save(tx: Tx, publication: Publication) -> None:
     """Everything but where the post stands in its channel, which only its sending knows."""
     values: dict[str, Any] = {

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from pydantic import SecretStr
 
-from bot.app import App, build_house
+from bot.app import TABLE, App, build_house
 from bot.config import Config, Scheme, Security, Storage, Telegram
 from bot.demo import committee as committees
 from bot.demo.committee import Delegate, DemoCommittee
@@ -168,15 +168,15 @@ async def _greeted(app: App, committee: DemoCommittee, phones: Mapping[str, Phon
         await phone.start()
     await asyncio.gather(*(phone.sees(timeout=GREETED_WITHIN) for phone in there))
     # Not before: with a person who has not pressed «start» a bot can begin nothing.
-    await _give_commands(app.db, app, there)
+    await _give_commands(app.db, there)
 
 
-async def _give_commands(db: Db, app: App, phones: list[Phone]) -> None:
+async def _give_commands(db: Db, phones: list[Phone]) -> None:
     async with db.write() as tx:
         for phone in phones:
             person = await people.by_telegram(tx, phone.id)
             if person is not None and person.roles:
-                await show_commands(tx, person.id, app.house_routes.commands_for(person.roles))
+                await show_commands(tx, person.id, TABLE.commands_for(person.roles))
 
 
 async def _follow(sandbox: Sandbox, app: App) -> None:

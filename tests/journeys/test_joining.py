@@ -79,7 +79,7 @@ async def test_help_lists_what_one_may_do_and_nothing_else(bridge: Bridge) -> No
 
 async def test_help_shows_a_member_how_a_visit_is_written(bridge: Bridge) -> None:
     await bridge.li.say("帮助")
-    assert "/visit 王秀英 昨天 上门" in (await bridge.li.sees("您可以这样用")).text
+    assert "走访王秀英 昨天上门" in (await bridge.li.sees("您可以这样用")).text
 
 
 # --- joining ----------------------------------------------------------------------------------------------------------

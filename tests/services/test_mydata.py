@@ -6,11 +6,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from domain.confirmations import Confirmation, How, Verdict
+from domain.contacts import Contact, ContactKind
+from domain.letters import EventKind
 from domain.settings import Retention
+from domain.visits import Visit, VisitKind
 from reports import mydata as page
 from services import forgetting, letter_course, mydata
 from services.forgetting import LettersAreOpen, RolesStay
-from storage import letter_entries, people
+from storage import confirmations, contacts, letter_entries, letters, people, visits
 from storage import mydata as stored
 from storage.db import Db, Tx
 from storage.schema import metadata
@@ -118,3 +122,23 @@ async def test_a_number_kept_for_a_ban_goes_with_it(db: Db, clock: TestClock, ca
     await forgetting.keep_times(db, ZONE, KEEP)
     async with db.read() as tx:
         assert (await people.get(tx, cast.wang.id)).telegram_id is None
+
+
+async def test_what_the_office_took_back_and_what_a_contact_said_of_a_visit_go_with_the_rest(
+    db: Db, clock: TestClock, cast: Cast
+) -> None:
+    async with db.write() as tx:
+        letter = await write(tx, cast.wang, cast.li_member)
+        await letters.log(tx, letter.id, EventKind.TAKEN_BACK, cast.li.id, entry=1, text="王秀英家的灯已修好")
+        await letter_course.settle(tx, letter.id, cast.li)
+        today = tx.now.date()
+        contact_id = await contacts.add(tx, Contact(0, cast.li_member.id, ContactKind.SECTOR, "王秀英", today))
+        visit = Visit(0, cast.li_member.id, contact_id, VisitKind.HOME, today, "问病", tx.now)
+        said = Confirmation(await visits.add(tx, visit), How.BY_CONTACT, Verdict.DISPUTED, tx.now, "没有来过")
+        assert await confirmations.say(tx, said, cast.wang.id, None)
+    clock.move(days=101)
+    await forgetting.keep_times(db, ZONE, Retention(letters_days=100, visits_days=100))
+    async with db.read() as tx:
+        events = await letters.events(tx, letter.id)
+        assert {event["details_json"].get("text", "") for event in events} == {""}
+        assert await tx.value("SELECT words FROM visit_confirmations") is None

@@ -12,7 +12,16 @@ from domain.letters import Grade, Letter, LetterNotFound
 from domain.people import NotForYourRole
 from domain.publications import Answer, NoConsent, NoPublicChannel, Part, PublicationState
 from domain.settings import Channels
-from services import brief_feedback, brief_work, letter_course, letter_wishes, letters, public_posts, publications
+from services import (
+    brief_feedback,
+    brief_work,
+    forgetting,
+    letter_course,
+    letter_wishes,
+    letters,
+    public_posts,
+    publications,
+)
 from services.publications import Channel, PublicationCard
 from storage import contacts
 from storage import letters as stored
@@ -132,6 +141,16 @@ async def test_the_post_has_the_five_disclosures_and_the_way_back_to_the_bot(tx:
     ((button,),) = (await posts(tx))[-1]["buttons"]
     assert button["url"] == CHANNEL.write_url
     assert "已在公开频道公开" in await last_told(tx, cast.wang)
+
+
+async def test_the_post_of_who_is_forgotten_has_no_name_any_more(tx: Tx, cast: Cast) -> None:
+    letter = await settled(tx, cast)
+    await allow(tx, cast, letter, Answer.NAMED)
+    await published(tx, cast, letter)
+    assert "王秀英" in await last_post(tx)
+    await forgetting.forget(tx, cast.wang, taking_back=False)
+    assert "王秀英" not in await last_post(tx)
+    assert "路灯坏了" in await last_post(tx)
 
 
 async def test_the_post_follows_the_matter(tx: Tx, cast: Cast) -> None:

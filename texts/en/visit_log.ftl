@@ -40,7 +40,7 @@ visit-ask-which = Several contacts match “{ $wanted }”. Which one is it?
 visit-needs-a-contact = You have no contacts yet. Please add one first, then log the visit.
 visit-ask-day = On which day? Press a button or write the date, for example: 5 March
 visit-ask-day-perhaps = You wrote of { $day }. Was that the day of the visit? Press a button or write the date, for example: 5 March
-visit-day-perhaps = { $day }
+visit-day-perhaps = Yes, { $day }
 visit-ask-kind = How did you meet? Please press a button.
 visit-ask-note = What did you learn or talk about? A few words, please.
 visit-ask-deeds = Was a good deed done this time? Please write it, or press “None”.
@@ -55,6 +55,7 @@ visit-preview =
     { $lines }
 
     If all is right, press “Submit”.
+edit-leaves-the-visit = Editing the message does not change the visit in the log. Please press below to correct it; there is no need to send it again.
 visit-goes-on = You had begun to log a visit; let us go on with it.
 visit-photo-kept = Received; it will be logged with this visit.
 visit-photo-kept-without-words = Received; it will be logged with this visit. The words under it were not taken in: please send them as a message.
@@ -76,7 +77,7 @@ visits-logged =
     { $lines }
 
     { $notes }
-    To change one of them, press the name.
+    Each has a visit of their own. To change one, press the name.
 visit-button-page = { $contact }
 visit-corrected =
     Corrected:

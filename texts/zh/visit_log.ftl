@@ -40,7 +40,7 @@ visit-ask-which = 有几位都符合“{ $wanted }”，是哪一位？
 visit-needs-a-contact = 您还没有联系对象，请先添加一位，再记录走访。
 visit-ask-day = 哪一天走访的？请按按钮，或写日期，例如：3月5日
 visit-ask-day-perhaps = 您写到了{ $day }，是那一天走访的吗？请按按钮，或写日期，例如：3月5日
-visit-day-perhaps = { $day }
+visit-day-perhaps = 是，{ $day }
 visit-ask-kind = 怎样走访的？请按按钮。
 visit-ask-note = 走访了解到什么、谈了什么？请写几句。
 visit-ask-deeds = 这次办了什么实事？请写下来；没有就按“没有”。
@@ -55,6 +55,7 @@ visit-preview =
     { $lines }
 
     没有问题请按“提交”。
+edit-leaves-the-visit = 改动旧消息，登记的走访不会跟着变。请按下面的按钮更正，不用重发。
 visit-goes-on = 您有一次走访还没登记完，我们接着来。
 visit-photo-kept = 收到了，会和这次走访一起登记。
 visit-photo-kept-without-words = 收到了，会和这次走访一起登记。照片下面的文字没有记入，请另发一条。
@@ -76,7 +77,7 @@ visits-logged =
     { $lines }
 
     { $notes }
-    要改哪一位，请按姓名。
+    每位各记一次。要改哪一位，请按姓名。
 visit-button-page = { $contact }
 visit-corrected =
     已更正：
