@@ -34,7 +34,8 @@ class PostgresTx(Tx):
         self._connection = connection
 
     async def hold(self, what: str) -> None:
-        await self._connection.execute("SELECT pg_advisory_xact_lock(hashtext($1))", what)
+        # Of two numbers: what ``alone`` holds, for as long as a process lives, is of one and never in the way.
+        await self._connection.execute("SELECT pg_advisory_xact_lock(1, hashtext($1))", what)
 
     async def all(self, sql: str, **params: Any) -> list[Row]:
         text, names = _for_postgres(sql)
