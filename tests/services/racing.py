@@ -84,12 +84,12 @@ class Cases(dict[str, tuple[Arrange, re.Pattern[str], int]]):
     async def try_out(self, name: str, db: Db, cast: Cast, *, turned: bool, everywhere: bool) -> None:
         """Halted once, or before every statement in turn."""
         arrange, before, nth = self[name]
-        halts = _at_change(before, nth)
-        async with _line(db) as watch:
+        halts = at_change(before, nth)
+        async with line_to(db) as watch:
             for cut in itertools.count(1) if everywhere else [1]:
                 async with db.write() as tx:
                     made = await arrange(tx, cast, 2 * cut + turned)
-                crossed = await _cross(db, watch, made, _at_statement(cut) if everywhere else halts, turned=turned)
+                crossed = await cross(db, watch, made, at_statement(cut) if everywhere else halts, turned=turned)
                 if crossed is None:
                     break
                 async with db.read() as tx:
@@ -98,17 +98,17 @@ class Cases(dict[str, tuple[Arrange, re.Pattern[str], int]]):
         assert crossed is not None or cut > 1, "it has no such statement"
 
 
-def _at_statement(number: int) -> Halts:
+def at_statement(number: int) -> Halts:
     return lambda statement, _: statement == number
 
 
-def _at_change(before: re.Pattern[str], nth: int) -> Halts:
+def at_change(before: re.Pattern[str], nth: int) -> Halts:
     seen = itertools.count(1)
     return lambda _, text: before.match(text) is not None and next(seen) == nth
 
 
 @asynccontextmanager
-async def _line(db: Db) -> AsyncIterator[asyncpg.Connection]:
+async def line_to(db: Db) -> AsyncIterator[asyncpg.Connection]:
     line = await asyncpg.connect(db.url)
     try:
         yield line
@@ -193,19 +193,27 @@ class _Side(PostgresDb):
         return watched
 
     async def do(self, act: Any, *, is_work: bool) -> Outcome:
+        if not is_work:
+            return await done_within(self, act)
         try:
-            if is_work:
-                return Outcome(await act(self))
-            async with self.write() as tx:
-                return Outcome(await act(tx))
+            return Outcome(await act(self))
         except Refusal as refusal:
             return Outcome(refusal=refusal)
+
+
+async def done_within(db: Db, act: Act) -> Outcome:
+    """In a transaction of its own."""
+    try:
+        async with db.write() as tx:
+            return Outcome(await act(tx))
+    except Refusal as refusal:
+        return Outcome(refusal=refusal)
 
 
 Both = tuple[Outcome, Outcome]
 
 
-async def _cross(db: Db, watch: asyncpg.Connection, made: Case, halts: Halts, *, turned: bool) -> Both | None:
+async def cross(db: Db, watch: asyncpg.Connection, made: Case, halts: Halts, *, turned: bool) -> Both | None:
     """What came of the one and the other; None where who is to be halted has no such statement: then nothing is done by
     the other.
 
