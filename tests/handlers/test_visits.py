@@ -405,3 +405,15 @@ async def test_a_report_filled_in_like_a_form_is_understood(li: Desk, cast: Cast
     assert "<b>王秀英</b>　2026年3月15日　电话\n内容：谈低保" in logged.text
     preview = only(await li.say("姓名：王秀英，时间：3月10日，方式：上门，内容：谈就医"))
     assert "<b>王秀英</b>　2026年3月10日　上门\n内容：谈就医" in preview.text
+
+
+async def test_a_sentence_in_one_run_is_kept_and_an_unknown_enterprise_is_no_report(li: Desk, cast: Cast) -> None:
+    await know(li, cast, "王秀英")
+    asked = only(await li.say("/visit 我们村王秀英的孙子考上了大学"))
+    _, (logged,) = await li.press(asked.buttons["王秀英"])
+    assert "内容：我们村王秀英的孙子考上了大学" in logged.text
+    asked = only(await li.say("/visit 泰兴市第二中学 昨天 上门"))
+    assert "没有“泰兴市第二中学”" in asked.text
+    dialogue = await li.dialogue()
+    assert dialogue is not None
+    assert "note" not in dialogue.draft
