@@ -7,10 +7,12 @@ waits for a lock of the one's, which then goes on. No clock is in it: what is wa
 import asyncio
 import itertools
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import asyncpg
@@ -122,6 +124,66 @@ def the_late_one(one: Outcome, other: Outcome, *refusals: type[Refusal]) -> Outc
     assert done.is_done
     assert isinstance(late.refusal, refusals), late
     return done
+
+
+Done = Callable[..., Awaitable[Any]]
+"""``tx`` and ``on``: what it is done to."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is done to one thing: ``set_up`` makes it, ``what_came`` says how it stands, without the numbers that differ
+    from one to the next."""
+
+    set_up: Callable[[Tx, Cast], Awaitable[Any]]
+    what_came: Callable[[Tx, Any], Awaitable[Any]]
+    done: Mapping[str, Done]
+
+    def pairs(self) -> list[tuple[str, str]]:
+        return list(itertools.combinations_with_replacement(self.done, 2))
+
+    async def is_as_one_after_the_other(self, names: tuple[str, str], db: Db, cast: Cast, *, everywhere: bool) -> None:
+        orders = [await self._in_order(names, db, cast, turned=turned) for turned in (False, True)]
+        async with line_to(db) as watch:
+            for turned in (False, True):
+                for cut in itertools.count(1) if everywhere else [1]:
+                    halts = at_statement(cut) if everywhere else at_change(CHANGE, 1)
+                    async with db.write() as tx:
+                        on = await self.set_up(tx, cast)
+                    one, other = (partial(self.done[name], on=on) for name in names)
+                    crossed = await cross(db, watch, Case(one, other, _nothing), halts, turned=turned)
+                    if crossed is None:
+                        break
+                    assert await self._stands(db, on, *crossed) in orders
+
+    async def _in_order(self, names: tuple[str, str], db: Db, cast: Cast, *, turned: bool) -> Any:
+        async with db.write() as tx:
+            on = await self.set_up(tx, cast)
+        came = {
+            place: await done_within(db, partial(self.done[names[place]], on=on))
+            for place in ((1, 0) if turned else (0, 1))
+        }
+        return await self._stands(db, on, came[0], came[1])
+
+    async def _stands(self, db: Db, on: Any, *outcomes: Outcome) -> Any:
+        async with db.read() as tx:
+            return await self.what_came(tx, on), [each.refusal and each.refusal.text for each in outcomes]
+
+
+async def _nothing(_tx: Tx, _one: Outcome, _other: Outcome) -> None:
+    """What holds is compared afterwards."""
+
+
+async def last_told(tx: Tx) -> int:
+    """The last message owed."""
+    number: int | None = await tx.value("SELECT MAX(id) FROM outbox")
+    return number or 0
+
+
+async def told_since(tx: Tx, seen: int) -> Counter[Any]:
+    """Who was told what since then."""
+    rows = await tx.all("SELECT person_id, content_json FROM outbox WHERE id > :seen", seen=seen)
+    return Counter((row["person_id"], row["content_json"].get("text", {}).get("$text")) for row in rows)
 
 
 async def a_newcomer(tx: Tx, number: int, more: int = 0) -> Person:

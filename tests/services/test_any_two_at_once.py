@@ -5,10 +5,8 @@ messages and refusals must be those of one of the orders. In `make faults`; in `
 """
 
 from collections import Counter
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
-from itertools import combinations_with_replacement, count
 from typing import Any
 
 import pytest
@@ -21,8 +19,7 @@ from storage import matters as stored_matters
 from storage.db import Db, Tx
 from tests.cast import Cast
 from tests.services.letter_writing import LIMITS, as_pieces, write
-from tests.services.racing import CHANGE, Case, Halts, at_change, at_statement, cross, done_within, line_to
-from tests.services.racing import Outcome as Came
+from tests.services.racing import Done, Subject, last_told, told_since
 
 pytestmark = pytest.mark.postgres
 
@@ -44,9 +41,6 @@ class Desktop:
     seen: int
     """The last message that was owed before."""
 
-
-Done = Callable[..., Awaitable[Any]]
-"""``tx`` and ``on``: the desktop."""
 
 DONE: Mapping[str, Done] = {
     "answer": lambda tx, on: letters.answer(tx, on.letter_id, on.cast.li, as_pieces("已修好"), LIMITS),
@@ -75,69 +69,40 @@ async def set_up(tx: Tx, cast: Cast) -> Desktop:
     answer_id = await letter_entries.newest_of(tx, letter.id, cast.li.id)
     await answer_reviews.submit(tx, letter.id, cast.li, as_pieces("三天内修好"), LIMITS)
     (draft,) = await answer_drafts.waiting_of_letter(tx, letter.id)
-    seen = await tx.value("SELECT MAX(id) FROM outbox")
+    seen = await last_told(tx)
     await tx.run("UPDATE outbox SET sent_at = :now WHERE sent_at IS NULL", now=tx.now)
     return Desktop(cast, letter.id, other.id, draft.id, answer_id, seen)
 
 
-async def what_came_of_it(tx: Tx, on: Desktop, one: Came, other: Came) -> dict[str, Any]:
-    """Without the numbers that differ from letter to letter."""
+async def what_came_of_it(tx: Tx, on: Desktop) -> dict[str, Any]:
     letter = await tx.one("SELECT * FROM letters WHERE id = :id", id=on.letter_id)
     assert letter is not None
     for name in ("id", "number"):
         del letter[name]
-    logged = await tx.all("SELECT kind, by_id FROM letter_events WHERE letter_id = :id", id=on.letter_id)
-    entries = await tx.all(
-        "SELECT side, text, taken_back_at FROM letter_entries WHERE letter_id = :id", id=on.letter_id
-    )
-    drafts = await tx.all("SELECT state FROM answer_drafts WHERE letter_id = :id", id=on.letter_id)
-    owed = await tx.all("SELECT person_id, content_json FROM outbox WHERE id > :seen", seen=on.seen)
+    of = {"id": on.letter_id}
+    logged = await tx.all("SELECT kind, by_id FROM letter_events WHERE letter_id = :id", **of)
+    entries = await tx.all("SELECT side, text, taken_back_at FROM letter_entries WHERE letter_id = :id", **of)
+    drafts = await tx.all("SELECT state FROM answer_drafts WHERE letter_id = :id", **of)
     gathered = await stored_matters.of_letter(tx, on.letter_id)
     return {
         "letter": letter,
         "logged": Counter((row["kind"], row["by_id"]) for row in logged),
         "entries": Counter((row["side"], row["text"], row["taken_back_at"] is None) for row in entries),
         "drafts": Counter(row["state"] for row in drafts),
-        "told": Counter((row["person_id"], row["content_json"].get("text", {}).get("$text")) for row in owed),
+        "told": await told_since(tx, on.seen),
         "is gathered": gathered is not None,
-        "refused": [each.refusal and each.refusal.text for each in (one, other)],
     }
 
 
-async def one_after_the_other(db: Db, cast: Cast, names: tuple[str, str], *, turned: bool) -> dict[str, Any]:
-    async with db.write() as tx:
-        on = await set_up(tx, cast)
-    came = {}
-    for place in (1, 0) if turned else (0, 1):
-        came[place] = await done_within(db, partial(DONE[names[place]], on=on))
-    async with db.read() as tx:
-        return await what_came_of_it(tx, on, came[0], came[1])
+LETTER = Subject(set_up, what_came_of_it, DONE)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    is_long = metafunc.config.getoption("--long")
-    pairs = [*combinations_with_replacement(DONE, 2)] if is_long else BRIEF
+    pairs = LETTER.pairs() if metafunc.config.getoption("--long") else BRIEF
     metafunc.parametrize("names", pairs, ids=["+".join(names) for names in pairs])
 
 
 async def test_two_at_once_are_as_one_after_the_other(
     names: tuple[str, str], db: Db, cast: Cast, is_long: bool
 ) -> None:
-    orders = [await one_after_the_other(db, cast, names, turned=turned) for turned in (False, True)]
-    async with line_to(db) as watch:
-        for turned in (False, True):
-            for cut in count(1) if is_long else [1]:
-                halts: Halts = at_statement(cut) if is_long else at_change(CHANGE, 1)
-                async with db.write() as tx:
-                    on = await set_up(tx, cast)
-                one, other = (partial(DONE[name], on=on) for name in names)
-                case = Case(one, other, _nothing)
-                crossed = await cross(db, watch, case, halts, turned=turned)
-                if crossed is None:
-                    break
-                async with db.read() as tx:
-                    assert await what_came_of_it(tx, on, *crossed) in orders
-
-
-async def _nothing(_tx: Tx, _one: Came, _other: Came) -> None:
-    """What holds is compared here."""
+    await LETTER.is_as_one_after_the_other(names, db, cast, everywhere=is_long)
