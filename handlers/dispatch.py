@@ -274,7 +274,9 @@ async def _take(update: Update, message: Message, ctx: Ctx, routes: Routes) -> N
 async def _resume(ctx: Ctx, routes: Routes) -> None:
     """When a dialogue has ended and another had waited for it, say where that one stands."""
     if ctx.finished and ctx.dialogue is not None:
-        await routes.steps[ctx.dialogue.step].ask(ctx)
+        step = routes.steps[ctx.dialogue.step]
+        if may(ctx.person.roles, step.who):
+            await step.ask(ctx)
 
 
 # --- buttons ----------------------------------------------------------------------------------------------------------
