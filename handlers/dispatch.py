@@ -149,11 +149,11 @@ async def _said(update: Update, message: Message, user: User, unit: Unit, routes
     if not private and not command:
         return
     ctx = await context(unit, user, message)
-    if not private:
-        raise GroupsAreForReading
     if await gate.is_pausing(ctx, message.media_group_id):
         unit.route = "pause"
         return
+    if not private:
+        raise GroupsAreForReading
     if command is None:
         command, rest = _word(message, ctx, routes)
     ctx.rest = rest
@@ -285,7 +285,8 @@ async def _resume(ctx: Ctx, routes: Routes) -> None:
 async def _pressed(update: Update, query: CallbackQuery, unit: Unit, routes: Routes) -> None:
     message = query.message if isinstance(query.message, Message) else None
     ctx = await context(unit, query.from_user, message)
-    ctx.pressed = message is not None
+    # One in a group is not theirs to be given other words, and its number is another's in their own chat.
+    ctx.pressed = message is not None and message.chat.type == Chat.PRIVATE
     if await gate.is_pausing(ctx):
         return
     does = query.data or ""

@@ -3,6 +3,7 @@
 Who has the link may answer once. No writer of a letter and no phone number stands on the page.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,9 @@ from storage.db import Db
 from texts import Text, Texts
 from web import answer_form
 from web.answer_form import FormIsTooLarge, MultiPartException, Sent
+
+AT_ONCE = 2
+"""Forms whose files are in memory and cleaned; others wait before they are read."""
 
 HEADERS = {
     "Cache-Control": "no-store",
@@ -60,6 +64,7 @@ class Answers:
     def __init__(self, db: Db, texts: Texts, committee: Committee, clean: Clean) -> None:
         self._db = db
         self._clean = clean
+        self._some_at_once = asyncio.Semaphore(AT_ONCE)
         self._texts = texts
         self._committee = committee
         pages = Environment(loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True)
@@ -75,8 +80,9 @@ class Answers:
             task = await self._task(code)
             if request.method != "POST":
                 return self._shown(200, task)
-            sent = await answer_form.read(request)
-            files = await self._cleaned(sent)
+            async with self._some_at_once:
+                sent = await answer_form.read(request)
+                files = await self._cleaned(sent)
             async with self._db.write() as tx:
                 await tasks.answer_by_link(tx, code, sent.words, files)
         except (ClientDisconnect, TimeoutError, MultiPartException):

@@ -37,7 +37,11 @@ async def test_a_dialogue_begun_with_a_right_comes_to_nothing_without_it(town: T
                     assert house.affairs() == affairs
 
 
-@pytest.mark.parametrize(("who", "letter"), [(LI, ANSWERED), (LIU, OF_DEPARTMENT), (ZHOU, OF_DEPARTMENT)], ids=lambda each: getattr(each, "name", each))
+@pytest.mark.parametrize(
+    ("who", "letter"),
+    [(LI, ANSWERED), (LIU, OF_DEPARTMENT), (ZHOU, OF_DEPARTMENT)],
+    ids=lambda each: getattr(each, "name", each),
+)
 async def test_who_has_left_changes_nothing_that_was_said_in_the_committee_s_name(
     who: Writer, letter: str, town: Town
 ) -> None:
