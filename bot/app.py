@@ -124,7 +124,7 @@ class App:
             # Here and not above: the web's libraries take a while to be imported.
             from bot.doors import open_doors
 
-            self._servers = open_doors(self._config, self.db, self.figures, self.ended, self.house.texts)
+            self._servers = open_doors(self._config, self.db, self._api, self.figures, self.ended, self.house.texts)
 
     def _close_doors(self) -> None:
         for server in self._servers:

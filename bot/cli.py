@@ -1,11 +1,13 @@
 """The command line: ``lianxin …`` or ``python -m bot …``. Every mistake is one clear line and exit code 1."""
 
 import os
+import re
+import sqlite3
 import sys
 from collections.abc import Callable, Sequence
 from importlib import metadata
 
-from cyclopts import App, CycloptsError
+from cyclopts import App, Argument, CycloptsError, MissingArgumentError, UnknownCommandError, UnknownOptionError
 
 from bot.config_faults import ConfigFault
 from bot.terminal import CommandFault, Outcome, Terminal, language_for
@@ -13,7 +15,7 @@ from domain.keys import KeyFault
 from domain.refusals import Refusal
 from services.schemes import SchemeFault
 from storage.db import DatabaseDamaged, DatabaseFault
-from texts import Text
+from texts import Text, because
 
 COMMANDS: tuple[tuple[str, str], ...] = (
     ("init", "bot.commands_setup:init"),
@@ -44,6 +46,10 @@ COMMANDS: tuple[tuple[str, str], ...] = (
 
 NOT_READ_ON = 128 + 13
 """As a shell counts a program that SIGPIPE ended."""
+
+
+_OF_THE_DISK = ("SQLITE_READONLY", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_BUSY", "SQLITE_LOCKED")
+"""SQLite's faults of which the machine is the cause, not we."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -108,11 +114,31 @@ def sentences(fault: Exception) -> list[Text]:
         case DatabaseDamaged():
             return [Text("cli-database-damaged", fault=str(fault))]
         case DatabaseFault():
-            return [Text("cli-database-fault", fault=str(fault))]
+            return [Text(fault.text, **fault.args_of_text)]
+        case sqlite3.OperationalError() if fault.sqlite_errorname.startswith(_OF_THE_DISK):
+            return [Text("database-not-usable", fault=str(fault))]
         case SchemeFault():
             return [Text("cli-scheme-fault", fault=line) for line in str(fault).splitlines()]
         case CycloptsError():
-            return [Text("cli-usage", fault=" ".join(str(fault).split()))]
-        case OSError(filename=str(file), strerror=why):
-            return [Text("cli-file-fault", file=file, why=why or type(fault).__name__)]
+            return [_usage(fault)]
+        case OSError(filename=str(file)):
+            return [Text("cli-file-fault", file=file, why=because(fault))]
     return []
+
+
+def _usage(fault: CycloptsError) -> Text:
+    """What was typed wrong, in the terminal's language as far as cyclopts tells what it is."""
+    said = " ".join(str(fault).split())
+    meant = re.search(r"Did you mean \"?([^\s?\"]+)", said)
+    match fault:
+        case MissingArgumentError(argument=Argument() as argument):
+            return Text("cli-usage-missing", what=argument.name)
+        case UnknownOptionError(token=token) if meant:
+            return Text("cli-usage-did-you-mean", what=token.keyword or token.value, meant=meant[1])
+        case UnknownOptionError(token=token):
+            return Text("cli-usage-unknown-option", what=token.keyword or token.value)
+        case UnknownCommandError(unused_tokens=[what, *_]) if meant:
+            return Text("cli-usage-did-you-mean", what=what, meant=meant[1])
+        case UnknownCommandError(unused_tokens=[what, *_]):
+            return Text("cli-usage-unknown-command", what=what)
+    return Text("cli-usage", fault=said)

@@ -19,7 +19,7 @@ from services.backups import note
 from services.doctor import age
 from storage import backups
 from storage.copying import copy as copy_all
-from storage.db import DatabaseFault, open_db
+from storage.db import DatabaseFault, open_db, sqlite_path
 from storage.migrate import migrate, newest, present
 from storage.seal import AS_STORED
 from texts import Text
@@ -88,7 +88,7 @@ def _rows(rows: Mapping[str, int]) -> Text:
 
 def megabytes(size: int) -> str:
     """Bytes as one reads them."""
-    return f"{size / 1_000_000:.1f} MB"
+    return f"{size / 1_000_000_000:.1f} GB" if size >= 10_000_000_000 else f"{size / 1_000_000:.1f} MB"
 
 
 # --- copy -------------------------------------------------------------------------------------------------------------
@@ -97,7 +97,7 @@ def megabytes(size: int) -> str:
 async def copy(*, to: str, config: ConfigFile = Path("config.toml")) -> Outcome:
     """Everything into an empty database of the other engine, compared table by table."""
     url = load(config).storage.url
-    _must_be_an_address(to)
+    _must_be_an_address(to, url)
     async with AsyncExitStack() as stack:
         for one in (url, to):
             stack.enter_context(only_process(one))
@@ -113,12 +113,16 @@ async def copy(*, to: str, config: ConfigFile = Path("config.toml")) -> Outcome:
     return Outcome([*lines, Text("copy-done", tables=len(rows))])
 
 
-def _must_be_an_address(to: str) -> None:
+def _must_be_an_address(to: str, url: str) -> None:
     """Raises: CommandFault."""
     try:
         Storage(url=to)
     except ValueError:
         raise CommandFault(Text("copy-to-no-address", expected=Text("expected-database-address"))) from None
+    if to == url or (
+        backups.is_sqlite(to) and backups.is_sqlite(url) and sqlite_path(to).resolve() == sqlite_path(url).resolve()
+    ):
+        raise CommandFault(Text("copy-to-itself"))
 
 
 async def _make_ready(to: str) -> None:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -17,7 +18,7 @@ from services.schemes import SchemeFault
 from storage.db import DatabaseFault, sqlite_path
 from storage.migrate import newest, present
 from storage.seal import WithKeys
-from texts import Text
+from texts import Text, because
 
 MOST_SECONDS_OFF = 30
 """Of the clock: reminders would still come on the right day, but a larger difference tells of a clock nobody keeps."""
@@ -44,7 +45,7 @@ async def _look(path: Path) -> AsyncIterator[Finding]:
         for finding in await _telegram(config):
             yield finding
         yield await _database(config.storage.url)
-        yield _keys(config)
+        yield await _keys(config)
         yield await _scheme(config)
     yield fonts()
 
@@ -57,7 +58,7 @@ async def _telegram(config: Config) -> list[Finding]:
     try:
         greeting = await greet(config)
     except ConfigFault as fault:
-        return [*((False, text) for text in fault.faults), (False, Text("check-clock-unknown"))]
+        return [(False, text) for text in fault.faults]
     except NotReached as fault:
         wrong = Text("check-telegram-not-reached", why=str(fault))
         return [(False, wrong), (False, Text("check-clock-unknown"))]
@@ -79,10 +80,12 @@ async def _database(url: str) -> Finding:
     folder = sqlite_path(url).parent
     if url.startswith("sqlite:///") and not os.access(folder, os.W_OK):
         return False, Text("check-database-folder", folder=str(folder))
+    if url.startswith("sqlite:///") and sqlite_path(url).exists() and not os.access(sqlite_path(url), os.W_OK):
+        return False, Text("cli-file-fault", file=str(sqlite_path(url)), why=Text("why-no-right"))
     try:
         revision = await present(url)
     except DatabaseFault as fault:
-        return False, Text("cli-database-fault", fault=str(fault))
+        return False, Text(fault.text, **fault.args_of_text)
     if revision is None:
         return False, Text("check-database-empty")
     if revision == newest():
@@ -91,14 +94,18 @@ async def _database(url: str) -> Finding:
     return False, Text(f"check-database-{age}", revision=revision, newest=newest())
 
 
-def _keys(config: Config) -> Finding:
-    """Whether personal data is sealed; a house without a key runs, and is told what that means."""
+async def _keys(config: Config) -> Finding:
+    """Whether personal data is sealed, with the keys of this database; a house without a key runs, and is told what
+    that means."""
     try:
         seal = config.security.seal()
+        with suppress(CommandFault, DatabaseFault):  # findings of their own
+            async with database(config):
+                pass
     except KeyFault as fault:
         return False, Text(fault.text, **fault.args_of_text)
     except OSError as fault:
-        return False, Text("cli-file-fault", file=str(config.security.key_file), why=fault.strerror or "")
+        return False, Text("cli-file-fault", file=str(config.security.key_file), why=because(fault))
     if isinstance(seal, WithKeys):
         return True, Text("check-keys", count=len(seal.ring.keys), current=seal.ring.current)
     return True, Text("check-keys-none")

@@ -16,7 +16,7 @@ from services.doctor import Finding, examine
 from storage import doctor as rows
 from storage.backups import is_sqlite
 from storage.db import Db, sqlite_path
-from texts import Text
+from texts import Text, because
 
 LEAST_FREE = 1_000_000_000
 """Bytes on the disk, or twice the database if that is more: so much a restore needs beside what is there."""
@@ -75,7 +75,7 @@ def _disk(folder: Path, size: int) -> Finding:
     try:
         free = shutil.disk_usage(folder).free
     except OSError as fault:
-        return Finding(False, Text("doctor-folder-not-readable", folder=str(folder), why=fault.strerror or ""))
+        return Finding(False, Text("doctor-folder-not-readable", folder=str(folder), why=because(fault)))
     fine = free >= max(LEAST_FREE, 2 * size)
     told = {"folder": str(folder), "free": megabytes(free)}
     return Finding(fine, Text("doctor-disk" if fine else "doctor-disk-full", **told))

@@ -30,7 +30,7 @@ from domain.settings import (
 )
 from storage import key_file
 from storage.seal import IN_CLEAR, Seal, WithKeys
-from texts import Text
+from texts import Text, because
 
 WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 """Telegram's alphabet and its longest; ours is the shortest that can't be guessed."""
@@ -66,7 +66,7 @@ class Telegram(Section):
         try:
             token = self.token_file.read_text("utf-8-sig").strip()
         except (OSError, UnicodeDecodeError) as fault:
-            why = getattr(fault, "strerror", None) or "UTF-8"
+            why = because(fault) if isinstance(fault, OSError) else "UTF-8"
             raise ConfigFault(Text("config-token-file-not-readable", file=str(self.token_file), why=why)) from None
         if not token:
             raise ConfigFault(Text("config-token-missing"))
@@ -190,7 +190,7 @@ def _read(path: Path) -> dict[str, Any]:
     except UnicodeDecodeError:
         raise ConfigFault(Text("config-file-not-utf8", file=str(path))) from None
     except OSError as fault:
-        raise ConfigFault(Text("config-file-not-readable", file=str(path), why=fault.strerror or "")) from None
+        raise ConfigFault(Text("config-file-not-readable", file=str(path), why=because(fault))) from None
     except tomllib.TOMLDecodeError as fault:
         raise ConfigFault(Text("config-file-not-toml", file=str(path), why=str(fault))) from None
 

@@ -5,7 +5,8 @@ from urllib.parse import urlsplit
 
 from starlette.routing import Route
 
-from bot.api import NoAnswer
+from bot.api import ApiError, NoAnswer, TelegramApi
+from bot.clean_copies import TYPES, CleanCopies
 from bot.cleaning import CannotClean
 from bot.cleaning_apart import clean_apart
 from bot.config import Config
@@ -22,7 +23,7 @@ from web.webhook import Update, Webhook
 
 
 def open_doors(
-    config: Config, db: Db, figures: Figures, ended: Callable[[], Sequence[str]], texts: Texts
+    config: Config, db: Db, api: TelegramApi, figures: Figures, ended: Callable[[], Sequence[str]], texts: Texts
 ) -> list[Server]:
     """Listen on every address that is asked for: the webhook's, and health's, which may be the same.
 
@@ -35,7 +36,8 @@ def open_doors(
     limits = Limits(web.inbox_lag_seconds, web.outbox_lag_seconds)
     health = Health(db, Room(config.storage.url), figures, limits, ended)
     beside = Address(telegram.listen, telegram.port)
-    pages = [*health.routes(), Answers(db, texts, config.committee, cleaned).route()]
+    answers = Answers(db, texts, config.committee, cleaned, _Fetched(CleanCopies(api)))
+    pages = [*health.routes(), *answers.routes()]
     doors = [(Address(web.listen, web.port) if web.port else beside, route) for route in pages]
     if telegram.mode == "webhook":
         doors.append((beside, _webhook(config, db, figures).route(webhook_path(config))))
@@ -50,6 +52,23 @@ async def cleaned(data: bytes) -> tuple[bytes, str] | None:
         return None
     except NoAnswer:
         raise Busy from None
+
+
+class _Fetched:
+    """Clean copies of files that Telegram keeps, for a page."""
+
+    def __init__(self, copies: CleanCopies) -> None:
+        self._copies = copies
+
+    async def __call__(self, file_id: str) -> tuple[bytes, str, str] | None:
+        """Raises: Busy."""
+        try:
+            data, ending = await self._copies.of(file_id)
+        except CannotClean:
+            return None
+        except (ApiError, NoAnswer):
+            raise Busy from None
+        return data, ending, TYPES[ending]
 
 
 def webhook_path(config: Config) -> str:

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from domain.days import DayIsBeforeTheYear, parse_day_ahead
 from domain.refusals import Refusal
+from domain.visit_heads import day_before, next_word
 
 LONGEST_AHEAD = timedelta(days=90)
 OPEN_AFTER = timedelta(days=3)
@@ -78,13 +79,15 @@ class GroupVisit:
 
 
 def read(typed: str, today: date, year_began: date) -> tuple[date, str]:
-    """``3月20日 到城北村走访困难户``: its day, to come or past, and what it is about.
+    """``3月20日 到城北村走访困难户``, with a space or without: its day, to come or past, and what it is about.
 
     Raises:
         DayAndMatterAreWanted, NoSuchDay, DayIsTooFar, DayIsBeforeTheYear, MatterIsTooLong
     """
-    day_words, _, note = " ".join(typed.split()).partition(" ")
-    day = parse_day_ahead(day_words, today)
+    first, note = next_word(" ".join(typed.split()))
+    day = parse_day_ahead(first, today)
+    if day is None and (glued := day_before(first, today, parse_day_ahead)):
+        day, note = glued[0], f"{glued[1]} {note}".strip()
     if day is None or not any(char.isalnum() for char in note):
         raise DayAndMatterAreWanted
     if day > today + LONGEST_AHEAD:

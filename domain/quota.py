@@ -73,6 +73,12 @@ class ContactProgress:
         return _left(self.tallies, Counted.GOOD_DEEDS)
 
 
+def _holds(larger: Tally, tally: Tally) -> bool:
+    """Do both count the same, and is the one done only when the other is?"""
+    same = all(getattr(larger.quota, of) == getattr(tally.quota, of) for of in ("what", "contact_kinds", "visit_kinds"))
+    return same and tally.quota.max is None and larger.required > tally.required
+
+
 @dataclass(frozen=True)
 class MemberProgress:
     """Where a member stands in one year of the scheme."""
@@ -85,6 +91,11 @@ class MemberProgress:
     """The quotas counted for the member as a whole, in the scheme's order."""
     has_figures: bool
     """False where the scheme sets this member no figure at all: then nothing can be owed."""
+
+    @property
+    def own_shown(self) -> tuple[Tally, ...]:
+        """`own` without what a larger one holds: a leader's ten constituents hold the five of every member."""
+        return tuple(tally for tally in self.own if not any(_holds(larger, tally) for larger in self.own))
 
     @property
     def contacts_left(self) -> int:

@@ -21,6 +21,11 @@ _MATTER = _words("""
     投诉 投訴 举报 舉報 反映 反应 反應 问题 問題 情况 情況 提意见 提意見 提建议 提建議 建议 建議 意见 意見 求助 咨询
     諮詢 写信 寫信 来信 來信 上访 上訪 信访 信訪 说话 說話 说事 complain complaint report write
 """)
+_OWED = _words("还差 还欠 还剩 还要 进度 没完成 任务 owe left")
+_WORK = _words("""
+    我 我的 今年 本年 全年 履职 走访 实事 任务 进度 联系对象 多少 几次 几件 几个 几户 哪些 哪几个 谁 什么 做 做什么 办
+    完成 没有 看 看看 查 查查 查一下 次 件 do i what how much still
+""")
 _TAIL = _words("啊 呀 吧 呢 吗 嗎 哈 了 的")
 _LONGEST_WORD = max(map(len, _HELLO | _THANKS | _HAVE | _MATTER))
 _LONGEST = 30
@@ -47,6 +52,12 @@ def is_opening(text: str) -> bool:
     said = _folded(text)
     is_about_it = any(word in said for word in _MATTER)
     return is_about_it and _consists_of(said, _HELLO | _HAVE | _MATTER | _TAIL)
+
+
+def asks_what_is_owed(text: str) -> bool:
+    """A member asks where they stand this year: 我今年还差几次走访."""
+    said = _folded(text)
+    return any(word in said for word in _OWED) and _consists_of(said, _OWED | _WORK | _HELLO | _TAIL)
 
 
 def _folded(text: str) -> str:

@@ -5,7 +5,7 @@ told may be the visit's or not (昨天摔伤了): it is not taken, it is handed 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -19,7 +19,7 @@ LONGEST_GLUED_DAY = 20
 
 KIND_WORDS: Mapping[str, VisitKind] = {
     **dict.fromkeys(("上门", "上门走访", "登门", "登门走访", "走访", "入户", "家访", "home", "visit"), VisitKind.HOME),
-    **dict.fromkeys(("上门看望", "上门慰问", "入户走访", "登门拜访", "上门拜访", "看望", "慰问"), VisitKind.HOME),
+    **dict.fromkeys(("上门看望", "上门慰问", "入户走访", "登门拜访", "上门拜访"), VisitKind.HOME),
     **dict.fromkeys(("随访", "临时走访", "ad-hoc"), VisitKind.AD_HOC),
     **dict.fromkeys(("集中走访", "集中", "集体走访", "group"), VisitKind.GROUP),
     **dict.fromkeys(("走访企业", "企业走访", "enterprise"), VisitKind.ENTERPRISE),
@@ -151,7 +151,7 @@ def without_me(word: str) -> str:
     return _BEFORE_DAY.sub("", word)
 
 
-def day_before(word: str, today: date) -> tuple[date, str] | None:
+def day_before(word: str, today: date, read: Callable[[str, date], date | None] = parse_day) -> tuple[date, str] | None:
     """A day with which a word begins, and what runs into it: 昨天下午3点去她家.
 
     Raises:
@@ -161,7 +161,7 @@ def day_before(word: str, today: date) -> tuple[date, str] | None:
     longest = len(said) if said != word else len(word) - 1
     for length in range(min(longest, LONGEST_GLUED_DAY), 1, -1):
         typed = said[:length]
-        if _is_worded(typed) and (day := parse_day(typed, today)):
+        if _is_worded(typed) and (day := read(typed, today)):
             return day, said[length:]
     return None
 

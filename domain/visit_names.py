@@ -38,6 +38,8 @@ _WENT_TO = re.compile(
     "|(?:我们?|本人)?(?:去|到|前往|赴)了?"
 )
 _AND = re.compile(r"\s*(?:[、,，;；/&＆+]|和|与|及|跟|还有)\s*|\s+")
+_VISITED_AT_END = re.compile(f"(?<!企业)(?:{_VISITED})[了过]?[{EDGE}]*$")
+_NUMBER = re.compile(r"^\s*(?:[0-9０-９一二三四五六七八九十]{1,2}[.、．)）]|[①-⑩]|[-·•*])\s*")
 # 周长和、李四: a sign parts names before 和 does, which may be part of one.
 _PERSON = "(?P<name>[\u4e00-\u9fff]{2,3}(?=\\s*[、/&＆+])|[\u4e00-\u9fff]{2,3}?(?=[和与及\\s今昨前上周]))"
 _AND_A_STRANGER = re.compile(rf"\s*(?:[、/&＆+]|和|与|及)\s*{_PERSON}")
@@ -57,6 +59,22 @@ def read_names(line: str, known: Sequence[str], today: date) -> Named | None:
             names, rest, strangers = _all_named(*found, known, today)
             return Named(tuple(names), " ".join([*before, rest]), (*first, *strangers), visited)
     return None
+
+
+def parted(text: str, known: Sequence[str], today: date) -> list[str]:
+    """The reports of a message in which each line names whom it is about; what stands before them is said of each."""
+    head, reports = list[str](), list[str]()
+    for line in text.splitlines():
+        told = _NUMBER.sub("", line)
+        if any(_name_at(rest, known, today, alone=True) for _, rest, _ in _beginnings(told, today)):
+            reports.append(told)
+        elif reports:
+            reports[-1] += f"\n{line}"
+        else:
+            head.append(line)
+    if len(reports) < 2:
+        return [text]
+    return [" ".join([*head, report]) for report in reports]
 
 
 def arranged(line: str, named: Named | None, today: date) -> str:
@@ -90,7 +108,8 @@ def _beginnings(line: str, today: date) -> Iterator[tuple[list[str], str, bool]]
         if went and (kind_of(word) is None or went.end() == len(word)):
             text, visited = from_word(text[went.end() :]), visited or bool(went["visited"])
         elif skipped := _without_word(text, today):
-            before, text = [*before, skipped[0]], skipped[1]
+            # 走访 says that one was there; how, a later word may say: 昨天走访：张三 电话 谈低保.
+            before, text = [*before, _VISITED_AT_END.sub("", skipped[0])], skipped[1]
             visited = visited or re.search(_VISITED, skipped[0]) is not None
         else:
             return

@@ -10,7 +10,7 @@ from telegram.ext import filters
 from domain.guesses import WrongCode
 from domain.people import NotForYourRole, Person, Role
 from domain.refusals import Refusal
-from handlers import gate, letters, start, visit_log, visit_reading, visits
+from handlers import gate, letters, start, visit_lines, visit_log
 from handlers.albums import is_to_be_answered
 from handlers.context import Ctx, Unit
 from handlers.routing import Command, Press, Prompt, Route, Step, may
@@ -192,13 +192,8 @@ async def _hear(update: Update, message: Message, ctx: Ctx, command: str | None,
 
 async def _taken_as_visit(update: Update, message: Message, ctx: Ctx) -> bool:
     """A member writes 走访张三昨天…, without any command: it is logged."""
-    text = typed(message)
-    if ctx.membership is None or ctx.dialogue is not None or message.reply_to_message is not None or not text:
-        return False
-    is_visit = await visit_reading.tells_of_a_visit(ctx, text)
-    if is_visit:
-        await visits.told(update, ctx, says_so=True)
-    return is_visit
+    in_hand = ctx.dialogue is not None or message.reply_to_message is not None
+    return not in_hand and await visit_lines.told(update, ctx)
 
 
 async def _is_rest_of_album(ctx: Ctx, message: Message, routes: Routes) -> bool:

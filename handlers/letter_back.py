@@ -2,8 +2,10 @@
 
 from telegram import Update
 
+from domain.letter_pieces import Piece
 from handlers.context import Ctx
 from handlers.steps import begin_again, number, or_give_up, words
+from handlers.unsent import GOING_BACK, or_keep
 from services import letter_back
 from services.letter_access import known
 from services.letter_parties import holder_named
@@ -27,8 +29,9 @@ async def ask_why(ctx: Ctx) -> None:
 
 
 async def take_why(update: Update, ctx: Ctx) -> None:
-    async with or_give_up(ctx):
-        result = await letter_back.hand_back(ctx.tx, ctx.draft["letter"], ctx.person, words(update))
+    reason = words(update)
+    async with or_give_up(ctx), or_keep(ctx, ctx.draft["letter"], [Piece(reason)], GOING_BACK):
+        result = await letter_back.hand_back(ctx.tx, ctx.draft["letter"], ctx.person, reason)
         await ctx.finish()
         about = About(result.letter.id)
         await ctx.say("handover-done", number=result.letter.number, holder=result.holder.named, about=about)

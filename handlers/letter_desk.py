@@ -6,16 +6,17 @@ from contextlib import AbstractAsyncContextManager, nullcontext
 from telegram import Update
 
 from domain.answer_reviews import is_wanted
-from domain.letter_pieces import Piece
+from domain.letter_pieces import Piece, whole_text
 from domain.letters import OFFICE_DESK, Desk, Outcome
 from domain.people import UNIT_ROLES, NotForYourRole, Role, Unit, check_role
 from handlers.context import Ctx
 from handlers.finding import find
 from handlers.letter_pieces import piece_of
 from handlers.letters import open_buttons
-from handlers.steps import StepIsPast, begin_again, must_stand_at, number, or_give_up, words
-from handlers.unsent import or_keep
+from handlers.steps import StepIsPast, begin_again, must_stand_at, number, only_number, or_give_up, words
+from handlers.unsent import HANDING_OVER, or_keep
 from handlers.writing_whom import OFFICE
+from handlers.writing_words import kept
 from services import answer_reviews
 from services.buttons import in_pairs
 from services.letter_access import known, to_act
@@ -25,7 +26,7 @@ from services.letter_parties import holder_named
 from services.letter_views import open_with
 from services.outbox import About, Button, Buttons
 from services.triage import assign_to
-from storage import units
+from storage import dialogues, units
 
 WHOM, WHY, CLOSING = "handover.whom", "handover.why", "settle.words"
 MEMBER, UNIT = "member", "unit"
@@ -98,6 +99,17 @@ async def hand_over_pressed(_: Update, ctx: Ctx) -> None:
     await ask_whom(ctx)
 
 
+async def reason_pressed(_: Update, ctx: Ctx) -> None:
+    """A reason that one letter took no more becomes that of another, once it is clear to whom it goes. Argument: the
+    letter."""
+    assert ctx.dialogue is not None
+    letter = await look_at(ctx.tx, only_number(ctx.args), ctx.person)
+    reason = whole_text(kept(ctx))
+    await dialogues.end(ctx.tx, ctx.dialogue.id)
+    await begin_again(ctx, WHOM, {"letter": letter.id, "reason": reason})
+    await ask_whom(ctx)
+
+
 async def ask_whom(ctx: Ctx) -> None:
     letter = await known(ctx.tx, ctx.draft["letter"])
     await ctx.say("handover-to-whom", number=letter.number, buttons=_others(ctx))
@@ -164,7 +176,8 @@ async def ask_why(ctx: Ctx) -> None:
     letter = await known(ctx.tx, ctx.draft["letter"])
     buttons = [[ctx.button("button-submit", "handover-now"), ctx.button("button-cancel", "handover-cancel")]]
     holder = await holder_named(ctx.tx, _chosen(ctx))
-    await ctx.say("handover-why", number=letter.number, holder=holder, buttons=buttons)
+    key = "handover-why-kept" if (reason := ctx.draft.get("reason", "")) else "handover-why"
+    await ctx.say(key, number=letter.number, holder=holder, reason=reason, buttons=buttons)
 
 
 async def take_why(update: Update, ctx: Ctx) -> None:
@@ -172,13 +185,14 @@ async def take_why(update: Update, ctx: Ctx) -> None:
 
 
 async def now_pressed(_: Update, ctx: Ctx) -> None:
-    """Without a reason."""
+    """With the reason that was kept, or without any."""
     must_stand_at(ctx, WHY)
-    await _hand_over(ctx, "")
+    await _hand_over(ctx, ctx.draft.get("reason", ""))
 
 
 async def _hand_over(ctx: Ctx, reason: str) -> None:
-    async with or_give_up(ctx):
+    because = [Piece(reason)] if reason else []
+    async with or_give_up(ctx), _or_keep(ctx, because, HANDING_OVER):
         give = assign_to if ctx.draft.get("triage") else hand_over
         result = await give(ctx.tx, ctx.draft["letter"], ctx.person, _chosen(ctx), reason)
         await ctx.finish()
@@ -226,9 +240,9 @@ def _outcome(named: str) -> Outcome:
     return Outcome(named)
 
 
-def _or_keep(ctx: Ctx, pieces: Sequence[Piece]) -> AbstractAsyncContextManager[None]:
-    """Closing words stay at hand; without any there is nothing to keep."""
-    return or_keep(ctx, ctx.draft["letter"], pieces) if pieces else nullcontext()
+def _or_keep(ctx: Ctx, pieces: Sequence[Piece], reason_for: str | None = None) -> AbstractAsyncContextManager[None]:
+    """Closing words, or a reason, stay at hand; without any there is nothing to keep."""
+    return or_keep(ctx, ctx.draft["letter"], pieces, reason_for) if pieces else nullcontext()
 
 
 async def _settle(ctx: Ctx, pieces: Sequence[Piece], outcome: Outcome | None) -> None:

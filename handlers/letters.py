@@ -7,6 +7,7 @@ from telegram import Message, Update
 from domain.briefs import SourceKind
 from domain.letter_steps import holds, may_act
 from domain.letters import Actor, Letter
+from handlers import visit_lines
 from handlers.context import Ctx
 from handlers.letter_pieces import piece_of
 from handlers.letter_replies import ask_which, go_on, is_asked_about, take_reply
@@ -193,7 +194,7 @@ async def edited(update: Update, ctx: Ctx) -> None:
     elif await answer_reviews.edit(ctx.tx, ctx.person, piece, ctx.house.mailbox):
         await ctx.say("draft-is-changed")
     elif not await edited_in_draft(ctx, piece) and not await letter_edits.is_kept(ctx.tx, piece):
-        await ctx.say("edit-changes-nothing")
+        await visit_lines.edited(update, ctx)
 
 
 async def _meant(update: Update, ctx: Ctx) -> access.Meant | None:

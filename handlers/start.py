@@ -7,8 +7,8 @@ from telegram import Update
 
 from domain.people import Role, member_of_code
 from domain.refusals import Refusal
-from domain.small_talk import is_greeting, is_opening, is_thanks
-from handlers import card_visits, events, group_visits, letters, roster, steps, visits, writing
+from domain.small_talk import asks_what_is_owed, is_greeting, is_opening, is_thanks
+from handlers import card_visits, events, group_visits, letters, quota, roster, steps, visit_lines, writing
 from handlers.albums import is_to_be_answered
 from handlers.context import Ctx
 from handlers.letter_pieces import CannotBeInALetter
@@ -184,19 +184,27 @@ async def nothing_in_hand(update: Update, ctx: Ctx) -> None:
     """Someone says something that no question waits for: a letter under way goes on, or these words begin a new one."""
     if await letters.continues(update, ctx) or await roster.taken_as_list(update, ctx):
         return
-    if await visits.begins_with_contact(update, ctx):
+    if await visit_lines.begins_with_contact(update, ctx):
+        return
+    if ctx.membership is not None and asks_what_is_owed(_text(update)):
+        await quota.command(update, ctx)
         return
     if ctx.person.roles:
         if update.message is None or await is_to_be_answered(ctx, update.message):
-            await ctx.say("what-now", buttons=menu(ctx))
+            is_voice = update.message is not None and update.message.voice is not None
+            await ctx.say("voice-is-not-heard" if is_voice else "what-now", buttons=menu(ctx))
         return
-    if update.message and await _is_small_talk(update, ctx, update.message.text or ""):
+    if update.message and await _is_small_talk(update, ctx, _text(update)):
         return
     try:
         if not await letters.may_continue(update, ctx):
             await writing.begin_with(update, ctx)
     except CannotBeInALetter:
         await ctx.say("not-for-a-letter", buttons=menu(ctx))
+
+
+def _text(update: Update) -> str:
+    return (update.message.text if update.message else None) or ""
 
 
 async def _is_small_talk(update: Update, ctx: Ctx, words: str) -> bool:

@@ -1,5 +1,5 @@
 """Words that a letter takes no more, for it was handed over, settled or withdrawn meanwhile: what has happened is said,
-and they stay at hand for another letter."""
+and they stay at hand for another letter: as an answer to its writer, or as the reason for handing that one over."""
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from telegram import Update
 
 from domain.letter_pieces import Piece, attachments, parts, whole_text
+from domain.letters import Letter
 from domain.refusals import MovedOn, Refusal
 from handlers.context import Ctx
 from handlers.letter_pieces import piece_of
@@ -22,6 +23,10 @@ from texts import Text
 
 KIND = "unsent"
 WORDS = f"{KIND}.words"
+HANDING_OVER, GOING_BACK = "handover", "handback"
+"""What a reason was for."""
+_GOES_BY = {None: "unsent-to", HANDING_OVER: "unsent-reason", GOING_BACK: ""}
+"""The button that takes the words to another letter."""
 _SHOWN = 1000
 """Characters of the words that are shown again: they stand in the chat."""
 _OFFERED = 5
@@ -29,17 +34,19 @@ _OFFERED = 5
 
 
 @asynccontextmanager
-async def or_keep(ctx: Ctx, letter_id: int, pieces: Sequence[Piece]) -> AsyncIterator[None]:
-    """Say what became of the letter, and keep the words of who dealt with it."""
+async def or_keep(
+    ctx: Ctx, letter_id: int, pieces: Sequence[Piece], reason_for: str | None = None
+) -> AsyncIterator[None]:
+    """Say what became of the letter, and keep the words of who dealt with it. ``reason_for``: what they explain."""
     try:
         yield
     except MovedOn as refusal:
         if not ctx.person.roles & DESKS:
             raise
-        await _keep(ctx, letter_id, pieces, refusal)
+        await _keep(ctx, letter_id, pieces, refusal, reason_for)
 
 
-async def _keep(ctx: Ctx, letter_id: int, pieces: Sequence[Piece], refusal: Refusal) -> None:
+async def _keep(ctx: Ctx, letter_id: int, pieces: Sequence[Piece], refusal: Refusal, reason_for: str | None) -> None:
     in_hand = ctx.dialogue
     if in_hand is not None and in_hand.kind == KIND and in_hand.draft["letter"] == letter_id:
         # More of an album, or of what was said in return to the same message.
@@ -49,7 +56,8 @@ async def _keep(ctx: Ctx, letter_id: int, pieces: Sequence[Piece], refusal: Refu
     if in_hand is not None and in_hand.draft.get("letter") == letter_id:
         await ctx.finish()
     album = pieces[-1].album if pieces else None
-    await ctx.begin(WORDS, {"letter": letter_id, "pieces": [each.packed() for each in pieces], "album": album})
+    packed = [each.packed() for each in pieces]
+    await ctx.begin(WORDS, {"letter": letter_id, "pieces": packed, "album": album, "reason_for": reason_for})
     # What waited before waits on: this is asked first.
     ctx.finished = False
     ctx.because = Text(refusal.text, **refusal.args_of_text)
@@ -59,22 +67,33 @@ async def _keep(ctx: Ctx, letter_id: int, pieces: Sequence[Piece], refusal: Refu
 async def ask_words(ctx: Ctx) -> None:
     """The words again, and the letters they might go to instead."""
     pieces = kept(ctx)
-    others = [
-        each for each in await access.lying_with(ctx.tx, ctx.person, _OFFERED + 1) if each.id != ctx.draft["letter"]
-    ]
     to = [
-        [ctx.button("button-letter", "unsent-to", each.id, number=each.number, topic=topic_of(each))]
-        for each in others[:_OFFERED]
+        [ctx.button("button-letter", _GOES_BY[_reason_for(ctx)], each.id, number=each.number, topic=topic_of(each))]
+        for each in await _others(ctx)
     ]
     words = parts(whole_text(pieces), _SHOWN)
     attached = Text("attached", count=count) if (count := len(attachments(pieces))) else ""
+    key = "reason-unsent" if _reason_for(ctx) else "words-unsent"
     await ctx.say(
-        "words-unsent" if to else "words-unsent-nowhere",
+        key if to else "words-unsent-nowhere",
         text=words[0] if words else Text("see-attachments"),
         more="……" if len(words) > 1 else "",
         attached=attached,
         buttons=[*to, [ctx.button("button-not-needed", "unsent-cancel")]],
     )
+
+
+def _reason_for(ctx: Ctx) -> str | None:
+    found: str | None = ctx.draft.get("reason_for")
+    return found
+
+
+async def _others(ctx: Ctx) -> list[Letter]:
+    """A letter goes back for reasons of its own alone."""
+    if _reason_for(ctx) == GOING_BACK:
+        return []
+    lying = await access.lying_with(ctx.tx, ctx.person, _OFFERED + 1)
+    return [each for each in lying if each.id != ctx.draft["letter"]][:_OFFERED]
 
 
 async def take_words(update: Update, ctx: Ctx) -> None:

@@ -12,7 +12,7 @@ from handlers.visit_words import evidence_in, kind_name, lines
 from services import confirmations, quota, visits
 from services.buttons import in_pairs
 from services.outbox import Button, Buttons, Media
-from services.quota_words import left_for
+from services.quota_words import left_for, tally_line
 from services.visits import Record
 from storage.visits import Evidence
 from texts import Text
@@ -107,7 +107,9 @@ async def say_logged(ctx: Ctx, record: Record, key: str, notes: Sequence[Text]) 
 
 async def say_several(ctx: Ctx, records: Sequence[Record], notes: Sequence[Text]) -> None:
     """One line told of several contacts: whose visits stand in the log now, each with its own page to change it."""
-    said = [*(lines(record)[0] for record in records), *lines(records[0])[1:]]
+    of_each = [lines(record) for record in records]
+    is_same = all(one[1:] == of_each[0][1:] for one in of_each)
+    said = [*(one[0] for one in of_each), *of_each[0][1:]] if is_same else [line for one in of_each for line in one]
     pages = [_page_button(record) for record in records]
     text = Text("visits-logged", count=str(len(records)), lines=said, notes=list(notes))
     await put(ctx, Prompt(text, [*in_pairs(pages), [LIST, PROGRESS]]))
@@ -123,11 +125,12 @@ async def _standing(ctx: Ctx, record: Record) -> list[Text]:
     one = next((one for one in standing.contacts if one.contact.id == record.contact.id), None)
     if one is None:
         return []
-    counted = {kind for tally in one.tallies for kind in tally.quota.visit_kinds}
+    of_all = [tally for tally in standing.own_shown if tally.quota.visit_kinds]
+    counted = {kind for tally in (*one.tallies, *of_all) for kind in tally.quota.visit_kinds}
     does_not_count = bool(counted) and record.visit.kind not in counted
     notes = [Text("visit-kind-is-not-counted", kind=kind_name(record.visit.kind))] if does_not_count else []
     owed = left_for(one)
-    return [*notes, owed] if owed else notes
+    return [*notes, *([owed] if owed else []), *(tally_line(tally, ctx.house.scheme) for tally in of_all)]
 
 
 # --- withdrawn --------------------------------------------------------------------------------------------------------

@@ -49,19 +49,26 @@ async def understood(ctx: Ctx, text: str) -> tuple[dict[str, Any], Refusal | Non
     return said, problem
 
 
+async def parted(ctx: Ctx, text: str) -> list[str]:
+    """A message's reports, where each line is one of its own."""
+    return visit_names.parted(text, await _known(ctx), ctx.today)
+
+
 async def tells_of_a_visit(ctx: Ctx, text: str) -> bool:
     """Does a message without any command say that someone was visited?"""
-    return visit_names.tells_of_a_visit(text, await _named(ctx, text), ctx.today)
+    known = await _known(ctx)
+    first = visit_names.parted(text, known, ctx.today)[0]
+    return visit_names.tells_of_a_visit(first, visit_names.read_names(first, known, ctx.today), ctx.today)
 
 
 async def names_a_contact(ctx: Ctx, text: str) -> bool:
     """Does a message without any command begin with a contact's name?"""
-    return await _named(ctx, text) is not None
+    known = await _known(ctx)
+    return visit_names.read_names(visit_names.parted(text, known, ctx.today)[0], known, ctx.today) is not None
 
 
-async def _named(ctx: Ctx, text: str) -> visit_names.Named | None:
-    known = await contacts.of_member(ctx.tx, ctx.member)
-    return visit_names.read_names(text, [contact.name for contact in known], ctx.today)
+async def _known(ctx: Ctx) -> list[str]:
+    return [contact.name for contact in await contacts.of_member(ctx.tx, ctx.member)]
 
 
 def _others(named: visit_names.Named, known: Sequence[Contact]) -> dict[str, Any]:

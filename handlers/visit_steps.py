@@ -1,6 +1,7 @@
 """The steps of a visit's report: what is asked in which order, the preview, and into the log."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,7 +17,7 @@ from services import contacts, visits
 from services.buttons import in_pairs
 from services.outbox import Button
 from services.quota_words import key_of
-from services.visits import Report
+from services.visits import Record, Report
 from texts import Text
 
 STEP_OF = {
@@ -31,6 +32,7 @@ STEP_OF = {
 DAYS = {"visit-day-today": 0, "visit-day-yesterday": 1, "visit-day-before": 2}
 
 
+Draft = Mapping[str, Any]
 MOST_NAMES = 60
 """Buttons that Telegram still shows under one message."""
 
@@ -124,7 +126,7 @@ def _ask_deeds(ctx: Ctx, cancel: Button) -> Prompt:
 
 
 async def _preview(ctx: Ctx, cancel: Button) -> Prompt:
-    reports = await _reports(ctx)
+    reports = await _reports(ctx, ctx.draft)
     report = reports[0][0]
     contact = "、".join(contact.name for _, contact in reports)
     evidence = list(report.evidence)
@@ -140,15 +142,14 @@ async def _preview(ctx: Ctx, cancel: Button) -> Prompt:
     return Prompt(Text("visit-preview", lines=shown), [[submit, cancel], *in_pairs(alter)])
 
 
-async def _reports(ctx: Ctx) -> list[tuple[Report, Contact]]:
+async def _reports(ctx: Ctx, draft: Draft) -> list[tuple[Report, Contact]]:
     """The report, of each contact who was visited; a correction is of one."""
-    others = () if "visit_id" in ctx.draft else ctx.draft.get("others", ())
-    ids = dict.fromkeys((ctx.draft["contact_id"], *others))
-    return [await _report(ctx, contact_id) for contact_id in ids]
+    others = () if "visit_id" in draft else draft.get("others", ())
+    ids = dict.fromkeys((draft["contact_id"], *others))
+    return [await _report(ctx, draft, contact_id) for contact_id in ids]
 
 
-async def _report(ctx: Ctx, contact_id: int) -> tuple[Report, Contact]:
-    draft = ctx.draft
+async def _report(ctx: Ctx, draft: Draft, contact_id: int) -> tuple[Report, Contact]:
     contact = await contacts.own(ctx.tx, ctx.member, contact_id)
     kind = VisitKind(draft["kind"]) if draft["kind"] else visits.usual_kind(contact)
     evidence = tuple(unpacked(draft["evidence"]))
@@ -157,32 +158,76 @@ async def _report(ctx: Ctx, contact_id: int) -> tuple[Report, Contact]:
     return Report(contact.id, kind, day, draft["note"], tuple(draft["deeds"]), evidence, told), contact
 
 
+def _missing(draft: Draft) -> str | None:
+    """The step of the first thing that is not said yet."""
+    return next((step for field, step in STEP_OF.items() if field not in draft), None)
+
+
+def is_whole(draft: Draft) -> bool:
+    """May it be logged without a further word?"""
+    return _missing(draft) is None and bool(draft.get("is_one_line"))
+
+
+async def stand(ctx: Ctx, problem: Refusal | None = None, **said: Any) -> None:
+    """At the first thing not said yet, or at the preview; ``problem``, the reason, goes before the question."""
+    await ctx.go(_missing(ctx.draft | said) or "visit.preview", **said)
+    ctx.because = Text(problem.text, **problem.args_of_text) if problem else None
+
+
 async def go_on(ctx: Ctx, problem: Refusal | None = None, *, anew: bool = False, **said: Any) -> None:
     """To the first thing not said yet; to the preview; or, where one line said all, into the log."""
     draft = ctx.draft | said
-    missing = next((step for field, step in STEP_OF.items() if field not in draft), None)
-    await ctx.go(missing or "visit.preview", **said)
-    if missing is None and draft.get("is_one_line"):
+    await ctx.go(_missing(draft) or "visit.preview", **said)
+    if is_whole(draft):
         await submit(ctx)
         return
     because = Text(problem.text, **problem.args_of_text) if problem else None
     await put(ctx, await prompt(ctx), because=because, anew=anew)
 
 
+@dataclass(frozen=True)
+class Logged:
+    """What came of a report, and what its writer has to know of it."""
+
+    records: Sequence[Record]
+    notes: Sequence[Text]
+
+
 async def submit(ctx: Ctx) -> None:
-    reports = await _reports(ctx)
-    report = reports[0][0]
-    draft: Mapping[str, Any] = ctx.draft
-    scheme, member = ctx.house.scheme, ctx.member
+    draft = ctx.draft
     if "visit_id" in draft:
-        visit_id = draft["visit_id"]
-        records = [await visits.correct(ctx.tx, member, visit_id, report, scheme, ctx.today, visit_log.within(ctx))]
-    else:
-        records = [await visits.log(ctx.tx, member, one, scheme, ctx.today) for one, _ in reports]
+        (report, _), *_ = await _reports(ctx, draft)
+        scheme, within = ctx.house.scheme, visit_log.within(ctx)
+        record = await visits.correct(ctx.tx, ctx.member, draft["visit_id"], report, scheme, ctx.today, within)
+        await ctx.finish()
+        await visit_log.say_logged(ctx, record, "visit-corrected", _assumed(draft, [record]))
+        return
+    logged = await log_all(ctx, draft)
     await ctx.finish()
-    assumed = "visit-kind-was-assumed" if len(records) == 1 else "visit-kind-was-assumed-for-several"
-    notes = [Text(assumed, kind=kind_name(report.kind))] if draft["kind"] is None else []
-    if len(records) > 1:
-        await visit_log.say_several(ctx, records, notes)
+    if len(logged.records) > 1:
+        await visit_log.say_several(ctx, logged.records, logged.notes)
     else:
-        await visit_log.say_logged(ctx, records[0], "visit-corrected" if "visit_id" in draft else "visit-logged", notes)
+        await visit_log.say_logged(ctx, logged.records[0], "visit-logged", logged.notes)
+
+
+async def log_all(ctx: Ctx, draft: Draft) -> Logged:
+    """Into the log, for each contact; one that stands there already is told of and does not hold up the others.
+
+    Raises:
+        VisitIsLoggedAlready: all of them were.
+    """
+    records, already = list[Record](), list[visits.VisitIsLoggedAlready]()
+    for report, _ in await _reports(ctx, draft):
+        try:
+            records.append(await visits.log(ctx.tx, ctx.member, report, ctx.house.scheme, ctx.today))
+        except visits.VisitIsLoggedAlready as refusal:
+            already.append(refusal)
+    if not records:
+        raise already[0]
+    told = [Text(refusal.text, **refusal.args_of_text) for refusal in already]
+    return Logged(records, [*told, *_assumed(draft, records)])
+
+
+def _assumed(draft: Draft, records: Sequence[Record]) -> list[Text]:
+    key = "visit-kind-was-assumed" if len(records) == 1 else "visit-kind-was-assumed-for-several"
+    return [Text(key, kind=kind_name(records[0].visit.kind))] if draft["kind"] is None else []

@@ -14,11 +14,10 @@ from domain.unclear_days import check_clear
 from domain.visit_heads import kind_of
 from domain.visit_lines import promise_in
 from domain.visits import VisitKind
-from handlers import visit_log
+from handlers import visit_lines, visit_log
 from handlers.context import Ctx
 from handlers.steps import must_stand_at, number, put, words
-from handlers.typed import typed
-from handlers.visit_reading import names_a_contact, understood
+from handlers.visit_reading import understood
 from handlers.visit_steps import STEP_OF, ask, go_on, prompt, submit
 from handlers.visit_words import evidence_in, packed, packed_promises, promises_in, unpacked
 from services import contacts, visits
@@ -49,40 +48,11 @@ class PressToSubmit(Refusal):
 
 async def command(update: Update, ctx: Ctx) -> None:
     """``/visit 王秀英 昨天 上门 帮助联系大病救助 #实事 送去轮椅``, with a photo or without; or alone."""
-    piece = None if ctx.pressed else evidence_in(update.effective_message)
-    evidence = packed([piece] if piece else [])
-    if not ctx.rest:
-        await _begin(ctx, {"evidence": evidence})
+    if ctx.rest:
+        await visit_lines.taken(update, ctx, ctx.rest)
         return
-    await _line(update, ctx, ctx.rest, evidence, is_one_line=True)
-
-
-async def told(update: Update, ctx: Ctx, *, says_so: bool) -> None:
-    """A report without any command before it. Where it doesn't say 走访 it is shown before it is logged."""
-    piece = evidence_in(update.effective_message)
-    await _line(update, ctx, words(update), packed([piece] if piece else []), is_one_line=says_so)
-
-
-async def begins_with_contact(update: Update, ctx: Ctx) -> bool:
-    """Words that nothing waits for and that begin with a contact's name are a report: shown before it is logged."""
-    text = typed(update.effective_message) if update.effective_message else ""
-    is_visit = ctx.membership is not None and bool(text) and await names_a_contact(ctx, text)
-    if is_visit:
-        await told(update, ctx, says_so=False)
-    return is_visit
-
-
-async def _line(update: Update, ctx: Ctx, text: str, evidence: list[dict[str, Any]], *, is_one_line: bool) -> None:
-    said, problem = await understood(ctx, text)
-    if said.get("note"):
-        said = {"day": ctx.today.isoformat(), "kind": None} | said
-        said["is_one_line"] = is_one_line and not said["strangers"]
-        if problem is not None or "perhaps" in said:
-            del said["day"]
-    await ctx.begin("visit.contact", {"evidence": evidence})
-    await go_on(ctx, problem, **said)
-    if not evidence and update.effective_message and update.effective_message.effective_attachment:
-        await ctx.say("only-words-were-taken")
+    piece = None if ctx.pressed else evidence_in(update.effective_message)
+    await _begin(ctx, {"evidence": packed([piece] if piece else [])})
 
 
 async def pressed_new(_: Update, ctx: Ctx) -> None:
@@ -172,6 +142,10 @@ async def take_contact(update: Update, ctx: Ctx) -> None:
     if await _kept_evidence(update, ctx):
         return
     said, problem = await understood(ctx, words(update))
+    if {"note", "contact_id"} <= said.keys() and ctx.draft.get("note") and "visit_id" not in ctx.draft:
+        # Another report: the first one waits.
+        await visit_lines.taken(update, ctx, words(update))
+        return
     new = {field: value for field, value in said.items() if field in WHO or field not in ctx.draft}
     await go_on(ctx, problem, **new)
 
@@ -189,7 +163,9 @@ async def pressed_all_contacts(_: Update, ctx: Ctx) -> None:
 
 
 async def take_day(update: Update, ctx: Ctx) -> None:
-    if not await _kept_evidence(update, ctx):
+    if await _kept_evidence(update, ctx):
+        return
+    if parse_day(words(update), ctx.today) is not None or not await visit_lines.told(update, ctx):
         await _day(ctx, words(update))
 
 
@@ -208,8 +184,11 @@ async def _day(ctx: Ctx, typed: str) -> None:
 
 
 async def take_kind(update: Update, ctx: Ctx) -> None:
-    if not await _kept_evidence(update, ctx):
-        await _kind(ctx, kind_of(words(update)))
+    if await _kept_evidence(update, ctx):
+        return
+    kind = kind_of(words(update))
+    if kind or not await visit_lines.told(update, ctx):
+        await _kind(ctx, kind)
 
 
 async def pressed_kind(_: Update, ctx: Ctx) -> None:
@@ -295,9 +274,10 @@ async def take_at_preview(update: Update, ctx: Ctx) -> None:
     if await _kept_evidence(update, ctx):
         return
     said = words(update)
-    if said != ctx.house.texts.plain(ctx.person.language, Text("button-submit")):
+    if said == ctx.house.texts.plain(ctx.person.language, Text("button-submit")):
+        await submit(ctx)
+    elif not await visit_lines.told(update, ctx):
         raise PressToSubmit
-    await submit(ctx)
 
 
 async def pressed_submit(_: Update, ctx: Ctx) -> None:

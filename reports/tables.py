@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from domain.refusals import Refusal
+from texts import because
 
 Cell = str | int | date | datetime | None
 Row = Sequence[Cell]
@@ -60,7 +61,7 @@ def table(path: Path, columns: Columns, zone: tzinfo) -> Iterator[Write]:
             yield write
         half.replace(path)
     except OSError as fault:
-        raise TableNotWritable(file=str(path), why=fault.strerror or type(fault).__name__) from None
+        raise TableNotWritable(file=str(path), why=because(fault)) from None
     finally:
         half.unlink(missing_ok=True)
 

@@ -162,6 +162,9 @@ async def _letters(tx: Tx) -> AsyncIterator[Finding]:
 async def _members(tx: Tx, today: date) -> AsyncIterator[Finding]:
     if not await office_listens(tx):
         yield Finding(False, Text("doctor-office-not-joined"))
+    if not await people.members(tx):
+        yield Finding(False, Text("doctor-members-none"))
+        return
     count = await doctor.members_not_joined(tx, today)
     if count:
         yield Finding(False, Text("doctor-members-not-joined", count=count))

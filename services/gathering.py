@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
+import structlog
+
 from domain.people import Person
 from domain.refusals import Refusal
 from domain.reminders import moment_of
@@ -31,6 +33,8 @@ from storage.db import Db, Tx
 from storage.due_lines import DueLine
 from storage.reminders import Addressee
 from texts import Text
+
+log = structlog.get_logger()
 
 CHUNK = 100
 """People in one transaction."""
@@ -81,7 +85,8 @@ class CanNotWait(Refusal):
 async def remind(db: Db, rules: Rules) -> dict[str, int]:
     """Find out what is due, and send each person's; kind → how many lines were laid down.
 
-    What one kind can't do for a fault does not hold up the others; the first fault is raised at the end.
+    What one kind can't do for a fault does not hold up the others; the first fault is raised at the end, and the log
+    has the rest.
     """
     laid: dict[str, int] = {}
     faults: list[Exception] = []
@@ -91,6 +96,8 @@ async def remind(db: Db, rules: Rules) -> dict[str, int]:
         except Exception as fault:
             faults.append(fault)
     await send(db, rules)
+    for another in faults[1:]:
+        log.error("reminding-failed", exc_info=another)
     if faults:
         raise faults[0]
     return laid

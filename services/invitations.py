@@ -13,7 +13,7 @@ from domain.refusals import Refusal
 from domain.roster import Known
 from services.guesses import must_not_wait
 from services.outbox import tell
-from storage import audit, invitations, people, roster, units
+from storage import audit, invitations, merging, people, roster, units
 from storage.db import Tx
 from storage.invitations import Invitation
 from storage.roster import ROSTER
@@ -230,7 +230,7 @@ async def _why_not(tx: Tx, code: str, seen: Invitation) -> Refusal:
 async def _let_in(tx: Tx, person: Person, whom: int, invitation: Invitation) -> None:
     if whom != person.id:
         assert person.telegram_id is not None
-        await people.move_telegram(tx, person.telegram_id, whom)
+        await merging.move_telegram(tx, person.telegram_id, whom)
         await people.set_language(tx, whom, person.language)
     await people.grant(tx, whom, invitation.role)
     if invitation.unit_id is not None:

@@ -78,7 +78,7 @@ def progress_text(
             deeds=str(sum(one.good_deeds for one in totals)),
             lines=lines,
         )
-    own = [tally_line(tally, scheme) for tally in standing.own]
+    own = [tally_line(tally, scheme) for tally in standing.own_shown]
     lines += [Text("quota-in-all"), *own] if own else []
     notes = [*counted_kinds(scheme, standing), *_confirmed(counts, said)]
     notes.append(Text("quota-source", source=sources(standing, scheme)))
@@ -152,7 +152,7 @@ def picture(standing: MemberProgress, scheme: Scheme, counts: Mapping[int, YearC
             "title": Text("quota-picture-title", year=str(standing.year)),
             "until": Text("quota-picture-until", until=standing.until) if standing.has_figures else None,
             "rows": rows,
-            "own": [_bar(tally, scheme) for tally in standing.own if tally.required],
+            "own": [_bar(tally, scheme) for tally in standing.own_shown if tally.required],
             "note": left(standing) if standing.has_figures else Text("quota-picture-without-figures"),
         },
     )

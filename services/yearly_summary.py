@@ -74,7 +74,7 @@ async def _of_quotas(tx: Tx, member: Member, year: int, scheme: Scheme) -> list[
         await duties_of(tx, member),
         served_by(member),
     )
-    own = [(label(tally.quota, scheme), figure(tally)) for tally in standing.own]
+    own = [(label(tally.quota, scheme), figure(tally)) for tally in standing.own_shown]
     each: dict[tuple[Any, int], list[bool]] = {}
     for one in standing.contacts:
         for tally in one.tallies:

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from domain.backups import BackupIsDamaged, HoldsSomething, Inventory, NotABackup
+from storage.belonging import belongs_as
 
 MAGIC = b"SQLite format 3\x00"
 PAGES_AT_ONCE = 2000
@@ -92,6 +93,7 @@ def move_in(copy: Path, path: Path, at: datetime) -> Path | None:
     with closing(_open(copy, "rw")) as db:
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     flush(copy)
+    belongs_as(copy, path)
     aside = _put_aside(path, at) if path.exists() else None
     for ending in BESIDE:
         Path(f"{path}{ending}").unlink(missing_ok=True)

@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 from domain.keys import KeyFileBroken, KeyFileIsThere, KeyFileMissing, KeyFileOpenToOthers, KeyRing, RingIsBroken
+from storage.belonging import belongs_as
 
 OTHERS = 0o077
 
@@ -42,6 +43,7 @@ def replace(file: Path, ring: KeyRing) -> None:
     descriptor, path = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
     try:
         _write(descriptor, ring)
+        belongs_as(Path(path), file)
         Path(path).replace(file)
     except BaseException:
         Path(path).unlink(missing_ok=True)

@@ -59,7 +59,8 @@ async def migrate(url: str) -> None:
     if revision == newest():
         return
     if revision is not None and revision not in known():
-        raise DatabaseFault(f"at version {revision}, which this program ({newest()}) does not know; update the program")
+        message = f"at version {revision}, which this program ({newest()}) does not know; update the program"
+        raise DatabaseFault(message, "database-is-newer", revision=revision, newest=newest())
     from alembic import command
     from alembic.config import Config
     from sqlalchemy import Connection, event
@@ -85,7 +86,8 @@ async def migrate(url: str) -> None:
         async with engine.begin() as connection:
             await connection.run_sync(upgrade)
     except SQLAlchemyError as fault:
-        raise DatabaseFault(f"storage: migration failed ({fault})") from fault
+        message = f"storage: migration failed ({fault})"
+        raise DatabaseFault(message, "database-not-migrated-for", fault=str(getattr(fault, "orig", fault))) from fault
     finally:
         await engine.dispose()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from storage import people
+from storage import merging
 from storage.db import Row, Tx
 
 MOST = 5000
@@ -77,7 +77,7 @@ _SECRETS = frozenset({"name_key", "code_hash", "tokens", "figures_json"})
 """Codes of ours, of which nothing can be read; and a bulletin's figures, which are about everyone else."""
 
 
-_OF_PEOPLE = frozenset(column for _, column in people.REFERENCES)
+_OF_PEOPLE = frozenset(column for _, column in merging.REFERENCES)
 
 
 async def of(tx: Tx, person_id: int) -> dict[str, list[Row]]:

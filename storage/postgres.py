@@ -98,7 +98,8 @@ class PostgresDb(Db):
         try:
             pool = await asyncpg.create_pool(url, min_size=1, max_size=POOL, init=_speak_json, server_settings=NOTICED)
         except (OSError, asyncpg.PostgresError) as fault:
-            raise DatabaseFault(f"storage.url: PostgreSQL does not let us in ({fault})") from fault
+            message = f"storage.url: PostgreSQL does not let us in ({fault})"
+            raise DatabaseFault(message, "database-lets-nobody-in", fault=str(fault)) from fault
         return cls(clock, seal, pool)
 
     @asynccontextmanager

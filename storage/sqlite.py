@@ -289,7 +289,8 @@ def fault_of(path: Path, fault: sqlite3.DatabaseError) -> DatabaseFault:
     """What SQLite's fault at opening a file means for who has to mend it."""
     if getattr(fault, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return DatabaseDamaged(f"{path}: not a database, or damaged ({fault})")
-    return DatabaseFault(f"{path}: not a database that can be opened ({fault})")
+    message = f"{path}: not a database that can be opened ({fault})"
+    return DatabaseFault(message, "database-not-opened", file=str(path), fault=str(fault))
 
 
 def _connection(path: Path, mode: str = "rwc") -> sqlite3.Connection:

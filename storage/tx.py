@@ -48,7 +48,15 @@ async def made_of(rows: Sequence[Row], make: Callable[[Row], Made]) -> list[Made
 
 
 class DatabaseFault(Exception):
-    """The database can't be opened or is not what we expect; the message is one line for the administrator."""
+    """The database can't be opened or is not what we expect; the message is one line for the log.
+
+    ``text``, a key of ``texts/``, with ``args_of_text``: the same for whoever mends it.
+    """
+
+    def __init__(self, message: str, text: str = "cli-database-fault", **args: object) -> None:
+        super().__init__(message)
+        self.text = text
+        self.args_of_text = args or {"fault": message}
 
 
 class DatabaseDamaged(DatabaseFault):

@@ -143,6 +143,13 @@ SHOWN: Mapping[str, Shows] = {
     "letter-outcome": Shows(LI, (presses("letter-settle", ARRIVED), says("已清运")), (ARRIVED, "partly")),
     "settle-cancel": Shows(LI, at="settle.words"),
     "unsent-to": Shows(LI, at="unsent.words"),
+    "unsent-reason": Shows(
+        LI,
+        (
+            *(presses("letter-hand-over", ARRIVED), presses("handover-to", "office")),
+            *(presses("letter-settle", ARRIVED), presses("settle-now"), says("不归我办")),
+        ),
+    ),
     "unsent-cancel": Shows(LI, at="unsent.words"),
     "reply-snippets": Shows(LI, (*_SNIPPET, presses("letter-answer", ARRIVED))),
     "reply-snippet": Shows(LI, (*_SNIPPET, presses("letter-answer", ARRIVED), presses("reply-snippets"))),

@@ -150,6 +150,7 @@ PRESSES = """
     record-code              .        +      +      .      .       .             +
     record-told              .        +      +      .      .       .             +
     unsent-to                .        +      +      .      +       +             +
+    unsent-reason            .        +      +      .      .       .             +
     unsent-cancel            .        +      +      .      +       +             +
     record-add               .        +      +      .      .       .             +
     recordadd-submit         .        +      +      .      .       .             +

@@ -46,3 +46,22 @@ def test_every_word_that_stands_for_a_command_leads_to_one_command() -> None:
 def test_every_table_belongs_to_one_subject_that_the_code_reads() -> None:
     source = "\n".join(path.read_text("utf-8") for path in (ROOT / "storage").glob("*.py"))
     assert [name for name in metadata.tables if not re.search(rf"\b{name}\b", source)] == []
+
+
+CODE = re.compile(r"^```(?:\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+COMMENT = re.compile(r"\s+#.*$", re.MULTILINE)
+HEADING = re.compile(r"^(#+) ", re.MULTILINE)
+CELLS = re.compile(r"^\|.*\|$", re.MULTILINE)
+
+
+def test_operations_say_the_same_in_both_languages() -> None:
+    """As far as a test can see: the same sections, commands, files, and as many rows in each table."""
+    english, chinese = ((ROOT / "docs" / name).read_text("utf-8") for name in ("operations.md", "operations.zh.md"))
+    assert HEADING.findall(chinese) == HEADING.findall(english)
+    blocks = [[COMMENT.sub("", block) for block in CODE.findall(page)] for page in (english, chinese)]
+    assert blocks[1] == blocks[0]
+    assert len(CELLS.findall(chinese)) == len(CELLS.findall(english))
+    rows = [[re.findall("`[^`]+`", row) for row in CELLS.findall(page)] for page in (english, chinese)]
+    assert rows[1] == rows[0]
+    for key in re.findall(r"`(?:lianxin [a-z]+|\[[a-z]+\][^`]*|--[a-z-]+)`", english):
+        assert key in chinese

@@ -27,7 +27,7 @@ ROUTES: tuple[Route, ...] = (
     Press("summary-cancel", steps.cancel, MEMBERS, "summary"),
     Step("summary.words", yearly_summary.ask_words, yearly_summary.take_words, MEMBERS),
     # --- quota --------------------------------------------------------------------------------------------------------
-    Command("quota", quota.command, MEMBERS, ("履职进度", "进度", "还差", "还差多少", "还差几次")),
+    Command("quota", quota.command, MEMBERS, ("履职进度", "进度")),
     Press("quota", quota.pressed, MEMBERS),
     Press("quota-picture", quota.pressed_picture, MEMBERS),
 )

@@ -47,6 +47,7 @@ ROUTES: tuple[Route, ...] = (
     Press("reply-review", letter_replies.review_pressed, MEMBERS, "reply"),
     Press("reply-send", letter_replies.send_pressed, DESKS, "reply"),
     Press("unsent-to", unsent.to_pressed, DESKS, "unsent"),
+    Press("unsent-reason", letter_desk.reason_pressed, MEMBERS | OFFICE, "unsent"),
     Press("unsent-cancel", steps.cancel, DESKS, "unsent"),
     Step("unsent.words", unsent.ask_words, unsent.take_words, DESKS, keeps_files=True),
     Command("reviews", answer_reviews.reviews_command, OFFICE, ("待审答复", "审阅答复")),

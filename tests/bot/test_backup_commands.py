@@ -108,7 +108,7 @@ def test_a_backup_is_not_overwritten_unasked(house: str, run: Run) -> None:
 @pytest.mark.parametrize("command", ["backup", "restore"])
 def test_a_file_that_can_not_be_is_one_line(house: str, run: Run, command: str) -> None:
     assert "none/copy" in refused(run(command, "none/copy"))
-    assert "Is a directory" in refused(run("restore", "."))
+    assert "it is a folder" in refused(run("restore", "."))
 
 
 def test_what_is_no_backup_is_one_line(house: str, run: Run, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ import xlsxwriter
 from bot import cli
 from bot.cli import COMMANDS
 from bot.commands_invite import PLACEHOLDER
+from bot.lock import only_process
 from bot.terminal import language_for
 from sandbox.client import SandboxClient
 from sandbox.server import Sandbox
@@ -149,7 +150,7 @@ def test_init_refuses_to_overwrite(desk: Path, run: Run) -> None:
 
 
 def test_init_into_a_folder_that_is_not_there_is_one_line(run: Run) -> None:
-    assert refused(run("init", "--config", "none/config.toml")) == "none/config.toml: No such file or directory"
+    assert refused(run("init", "--config", "none/config.toml")) == "none/config.toml: there is no such file or folder"
 
 
 def test_migrate_tells_the_version(ready: Path, run: Run) -> None:
@@ -208,7 +209,7 @@ def test_a_database_that_is_damaged_is_one_line_that_points_to_restore(
 def test_a_postgres_that_is_not_there_is_one_line(desk: Path, run: Run) -> None:
     (desk / "config.toml").write_text(CONFIG + '[storage]\nurl = "postgresql://us:pw-secret@127.0.0.1:1/x"', "utf-8")
     line = refused(run("migrate"))
-    assert line.startswith("database: ")
+    assert line.startswith("storage.url: PostgreSQL does not let us in")
     assert "pw-secret" not in line
 
 
@@ -230,6 +231,59 @@ def test_a_postgres_that_is_not_there_is_one_line(desk: Path, run: Run) -> None:
 )
 def test_a_mistyped_command_is_one_line_that_names_the_help(run: Run, arguments: tuple[str, ...]) -> None:
     assert refused(run(*arguments)).endswith("See lianxin --help.")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("invite",), "命令不完整：还要写 ROLE。"),
+        (("session", "15", "3"), "命令不完整：还要写 --from。"),
+        (("invite", "office", "--nmae", "周敏"), "没有 --nmae，是不是 --name？"),
+        (("migrate", "--swiftly"), "没有 --swiftly 这个选项。"),
+        (("foo",), "没有“foo”这个命令。"),
+        (("invit", "office"), "没有 invit，是不是 invite？"),
+        (("restore", "."), ".：这是文件夹，不是文件"),
+        (("restore", "none"), "none：没有这个文件或文件夹"),
+        (("backup", "none/copy"), "none/copy：没有这个文件或文件夹"),
+        (("export", "letters", "none/x.csv"), "none/x.csv：写不进去（没有这个文件或文件夹）"),
+        (("copy", "--to", "sqlite:///lianxin.db"), "--to：这就是现在用的数据库，不能搬给自己"),
+    ],
+)
+def test_a_chinese_office_reads_chinese(ready: Path, run: Run, arguments: tuple[str, ...], said: str) -> None:
+    (ready / "config.toml").write_text(CONFIG.replace('"en"', '"zh"'), "utf-8")
+    assert refused(run(*arguments)).removesuffix("用 lianxin --help 查看用法。") == said
+
+
+def test_a_database_in_use_is_said_in_chinese(ready: Path, run: Run) -> None:
+    (ready / "config.toml").write_text(CONFIG.replace('"en"', '"zh"'), "utf-8")
+    assert run("backup", "copy").code == 0
+    with only_process(f"sqlite:///{ready / 'lianxin.db'}"):
+        said = refused(run("restore", "copy", "--overwrite"))
+    assert said == f"{ready / 'lianxin.db.lock'}：另一个连心桥正在使用这个数据库，请先停下它"
+
+
+@pytest.mark.parametrize("fault", ["SQLITE_READONLY", "SQLITE_FULL", "SQLITE_IOERR_WRITE"])
+def test_what_the_disk_refuses_is_one_line_and_our_own_mistake_is_not(fault: str) -> None:
+    refused_by_disk = sqlite3.OperationalError("attempt to write")
+    refused_by_disk.sqlite_errorname = fault
+    assert [text.key for text in cli.sentences(refused_by_disk)] == ["database-not-usable"]
+    refused_by_disk.sqlite_errorname = "SQLITE_ERROR"
+    assert cli.sentences(refused_by_disk) == []
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")
+def test_what_root_does_for_the_bot_leaves_its_files_to_the_bot(ready: Path, run: Run) -> None:
+    (ready / "config.toml").write_text(CONFIG + '[security]\nkey_file = "lianxin.key"\n', "utf-8")
+    assert run("keys", "new").code == 0
+    assert run("keys", "rotate").code == 0
+    assert run("backup", "copy").code == 0
+    for name in ("lianxin.db", "lianxin.key", "lianxin.db.lock"):
+        os.chown(ready / name, 65534, 65534)
+    (ready / "lianxin.db.lock").unlink()
+    assert run("keys", "rotate").code == 0
+    assert run("restore", "copy", "--overwrite").code == 0
+    owners = {name: (ready / name).stat().st_uid for name in ("lianxin.db", "lianxin.key", "lianxin.db.lock")}
+    assert set(owners.values()) == {65534}
 
 
 def test_the_help_names_every_command(run: Run) -> None:
@@ -355,7 +409,7 @@ def test_a_list_that_can_not_be_read_is_one_line(ready: Path, run: Run, file: st
     [
         (("names", "x.csv"), "expected one of: letters, visits, members, units, contacts"),
         (("letters", "x.docx"), "expected one of these endings: .xlsx .csv .json"),
-        (("letters", "none/x.csv"), "can’t be written (No such file or directory)"),
+        (("letters", "none/x.csv"), "can’t be written (there is no such file or folder)"),
     ],
 )
 def test_an_export_that_can_not_be_is_one_line(ready: Path, run: Run, arguments: tuple[str, ...], told: str) -> None:

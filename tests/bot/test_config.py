@@ -249,7 +249,7 @@ def test_a_missing_file_says_how_to_get_one(tmp_path: Path) -> None:
 
 def test_a_folder_in_the_place_of_the_file_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "config.toml").mkdir()
-    assert faults(tmp_path / "config.toml") == ["config.toml: can’t be read (Is a directory)"]
+    assert faults(tmp_path / "config.toml") == ["config.toml: can’t be read (it is a folder)"]
 
 
 @pytest.mark.parametrize(

@@ -169,5 +169,7 @@ def test_the_wrong_ring_is_one_line_wherever_it_is_asked_for(url: str, run: Run,
     wrong = "the key file is not this database’s: put the right key file back"
     assert run("export", "members", "members.csv") == (1, [wrong])
     assert run("keys", "rotate") == (1, [wrong])
+    code, lines = run("check")
+    assert (code, f"not ok  {wrong}" in lines) == (1, True)
     code, lines = run("restore", "copy", "--overwrite")
     assert (code, lines[-1]) == (1, wrong)

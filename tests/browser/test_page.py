@@ -408,6 +408,34 @@ async def test_the_members_group_stands_on_the_phones_of_those_in_it(
     await role(phone(page, li), "message", has_text="收到").wait_for()
 
 
+async def test_a_topic_s_chip_shows_its_messages_alone_and_what_is_written_there_goes_into_it(
+    server: Sandbox, bot: TinyBot, control: Control, li: int, started: None, open_page: OpenPage
+) -> None:
+    heard: asyncio.Queue[Json] = asyncio.Queue()
+    bot.on_message = heard.put
+    group = (await control("chats", type="supergroup", title="委员之家", is_forum=True, people=[li]))["id"]
+    topic = await bot.call("createForumTopic", chat_id=group, name="来信 8：路灯坏了")
+    await bot.say(group, "本月走访登记请于 28 日前完成。")
+    await bot.say(group, "谁来认领？", message_thread_id=topic["message_thread_id"])
+    on = phone(await open_page(server.url, li), li)
+    await on.locator(f'[data-role="tab"][data-chat="{group}"]').click()
+    chips = role(on, "topic")
+    assert await chips.all_inner_texts() == ["全部", "综合", "来信 8：路灯坏了"]
+    await chips.filter(has_text="路灯").click()
+    await role(on, "message", has_text="28 日前").wait_for(state="detached")
+    assert await chips.filter(has_text="路灯").get_attribute("aria-pressed") == "true"
+    await write(on, "我来")
+    await role(on, "message", has_text="我来").wait_for()
+    while (message := await heard.get())["chat"]["id"] != group:
+        pass
+    assert message["message_thread_id"] == topic["message_thread_id"]
+    await bot.call("closeForumTopic", chat_id=group, message_thread_id=topic["message_thread_id"])
+    await chips.filter(has_text="🔒 来信 8").wait_for()
+    await chips.filter(has_text="综合").click()
+    await role(on, "message", has_text="28 日前").wait_for()
+    assert await role(on, "message", has_text="谁来认领").count() == 0
+
+
 async def test_a_refusal_of_the_sandbox_is_shown_and_the_text_is_kept(
     server: Sandbox, wang: int, started: None, open_page: OpenPage
 ) -> None:

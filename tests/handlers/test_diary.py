@@ -36,3 +36,9 @@ async def test_a_recording_without_words_gets_some_when_it_is_changed(li: Desk) 
     assert asked.text == "这篇日记还没有文字。请写几句，原来的照片、录音会留着。"
     (changed,) = await li.say("参加座谈")
     assert "已修改" in changed.text
+
+
+async def test_a_recording_that_nothing_waits_for_is_answered_with_how_to_speak_in_words(li: Desk) -> None:
+    (said,) = await li.say(**VOICE)
+    assert "话筒" in said.text
+    assert said.buttons

@@ -11,6 +11,9 @@ from handlers.menus import MENUS, MOST
 from handlers.routes import ROUTES
 from handlers.routing import Step, may
 from handlers.start import ASKED_FIRST
+from storage.db import Db
+from tests.cast import Cast
+from tests.handlers.desk import Desk
 from texts import LANGUAGES, Text, Texts
 
 TABLE = Routes(ROUTES)
@@ -65,3 +68,8 @@ def test_every_command_is_a_button_with_the_same_rights() -> None:
     for name, command in TABLE.commands.items():
         press = TABLE.presses[f"do-{name}"]
         assert (press.run, press.who) == (command.run, command.who)
+
+
+async def test_a_member_who_asks_what_is_owed_is_shown_it(db: Db, cast: Cast) -> None:
+    (said,) = await Desk(db, cast.li).say("我今年还差几次走访？")
+    assert "2026年履职进度" in said.text

@@ -5,9 +5,9 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from domain.letters import Desk as LetterDesk
-from domain.letters import Letter
+from domain.letters import EventKind, Letter
 from services import letter_course, letter_wishes, triage
-from storage import relays
+from storage import letters, relays
 from storage.db import Db, Tx
 from tests.cast import Cast
 from tests.handlers.desk import Desk, Said
@@ -110,3 +110,39 @@ async def test_a_letter_in_triage_that_was_given_away_meanwhile_keeps_the_office
     said = last(await zhou.say("已转市政"))
     assert "已转市政" in said.text
     assert "已经办结" in said.text
+
+
+async def test_a_reason_for_handing_over_stays_at_hand_for_another_letter(db: Db, cast: Cast, li: Desk) -> None:
+    async with db.write() as tx:
+        letter, other = [await write(tx, cast.wang, cast.li_member, words) for words in ("路灯坏了。", "井盖丢了。")]
+    whom = last((await li.press(f"letter-hand-over:{letter.id}"))[1])
+    await li.press(whom.buttons["转给政协办公室"])
+    await taken(db, cast, letter, hand_over)
+    said = last(await li.say("不在我的片区"))
+    assert "已转交赵明委员办理" in said.text
+    assert "不在我的片区" in said.text
+    (button,) = [data for label, data in said.buttons.items() if other.number in label]
+    whom = last((await li.press(button))[1])
+    why = last((await li.press(whom.buttons["转给政协办公室"]))[1])
+    assert "转交原因：不在我的片区" in why.text
+    await li.press(why.buttons["提交"])
+    async with db.read() as tx:
+        (event,) = [each for each in await letters.events(tx, other.id) if each["kind"] == EventKind.HANDED_OVER]
+        reasons = [each["text"] for each in await tx.all("SELECT text FROM letter_entries") if each["text"]]
+    assert event["details_json"]["reason"] == "不在我的片区"
+    assert "不在我的片区" not in reasons
+    assert await li.dialogue() is None
+
+
+async def test_a_reason_for_giving_back_is_shown_again(db: Db, cast: Cast) -> None:
+    liu = Desk(db, cast.liu)
+    async with db.write() as tx:
+        letter, other = [await write(tx, cast.wang, cast.li_member) for _ in range(2)]
+        for each in (letter, other):
+            await letter_course.hand_over(tx, each.id, cast.li, LetterDesk(unit_id=cast.department.id))
+    await liu.press(f"letter-hand-back:{letter.id}")
+    await taken(db, cast, letter, settle)
+    said = last(await liu.say("属于城管"))
+    assert "已经办结" in said.text
+    assert "属于城管" in said.text
+    assert list(said.buttons) == ["不用了"]

@@ -338,3 +338,62 @@ async def test_a_recording_with_words_leaves_the_words_and_says_so(li: Desk, cas
     logged, left_out = await li.say(caption="走访王秀英 昨天 谈低保", **voice)
     assert "内容：谈低保" in logged.text
     assert "只收下了文字" in left_out.text
+
+
+async def test_each_line_of_a_message_is_a_report_of_its_own(li: Desk, cast: Cast) -> None:
+    await know(li, cast, "王秀英", "张三", "李四")
+    logged = only(await li.say("昨天走访：\n1. 王秀英 谈低保\n2. 张三，电话，反映停水\n两小时没水\n3、李四 看望"))
+    assert "已登记 3 位" in logged.text
+    async with li.db.read() as tx:
+        found = {record.contact.name: record.visit for record in await visits.latest(tx, cast.li_member, 10)}
+    assert {name: (visit.kind, visit.note) for name, visit in found.items()} == {
+        "王秀英": ("home", "谈低保"),
+        "张三": ("phone", "反映停水\n两小时没水"),
+        "李四": ("home", "看望"),
+    }
+    assert {visit.happened_on.isoformat() for visit in found.values()} == {"2026-03-15"}
+
+
+async def test_what_is_unclear_in_one_line_holds_up_no_other(li: Desk, cast: Cast) -> None:
+    await know(li, cast, "王秀英", "张三", "李四")
+    await li.say("走访 王秀英 昨天 上门 谈低保")
+    logged, asked = await li.say("走访\n王秀英 昨天 上门 谈低保\n张三 上周 谈就医\n李四 昨天 谈修路")
+    assert "已登记过了" in logged.text.replace("已经登记", "已登记")
+    assert "李四" in logged.text
+    assert "看不出是哪一天" in asked.text
+    assert "<b>张三</b>　2026年3月12日" in only(await li.say("3月12日")).text
+
+
+async def test_another_report_while_one_waits_for_an_answer_takes_nothing_from_it(li: Desk, cast: Cast) -> None:
+    await know(li, cast, "王秀英", "张三")
+    only(await li.say("走访王秀瑛 昨天 谈秋粮"))
+    logged, asked = await li.say("走访张三 今天 电话 谈就医")
+    assert "<b>张三</b>　2026年3月16日　电话\n内容：谈就医" in logged.text
+    _, (first,) = await li.press(asked.buttons["王秀英"])
+    assert "<b>王秀英</b>　2026年3月15日　上门\n内容：谈秋粮" in first.text
+    only(await li.say("走访 王秀英 上周 谈药价"))
+    logged, asked = await li.say("走访张三 前天 谈路灯")
+    assert "<b>张三</b>　2026年3月14日" in logged.text
+    assert "哪一天" in asked.text
+
+
+async def test_under_baokang_s_rule_a_visit_says_how_many_people_were_met_and_a_call_that_it_counts_nowhere(
+    db: Db, cast: Cast
+) -> None:
+    li = Desk(db, cast.li, "baokang-151")
+    await know(li, cast, "王秀英", "张三")
+    logged = only(await li.say("走访王秀英 昨天 上门 谈低保"))
+    assert "走访不同的人 1/10" in logged.text
+    assert "不计入" not in logged.text
+    called = only(await li.say("走访张三 昨天 电话 谈低保"))
+    assert "“电话”已经记下，按规定不计入走访次数" in called.text
+    assert "走访不同的人 1/10" in called.text
+
+
+async def test_an_edited_report_leads_to_the_correction_and_not_to_a_second_visit(li: Desk, cast: Cast) -> None:
+    await know(li, cast, "王秀英")
+    await li.say("走访王秀英 昨天 谈低保")
+    said = only(await li.edit("走访王秀英 前天 谈低保"))
+    assert "不用重发" in said.text
+    _, (preview,) = await li.press(said.buttons["修改"])
+    assert "2026年3月15日" in preview.text

@@ -40,7 +40,7 @@ from services.calendar import workdays
 from services.organisers import OrganiserHasNoUnit, own_unit
 from services.rounds import Rules
 from storage import activities as stored
-from storage import activity_people, people
+from storage import activity_people, merging, people
 from storage.db import Db, Tx
 from tests.cast import NOW, Cast
 from tests.conftest import TestClock
@@ -333,7 +333,7 @@ async def test_two_people_who_turn_out_to_be_one_are_one_participant(tx: Tx, cas
     for person in (cast.wang, cast.liu):
         await pool.join(tx, person, "农业界", "城北镇")
     assert cast.wang.telegram_id is not None
-    await people.move_telegram(tx, cast.wang.telegram_id, cast.liu.id)
+    await merging.move_telegram(tx, cast.wang.telegram_id, cast.liu.id)
     for activity in (both, one):
         assert [each.person_id for each in await activity_people.all_of(tx, activity.id)] == [cast.liu.id]
     assert await pool.of_person(tx, cast.liu) is not None

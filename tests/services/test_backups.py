@@ -40,6 +40,8 @@ async def test_the_copy_is_made_once_a_night_from_its_hour_on(db: Db, clock: Tes
     assert await tick(db, plan) == {"backups": 1, "removed": 0}, "a missed night is caught up"
     ending = backups.ending(db.url)
     assert files(plan) == [f"lianxin-SL-20260317-0200{ending}", f"lianxin-SL-20260318-1700{ending}"]
+    async with db.read() as tx:
+        assert [row["action"] for row in await tx.all("SELECT action FROM audit")] == ["backup"] * 2
 
 
 async def test_a_second_process_does_not_make_it_again(

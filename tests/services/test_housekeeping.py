@@ -6,7 +6,7 @@ from services import housekeeping
 from services.gathering import remind
 from services.outbox import Envelope, Lane, tell
 from services.summaries import summarise
-from storage import dialogues, inbox, people
+from storage import dialogues, inbox, merging
 from storage.db import Db, Tx
 from tests.cast import NOW, Cast
 from tests.conftest import TestClock
@@ -83,7 +83,7 @@ async def test_a_round_that_the_office_has_not_heard_of_is_summed_up_though_its_
     clock.move(days=91)
     assert await housekeeping.tidy(db, ZONE) == NOTHING | {"messages": 2}
     async with db.write() as tx:
-        await people.move_telegram(tx, 1004, cast.zhou.id)
+        await merging.move_telegram(tx, 1004, cast.zhou.id)
     assert await summarise(db, MONTH_ONLY)
 
 

@@ -14,7 +14,7 @@ from domain.people import Person
 from services import letter_course, letter_edits, letters
 from services.letter_search import MOST_EXAMINED, search
 from services.letter_views import NEWEST, PAGE, Page
-from storage import letter_entries, letter_search, people
+from storage import letter_entries, letter_search, merging, people
 from storage import letters as stored
 from storage.db import Db, Tx
 from tests.cast import Cast
@@ -193,7 +193,7 @@ async def test_letters_go_with_a_person_who_turns_out_to_be_another(tx: Tx, cast
     anonymous = await write(tx, cast.wang, cast.li_member, anonymous=True)
     member_id = await people.add(tx, "王委员", "zh")
     assert cast.wang.telegram_id is not None
-    await people.move_telegram(tx, cast.wang.telegram_id, member_id)
+    await merging.move_telegram(tx, cast.wang.telegram_id, member_id)
     joined = await people.get(tx, member_id)
     assert await found(tx, joined, "路灯") == [anonymous.id, signed.id]
     assert await found(tx, cast.li, "王委员") == [signed.id]

@@ -201,6 +201,8 @@ async def test_someone_is_kept_out_until_a_day_and_told_why_and_let_in_again(tx:
     assert "可以继续来信" in (await told(tx, cast.wang))[-1]
     with pytest.raises(BanIsOver):
         await bans.let_in(tx, ban.id, cast.zhou)
+    noted = await tx.all("SELECT action, person_id FROM audit ORDER BY id")
+    assert [tuple(row.values()) for row in noted] == [("kept-out", cast.zhou.id), ("let-in", cast.zhou.id)]
 
 
 async def test_the_writer_of_an_anonymous_letter_is_kept_out_without_a_name(tx: Tx, cast: Cast) -> None:

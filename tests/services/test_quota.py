@@ -77,6 +77,9 @@ async def test_a_leader_who_is_a_member_has_both_duties(tx: Tx, cast: Cast) -> N
     of_li = await quota.progress_of(tx, cast.li_member, baokang, TODAY)
     of_zhao = await quota.progress_of(tx, cast.zhao_member, baokang, TODAY)
     assert len(of_li.own) == len(of_zhao.own) + 3
+    # The leader's ten constituents hold the five of every member, which are not shown beside them.
+    assert [tally.quota.min for tally in of_li.own_shown] == [10, 1, 5, 10]
+    assert of_zhao.own_shown == of_zhao.own
 
 
 async def test_where_the_rule_sets_no_figure_nothing_is_owed(tx: Tx, cast: Cast) -> None:

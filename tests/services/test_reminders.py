@@ -6,7 +6,7 @@ from datetime import date
 from domain.people import Role
 from services import gathering, outbox, reminders, schemes
 from services.calendar import workdays
-from storage import people
+from storage import merging, people
 from storage.db import Db
 from tests.cast import Cast
 from tests.conftest import TestClock
@@ -209,7 +209,7 @@ async def test_what_the_office_must_know_waits_until_someone_of_it_has_joined(
     clock.now = at("2027-01-04")
     assert await reminders.ask_for_calendar(db, RULES) == {}
     async with db.write() as tx:
-        await people.move_telegram(tx, 1004, cast.zhou.id)
+        await merging.move_telegram(tx, 1004, cast.zhou.id)
     assert await reminders.ask_for_calendar(db, RULES) == {"told": 1}
 
 

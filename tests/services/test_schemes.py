@@ -144,7 +144,9 @@ def test_baokang_s_151_and_three_links() -> None:
     assert {quota.source for quota in scheme.quotas} == {"Baokang, 二（二）"}
     assert (scheme.deadlines, scheme.calendar) == ((), ())
     # 二（一）: 纳入活动组、联络处年度工作考核. 二（二）: 记录走访联系日志; 定期不定期……了解情况; 建立群众代表库.
-    assert asked_by("Baokang", scheme) == ["二（一） unit", "二（二） member", "二（二） leader", "二（二） office"]
+    # 二（三）: 每个政协工作者都开展“三联”活动; 交办、催办和反馈; 五公开.
+    wishes = ["二（一） unit", "二（二） member", "二（二） leader", "二（二） office", *["二（三） office"] * 3]
+    assert asked_by("Baokang", scheme) == wishes
 
 
 def test_xishan_s_figures() -> None:
@@ -162,7 +164,9 @@ def test_xishan_s_figures() -> None:
     assert studios.units == (UnitKind.SPECIAL_COMMITTEE, UnitKind.WORK_COMMITTEE)
     assert studios.source == "Xishan, 二（二）1"
     # 二（一）1: 政协领导走访. 三（四）: 履职考核和评优的重要内容.
-    assert asked_by("Xishan", load("xishan-2017")) == ["二（一）1 leader", "三（四） office"]
+    # 二（一）3: 委员走进基层. 二（二）1: 委员接待日等制度.
+    wishes = ["二（一）3 member", "二（二）1 unit", "二（一）1 leader", "三（四） office"]
+    assert asked_by("Xishan", load("xishan-2017")) == wishes
 
 
 def test_xishan_s_calendar_of_2017_row_by_row() -> None:

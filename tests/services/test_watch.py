@@ -7,7 +7,7 @@ import pytest
 
 from services.outbox import tell
 from services.watch import DISK_FREE_FROM, DISK_FULL_BELOW, look, mend_after_clock
-from storage import doctor, inbox, outbox, people
+from storage import doctor, inbox, merging, outbox
 from storage.db import Db
 from storage.room import Disk
 from tests.cast import Cast
@@ -113,7 +113,7 @@ async def test_it_waits_until_somebody_of_the_office_listens(db: Db, cast: Cast)
         await tx.run("UPDATE people SET telegram_id = NULL WHERE id = :id", id=cast.zhou.id)
     assert await look(db, full) == {}
     async with db.write() as tx:
-        await people.move_telegram(tx, 1004, cast.zhou.id)
+        await merging.move_telegram(tx, 1004, cast.zhou.id)
     assert await look(db, full) == {"disk": 1}
 
 

@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from aiohttp import ClientSession, FormData
 
+from bot.clean_copies import TYPES
 from bot.doors import cleaned
 from domain.briefs import AssignmentState
 from services import tasks
@@ -17,7 +18,7 @@ from tests.services.brief_making import assigned, lamps, of_letters
 from tests.services.letter_writing import COMMITTEE, TEXTS, last_told
 from tests.web.conftest import Serve
 from web.answer_form import LARGEST_FORM, LARGEST_WORDS
-from web.answers import Answers
+from web.answers import Answers, Busy
 
 pytestmark = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 
@@ -33,8 +34,53 @@ async def link(db: Db, cast: Cast) -> str:
 
 @pytest.fixture
 async def client(db: Db, serve: Serve) -> AsyncIterator[ClientSession]:
-    async with serve([Answers(db, TEXTS, COMMITTEE, cleaned).route()]) as client:
+    async with serve(Answers(db, TEXTS, COMMITTEE, cleaned, fetched).routes()) as client:
         yield client
+
+
+async def fetched(file_id: str) -> tuple[bytes, str, str] | None:
+    """As Telegram would give them, with their traces; «locked» can't be cleaned, and «away» is not given just now."""
+    if file_id == "away":
+        raise Busy
+    locked = b"MZ\x90\x00 no picture\xff"
+    clean = await cleaned(locked if file_id == "locked" else photo() if file_id == "photo" else pdf())
+    return (*clean, TYPES[clean[1]]) if clean else None
+
+
+@pytest.fixture
+async def with_files(db: Db, link: str) -> str:
+    """The same link, where five things go with the brief."""
+    async with db.write() as tx:
+        kinds = [("photo", "photo"), ("document", "report"), ("video", "v"), ("document", "locked"), ("photo", "away")]
+        for kind, file_id in kinds:
+            values = {"kind": kind, "file_id": file_id}
+            await tx.run("INSERT INTO brief_files (brief_id, kind, file_id) VALUES (1, :kind, :file_id)", **values)
+    return link
+
+
+async def test_what_goes_with_the_brief_is_given_as_clean_copies_to_be_kept(
+    client: ClientSession, with_files: str
+) -> None:
+    _, page = await get(client, with_files)
+    code = with_files.rpartition("/")[2]
+    assert [f'href="{code}/files/{n}"' in page for n in (1, 2, 3, 4)] == [True, True, False, True]
+    assert "材料 3（视频，请向政协办公室索取）" in page
+    for number, media_type, name in ((1, "image/jpeg", "1.jpg"), (2, "application/pdf", "2.pdf")):
+        async with client.get(f"{with_files}/files/{number}") as answered:
+            assert (answered.status, answered.content_type) == (200, media_type)
+            assert f'attachment; filename="{name}"; filename*=UTF-8' in answered.headers["Content-Disposition"]
+            assert answered.headers["X-Content-Type-Options"] == "nosniff"
+            assert "sandbox" in answered.headers["Content-Security-Policy"]
+            assert MARK not in await answered.read()
+
+
+async def test_a_file_goes_with_its_link_alone_and_as_long_as_that(client: ClientSession, with_files: str) -> None:
+    for number, status in ((0, 404), (3, 404), (4, 404), (5, 503), (6, 404), (10**30, 404)):
+        assert (await get(client, f"{with_files}/files/{number}"))[0] == status
+    assert "请向政协办公室索取" in (await get(client, f"{with_files}/files/4"))[1]
+    assert (await get(client, f"/answer/{'A' * 22}/files/1"))[0] == 410
+    await post(client, with_files, "已修好")
+    assert (await get(client, f"{with_files}/files/1"))[0] == 410
 
 
 async def get(client: ClientSession, path: str) -> tuple[int, str]:

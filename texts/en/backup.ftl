@@ -76,6 +76,7 @@ doctor-contacts-over = contacts: { $count } members have more than the scheme al
 doctor-letters-fine = letters: none unread for more than { $days } days
 doctor-letters-unread = letters: { $count } unread for more than { $days } days ({ $which }); the office should chase them
 doctor-office-not-joined = office: nobody has joined; run lianxin invite office
+doctor-members-none = members: there is no list of them yet; run lianxin import members FILE
 doctor-members-fine = members: all have joined
 doctor-members-not-joined = members: { $count } have not joined; the office invites them with /invite
 doctor-backup = backup: the last one { $age } ago

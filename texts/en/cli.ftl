@@ -17,9 +17,30 @@ cli-help-scheme-preview = What the present data would come to under another sche
 cli-help-scheme-use = Use another scheme from a day on (--from 2026-07-01)
 cli-help-scheme-explain = Tell a scheme in sentences, with the source of each figure
 
-cli-usage = { $fault } See lianxin --help.
+why-not-there = there is no such file or folder
+why-no-right = no permission; it may belong to another user
+why-a-folder = it is a folder
+why-no-folder = a part of the path is no folder
+why-disk-full = the disk is full
+why-read-only = it is read-only
+why-port-taken = another program uses the port
+
+cli-usage = The command is not right: { $fault } See lianxin --help.
+cli-usage-missing = The command is not complete: { $what } has to be given. See lianxin --help.
+cli-usage-unknown-option = There is no option { $what }. See lianxin --help.
+cli-usage-unknown-command = There is no command “{ $what }”. See lianxin --help.
+cli-usage-did-you-mean = There is no { $what }; did you mean { $meant }? See lianxin --help.
 cli-file-fault = { $file }: { $why }
 cli-database-fault = database: { $fault }
+database-is-held = { $file }: another lianxin is running on this database; stop it first
+database-lock-not-writable = { $file }: can’t be written ({ $why }). Is the disk full or read-only, or does the file or its folder belong to another user than the bot’s?
+database-is-polled = storage.url: another lianxin is polling on this database; several need telegram.mode = "webhook"
+database-lets-nobody-in = storage.url: PostgreSQL does not let us in ({ $fault })
+database-is-newer = The database is at version { $revision }, which this program ({ $newest }) does not know; update the program
+database-not-migrated-for = The database could not be migrated and is as it was: { $fault }
+database-not-opened = { $file }: can’t be opened or written ({ $fault }). Is the disk full, or does the file or its folder belong to another user than the bot’s?
+database-not-usable = The database can’t be read or written ({ $fault }). Is the disk full, or does the file or its folder belong to another user than the bot’s?
+copy-to-itself = --to: this is the database in use
 cli-scheme-fault = scheme: { $fault }
 cli-stopped = Stopped.
 

@@ -294,6 +294,11 @@ handover-no-units = Nobody of any unit has joined yet, so letter { $number } can
 handover-why =
     Letter { $number } will go to { $holder }.
     Please give a reason in a sentence; without a reason, just press “Submit”.
+handover-why-kept =
+    Letter { $number } will go to { $holder }.
+    Reason: { $reason }
+
+    Press “Submit” to use this reason, or write another one.
 handback-why =
     Letter { $number } goes back to { $before }.
     Please write why:

@@ -80,6 +80,7 @@ button-keep = Keep
 cancelled-what = Cancelled: { $what }.
 cancel-kept = Very well, it goes on: { $what }.
 
+voice-is-not-heard = A recording can’t be understood here. Please send words: press the microphone of your keyboard, and what you say becomes text.
 what-now = What would you like to do? Please press a button. To answer a letter, reply to its message.
 you-are-welcome = You are welcome. Write to us whenever there is something to say.
 not-for-a-letter = I can’t read this kind of message. To tell a member something, please use text, photos, voice or files.

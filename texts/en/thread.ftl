@@ -35,6 +35,11 @@ words-unsent-nowhere =
     { $text }{ $more } { $attached }
 
     You may copy them from here.
+reason-unsent =
+    Your reason was not used, and is kept for you:
+    { $text }{ $more } { $attached }
+
+    To hand over another letter for this reason, press a button below.
 button-not-needed = Not needed
 note-words-now =
     Please write your internal note on the letter “{ $topic }”.

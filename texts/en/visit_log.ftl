@@ -55,6 +55,7 @@ visit-preview =
     { $lines }
 
     If all is right, press “Submit”.
+edit-leaves-the-visit = Editing the message does not change the visit in the log. Please press below to correct it; there is no need to send it again.
 visit-goes-on = You had begun to log a visit; let us go on with it.
 visit-photo-kept = Received; it will be logged with this visit.
 visit-photo-kept-without-words = Received; it will be logged with this visit. The words under it were not taken in: please send them as a message.

@@ -75,6 +75,7 @@ doctor-contacts-over = 联系对象：{ $count } 位委员超出规则的上限�
 doctor-letters-fine = 来信：没有超过 { $days } 天未读的
 doctor-letters-unread = 来信：{ $count } 封超过 { $days } 天未读（{ $which }），请办公室催办
 doctor-office-not-joined = 办公室：还没有人加入，请运行 lianxin invite office
+doctor-members-none = 委员：名单还没有导入，请运行 lianxin import members 名册.xlsx
 doctor-members-fine = 委员：都已加入
 doctor-members-not-joined = 委员：{ $count } 位还没有加入，请办公室用 /invite 邀请
 doctor-backup = 备份：上次在 { $age }前

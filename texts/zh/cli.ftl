@@ -17,9 +17,30 @@ cli-help-scheme-preview = 现有数据换成另一个方案会怎样（加 --nam
 cli-help-scheme-use = 从某一天起改用另一个方案（--from 2026-07-01）
 cli-help-scheme-explain = 用文字说明一个方案，并注明依据
 
+why-not-there = 没有这个文件或文件夹
+why-no-right = 没有权限，文件可能属于别的用户
+why-a-folder = 这是文件夹，不是文件
+why-no-folder = 路径中有一段不是文件夹
+why-disk-full = 磁盘已满
+why-read-only = 只读，不能写
+why-port-taken = 端口已被别的程序占用
+
 cli-usage = 命令有误：{ $fault } 用 lianxin --help 查看用法。
+cli-usage-missing = 命令不完整：还要写 { $what }。用 lianxin --help 查看用法。
+cli-usage-unknown-option = 没有 { $what } 这个选项。用 lianxin --help 查看用法。
+cli-usage-unknown-command = 没有“{ $what }”这个命令。用 lianxin --help 查看用法。
+cli-usage-did-you-mean = 没有 { $what }，是不是 { $meant }？用 lianxin --help 查看用法。
 cli-file-fault = { $file }：{ $why }
 cli-database-fault = 数据库有误：{ $fault }
+database-is-held = { $file }：另一个连心桥正在使用这个数据库，请先停下它
+database-lock-not-writable = { $file }：写不了（{ $why }）。请检查磁盘是否已满、是否只读，文件和文件夹是否属于运行机器人的用户
+database-is-polled = storage.url：另一个连心桥正在收取消息；几台同时运行，要用 telegram.mode = "webhook"
+database-lets-nobody-in = storage.url：连不上 PostgreSQL（{ $fault }）
+database-is-newer = 数据库的版本（{ $revision }）比这个程序（{ $newest }）新，请先升级程序
+database-not-migrated-for = 数据库没能升级，没有改动：{ $fault }
+database-not-opened = { $file }：打不开或写不了（{ $fault }）。请检查磁盘是否已满，文件和文件夹是否属于运行机器人的用户
+database-not-usable = 数据库读不了或写不了（{ $fault }）。请检查磁盘是否已满，文件和文件夹是否属于运行机器人的用户
+copy-to-itself = --to：这就是现在用的数据库，不能搬给自己
 cli-scheme-fault = 规则方案有误：{ $fault }
 cli-stopped = 已停止。
 

@@ -294,6 +294,11 @@ handover-no-units = 现在还没有单位的人加入，来信 { $number } 转�
 handover-why =
     来信 { $number } 将转交{ $holder }。
     请写一句转交原因；不写原因，直接按“提交”。
+handover-why-kept =
+    来信 { $number } 将转交{ $holder }。
+    转交原因：{ $reason }
+
+    按“提交”就用这个原因；要改，请重新写一句。
 handback-why =
     来信 { $number } 将退回{ $before }。
     请写明退回的原因：

@@ -35,6 +35,11 @@ words-unsent-nowhere =
     { $text }{ $more }{ $attached }
 
     需要时可以从这里复制。
+reason-unsent =
+    您写的原因没有用上，先替您留着：
+    { $text }{ $more }{ $attached }
+
+    如要用这个原因转交另一封来信，请按下面的按钮。
 button-not-needed = 不用了
 note-words-now =
     请写对“{ $topic }”这封信的内部备注。

@@ -55,6 +55,7 @@ visit-preview =
     { $lines }
 
     没有问题请按“提交”。
+edit-leaves-the-visit = 改动旧消息，登记的走访不会跟着变。请按下面的按钮更正，不用重发。
 visit-goes-on = 您有一次走访还没登记完，我们接着来。
 visit-photo-kept = 收到了，会和这次走访一起登记。
 visit-photo-kept-without-words = 收到了，会和这次走访一起登记。照片下面的文字没有记入，请另发一条。

@@ -1,6 +1,6 @@
 """Two people who turn out to be one: what was the one's is the other's."""
 
-from storage.people import REFERENCES
+from storage.merging import REFERENCES
 from storage.schema import metadata
 
 BOTH_MAY_HAVE_IT = {
