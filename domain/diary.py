@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from domain.days import check_visit_day, parse_day
 from domain.refusals import Refusal
+from domain.short_words import check_length, says_something
 from domain.visit_heads import day_before, next_word
 
 LONGEST_ENTRY = 4000
@@ -99,10 +100,9 @@ def in_order(lines: Iterable[Line]) -> list[Line]:
 
 def check_entry(body: str, files: int) -> None:
     """Raises: EntryIsEmpty, EntryIsTooLong, EntryHasTooManyFiles."""
-    if not files and not any(char.isalnum() for char in body):
+    if not files and not says_something(body):
         raise EntryIsEmpty
-    if len(body) > LONGEST_ENTRY:
-        raise EntryIsTooLong(limit=str(LONGEST_ENTRY), length=str(len(body)))
+    check_length(body, LONGEST_ENTRY, EntryIsTooLong)
     if files > MOST_FILES:
         raise EntryHasTooManyFiles(limit=str(MOST_FILES))
 

@@ -12,6 +12,7 @@ from typing import Self
 
 from domain.days import parse_day_ahead
 from domain.refusals import Refusal
+from domain.short_words import says_something
 
 PROMISE_WITHIN = timedelta(days=30)
 """When a promise is due that names no day; the software's own default."""
@@ -95,7 +96,7 @@ class Promise:
         """
         text = " ".join(typed.split())
         day, what = _parted(text, today)
-        if day is None or not any(char.isalnum() for char in what):
+        if day is None or not says_something(what):
             return cls(text, today + PROMISE_WITHIN)
         check_due(day, today)
         return cls(what, day)

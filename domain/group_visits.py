@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from domain.days import DayIsBeforeTheYear, parse_day_ahead
 from domain.refusals import Refusal
+from domain.short_words import check_length, says_something
 from domain.visit_heads import day_before, next_word
 
 LONGEST_AHEAD = timedelta(days=90)
@@ -88,14 +89,13 @@ def read(typed: str, today: date, year_began: date) -> tuple[date, str]:
     day = parse_day_ahead(first, today)
     if day is None and (glued := day_before(first, today, parse_day_ahead)):
         day, note = glued[0], f"{glued[1]} {note}".strip()
-    if day is None or not any(char.isalnum() for char in note):
+    if day is None or not says_something(note):
         raise DayAndMatterAreWanted
     if day > today + LONGEST_AHEAD:
         raise DayIsTooFar(until=today + LONGEST_AHEAD)
     if day < year_began:
         raise DayIsBeforeTheYear(day=day, began=year_began)
-    if len(note) > LONGEST_NOTE:
-        raise MatterIsTooLong(limit=str(LONGEST_NOTE), length=str(len(note)))
+    check_length(note, LONGEST_NOTE, MatterIsTooLong)
     return day, note
 
 

@@ -1,4 +1,4 @@
-"""A reason, a note, a sentence beside a grade: free words, but short ones."""
+"""Free words, such as a reason, a note, a sentence beside a grade: do they say something, and are they short enough?"""
 
 from domain.refusals import Refusal
 
@@ -10,6 +10,17 @@ class WordsAreTooLong(Refusal):
     """Arguments: ``limit`` and ``length``, in characters."""
 
     text = "words-are-too-long"
+
+
+def says_something(words: str) -> bool:
+    """Is there a letter, a character or a figure in it, and not signs alone?"""
+    return any(char.isalnum() for char in words)
+
+
+def check_length(words: str, limit: int, refusal: type[Refusal]) -> None:
+    """Raises: ``refusal``, with ``limit`` and ``length`` in characters, as text."""
+    if len(words) > limit:
+        raise refusal(limit=str(limit), length=str(len(words)))
 
 
 def check_words(words: str) -> str:

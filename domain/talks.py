@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from domain.days import DayIsInTheFuture, parse_day
 from domain.refusals import MovedOn, Refusal
-from domain.short_words import check_words
+from domain.short_words import check_words, says_something
 
 LONGEST_TALKER = 40
 _PARTS = re.compile(r"[;；\n]")
@@ -94,7 +94,7 @@ def parse_talk(line: str, today: date) -> Talk:
     typed, _, talker = first.strip().partition(" ")
     day = parse_day(typed, today)
     talker, words = talker.strip(), check_words(rest)
-    if day is None or not _says(talker) or len(talker) > LONGEST_TALKER or not _says(words):
+    if day is None or not says_something(talker) or len(talker) > LONGEST_TALKER or not says_something(words):
         raise TalkIsUnclear
     if day > today:
         raise DayIsInTheFuture(day=day)
@@ -104,7 +104,3 @@ def parse_talk(line: str, today: date) -> Talk:
 def _split(line: str) -> tuple[str, str, str]:
     found = _PARTS.search(line)
     return (line[: found.start()], found[0], line[found.end() :]) if found else (line, "", "")
-
-
-def _says(words: str) -> bool:
-    return any(char.isalnum() for char in words)

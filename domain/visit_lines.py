@@ -1,6 +1,7 @@
 """The one line a member types to log a visit: ``联系对象 [日期] [方式] 内容 [#实事 …] [#承诺 4月10日前 …]``."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Self
@@ -8,6 +9,7 @@ from typing import Self
 from domain.days import parse_day
 from domain.good_deeds import Promise
 from domain.refusals import Refusal
+from domain.short_words import check_length, says_something
 from domain.unclear_days import check_clear
 from domain.visit_heads import kind_of, next_word, read_head, trimmed
 from domain.visits import VisitKind
@@ -62,6 +64,12 @@ class ContactNameIsTooLong(Refusal):
     text = "visit-line-contact-is-too-long"
 
 
+class NoteIsEmpty(Refusal):
+    """A note or a good deed of signs alone."""
+
+    text = "visit-note-is-empty"
+
+
 class NoteIsTooLong(Refusal):
     """Arguments: ``limit`` and ``length`` in characters, as text."""
 
@@ -101,12 +109,53 @@ class VisitLine:
         told, *tagged = _GOOD_DEED.split(text)
         contact, rest = _contact(told, today)
         head = read_head(rest, today)
-        note = head.note if _says_something(head.note) else ""
+        note = head.note if says_something(head.note) else ""
         if is_whole and not note:
             raise NoteIsMissing(contact=contact)
-        _check_length(note, LONGEST_NOTE, NoteIsTooLong)
+        check_length(note, LONGEST_NOTE, NoteIsTooLong)
         deeds, promises = _good_deeds(tagged[::2], tagged[1::2], today)
         return cls(contact, head.day, head.kind, note, deeds, promises, head.perhaps)
+
+
+def read_note(typed: str) -> str:
+    """What a visit was about.
+
+    Raises:
+        NoteIsEmpty, NoteIsTooLong
+    """
+    note = typed.strip()
+    if not says_something(note):
+        raise NoteIsEmpty
+    check_length(note, LONGEST_NOTE, NoteIsTooLong)
+    return note
+
+
+def read_good_deed(typed: str) -> str:
+    """One thing done for the contact.
+
+    Raises:
+        NoteIsEmpty, GoodDeedIsTooLong
+    """
+    deed = " ".join(typed.split())
+    if not says_something(deed):
+        raise NoteIsEmpty
+    check_length(deed, LONGEST_GOOD_DEED, GoodDeedIsTooLong)
+    return deed
+
+
+def read_promise(typed: str, today: date) -> Promise:
+    """``4月10日前送轮椅``: something that the contact was promised.
+
+    Raises:
+        NoteIsEmpty, GoodDeedIsTooLong, NoSuchDay, PromiseIsPast, PromiseIsTooFar
+    """
+    return Promise.parse(read_good_deed(typed), today)
+
+
+def check_good_deeds(deeds: Sequence[object]) -> None:
+    """Raises: TooManyGoodDeeds."""
+    if len(deeds) > MOST_GOOD_DEEDS:
+        raise TooManyGoodDeeds(limit=str(MOST_GOOD_DEEDS))
 
 
 def _contact(text: str, today: date) -> tuple[str, str]:
@@ -115,19 +164,18 @@ def _contact(text: str, today: date) -> tuple[str, str]:
     check_clear(word)
     if not word or kind_of(word) or parse_day(word, today):
         raise ContactIsMissing
-    _check_length(word, LONGEST_CONTACT, ContactNameIsTooLong)
+    check_length(word, LONGEST_CONTACT, ContactNameIsTooLong)
     return word, rest
 
 
 def _good_deeds(tags: list[str], typed: list[str], today: date) -> tuple[tuple[str, ...], tuple[Promise, ...]]:
     """What was done and what was promised, each behind its tag."""
     deeds = [trimmed(deed) for deed in typed]
-    if not all(map(_says_something, deeds)):
+    if not all(map(says_something, deeds)):
         raise GoodDeedIsEmpty
-    if len(deeds) > MOST_GOOD_DEEDS:
-        raise TooManyGoodDeeds(limit=str(MOST_GOOD_DEEDS))
+    check_good_deeds(deeds)
     for deed in deeds:
-        _check_length(deed, LONGEST_GOOD_DEED, GoodDeedIsTooLong)
+        check_length(deed, LONGEST_GOOD_DEED, GoodDeedIsTooLong)
     told = list(zip(tags, deeds, strict=True))
     done = tuple(deed for tag, deed in told if not _PROMISE.match(tag))
     return done, tuple(Promise.parse(deed, today) for tag, deed in told if _PROMISE.match(tag))
@@ -137,12 +185,3 @@ def promise_in(typed: str) -> str | None:
     """What stands behind 承诺 or 答应 at the beginning; None where nothing is promised."""
     tag = _PROMISE.match(typed)
     return typed[tag.end() :] if tag else None
-
-
-def _says_something(text: str) -> bool:
-    return any(char.isalnum() for char in text)
-
-
-def _check_length(text: str, limit: int, refusal: type[Refusal]) -> None:
-    if len(text) > limit:
-        raise refusal(limit=str(limit), length=str(len(text)))

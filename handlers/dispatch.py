@@ -186,6 +186,8 @@ async def _hear(update: Update, message: Message, ctx: Ctx, command: str | None,
         unit.route = "nothing-in-hand"
         if name := said_menu(ctx, message.text or ""):
             await _run_command(update, message, ctx, name, routes)
+        elif message.text and not ctx.person.roles and (does := await letters.said_under_letter(ctx, message.text)):
+            await _press(update, ctx, does, routes)
         else:
             await start.nothing_in_hand(update, ctx)
 

@@ -173,6 +173,8 @@ async def ask_which_letter(ctx: Ctx) -> None:
 
 async def _offer(ctx: Ctx, key: str) -> None:
     open_letters = await open_of_writer(ctx.tx, ctx.person.id, access.OFFERED)
+    if key == "which-letter" and len(open_letters) == 1:
+        key = "which-letter-or-new"
     await ctx.say(key, buttons=_which_buttons(ctx, open_letters))
 
 

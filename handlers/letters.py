@@ -6,11 +6,12 @@ from telegram import Message, Update
 
 from domain.briefs import SourceKind
 from domain.letter_steps import holds, may_act
-from domain.letters import Actor, Letter
+from domain.letters import Actor, Grade, Letter
 from handlers import visit_lines
 from handlers.context import Ctx
 from handlers.letter_pieces import piece_of
 from handlers.letter_replies import ask_which, go_on, is_asked_about, take_reply
+from handlers.said_buttons import is_said, said_of
 from handlers.steps import number
 from handlers.unsent import or_keep
 from handlers.writing import edited_in_draft
@@ -30,7 +31,11 @@ from services.letter_post import (
 from services.letter_views import NEWEST, Page, course, written_by
 from services.outbox import About, Button, Buttons, Envelope, Lane, media_of, tell
 from services.publications import letter_buttons
+from storage import letter_lists
 from storage.letter_lists import open_of_writer
+
+_OF_WRITER = ("button-urge", "button-withdraw", "button-solved", *(f"grade-{each.value}" for each in Grade))
+"""Buttons that a writer has under a letter."""
 
 # --- lists ------------------------------------------------------------------------------------------------------------
 
@@ -107,9 +112,8 @@ def _next_steps(letter: Letter, who: Actor) -> Buttons:
     """What this person can do with the letter now."""
     is_writer = letter.writer_id == who.person.id
     if letter.is_over:
-        over = grade_buttons(letter) if letter.is_settled else returned_buttons(letter)
-        return over if is_writer else [[note_button(letter)]]
-    mine = [*writer_buttons(letter), *wish_buttons(letter)] if is_writer else []
+        return _under(letter) if is_writer else [[note_button(letter)]]
+    mine = _under(letter) if is_writer else []
     if not may_act(letter, who):
         return mine
     buttons = holder_buttons(letter) if holds(letter, who) else office_buttons(letter)
@@ -166,6 +170,28 @@ async def continues(update: Update, ctx: Ctx) -> bool:
     elif under_way:
         await ask_which(ctx, piece_of(update))
     return bool(under_way)
+
+
+async def said_under_letter(ctx: Ctx, words: str) -> str:
+    """What the button of a letter's writer does whose words were typed: 催一下, 已解决, 有帮助 …
+
+    The list of letters where it isn't clear which one is meant; "" when these are no such words.
+    """
+    if not is_said(ctx, words, _OF_WRITER):
+        return ""
+    under_way = await open_of_writer(ctx.tx, ctx.person.id, 2)
+    newest = await letter_lists.written_by(ctx.tx, ctx.person.id, NEWEST, 1)
+    letters_meant = under_way if len(under_way) == 1 else newest if not under_way else []
+    buttons = [row for each in letters_meant for row in _under(each)]
+    meant = said_of(ctx, words, buttons)
+    return meant.does if meant else "do-letters"
+
+
+def _under(letter: Letter) -> Buttons:
+    """For its writer."""
+    if letter.is_over:
+        return grade_buttons(letter) if letter.is_settled else returned_buttons(letter)
+    return [*writer_buttons(letter), *wish_buttons(letter)]
 
 
 async def may_continue(update: Update, ctx: Ctx) -> bool:

@@ -1,16 +1,18 @@
 """A button's words, typed: many find it easier to write 完成 than to press it, and mean the same."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 
 from domain.refusals import Refusal
 from handlers.context import Ctx
 from handlers.routing import Step
-from services.outbox import Button
+from services.outbox import Button, Buttons
 from texts import Text
 
 HEARD_IN = frozenset({"writing", "which", "grade", "reply", "handover", "settle", "unsent", "record", "recordadd"})
 """Kinds of dialogues: in these a question's ``ask`` does nothing but ask."""
+_PARTICLES = "吧了啊呀啦"
 LONGEST = 16
 """Characters; a longer message is no button's name."""
 
@@ -24,7 +26,25 @@ async def said_button(ctx: Ctx, step: Step, words: str) -> Button | None:
     asking = replace(ctx, offered=[])
     with suppress(Refusal):
         await step.ask(asking)
-    return next((button for button in asking.offered or () if said in _names(ctx, button)), None)
+    return _of(ctx, asking.offered or (), said)
+
+
+def is_said(ctx: Ctx, words: str, labels: Iterable[str]) -> bool:
+    """Are these the words of one of these buttons?"""
+    return _of(ctx, [Button(label) for label in labels], folded(words)) is not None
+
+
+def said_of(ctx: Ctx, words: str, buttons: Buttons) -> Button | None:
+    """The one of these buttons whose words were typed."""
+    return _of(ctx, [button for row in buttons for button in row], folded(words))
+
+
+def _of(ctx: Ctx, buttons: Iterable[Button], said: str) -> Button | None:
+    if not 0 < len(said) <= LONGEST:
+        return None
+    # 提交吧 and 写完了 say no more than 提交 and 写完.
+    forms = {said, said.rstrip(_PARTICLES)}
+    return next((button for button in buttons if forms & _names(ctx, button)), None)
 
 
 def said_menu(ctx: Ctx, words: str) -> str | None:

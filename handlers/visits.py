@@ -12,7 +12,7 @@ from domain.days import check_visit_day, parse_day
 from domain.refusals import Refusal
 from domain.unclear_days import check_clear
 from domain.visit_heads import kind_of
-from domain.visit_lines import promise_in
+from domain.visit_lines import check_good_deeds, promise_in, read_good_deed, read_note, read_promise
 from domain.visits import VisitKind
 from handlers import visit_lines, visit_log
 from handlers.context import Ctx
@@ -207,11 +207,11 @@ async def take_note(update: Update, ctx: Ctx) -> None:
     piece = evidence_in(update.effective_message)
     caption = update.effective_message.caption if update.effective_message else None
     if piece is None:
-        await go_on(ctx, note=visits.read_note(words(update)))
+        await go_on(ctx, note=read_note(words(update)))
     elif caption:
         visits.check_evidence([*unpacked(ctx.draft["evidence"]), piece])
         evidence = [*ctx.draft["evidence"], *packed([piece])]
-        await go_on(ctx, note=visits.read_note(caption), evidence=evidence)
+        await go_on(ctx, note=read_note(caption), evidence=evidence)
     else:
         await _kept_evidence(update, ctx)
 
@@ -224,8 +224,8 @@ async def take_deed(update: Update, ctx: Ctx) -> None:
     if promise_in(said) is not None:
         await _promised(ctx, said)
         return
-    deeds = [*(ctx.draft.get("deeds") or []), visits.read_good_deed(said)]
-    visits.check_good_deeds([*deeds, *promises_in(ctx.draft)])
+    deeds = [*(ctx.draft.get("deeds") or []), read_good_deed(said)]
+    check_good_deeds([*deeds, *promises_in(ctx.draft)])
     await ctx.go("visit.deeds", deeds=deeds)
     await put(ctx, await prompt(ctx))
 
@@ -244,9 +244,9 @@ async def take_promise(update: Update, ctx: Ctx) -> None:
 async def _promised(ctx: Ctx, said: str) -> None:
     """One more promise; then what else was done."""
     tagged = promise_in(said)
-    one = visits.read_promise(said if tagged is None else tagged, ctx.today)
+    one = read_promise(said if tagged is None else tagged, ctx.today)
     promises = [*promises_in(ctx.draft), one]
-    visits.check_good_deeds([*(ctx.draft.get("deeds") or []), *promises])
+    check_good_deeds([*(ctx.draft.get("deeds") or []), *promises])
     await ctx.go("visit.deeds", deeds=ctx.draft.get("deeds") or [], promises=packed_promises(promises))
     await put(ctx, await prompt(ctx))
 

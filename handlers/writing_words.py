@@ -92,6 +92,7 @@ async def ask_name(ctx: Ctx, whom: Text | None = None, *, in_place: bool = False
 async def take_name(update: Update, ctx: Ctx) -> None:
     """Someone writes on before they have chosen: nothing of it is lost."""
     if await keep(ctx, piece_of(update), NAME):
+        ctx.because = Text("write-kept-before-name")
         await ask_name(ctx)
 
 

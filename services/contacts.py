@@ -15,6 +15,7 @@ from domain.names import is_name
 from domain.people import Member
 from domain.refusals import Refusal
 from domain.schemes import Scheme
+from domain.short_words import check_length, says_something
 from services.outbox import Button, tell
 from services.quota import duties_of
 from storage import contacts
@@ -101,8 +102,7 @@ def read_name(typed: str) -> str:
     if not is_name(typed.strip()):
         raise NameIsMissing
     name = one_line(typed)
-    if len(name) > LONGEST_NAME:
-        raise NameIsTooLong(limit=str(LONGEST_NAME), length=str(len(name)))
+    check_length(name, LONGEST_NAME, NameIsTooLong)
     return name
 
 
@@ -113,10 +113,9 @@ def read_line(typed: str) -> str:
         LineIsEmpty, LineIsTooLong
     """
     line = one_line(typed)
-    if not any(char.isalnum() for char in line):
+    if not says_something(line):
         raise LineIsEmpty
-    if len(line) > LONGEST_LINE:
-        raise LineIsTooLong(limit=str(LONGEST_LINE), length=str(len(line)))
+    check_length(line, LONGEST_LINE, LineIsTooLong)
     return line
 
 

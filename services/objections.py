@@ -16,7 +16,7 @@ from domain.objections import (
     Verdict,
 )
 from domain.people import Member, Person, Role
-from domain.short_words import check_words
+from domain.short_words import check_words, says_something
 from services.appraisal import Bench, Sheet, kept_sheet, sheet
 from services.outbox import Button, tell, tell_all
 from storage import appraisals, people
@@ -70,7 +70,7 @@ async def make(tx: Tx, bench: Bench, year: int, name: str, member: Member, words
         as ``to_object``; ObjectionNeedsWords, WordsAreTooLong
     """
     words = check_words(words)
-    if not any(char.isalnum() for char in words):
+    if not says_something(words):
         raise ObjectionNeedsWords
     await appraisals.hold(tx, year)
     own = await to_object(tx, bench, year, name, member)
@@ -118,7 +118,7 @@ async def decide(tx: Tx, objection_id: int, by: Person, points: Decimal | None, 
         as ``to_decide``; ObjectionNeedsReason, WordsAreTooLong
     """
     reason = check_words(reason)
-    if not any(char.isalnum() for char in reason):
+    if not says_something(reason):
         raise ObjectionNeedsReason
     await appraisals.hold(tx, (await case(tx, objection_id)).sheet.year)
     found = await to_decide(tx, objection_id, by)

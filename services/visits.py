@@ -13,12 +13,7 @@ from domain.people import Member
 from domain.refusals import Refusal
 from domain.schemes import Scheme
 from domain.visit_lines import (
-    LONGEST_GOOD_DEED,
-    LONGEST_NOTE,
-    MOST_GOOD_DEEDS,
-    GoodDeedIsTooLong,
-    NoteIsTooLong,
-    TooManyGoodDeeds,
+    check_good_deeds,
 )
 from domain.visits import UNSAVED, Change, NotYourVisit, Visit, VisitIsWithdrawn, VisitKind
 from services import confirmations, contacts
@@ -38,10 +33,6 @@ class VisitIsLoggedAlready(Refusal):
     """The very same was reported before: pressed or sent twice. Arguments: ``contact``, ``day``."""
 
     text = "visit-is-logged-already"
-
-
-class NoteIsEmpty(Refusal):
-    text = "visit-note-is-empty"
 
 
 class TooMuchEvidence(Refusal):
@@ -97,49 +88,6 @@ class Record:
 def usual_kind(contact: Contact) -> VisitKind:
     """How a visit was made when nobody says how: /visit and 走访 mean that one went there."""
     return VisitKind.ENTERPRISE if contact.kind is ContactKind.ENTERPRISE else VisitKind.HOME
-
-
-def read_note(typed: str) -> str:
-    """What a visit was about.
-
-    Raises:
-        NoteIsEmpty, NoteIsTooLong
-    """
-    note = typed.strip()
-    if not any(char.isalnum() for char in note):
-        raise NoteIsEmpty
-    if len(note) > LONGEST_NOTE:
-        raise NoteIsTooLong(limit=str(LONGEST_NOTE), length=str(len(note)))
-    return note
-
-
-def read_promise(typed: str, today: date) -> Promise:
-    """``4月10日前送轮椅``: something that the contact was promised.
-
-    Raises:
-        NoteIsEmpty, GoodDeedIsTooLong, NoSuchDay, PromiseIsPast, PromiseIsTooFar
-    """
-    return Promise.parse(read_good_deed(typed), today)
-
-
-def read_good_deed(typed: str) -> str:
-    """One thing done for the contact.
-
-    Raises:
-        NoteIsEmpty, GoodDeedIsTooLong
-    """
-    deed = " ".join(typed.split())
-    if not any(char.isalnum() for char in deed):
-        raise NoteIsEmpty
-    if len(deed) > LONGEST_GOOD_DEED:
-        raise GoodDeedIsTooLong(limit=str(LONGEST_GOOD_DEED), length=str(len(deed)))
-    return deed
-
-
-def check_good_deeds(deeds: Sequence[object]) -> None:
-    """Raises: TooManyGoodDeeds."""
-    if len(deeds) > MOST_GOOD_DEEDS:
-        raise TooManyGoodDeeds(limit=str(MOST_GOOD_DEEDS))
 
 
 def check_evidence(evidence: Sequence[Evidence]) -> None:

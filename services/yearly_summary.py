@@ -14,6 +14,7 @@ from domain.good_deeds import GoodDeed
 from domain.people import Member
 from domain.quota import progress
 from domain.schemes import Scheme
+from domain.short_words import check_length, says_something
 from domain.visits import VisitKind
 from services import confirmations, diary
 from services.outbox import Paper
@@ -113,10 +114,9 @@ async def write(tx: Tx, member: Member, year: int, words: str) -> None:
     Raises:
         EntryIsEmpty, EntryIsTooLong
     """
-    if not any(char.isalnum() for char in words):
+    if not says_something(words):
         raise EntryIsEmpty
-    if len(words) > LONGEST_WORDS:
-        raise EntryIsTooLong(limit=str(LONGEST_WORDS), length=str(len(words)))
+    check_length(words, LONGEST_WORDS, EntryIsTooLong)
     await stored.set_summary_words(tx, member.id, year, words)
 
 

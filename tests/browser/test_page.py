@@ -363,6 +363,10 @@ async def test_a_narrow_screen_shows_one_phone_and_never_scrolls_sideways(
     assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     wider = "[...document.querySelectorAll('.messages')].some((list) => list.scrollWidth > list.clientWidth)"
     assert await page.evaluate(wider) is False
+    await page.set_viewport_size({"width": 360, "height": 740})
+    cut = "[...document.querySelectorAll('.bar button')].filter((one) => one.scrollWidth > one.clientWidth).length"
+    assert await page.evaluate(cut) == 0
+    assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     await picture(page, f"page-narrow-{'dark' if dark else 'light'}")
     await page.locator(f'[data-role="switch"][data-phone="{li}"]').click()
     assert await phone(page, li).is_visible()

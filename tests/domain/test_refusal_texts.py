@@ -19,6 +19,7 @@ REFUSALS = (
     visit_lines.ContactIsMissing(),
     visit_lines.NoteIsMissing(contact="王秀英"),
     visit_lines.GoodDeedIsEmpty(),
+    visit_lines.NoteIsEmpty(),
     visit_lines.TooManyGoodDeeds(limit="10"),
     visit_lines.ContactNameIsTooLong(**LENGTHS),
     visit_lines.NoteIsTooLong(**LENGTHS),

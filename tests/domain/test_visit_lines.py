@@ -18,10 +18,13 @@ from domain.visit_lines import (
     ContactNameIsTooLong,
     GoodDeedIsEmpty,
     GoodDeedIsTooLong,
+    NoteIsEmpty,
     NoteIsMissing,
     NoteIsTooLong,
     TooManyGoodDeeds,
     VisitLine,
+    read_good_deed,
+    read_note,
 )
 from domain.visits import VisitKind
 
@@ -187,3 +190,15 @@ def test_signs_alone_are_no_note_and_no_good_deed() -> None:
         VisitLine.parse("王秀英 昨天 上门 👍", TODAY)
     with pytest.raises(GoodDeedIsEmpty):
         VisitLine.parse("王秀英 昨天 上门 了解就医 #实事 👍", TODAY)
+
+
+def test_what_is_typed_for_a_note_or_a_good_deed_needs_words_and_an_end() -> None:
+    assert read_note(" 了解\n就医 ") == "了解\n就医"
+    assert read_good_deed(" 送去\n轮椅 ") == "送去 轮椅"
+    for read in (read_note, read_good_deed):
+        with pytest.raises(NoteIsEmpty):
+            read("😀")
+    with pytest.raises(NoteIsTooLong):
+        read_note("字" * 2001)
+    with pytest.raises(GoodDeedIsTooLong):
+        read_good_deed("字" * 201)

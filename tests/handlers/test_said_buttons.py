@@ -3,6 +3,7 @@
 import pytest
 
 from domain.letters import Letter
+from services import letter_course
 from storage.db import Db
 from tests.cast import Cast
 from tests.handlers.desk import Desk
@@ -27,7 +28,7 @@ async def entries(db: Db) -> list[str]:
 
 @pytest.mark.parametrize(
     ("signed", "done", "submit"),
-    [("匿名", "完成", "提交"), ("不写名字。", "写完了", "发送！"), ("实名", "好了", "确认")],
+    [("匿名", "完成", "提交"), ("匿名吧。", "提交", "发送！"), ("实名", "好了", "确认")],
 )
 async def test_a_letter_is_written_without_a_press(wang: Desk, db: Db, signed: str, done: str, submit: str) -> None:
     for said in ("/write 李建国", signed, "村口的路灯坏了", done):
@@ -70,3 +71,29 @@ async def test_a_member_settles_with_the_words_of_a_button(db: Db, cast: Cast, l
 async def test_a_button_of_the_menu_works_by_its_words(wang: Desk) -> None:
     (question,) = await wang.say("写信给委员")
     assert "您想写给哪位委员" in question.text
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"), [("催一下", "已替您催办"), ("已解决了", "已办结"), ("撤回来信", "确定要撤回")]
+)
+async def test_a_button_under_the_one_open_letter_works_by_its_words(
+    wang: Desk, letter: Letter, said: str, answer: str
+) -> None:
+    (answered, *_) = await wang.say(said)
+    assert answer in answered.text
+    assert letter.number in answered.text
+
+
+async def test_with_several_letters_open_their_list_is_shown(wang: Desk, letter: Letter, db: Db, cast: Cast) -> None:
+    async with db.write() as tx:
+        other = await write(tx, cast.wang, cast.zhao_member)
+    (listed,) = await wang.say("催一下")
+    assert letter.number in listed.text
+    assert other.number in listed.text
+
+
+async def test_who_types_that_it_helped_has_judged(wang: Desk, letter: Letter, db: Db, cast: Cast) -> None:
+    async with db.write() as tx:
+        await letter_course.settle(tx, letter.id, cast.li)
+    *_, asked = await wang.say("没有帮助")
+    assert "哪里没有办好" in asked.text

@@ -116,6 +116,7 @@ async def test_an_album_that_is_too_large_is_refused_once(db: Db, cast: Cast) ->
 async def test_words_before_the_signature_are_kept(wang: Desk) -> None:
     await wang.say("/write 李建国")
     (question,) = await wang.say("路灯坏了")
+    assert "这一条已经记下" in question.text
     (kept,) = await pressed(wang, question, "匿名")
     assert "共 1 条" in kept.text
 
@@ -263,6 +264,7 @@ async def test_more_words_before_anybody_has_answered_are_asked_about(wang: Desk
     (preview,) = await pressed(wang, kept, "完成")
     await pressed(wang, preview, "提交")
     (question,) = await wang.say("在卫生院那个路口")
+    assert "还是写一封新的信" in question.text
     (letter,) = [label for label in question.buttons if "SL-2026-000001" in label]
     await pressed(wang, question, letter)
     async with db.read() as tx:

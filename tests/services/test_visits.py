@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from domain.contacts import Contact, ContactHasEnded, ContactKind
 from domain.days import DayIsBeforeTheYear, DayIsInTheFuture
 from domain.people import Member
-from domain.visit_lines import GoodDeedIsTooLong, NoteIsTooLong, TooManyGoodDeeds
+from domain.visit_lines import TooManyGoodDeeds
 from domain.visits import NotYourVisit, TooLateToCorrect, VisitIsWithdrawn, VisitKind
 from services import contacts, schemes, visits
 from services.contacts import NotYourContact, Particulars
-from services.visits import NoteIsEmpty, Record, Report, TooMuchEvidence, VisitIsLoggedAlready
+from services.visits import Record, Report, TooMuchEvidence, VisitIsLoggedAlready
 from storage.db import Tx, open_db
 from storage.visits import Evidence
 from tests.cast import NOW, Cast, settle_in
@@ -177,18 +177,6 @@ async def test_a_photo_without_a_word_belongs_to_the_visit_just_logged(tx: Tx, c
     assert await visits.just_logged(tx, cast.zhao_member) is None
     tx.now += timedelta(minutes=16)
     assert await visits.just_logged(tx, cast.li_member) is None
-
-
-def test_what_is_typed_for_a_note_or_a_good_deed_needs_words_and_an_end() -> None:
-    assert visits.read_note(" 了解\n就医 ") == "了解\n就医"
-    assert visits.read_good_deed(" 送去\n轮椅 ") == "送去 轮椅"
-    for read in (visits.read_note, visits.read_good_deed):
-        with pytest.raises(NoteIsEmpty):
-            read("😀")
-    with pytest.raises(NoteIsTooLong):
-        visits.read_note("字" * 2001)
-    with pytest.raises(GoodDeedIsTooLong):
-        visits.read_good_deed("字" * 201)
 
 
 def test_who_is_meant_is_found_by_name_and_guessed_from_a_slip() -> None:

@@ -24,7 +24,7 @@ sorry-we-could-not-handle-this = Sorry, we could not handle what you just sent. 
 
 ## Other words for a button when it is typed, with commas between
 
-button-done-said = finished,that is all,that's all,ready
+button-done-said = finished,that is all,that's all,ready,submit,send
 button-submit-said = send,send it,ok,yes
 button-named-said = named,my name,use my name
 button-anonymous-said = no name,anonymously

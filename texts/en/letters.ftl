@@ -100,6 +100,7 @@ no-members-yet = There are no members to choose from yet. You can let the office
 
 ## Name and text
 
+write-kept-before-name = This has been kept.
 write-named-or-anonymous =
     To: { $whom }
 
@@ -280,6 +281,7 @@ letter-answer-waits = Kept (letter { $number }), but { $who } does not use this 
 letter-question-sent = { $who } has been asked (letter { $number }). The clock stands until they reply.
 letter-edit-sent = Your change to letter { $number } has been passed on.
 which-letter = Your words have been kept. Which letter do they belong to?
+which-letter-or-new = Your words have been kept. Do they belong to this letter, or begin a new one?
 which-letter-piece-kept = Kept as well. Please choose the letter that it belongs to.
 
 ## Handing over, settling, judging

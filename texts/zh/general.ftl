@@ -24,7 +24,7 @@ sorry-we-could-not-handle-this = 抱歉，您刚才发的内容我们没能处�
 
 ## 打字说出按钮时，同样算数的说法（用逗号隔开）
 
-button-done-said = 写完了,写好了,好了,完了,没有了,就这些,说完了,发完了
+button-done-said = 写完,写好,好了,完了,没有了,就这些,说完,发完,提交,发送
 button-submit-said = 发送,发出,发出去,确认,确定,可以,没问题,交
 button-named-said = 写名字,署名,用真名,真名
 button-anonymous-said = 不写名字,不署名,不留名,匿名群众

@@ -100,6 +100,7 @@ no-members-yet = 目前还没有可以选择的委员，您可以交给政协办
 
 ## 署名和正文
 
+write-kept-before-name = 这一条已经记下。
 write-named-or-anonymous =
     写给：{ $whom }
 
@@ -280,6 +281,7 @@ letter-answer-waits = 已经记下（来信 { $number }），但{ $who }暂时�
 letter-question-sent = 已请{ $who }补充（来信 { $number }）。对方回复之前，期限暂停计算。
 letter-edit-sent = 来信 { $number } 的修改已转告对方。
 which-letter = 您的话已经记下。要补充到哪一封来信？
+which-letter-or-new = 您的话已经记下。是补充到下面这封来信，还是写一封新的信？
 which-letter-piece-kept = 也已记下。请选择要补充到哪一封来信。
 
 ## 转交、办结、评价
