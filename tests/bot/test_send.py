@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from structlog.testing import capture_logs
 
-from bot import send
+from bot import render, send
 from bot.api import TelegramApi
 from bot.pace import Sending, booking
 from bot.send import Sender
@@ -205,7 +205,7 @@ async def test_what_a_message_that_cannot_be_made_says_is_kept_nowhere(
     def cannot(_chat_id: int, content: Any, *_: Any) -> Any:
         raise ValueError(f"cannot make {content}")
 
-    monkeypatch.setattr(send.render, "call", cannot)
+    monkeypatch.setattr(render, "call", cannot)
     async with db.write() as tx:
         await tell(tx, cast.wang.id, Text("unknown-command", command="of the street lamp"))
     with capture_logs() as logs:

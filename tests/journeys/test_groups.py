@@ -9,6 +9,7 @@ from domain.floods import Flow
 from domain.settings import Mailbox
 from tests import updates
 from tests.house import HOUSE, OpenHouse
+from tests.phones import Shown
 from tests.town import WANG, Town
 from tests.updates import Json
 
@@ -39,7 +40,7 @@ async def test_a_button_pressed_in_a_group_gives_no_message_of_ones_own_other_wo
 async def test_who_floods_a_group_with_commands_pauses_like_anybody(town: Town) -> None:
     watched = replace(HOUSE, flow=Flow(Mailbox(messages_per_minute=5, newcomer_messages_per_minute=5)))
     async with (await town.made()).opened(town.scratch, watched) as house:
-        said = []
+        said: list[Shown] = []
         for number in range(9):
             typed = in_group(updates.new(WANG, 5000 + number, updates.text("/letters"), house.memory.clock()))
             said += (await house.receives(typed)).others.get(WANG.id, ())
