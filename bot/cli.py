@@ -50,6 +50,8 @@ NOT_READ_ON = 128 + 13
 
 _OF_THE_DISK = ("SQLITE_READONLY", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_BUSY", "SQLITE_LOCKED")
 """SQLite's faults of which the machine is the cause, not we."""
+_OF_THE_SERVER = ("08", "28", "42501", "53", "57")
+"""PostgreSQL's: not reached, not let in, no privilege, no room, going down."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -119,6 +121,8 @@ def sentences(fault: Exception) -> list[Text]:
             return [Text("database-not-usable", fault=str(fault))]
         case SchemeFault():
             return [Text("cli-scheme-fault", fault=line) for line in str(fault).splitlines()]
+        case _ if str(getattr(fault, "sqlstate", "")).startswith(_OF_THE_SERVER):
+            return [Text("database-not-usable", fault=str(fault))]
         case CycloptsError():
             return [_usage(fault)]
         case OSError(filename=str(file)):

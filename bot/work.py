@@ -12,7 +12,7 @@ from telegram import Bot, Update
 
 from bot.api import ApiError, NoAnswer, TelegramApi
 from domain.refusals import Refusal
-from handlers.context import House, Unit, current
+from handlers.context import House, Place, Unit, current
 from handlers.dispatch import refuse
 from handlers.routing import Prompt
 from services.outbox import ANSWER, tell_chat
@@ -149,8 +149,10 @@ class Worker:
         return row, unit, None
 
     async def _handle(self, unit: Unit, raw: dict[str, Any], refusal: Refusal | None, ask_again: Prompt | None) -> None:
+        if (query := raw.get("callback_query")) is not None:
+            unit.query_id, unit.pressed_on = query["id"], _place(query.get("message"))
+            raw = raw | {"callback_query": {name: part for name, part in query.items() if name != "message"}}
         update = Update.de_json(raw, self._bot)
-        unit.query_id = raw.get("callback_query", {}).get("id")
         if refusal is not None:
             await refuse(update, unit, refusal, ask_again)
             return
@@ -197,6 +199,12 @@ class Worker:
             await self._api.call("answerCallbackQuery", **params)
         except (ApiError, NoAnswer) as fault:
             log.info("button-not-answered", error=str(fault))
+
+
+def _place(ours: dict[str, Any] | None) -> Place | None:
+    """Where a message of ours stands; python-telegram-bot would make a hundred attributes of it. One that Telegram does
+    not show any more has no date."""
+    return Place(ours["chat"]["id"], ours["message_id"]) if ours and ours["date"] else None
 
 
 async def _wait(event: asyncio.Event, seconds: float) -> None:

@@ -134,6 +134,7 @@ def _plain(text: str) -> str:
     """One spelling for the many: half-width, lower case, Arabic numerals, no time of day, no idle spaces."""
     folded = unicodedata.normalize("NFKC", text).strip().lower()
     folded = folded.replace("两", "二").replace("〇", "零")
+    folded = re.sub("(?<=[0-9])。(?=[0-9])", ".", folded)
     # 五月廿三 without 日 or 号 is said of the farmers' calendar alone (see `unclear_days`).
     if re.search("[廿卅].?[日号]", folded):
         folded = folded.replace("廿", "二十").replace("卅", "三十")
@@ -277,6 +278,7 @@ READERS: tuple[tuple[re.Pattern[str], Callable[[Parts, date], date]], ...] = tup
         ("(?P<which>[今去前])年(?P<month>[0-9]{1,2})(?:月|[-./])(?P<day>[0-9]{1,2})[日号]?", _of_named_year),
         ("(?P<year>[0-9]{4}|[0-9]{2})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})[日号]?", _full),
         (r"(?P<year>[0-9]{4}|[0-9]{2})([-./])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})", _full),
+        (r"(?P<month>[0-9]{1,2})([-./])(?P<day>1[3-9]|2[0-9]|3[01])\2(?P<year>(?:19|20)[0-9]{2})", _full),
         ("(?P<year>(?:19|20)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})", _full),
         ("(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})[日号]?", _month_and_day),
         ("(?P<month>[0-9]{1,2})[-./](?P<day>[0-9]{1,2})", _month_and_day),

@@ -33,15 +33,18 @@ KIND_WORDS: Mapping[str, VisitKind] = {
 SEPARATORS = r"\s,，、;；:：—"
 EDGE = SEPARATORS + "。"
 """As separators, but a note keeps the full stop at its end."""
-# A colon between figures is a time of day.
-_WORD = re.compile(f"(?:[^{EDGE}]|(?<=[0-9０-９])[:：](?=[0-9０-９]))+")
+# A colon between figures is a time of day, and a full stop what handwriting makes of the point in a date.
+_WORD = re.compile(f"(?:[^{EDGE}]|(?<=[0-9０-９])[:：。](?=[0-9０-９]))+")
 _GAP = re.compile(f"[{EDGE}]*")
 
 # How the note begins says how one met: the words stay in it.
 _KIND_OF_NOTE: tuple[tuple[re.Pattern[str], VisitKind], ...] = tuple(
     (re.compile(begins), kind)
     for begins, kind in (
-        ("(?:打|通|挂|用|在)了?个?电话|电话(?:里|中|上|联系|沟通|询问|了解|问|走访|回访|随访|慰问)", VisitKind.PHONE),
+        (
+            "(?:打|通|挂|用|在|通过)了?个?电话|去电|致电|电话(?:里|中|上|联系|沟通|询问|了解|问|走访|回访|随访|慰问)",
+            VisitKind.PHONE,
+        ),
         ("(?:通过|用|在|打)?(?:微信|视频|线上)(?:里|中|上|聊|联系|沟通|询问|了解|问|通话|连线|走访)", VisitKind.ONLINE),
         ("走访企业", VisitKind.ENTERPRISE),
         ("集中走访|集体走访", VisitKind.GROUP),
@@ -51,8 +54,8 @@ _KIND_OF_NOTE: tuple[tuple[re.Pattern[str], VisitKind], ...] = tuple(
 )
 # Of a day run together with what follows: the visit's own, where this says that it was then that one went there.
 _WENT = re.compile(
-    "(?:去|到|前往|赴)了?(?:他|她|其|该|家|现场|门|看|走|拜|慰|探)|上门|登门|入户|家访|走访|看望|慰问|拜访|探望"
-    "|(?:与|和|同|跟|给|帮|向|陪|见|为)(?:他|她|其)|我|打了?个?电话|通了?个?电话|电话|微信|视频|送去|送了|送上|了解|谈|聊|去?(?:的|了|过)?$"
+    "(?:去|到|前往|赴|在)了?(?:他|她|其|该|家|现场|门|看|走|拜|慰|探)|上门|登门|入户|家访|走访|看望|慰问|拜访|探望"
+    "|(?:与|和|同|跟|给|帮|向|陪|见|为)(?:他|她|其)|我|打了?个?电话|通[了过]?个?电话|电话|去电|致电|微信|视频|送去|送了|送上|了解|谈|聊|去?(?:的|了|过)?$"
 )
 _BEFORE_DAY = re.compile("^(?:我|本人|于|在|是|就)+(?=.)")
 # 5号楼, 3.5万元: a bare number says too little.
@@ -62,6 +65,12 @@ _SEVERAL = re.compile(
     "[0-9０-９一二三四五六七八九十]{1,3}[日号]?(?:[、，,和及至到~～—-]+(?:[0-9０-９]{1,2}月)?[0-9０-９一二三四五六七八九十]{1,3})+[日号]"
 )
 """11月3、4日, 3号到5号: several days, or one that went on."""
+_SEVERAL_IN_FIGURES = re.compile(
+    "[0-9０-９]{1,2}[.．/][0-9０-９]{1,2}[至到~～—-]+[0-9０-９]{1,2}(?:[.．/][0-9０-９]{1,2})?"
+)
+_LABEL = re.compile(
+    r"(?:(?<=[\s，,；;。])|^)(?:走访|联系)?(?:时间|日期|方式|形式|内容|情况|对象|人员|姓名)\s*[:：]\s*", re.MULTILINE
+)
 _AT_END = re.compile(r"[（(]([^（）()]{1,20})[）)]$")
 _IN_BRACKETS = re.compile(r"^[（(【\[]([^（）()【】\[\]]{1,20})[）)】\]]")
 
@@ -108,7 +117,9 @@ def read_head(text: str, today: date) -> Head:
 
 
 def _check_several(text: str) -> None:
-    if found := re.match(f"(?:[0-9０-９一二三四五六七八九十]{{1,3}}月)?{_SEVERAL.pattern}", text):
+    if found := re.match(
+        f"(?:[0-9０-９一二三四五六七八九十]{{1,3}}月)?{_SEVERAL.pattern}|{_SEVERAL_IN_FIGURES.pattern}", text
+    ):
         raise VagueDay(typed=found[0])
 
 
@@ -227,6 +238,11 @@ def _next_words(text: str, count: int) -> tuple[list[str], str]:
         word, text = next_word(text)
         words.append(word)
     return words, text
+
+
+def without_labels(text: str) -> str:
+    """A line filled in as a form is: 对象：张三 时间：昨天 方式：电话 内容：…"""
+    return _LABEL.sub(" ", text)
 
 
 def from_word(text: str) -> str:

@@ -24,7 +24,7 @@ LONGEST_SHOWN = 600
 _TAGS = "实事|办实事|做实事|承诺"
 # A hash is hard to find on a phone: 实事：送去轮椅 is as good where a sentence begins.
 _GOOD_DEED = re.compile(
-    f"(?:[#＃]\\s*|(?<![^\\s,，;；。])(?=(?:{_TAGS})\\s*[:：]))({_TAGS}|deed\\b|promise\\b)", re.IGNORECASE
+    f"(?:[#＃]\\s*|(?<![^\\s,，;；。])(?=(?:{_TAGS})\\s*[:：]|办?实事\\s))({_TAGS}|deed\\b|promise\\b)", re.IGNORECASE
 )
 _PROMISE = re.compile(r"^(?:承诺|答应|promised?\b)[\s:：]*", re.IGNORECASE)
 

@@ -34,9 +34,14 @@ class Named:
 
 _VISITED = "走访慰问|走访|看望|慰问|拜访|探望|探访|探视|家访|入户"
 _WENT_TO = re.compile(
-    f"(?:我们?|本人)?[再又]?(?:去|到|前往|赴)?(?:上门|登门)?(?P<visited>{_VISITED})[了过]?(?:联系对象|联系户|群众)?"
-    "|(?:我们?|本人)?(?:去|到|前往|赴)了?"
+    f"(?:我们?|本人)?[再又]?(?:去|到|前往|赴)?(?:上门|登门)?(?P<visited>{_VISITED})[了过]?(?:联系对象|联系户|对象|群众)?"
+    "|(?:我们?|本人)?(?:去|到|前往|赴|给|和|与|跟|同|向)了?"
 )
+_CALLED = re.compile(
+    "(?P<how>打了?个?电话|致电|去电|电话|微信|视频)[了过]?(?:联系|回访|慰问|走访|问候|连线|通话)?[了过]?给?(?:联系对象)?"
+)
+_HOW = {"微信": "微信", "视频": "视频"}
+_COUNTED = re.compile("(?:[两二三四五六七八九十几]|[0-9]{1,2})(?:户|家|位|人|名)(?:群众|人家|困难户|联系对象)?")
 _AND = re.compile(r"\s*(?:[、,，;；/&＆+]|和|与|及|跟|还有)\s*|\s+")
 _VISITED_AT_END = re.compile(f"(?<!企业)(?:{_VISITED})[了过]?[{EDGE}]*$")
 _NUMBER = re.compile(r"^\s*(?:[0-9０-９一二三四五六七八九十]{1,2}[.、．)）]|[①-⑩]|[-·•*])\s*")
@@ -47,7 +52,7 @@ _STRANGER_AND = re.compile(rf"{_PERSON}\s*[、/&＆+和与及]\s*")
 # What a person does who is visited: what runs into a name so is no part of it.
 _SAYS = re.compile(
     "反映|反应|说|谈|讲|提出|提到|希望|要求|建议|咨询|询问|诉说|介绍|表示|需要|生病|住院|了解|聊|身体|因|对|为|想|请|的|就|问"
-    "|交流|座谈|沟通|[（(【]"
+    "|交流|座谈|沟通|送|帮|带|[（(【]"
 )
 
 
@@ -107,6 +112,8 @@ def _beginnings(line: str, today: date) -> Iterator[tuple[list[str], str, bool]]
         went, word = _WENT_TO.match(text), next_word(text)[0]
         if went and (kind_of(word) is None or went.end() == len(word)):
             text, visited = from_word(text[went.end() :]), visited or bool(went["visited"])
+        elif (called := _CALLED.match(text)) and kind_of(word) is None:
+            before, text = [*before, _HOW.get(called["how"], "电话")], from_word(text[called.end() :])
         elif skipped := _without_word(text, today):
             # 走访 says that one was there; how, a later word may say: 昨天走访：张三 电话 谈低保.
             before, text = [*before, _VISITED_AT_END.sub("", skipped[0])], skipped[1]
@@ -156,8 +163,12 @@ def _all_named(first: str, rest: str, known: Sequence[str], today: date) -> tupl
 
 
 def _next_name(rest: str, known: Sequence[str], today: date) -> tuple[str, str] | None:
+    """张三、李四 and 张三李四; 两户 behind the last of them says nothing new."""
     joined = _AND.match(rest)
-    return _name_at(rest[joined.end() :], known, today, alone=joined[0].isspace()) if joined else None
+    alone = joined is not None and joined[0].isspace()
+    found = _name_at(rest[joined.end() if joined else 0 :], known, today, alone=alone)
+    counted = _COUNTED.match(found[1]) if found else None
+    return (found[0], found[1][counted.end() :]) if found and counted else found
 
 
 def _stranger(rest: str) -> re.Match[str] | None:
@@ -188,7 +199,9 @@ def _ends_a_name(rest: str, known: Sequence[str], today: date, alone: bool) -> b
     if not rest or re.match(f"[{EDGE}]", rest) or (not alone and _SAYS.match(rest)):
         return True
     joined = _AND.match(rest)
-    if (joined and any(rest[joined.end() :].startswith(name) for name in known)) or _stranger(rest):
+    if any(rest[joined.end() if joined else 0 :].startswith(name) for name in known if len(name) > 1):
+        return True
+    if _stranger(rest) or _COUNTED.match(rest):
         return True
     try:
         day, kind, _ = day_or_kind(rest, today)

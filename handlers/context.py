@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from domain.floods import Flow
 from domain.people import Member, NotForYourRole, Person, Role
@@ -81,12 +81,20 @@ def _no_commands(_: frozenset[Role]) -> list[str]:
     return []
 
 
+class Place(NamedTuple):
+    """A message in its chat."""
+
+    chat_id: int
+    message_id: int
+
+
 @dataclass
 class Unit:
     """One update's unit of work.
 
-    ``toast`` answers the pressed button (``query_id``) after the commit, as an ``alert`` when it must be read;
-    ``error`` undoes everything; ``route`` is whose time it was, in words of ours alone.
+    ``pressed_on`` is the message of ours whose button was pressed, as long as Telegram shows it (python-telegram-bot's
+    update lacks it). ``toast`` answers the button (``query_id``) after the commit, as an ``alert`` when it has to be
+    read; ``error`` undoes everything; ``route`` is whose time it was, in words of ours alone.
     ``ask_again`` puts the question anew whose answer was refused.
     """
 
@@ -94,6 +102,7 @@ class Unit:
     house: House
     error: BaseException | None = None
     query_id: str | None = None
+    pressed_on: Place | None = None
     toast: Text | None = None
     alert: bool = False
     language: str = "zh"

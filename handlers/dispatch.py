@@ -12,7 +12,7 @@ from domain.people import NotForYourRole, Person, Role
 from domain.refusals import Refusal
 from handlers import gate, letters, start, visit_lines, visit_log
 from handlers.albums import is_to_be_answered
-from handlers.context import Ctx, Unit
+from handlers.context import Ctx, Place, Unit
 from handlers.routing import Command, Press, Prompt, Route, Step, may
 from handlers.said_buttons import said_button, said_menu
 from handlers.steps import number
@@ -95,15 +95,18 @@ async def _dispatched(update: Update, unit: Unit, routes: Routes) -> None:
         await _said(update, update.effective_message, update.effective_user, unit, routes)
 
 
-async def context(unit: Unit, user: User, message: Message | None) -> Ctx:
+async def context(unit: Unit, user: User, at: Place | None) -> Ctx:
     """The person (made known if new), their membership and dialogue."""
     person = await people_service.known(unit.tx, user.id, name_of(user), user.language_code, unit.house.committee)
     unit.language = person.language
     member = await people.member_of(unit.tx, person.id) if Role.MEMBER in person.roles else None
     dialogue = await dialogues.active(unit.tx, person.id)
-    chat_id = message.chat.id if message else user.id
-    unit.ctx = Ctx(unit, person, chat_id, message.message_id if message else None, dialogue, member)
+    unit.ctx = Ctx(unit, person, at.chat_id if at else user.id, at.message_id if at else None, dialogue, member)
     return unit.ctx
+
+
+def _place(message: Message) -> Place:
+    return Place(message.chat.id, message.message_id)
 
 
 async def refuse(update: Update, unit: Unit, refusal: Refusal, ask_again: Prompt | None = None) -> None:
@@ -117,7 +120,7 @@ async def refuse(update: Update, unit: Unit, refusal: Refusal, ask_again: Prompt
     message = update.effective_message
     if isinstance(refusal, WrongCode):
         await guesses.note(unit.tx, user.id)
-    ctx = await context(unit, user, message)
+    ctx = await context(unit, user, _place(message) if message else unit.pressed_on)
     if update.callback_query is not None:
         unit.toast, unit.alert = Text(refusal.text, **refusal.args_of_text), True
         return
@@ -148,7 +151,7 @@ async def _said(update: Update, message: Message, user: User, unit: Unit, routes
     command, rest = _command(message, unit.house.bot_name)
     if not private and not command:
         return
-    ctx = await context(unit, user, message)
+    ctx = await context(unit, user, _place(message))
     if await gate.is_pausing(ctx, message.media_group_id):
         unit.route = "pause"
         return
@@ -280,10 +283,9 @@ async def _resume(ctx: Ctx, routes: Routes) -> None:
 
 
 async def _pressed(update: Update, query: CallbackQuery, unit: Unit, routes: Routes) -> None:
-    message = query.message if isinstance(query.message, Message) else None
-    ctx = await context(unit, query.from_user, message)
+    ctx = await context(unit, query.from_user, unit.pressed_on)
     # One in a group is not theirs to be given other words, and its number is another's in their own chat.
-    ctx.pressed = message is not None and message.chat.type == Chat.PRIVATE
+    ctx.pressed = unit.pressed_on is not None and unit.pressed_on.chat_id == query.from_user.id
     if await gate.is_pausing(ctx):
         return
     does = query.data or ""

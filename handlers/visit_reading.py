@@ -9,6 +9,7 @@ from domain import visit_names
 from domain.contacts import Contact
 from domain.days import DayIsBeforeTheYear, DayIsInTheFuture, NoSuchDay, check_visit_day
 from domain.refusals import Refusal
+from domain.visit_heads import without_labels
 from domain.visit_lines import ContactIsMissing, VisitLine
 from handlers.context import Ctx
 from handlers.visit_words import packed_promises
@@ -51,20 +52,21 @@ async def understood(ctx: Ctx, text: str) -> tuple[dict[str, Any], Refusal | Non
 
 async def parted(ctx: Ctx, text: str) -> list[str]:
     """A message's reports, where each line is one of its own."""
-    return visit_names.parted(text, await _known(ctx), ctx.today)
+    return visit_names.parted(without_labels(text), await _known(ctx), ctx.today)
 
 
 async def tells_of_a_visit(ctx: Ctx, text: str) -> bool:
     """Does a message without any command say that someone was visited?"""
     known = await _known(ctx)
-    first = visit_names.parted(text, known, ctx.today)[0]
+    first = visit_names.parted(without_labels(text), known, ctx.today)[0]
     return visit_names.tells_of_a_visit(first, visit_names.read_names(first, known, ctx.today), ctx.today)
 
 
 async def names_a_contact(ctx: Ctx, text: str) -> bool:
     """Does a message without any command begin with a contact's name?"""
     known = await _known(ctx)
-    return visit_names.read_names(visit_names.parted(text, known, ctx.today)[0], known, ctx.today) is not None
+    first = visit_names.parted(without_labels(text), known, ctx.today)[0]
+    return visit_names.read_names(first, known, ctx.today) is not None
 
 
 async def _known(ctx: Ctx) -> list[str]:

@@ -56,7 +56,7 @@ async def prompt(ctx: Ctx) -> Prompt:
         case "visit.contact":
             return await _ask_contact(ctx, cancel)
         case "visit.day":
-            return Prompt(_which_day(ctx), [_days(ctx), [cancel]])
+            return Prompt(_which_day(ctx), [*_perhaps(ctx), _days(ctx), [cancel]])
         case "visit.kind":
             kinds = [ctx.button(f"visit-kind-{key_of(kind)}", "visit-kind", kind) for kind in VisitKind]
             return Prompt(Text("visit-ask-kind"), [*in_pairs(kinds), [cancel]])
@@ -105,11 +105,18 @@ def _days(ctx: Ctx) -> list[Button]:
     """Buttons with the days themselves: one pressed tomorrow still means what it said today."""
     began = ctx.house.scheme.began(ctx.today.year)
     days = {label: ctx.today - timedelta(days=ago) for label, ago in DAYS.items()}
-    usual = [ctx.button(label, "visit-day", day.isoformat()) for label, day in days.items() if day >= began]
-    perhaps = date.fromisoformat(ctx.draft["perhaps"]) if "perhaps" in ctx.draft else None
-    if perhaps is None or perhaps in days.values() or perhaps < began:
-        return usual
-    return [ctx.button("visit-day-perhaps", "visit-day", perhaps.isoformat(), day=perhaps), *usual]
+    return [ctx.button(label, "visit-day", day.isoformat()) for label, day in days.items() if day >= began]
+
+
+def _perhaps(ctx: Ctx) -> list[list[Button]]:
+    """The day that stands in the note, in a row of its own."""
+    if "perhaps" not in ctx.draft:
+        return []
+    day = date.fromisoformat(ctx.draft["perhaps"])
+    if day < ctx.house.scheme.began(ctx.today.year):
+        return []
+    shown = Text("a-day-this-year", month=day.month, day=day.day)
+    return [[ctx.button("visit-day-perhaps", "visit-day", day.isoformat(), day=shown)]]
 
 
 def _ask_deeds(ctx: Ctx, cancel: Button) -> Prompt:

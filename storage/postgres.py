@@ -85,6 +85,21 @@ NOTICED = {"tcp_keepalives_idle": "10", "tcp_keepalives_interval": "5", "tcp_kee
 """A machine that went away without a word lets go of its locks within half a minute."""
 
 
+class Connection(asyncpg.Connection):  # type: ignore[misc]  # asyncpg has no types
+    """One that goes back into the pool as it is: transactions end, and leave nothing. Asking the server to make sure,
+    as asyncpg does, is one more question for each; it is asked after a lock or a listener."""
+
+    _is_held = False
+
+    def hold(self) -> None:
+        """Something is begun that outlasts a transaction."""
+        self._is_held = True
+
+    def get_reset_query(self) -> str:
+        was_held, self._is_held = self._is_held, False
+        return super().get_reset_query() if was_held else ""
+
+
 class PostgresDb(Db):
     is_shared = True
 
@@ -96,7 +111,14 @@ class PostgresDb(Db):
     @classmethod
     async def open(cls, url: str, clock: Clock, seal: Seal) -> "PostgresDb":
         try:
-            pool = await asyncpg.create_pool(url, min_size=1, max_size=POOL, init=_speak_json, server_settings=NOTICED)
+            pool = await asyncpg.create_pool(
+                url,
+                min_size=1,
+                max_size=POOL,
+                init=_speak_json,
+                server_settings=NOTICED,
+                connection_class=Connection,
+            )
         except (OSError, asyncpg.PostgresError) as fault:
             message = f"storage.url: PostgreSQL does not let us in ({fault})"
             raise DatabaseFault(message, "database-lets-nobody-in", fault=str(fault)) from fault
@@ -122,6 +144,7 @@ class PostgresDb(Db):
     @asynccontextmanager
     async def alone(self, what: str) -> AsyncIterator[bool]:
         async with self._pool.acquire() as connection:
+            connection.hold()
             if not await connection.fetchval("SELECT pg_try_advisory_lock(hashtext($1))", what):
                 yield False
                 return
@@ -134,6 +157,7 @@ class PostgresDb(Db):
     async def listen(self) -> None:
         """Raises: what asyncpg raises when the line is cut."""
         async with self._pool.acquire() as connection:
+            connection.hold()
             await connection.add_listener(CHANNEL, self._heard)
             try:
                 # Whatever was told before we listened.

@@ -37,6 +37,10 @@ BREATH = 50
 """Statements after which a writer lets others have the event loop."""
 
 
+GATHERING = 3
+"""Turns of the event loop, some microseconds each, in which others who are about to write come into a commit."""
+
+
 class UndoneWithOthers(Exception):
     """SQLite undid a whole transaction (disk full, …) because of one of the writers in it; this is another."""
 
@@ -240,6 +244,8 @@ class SqliteDb(Db):
             group.fault, self._group = fault, None
 
     async def _commit(self, group: Group) -> None:
+        for _ in range(GATHERING):
+            await asyncio.sleep(0)
         async with self._lock:
             if group.fault is not None:
                 raise UndoneWithOthers from group.fault
@@ -326,12 +332,18 @@ def _encode(value: Any, seal: Seal) -> Any:
     if isinstance(value, str):
         return _encode_text(value, seal)
     if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat(" ", "microseconds")
+        return _moment(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, dict | list):
         return dumps(seal.json(value)).decode("utf-8", "surrogatepass")
     return value
+
+
+@lru_cache(maxsize=64)
+def _moment(value: datetime) -> str:
+    """Most are the ``now`` of a transaction, in each of its statements."""
+    return value.astimezone(UTC).isoformat(" ", "microseconds")
 
 
 def _encode_text(value: str, seal: Seal) -> str:

@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import asyncpg
 import pytest
 import xlsxwriter
 
@@ -269,6 +270,12 @@ def test_what_the_disk_refuses_is_one_line_and_our_own_mistake_is_not(fault: str
     assert [text.key for text in cli.sentences(refused_by_disk)] == ["database-not-usable"]
     refused_by_disk.sqlite_errorname = "SQLITE_ERROR"
     assert cli.sentences(refused_by_disk) == []
+
+
+def test_what_postgres_does_not_let_its_user_do_is_one_line_and_our_own_mistake_is_not() -> None:
+    not_let = asyncpg.exceptions.InsufficientPrivilegeError("permission denied for table people")
+    assert [text.key for text in cli.sentences(not_let)] == ["database-not-usable"]
+    assert cli.sentences(asyncpg.exceptions.UndefinedColumnError("column x")) == []
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")
@@ -535,7 +542,7 @@ async def test_run_answers_and_stops_cleanly_on_sigterm(desk: Path, telegram: Sa
         await wang.say("/start")
         await wang.sees("政协示例县委员会", timeout=30)
         await wang.say("请帮我看看病，我的电话是 13812345678")
-        await wang.sees("请选择写给谁", timeout=30)
+        await wang.sees("想写给谁", timeout=30)
     began = time.monotonic()
     process.send_signal(signal.SIGTERM)
     said = await ended(process)

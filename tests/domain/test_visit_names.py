@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from domain.days import NoSuchDay
 from domain.refusals import Refusal
 from domain.unclear_days import LunarDay, VagueDay, check_clear
+from domain.visit_heads import without_labels
 from domain.visit_lines import VisitLine
 from domain.visit_names import arranged, read_names, tells_of_a_visit
 from domain.visits import VisitKind
@@ -20,6 +21,7 @@ HOME, PHONE, ONLINE = VisitKind.HOME, VisitKind.PHONE, VisitKind.ONLINE
 
 
 def read(text: str) -> VisitLine:
+    text = without_labels(text)
     return VisitLine.parse(arranged(text, read_names(text, KNOWN, SUNDAY), SUNDAY), SUNDAY, is_whole=False)
 
 
@@ -82,6 +84,16 @@ YESTERDAY, BEFORE, FRIDAY = day(11, 21), day(11, 20), day(11, 13)
         ("张三 3 days ago home talked", "张三", day(11, 19), HOME, "talked"),
         ("走访张大爷，反映下水道堵", "张大爷", None, None, "反映下水道堵"),
         ("昨天走访赵六 谈低保", "赵六", YESTERDAY, None, "谈低保"),
+        ("张三 昨天在他家谈低保", "张三", YESTERDAY, None, "在他家谈低保"),
+        ("张三 昨天通过电话了解情况", "张三", YESTERDAY, PHONE, "通过电话了解情况"),
+        ("张三 11。20 谈低保", "张三", BEFORE, None, "谈低保"),
+        ("张三 11-20-2026 谈低保", "张三", BEFORE, None, "谈低保"),
+        ("给张三打电话，问了低保", "张三", None, PHONE, "问了低保"),
+        ("昨天打电话给张三 问低保", "张三", YESTERDAY, PHONE, "问低保"),
+        ("微信联系张三 问低保", "张三", None, ONLINE, "问低保"),
+        ("昨晚给张三送去轮椅", "张三", YESTERDAY, None, "送去轮椅"),
+        ("对象：张三 时间：11月20日 方式：电话 内容：谈低保", "张三", BEFORE, PHONE, "谈低保"),
+        ("走访：张三\n时间：昨天\n方式：电话\n内容：谈低保", "张三", YESTERDAY, PHONE, "谈低保"),
         ("张三 5号楼漏水，要修", "张三", None, None, "5号楼漏水，要修"),
         ("张三 3.5万元借款没还", "张三", None, None, "3.5万元借款没还"),
         ("张三 答应 明天 送药", "张三", None, None, "答应 明天 送药"),
@@ -126,6 +138,8 @@ def test_a_day_of_which_nobody_can_say_whose_it_is_is_handed_back_to_be_asked_fo
         ("张三 半个月前 谈低保", VagueDay, "半个月前"),
         ("张三 11月3、4日 谈低保", VagueDay, "11月3、4日"),
         ("张三 11月3日至5日 谈低保", VagueDay, "11月3日至5日"),
+        ("张三 11.20-11.21 谈低保", VagueDay, "11.20-11.21"),
+        ("张三 3/4/2026 谈低保", VagueDay, "3/4/2026"),
         ("张三 2月30日去他家 谈低保", NoSuchDay, "2月30日"),
         ("张三 11月3日 周三 上门 谈低保", NoSuchDay, "11月3日 周三"),
         ("上周 张三 谈低保", VagueDay, "上周"),
@@ -150,6 +164,8 @@ def test_a_clear_day_and_what_is_none_pass(word: str) -> None:
         ("张三和李四昨天上门 谈低保", ("张三", "李四"), ()),
         ("张三，李四；王秀英 今天下午 了解过冬", ("张三", "李四", "王秀英"), ()),
         ("张三 李四 昨天 谈低保", ("张三", "李四"), ()),
+        ("张三李四 昨天 谈低保", ("张三", "李四"), ()),
+        ("今天上午10点，走访张三、李四两户，了解情况", ("张三", "李四"), ()),
         ("张三、赵六 昨天 谈低保", ("张三",), ("赵六",)),
         ("周长和、张三 昨天 谈网格", ("张三",), ("周长和",)),
         ("张三、周长和、李四 昨天 谈网格", ("张三", "李四"), ("周长和",)),
@@ -196,6 +212,7 @@ def test_a_good_deed_is_found_without_its_hash_where_a_sentence_begins() -> None
     assert line.note == "谈低保。"
     assert line.good_deeds == ("送去轮椅",)
     assert [promise.what for promise in line.promises] == ["装扶手"]
+    assert read("张三 昨天 谈低保 实事 送米").good_deeds == ("送米",)
     assert read("张三 为民办实事：修路").good_deeds == ()
 
 

@@ -313,7 +313,7 @@ async def test_a_day_told_of_something_else_is_offered_and_not_taken(li: Desk, c
     await know(li, cast, "王秀英")
     asked = only(await li.say("走访 王秀英 三月五号摔伤了，需要轮椅"))
     assert "您写到了2026年3月5日，是那一天走访的吗" in asked.text
-    assert "2026年3月5日" in asked.buttons
+    assert "是，3月5日" in asked.buttons
     _, (logged,) = await li.press(asked.buttons["今天"])
     assert "<b>王秀英</b>　2026年3月16日　上门\n内容：三月五号摔伤了，需要轮椅" in logged.text
 
@@ -397,3 +397,11 @@ async def test_an_edited_report_leads_to_the_correction_and_not_to_a_second_visi
     assert "不用重发" in said.text
     _, (preview,) = await li.press(said.buttons["修改"])
     assert "2026年3月15日" in preview.text
+
+
+async def test_a_report_filled_in_like_a_form_is_understood(li: Desk, cast: Cast) -> None:
+    await know(li, cast, "王秀英")
+    logged = only(await li.say("走访：王秀英\n时间：昨天\n方式：电话\n内容：谈低保"))
+    assert "<b>王秀英</b>　2026年3月15日　电话\n内容：谈低保" in logged.text
+    preview = only(await li.say("姓名：王秀英，时间：3月10日，方式：上门，内容：谈就医"))
+    assert "<b>王秀英</b>　2026年3月10日　上门\n内容：谈就医" in preview.text

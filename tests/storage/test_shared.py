@@ -8,6 +8,7 @@ import pytest
 
 from storage import inbox
 from storage.db import Db, open_db
+from storage.postgres import PostgresDb
 from tests.keys import SEAL
 
 pytestmark = pytest.mark.postgres
@@ -68,6 +69,17 @@ async def heard_after_clearing(db: Db) -> bool:
 async def test_one_does_a_thing_at_a_time(db: Db, other: Db) -> None:
     async with db.alone("backup") as mine, other.alone("backup") as theirs, other.alone("reminders") as another:
         assert (mine, theirs, another) == (True, False, True)
+    async with other.alone("backup") as theirs:
+        assert theirs
+
+
+async def test_a_lock_that_nobody_gave_back_goes_with_its_connection_back_into_the_pool(db: Db, other: Db) -> None:
+    assert isinstance(db, PostgresDb)
+    async with db._pool.acquire() as connection:
+        connection.hold()
+        await connection.execute("SELECT pg_advisory_lock(hashtext('backup'))")
+        async with other.alone("backup") as theirs:
+            assert not theirs
     async with other.alone("backup") as theirs:
         assert theirs
 

@@ -105,9 +105,8 @@ brief-quote-letter = A writer (letter of { $day }): { $text }
 brief-quote-diary = Diary of { $day }: { $text }
 brief-preview =
     <b>Please check</b>
-    { $kind }
+    { $kind } { $files }
     <b>{ $title }</b>
-    { $files }
 brief-file-kept = Attached; { $count } in all. You can send more, or press “Hand in” above.
 brief-kept = “{ $title }” is kept as a draft; send /brief to find it.
 brief-handed-in = “{ $title }” has been handed in to the office:{ $number }.

@@ -7,7 +7,6 @@ stats-public =
     <b>The mailbox in figures</b>
 
     { $years }
-
     A figure about fewer than 5 letters is not shown, so that nobody can tell who wrote.
 stats-year =
     <b>{ $year }</b>

@@ -40,7 +40,7 @@ visit-ask-which = Several contacts match “{ $wanted }”. Which one is it?
 visit-needs-a-contact = You have no contacts yet. Please add one first, then log the visit.
 visit-ask-day = On which day? Press a button or write the date, for example: 5 March
 visit-ask-day-perhaps = You wrote of { $day }. Was that the day of the visit? Press a button or write the date, for example: 5 March
-visit-day-perhaps = { $day }
+visit-day-perhaps = Yes, { $day }
 visit-ask-kind = How did you meet? Please press a button.
 visit-ask-note = What did you learn or talk about? A few words, please.
 visit-ask-deeds = Was a good deed done this time? Please write it, or press “None”.
@@ -77,7 +77,7 @@ visits-logged =
     { $lines }
 
     { $notes }
-    To change one of them, press the name.
+    Each has a visit of their own. To change one, press the name.
 visit-button-page = { $contact }
 visit-corrected =
     Corrected:

@@ -105,9 +105,8 @@ brief-quote-letter = 匿名群众（{ $day }来信）：{ $text }
 brief-quote-diary = 履职日记（{ $day }）：{ $text }
 brief-preview =
     <b>请核对</b>
-    { $kind }
+    { $kind }　{ $files }
     <b>{ $title }</b>
-    { $files }
 brief-file-kept = 已加上附件，共 { $count } 个。还可以再发，也可以按上面的“报送”。
 brief-kept = “{ $title }”已存为草稿，发送 /brief 可以找到。
 brief-handed-in = “{ $title }”已报送政协办公室，编号{ $number }。

@@ -7,7 +7,6 @@ stats-public =
     <b>来信办理情况</b>
 
     { $years }
-
     不足 5 封的数不显示，以免看出是谁写的。
 stats-year =
     <b>{ $year }年</b>

@@ -40,7 +40,7 @@ visit-ask-which = 有几位都符合“{ $wanted }”，是哪一位？
 visit-needs-a-contact = 您还没有联系对象，请先添加一位，再记录走访。
 visit-ask-day = 哪一天走访的？请按按钮，或写日期，例如：3月5日
 visit-ask-day-perhaps = 您写到了{ $day }，是那一天走访的吗？请按按钮，或写日期，例如：3月5日
-visit-day-perhaps = { $day }
+visit-day-perhaps = 是，{ $day }
 visit-ask-kind = 怎样走访的？请按按钮。
 visit-ask-note = 走访了解到什么、谈了什么？请写几句。
 visit-ask-deeds = 这次办了什么实事？请写下来；没有就按“没有”。
@@ -77,7 +77,7 @@ visits-logged =
     { $lines }
 
     { $notes }
-    要改哪一位，请按姓名。
+    每位各记一次。要改哪一位，请按姓名。
 visit-button-page = { $contact }
 visit-corrected =
     已更正：
