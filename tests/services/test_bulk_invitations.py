@@ -27,6 +27,11 @@ async def test_who_has_not_joined_gets_a_slip_and_who_has_gets_none(tx: Tx, cast
     joined = await invitations.redeem(tx, slips[0].code, cast.wang)
     assert (joined.person.name, joined.role) == (slips[0].name, Role.MEMBER)
     assert [slip.name for slip in await invite_all(tx, cast.zhou, valid_days=14)] == [slips[1].name]
+    noted = await tx.all("SELECT person_id, details_json FROM audit WHERE action = 'invited-members' ORDER BY id")
+    assert [(row["person_id"], row["details_json"]) for row in noted] == [
+        (cast.zhou.id, {"count": 2}),
+        (cast.zhou.id, {"count": 1}),
+    ]
 
 
 async def test_the_slips_of_one_unit(tx: Tx, cast: Cast) -> None:

@@ -7,13 +7,15 @@ from typing import Any
 import pytest
 
 from domain.settings import Channels
+from domain.totals import parse_period
 from services import bulletins, figures
 from services.bulletins import BulletinIsOut, NoGroupForBulletin
 from services.totals import Scope
-from storage.db import Db
+from storage.db import Db, Tx
 from tests.cast import Cast
 from tests.conftest import TestClock
-from tests.services.reminding import said_to
+from tests.services.letter_writing import COMMITTEE
+from tests.services.reminding import RULES, said_to
 from tests.services.totalling import ALL, DESK, a_year, ask
 
 
@@ -38,6 +40,17 @@ async def test_the_office_looks_at_the_bulletin_first_and_each_member_gets_that_
     assert await _pictures(db, [cast.li.id, cast.zhao.id]) == [looked_at, looked_at]
     await bulletins.send(db, 1, date(2026, 3, 16))
     assert len(await said_to(db, cast.li.id)) == 1
+
+
+@pytest.mark.parametrize(
+    ("period", "shown"), [("2026-03", [1, 2, 3]), ("2026-Q1", [1, 2, 3]), ("2025-Q4", [10, 11, 12])]
+)
+async def test_a_month_s_bulletin_shows_the_months_of_its_year_until_then(
+    tx: Tx, cast: Cast, period: str, shown: list[int]
+) -> None:
+    wanted = parse_period(period, date(2026, 3, 16))
+    made = await bulletins.content(tx, RULES, COMMITTEE, wanted)
+    assert [one["month"] for one in made["picture"]["months"]] == shown
 
 
 async def test_the_group_gets_it_once_if_there_is_one(db: Db, cast: Cast) -> None:

@@ -8,13 +8,13 @@ import pytest
 from domain.people import Role
 from domain.schemes import Deadline, Scheme, Whose
 from domain.settings import Committee
-from services import forms, gathering
+from services import deadlines, forms, gathering
 from services.forms import Desk
-from storage import people
+from storage import people, reminders
 from storage.db import Db
 from tests.cast import Cast
 from tests.conftest import TestClock
-from tests.services.reminding import RULES, at, register, said_to, with_settings
+from tests.services.reminding import RULES, TEXTS, at, register, said_to, with_settings
 
 
 async def test_the_date_of_the_contacts_says_how_many_are_registered(db: Db, cast: Cast, clock: TestClock) -> None:
@@ -115,3 +115,17 @@ async def test_a_date_of_units_or_the_office_is_not_brought_to_members(db: Db, c
     clock.now = at("2026-04-01")
     rules = replace(with_settings(monthly=False, deadlines=True), scheme=scheme_with_date(Whose.UNIT, Whose.OFFICE))
     assert await gathering.remind(db, rules) == {}
+
+
+async def test_a_line_that_waited_says_its_own_date_and_nothing_once_that_is_over(
+    db: Db, cast: Cast, clock: TestClock
+) -> None:
+    async with db.read() as tx:
+        people_ = await reminders.unclaimed(tx, "deadline", "none", date(2026, 3, 16))
+        tx.now = at("2026-04-14")
+        form = await deadlines.recall(tx, people_, RULES, "2026:form:2")
+        contacts = await deadlines.recall(tx, people_, RULES, "2026:contacts:2")
+    notice = form(people_[0])
+    assert notice is not None
+    assert "4月15日" in TEXTS.plain("zh", notice.text)
+    assert contacts(people_[0]) is None
