@@ -303,7 +303,6 @@ async def greet(api: TelegramApi) -> dict[str, Any]:
 
 
 async def _application(config: Config, api: TelegramApi) -> AnyApplication:
-    """python-telegram-bot, without its Updater: updates come from our inbox, one transaction each."""
     telegram = config.telegram
     bot = ExtBot(
         token=telegram.secret_token(),
@@ -312,6 +311,11 @@ async def _application(config: Config, api: TelegramApi) -> AnyApplication:
         request=SharedRequest(api),
         get_updates_request=SharedRequest(api),
     )
+    return await application_of(bot)
+
+
+async def application_of(bot: ExtBot[None]) -> AnyApplication:
+    """python-telegram-bot, without its Updater: updates come from our inbox, one transaction each."""
     application = ApplicationBuilder().bot(bot).updater(None).job_queue(None).build()
     application.add_handler(TypeHandler(Update, _on_update))
     application.add_error_handler(_on_error)

@@ -24,6 +24,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("demo", "bot.commands_setup:demo"),
     ("migrate", "bot.commands_setup:migrate"),
     ("invite", "bot.commands_data:invite"),
+    ("revoke", "bot.commands_data:revoke"),
     ("import members", "bot.commands_data:import_members"),
     ("import units", "bot.commands_data:import_units"),
     ("session", "bot.commands_data:session"),

@@ -12,7 +12,7 @@ from domain.people import UNIT_ROLES, Role
 from domain.terms import Session
 from reports import sheets
 from services import export as tables
-from services import invitations, sessions, units_import
+from services import invitations, rights, sessions, units_import
 from services.export import Subject
 from services.members_import import ImportRefused, take_over
 from texts import Text, Texts
@@ -49,6 +49,16 @@ async def invite(
     bot_name, note = await bot_name_of(settings)
     lacking = [Text("cli-invited-without-unit")] if Role(role) in UNIT_ROLES and not unit else []
     return Outcome([Text("cli-link", link=invited.link(bot_name))], [*([note] if note else []), *lacking])
+
+
+async def revoke(role: str, /, *, name: str, config: ConfigFile = Path("config.toml")) -> Outcome:
+    """Take a role away from who left: they may do nothing more of what it allows."""
+    if role not in tuple(Role):
+        raise CommandFault(Text("cli-role-unknown", role=role, choices=", ".join(Role)))
+    settings = load(config)
+    async with database(settings) as db, db.write() as tx:
+        person = await rights.revoke(tx, Role(role), name)
+    return Outcome([Text("cli-revoked", name=person.name, role=invitations.role_name(Role(role)))])
 
 
 # --- import and export ------------------------------------------------------------------------------------------------

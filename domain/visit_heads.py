@@ -59,7 +59,7 @@ _WENT = re.compile(
 )
 _BEFORE_DAY = re.compile("^(?:我|本人|于|在|是|就)+(?=.)")
 # 5号楼, 3.5万元: a bare number says too little.
-_WORDED = re.compile("[天周晚早晨夜才]|(?:星期|礼拜)|月.+[日号]|[日儿]|前$", re.IGNORECASE)
+_WORDED = re.compile("[天周晚早晨夜才]|(?:星期|礼拜)|月.+[日号]|[日儿]|前$|[a-z]day$", re.IGNORECASE)
 _BARE = re.compile("[0-9０-９一二三四五六七八九十]{1,3}[日号]")
 _SEVERAL = re.compile(
     "[0-9０-９一二三四五六七八九十]{1,3}[日号]?(?:[、，,和及至到~～—-]+(?:[0-9０-９]{1,2}月)?[0-9０-９一二三四五六七八九十]{1,3})+[日号]"

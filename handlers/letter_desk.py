@@ -7,7 +7,7 @@ from telegram import Update
 
 from domain.answer_reviews import is_wanted
 from domain.letter_pieces import Piece, whole_text
-from domain.letters import OFFICE_DESK, Desk, Outcome
+from domain.letters import OFFICE_DESK, AlreadyWithThem, Desk, Outcome
 from domain.people import UNIT_ROLES, NotForYourRole, Role, Unit, check_role
 from handlers.context import Ctx
 from handlers.finding import find
@@ -19,6 +19,7 @@ from handlers.writing_whom import OFFICE
 from handlers.writing_words import kept
 from services import answer_reviews
 from services.buttons import in_pairs
+from services.finding import find_members
 from services.letter_access import known, to_act
 from services.letter_course import hand_over, look_at, outcome_named, say_outcome, settle
 from services.letter_moves import check_may_hold
@@ -30,6 +31,8 @@ from storage import dialogues, units
 
 WHOM, WHY, CLOSING = "handover.whom", "handover.why", "settle.words"
 MEMBER, UNIT = "member", "unit"
+SHORTEST_PART = 2
+"""Characters of a part of a unit's name."""
 UNITS_OFFERED = 12
 """As many buttons as help; any other unit is named."""
 _EMPTY = {MEMBER: "inbox-is-empty", UNIT: "inbox-of-unit-is-empty", OFFICE: "inbox-of-office-is-empty"}
@@ -143,13 +146,24 @@ async def unit_pressed(_: Update, ctx: Ctx) -> None:
 
 
 async def take_whom(update: Update, ctx: Ctx) -> None:
-    unit = await units.named(ctx.tx, words(update))
+    unit = await _unit_called(ctx, words(update))
     if unit is not None:
         await _to(ctx, Desk(unit_id=unit.id))
         return
     member = await find(ctx, words(update), "handover-to", _others(ctx))
     if member is not None:
         await _to(ctx, Desk(member.id))
+
+
+async def _unit_called(ctx: Ctx, words: str) -> Unit | None:
+    """The unit of this name; or the one that has these words in its name, where no member has."""
+    if (unit := await units.named(ctx.tx, words)) is not None:
+        return unit
+    if len(words) < SHORTEST_PART or (await find_members(ctx.tx, words)).members:
+        return None
+    reached = [*await units.reached(ctx.tx, departments=True), *await units.reached(ctx.tx, departments=False)]
+    alike = [each for each in reached if words in each.name]
+    return alike[0] if len(alike) == 1 else None
 
 
 async def to_pressed(_: Update, ctx: Ctx) -> None:
@@ -160,10 +174,13 @@ async def to_pressed(_: Update, ctx: Ctx) -> None:
 
 async def _to(ctx: Ctx, desk: Desk) -> None:
     """Raises:
-    UnitIsUnknown, UnitHasNobody
+    UnitIsUnknown, UnitHasNobody, AlreadyWithThem
     """
     if desk.unit_id is not None:
         await check_may_hold(ctx.tx, desk)
+    letter = await known(ctx.tx, ctx.draft["letter"])
+    if letter.desk == desk and not ctx.draft.get("triage"):
+        raise AlreadyWithThem(number=letter.number, holder=await holder_named(ctx.tx, desk))
     await ctx.go(WHY, to=desk.member_id, to_unit=desk.unit_id)
     await ask_why(ctx)
 

@@ -113,7 +113,8 @@ async def ask_reply(ctx: Ctx) -> None:
         return
     holder = await holder_named(ctx.tx, letter.desk)
     # The question is the letter's own: who replies to an old one means that letter, whatever is asked meanwhile.
-    await ctx.say("reply-go-on-now", number=letter.number, holder=holder, buttons=cancel, about=About(letter.id))
+    key = "reply-go-on-now-anonymous" if letter.is_anonymous else "reply-go-on-now"
+    await ctx.say(key, number=letter.number, holder=holder, buttons=cancel, about=About(letter.id))
 
 
 async def _ask_answer(ctx: Ctx, letter: Letter, cancel: Buttons) -> None:

@@ -18,6 +18,8 @@ from storage.visits import Evidence
 from texts import Text
 
 PAGE = 8
+MOST_OF_SEVERAL, SHORT_NOTE = 20, 60
+"""Visits shown of those that one message told of, and characters of what was said of each."""
 PHOTOS = "visit-photos"
 """The route of a button that every shown visit has: a reply to the message finds its visit by it."""
 
@@ -107,12 +109,25 @@ async def say_logged(ctx: Ctx, record: Record, key: str, notes: Sequence[Text]) 
 
 async def say_several(ctx: Ctx, records: Sequence[Record], notes: Sequence[Text]) -> None:
     """One line told of several contacts: whose visits stand in the log now, each with its own page to change it."""
-    of_each = [lines(record) for record in records]
+    shown = records[:MOST_OF_SEVERAL]
+    of_each = [lines(record) for record in shown]
     is_same = all(one[1:] == of_each[0][1:] for one in of_each)
-    said = [*(one[0] for one in of_each), *of_each[0][1:]] if is_same else [line for one in of_each for line in one]
-    pages = [_page_button(record) for record in records]
+    said = (
+        [*(one[0] for one in of_each), *of_each[0][1:]]
+        if is_same
+        else [brief for one in shown for brief in _brief(one)]
+    )
+    said += [Text("visits-logged-more", count=str(rest))] if (rest := len(records) - len(shown)) else []
+    pages = [_page_button(record) for record in shown]
     text = Text("visits-logged", count=str(len(records)), lines=said, notes=list(notes))
     await put(ctx, Prompt(text, [*in_pairs(pages), [LIST, PROGRESS]]))
+
+
+def _brief(record: Record) -> list[Text]:
+    """Whom, when, how, and so much of what that twenty of them fit one message."""
+    note = record.visit.note.replace("\n", " ")
+    note = note if len(note) <= SHORT_NOTE else f"{note[:SHORT_NOTE]}…"
+    return [lines(record)[0], Text("visit-line-note", note=note)]
 
 
 def _page_button(record: Record) -> Button:

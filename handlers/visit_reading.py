@@ -42,8 +42,9 @@ async def understood(ctx: Ctx, text: str) -> tuple[dict[str, Any], Refusal | Non
     elif line.perhaps is not None and problem is None:
         said["perhaps"] = line.perhaps.isoformat()
     said |= {"kind": line.kind} if line.kind else {}
-    # A whole sentence without a space is not asked for a second time.
-    note = line.note or (line.contact if not found and len(line.contact) > LONGEST_NAME else "")
+    # 我们村王秀英的孙子考上了大学: a sentence without a space is not asked for a second time.
+    is_sentence = not found and len(line.contact) > LONGEST_NAME and any(one.name in line.contact for one in known)
+    note = line.note or (line.contact if is_sentence else "")
     said |= {"note": note} if note else {}
     if note or line.good_deeds or line.promises:
         said |= {"deeds": list(line.good_deeds), "promises": packed_promises(line.promises)}

@@ -136,7 +136,8 @@ async def ask_text(ctx: Ctx, *, in_place: bool = False) -> None:
         await say("write-piece-kept", count=len(pieces), buttons=_writing_buttons(ctx))
         return
     whom = await _whom(ctx)
-    await say("write-text-now", whom=whom, signed=signature(ctx), buttons=_writing_buttons(ctx))
+    key = "write-text-now-anonymous" if ctx.draft["anonymous"] else "write-text-now"
+    await say(key, whom=whom, signed=signature(ctx), buttons=_writing_buttons(ctx))
 
 
 async def take_text(update: Update, ctx: Ctx) -> None:

@@ -76,6 +76,8 @@ class Updates:
     def _end_earlier_poll(self) -> None:
         if self.poller is not None and not self.poller.done():
             self.poller.set_exception(refusal(OTHER_POLLER, 409))
+            # Who asked may have gone meanwhile: then nobody else looks at it, and the terminal would show it.
+            self.poller.exception()
 
     def _confirm(self, offset: int) -> None:
         """Forget updates before `offset`; a negative one keeps that many of the newest."""

@@ -79,7 +79,7 @@ async def of_contact(tx: Tx, visit_id: int, person: Person) -> tuple[Visit, Cont
     Raises:
         NotYourVisitToJudge, VisitIsWithdrawn
     """
-    visit = await visits.get(tx, visit_id)
+    visit = await visits.get_to_change(tx, visit_id)
     contact = await contacts.get(tx, visit.contact_id) if visit else None
     if visit is None or contact is None or contact.person_id != person.id:
         raise NotYourVisitToJudge

@@ -235,7 +235,7 @@ async def register(tx: Tx, member: Member, wanted: Particulars, scheme: Scheme, 
 
 
 async def hold(tx: Tx, member: Member) -> None:
-    """Of two registered at once for the last place the second finds it taken."""
+    """Of two who change the same member's contacts at once the second sees what the first did."""
     await tx.hold(f"contacts {member.id}")
 
 
@@ -277,6 +277,7 @@ async def end(tx: Tx, member: Member, contact_id: int, today: date, because: str
     Raises:
         NotYourContact, ContactHasEnded
     """
+    await hold(tx, member)
     ended = rules.end(await own(tx, member, contact_id), today, because)
     await contacts.save(tx, ended)
     await tell_ended(tx, member, ended)

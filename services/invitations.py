@@ -184,17 +184,17 @@ async def _whom(tx: Tx, words: str) -> Known | None:
     if not known and " " in words:
         name, *hints = words.split()
         namesakes = await roster.known(tx, name)
-        known = [one for one in namesakes if all(_fits(one, hint) for hint in hints)] or namesakes
+        known = [one for one in namesakes if all(fits(one, hint) for hint in hints)] or namesakes
     if len(known) > 1:
-        raise NameMeansSeveral(name=known[0].name, people=[_told_apart(one) for one in known])
+        raise NameMeansSeveral(name=known[0].name, people=[told_apart(one) for one in known])
     return known[0] if known else None
 
 
-def _fits(one: Known, hint: str) -> bool:
+def fits(one: Known, hint: str) -> bool:
     return hint in (one.sector, one.unit) or (hint.isdigit() and one.phone.endswith(hint))
 
 
-def _told_apart(one: Known) -> Text:
+def told_apart(one: Known) -> Text:
     return Text(
         "one-of-several", name=one.name, sector=one.sector or "–", unit=one.unit or "–", phone=one.phone[-4:] or "–"
     )

@@ -34,7 +34,8 @@ class PostgresTx(Tx):
         self._connection = connection
 
     async def hold(self, what: str) -> None:
-        await self._connection.execute("SELECT pg_advisory_xact_lock(hashtext($1))", what)
+        # Of two numbers: what ``alone`` holds, for as long as a process lives, is of one and never in the way.
+        await self._connection.execute("SELECT pg_advisory_xact_lock(1, hashtext($1))", what)
 
     async def all(self, sql: str, **params: Any) -> list[Row]:
         text, names = _for_postgres(sql)
@@ -89,15 +90,16 @@ class Connection(asyncpg.Connection):  # type: ignore[misc]  # asyncpg has no ty
     """One that goes back into the pool as it is: transactions end, and leave nothing. Asking the server to make sure,
     as asyncpg does, is one more question for each; it is asked after a lock or a listener."""
 
-    _is_held = False
+    _is_to_be_reset = False
 
-    def hold(self) -> None:
+    def to_be_reset(self) -> None:
         """Something is begun that outlasts a transaction."""
-        self._is_held = True
+        self._is_to_be_reset = True
 
     def get_reset_query(self) -> str:
-        was_held, self._is_held = self._is_held, False
-        return super().get_reset_query() if was_held else ""
+        """Asked for by the pool, when it gets the connection back."""
+        is_to_be_reset, self._is_to_be_reset = self._is_to_be_reset, False
+        return super().get_reset_query() if is_to_be_reset else ""
 
 
 class PostgresDb(Db):
@@ -144,7 +146,7 @@ class PostgresDb(Db):
     @asynccontextmanager
     async def alone(self, what: str) -> AsyncIterator[bool]:
         async with self._pool.acquire() as connection:
-            connection.hold()
+            connection.to_be_reset()
             if not await connection.fetchval("SELECT pg_try_advisory_lock(hashtext($1))", what):
                 yield False
                 return
@@ -157,7 +159,7 @@ class PostgresDb(Db):
     async def listen(self) -> None:
         """Raises: what asyncpg raises when the line is cut."""
         async with self._pool.acquire() as connection:
-            connection.hold()
+            connection.to_be_reset()
             await connection.add_listener(CHANNEL, self._heard)
             try:
                 # Whatever was told before we listened.

@@ -46,6 +46,12 @@ async def get(tx: Tx, visit_id: int) -> Visit | None:
     return _visit(row) if row else None
 
 
+async def get_to_change(tx: Tx, visit_id: int) -> Visit | None:
+    """The visit, kept from others until the end of the transaction: whoever corrects it meanwhile waits."""
+    row = await tx.one(f"SELECT {_VISIT} FROM visits v WHERE v.id = :id FOR UPDATE", id=visit_id)
+    return _visit(row) if row else None
+
+
 async def latest(tx: Tx, member_id: int, limit: int, offset: int = 0) -> list[Visit]:
     """A member's visits that stand, the last made first."""
     rows = await tx.all(

@@ -14,18 +14,15 @@ from pathlib import Path
 from typing import Any
 
 from structlog.testing import capture_logs
-from telegram import Update
-from telegram.ext import Application, ApplicationBuilder, ContextTypes, ExtBot, TypeHandler
+from telegram.ext import ExtBot
 
-from bot import api, render
+from bot import api, app, render
 from bot.api import TelegramApi
-from bot.app import build_house, draw
+from bot.app import AnyApplication, application_of, build_house, draw
 from bot.receive import keep, lane_of
 from bot.schedule import Job
 from bot.work import Worker
-from handlers.context import House, current
-from handlers.dispatch import Routes, dispatch
-from handlers.routes import ROUTES
+from handlers.context import House
 from sandbox.api import check_value
 from sandbox.checks import read_call
 from sandbox.files import Upload
@@ -42,7 +39,7 @@ from tests.no_network import NoNetwork
 from tests.phones import Answer, Phone, Shown
 from tests.updates import Json, Writer
 
-TABLE = Routes(ROUTES)
+TABLE = app.TABLE
 CHANNEL = -1001234567891
 """The public channel."""
 HOUSE = build_house(
@@ -83,8 +80,6 @@ Affairs = dict[str, list[Row]]
 
 FAULTS = frozenset({"warning", "error", "critical"})
 
-AnyApplication = Application[Any, Any, Any, Any, Any, Any]
-
 
 class Telegram(TelegramApi):
     """The other side: takes each call as Telegram would, and remembers the answers to pressed buttons."""
@@ -111,25 +106,9 @@ _applications: list[AnyApplication] = []
 async def _application() -> AnyApplication:
     """One for all houses: it holds nothing of theirs."""
     if not _applications:
-        _applications.append(await _built())
+        bot = ExtBot(token="42:house", request=NoNetwork(), get_updates_request=NoNetwork())
+        _applications.append(await application_of(bot))
     return _applications[0]
-
-
-async def _built() -> AnyApplication:
-    bot = ExtBot(token="42:house", request=NoNetwork(), get_updates_request=NoNetwork())
-    application = ApplicationBuilder().bot(bot).updater(None).job_queue(None).build()
-    application.add_handler(TypeHandler(Update, _on_update))
-    application.add_error_handler(_on_error)
-    await application.initialize()
-    return application
-
-
-async def _on_update(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-    await dispatch(update, current.get(), TABLE)
-
-
-async def _on_error(_: object, context: ContextTypes.DEFAULT_TYPE) -> None:
-    current.get().error = context.error
 
 
 @dataclass

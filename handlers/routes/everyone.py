@@ -10,7 +10,7 @@ ROUTES: tuple[Route, ...] = (
     Press("sector", members.sector_pressed),
     Command("stats", statistics.stats_command, words=("统计", "来信统计")),
     Command("start", start.start_command, words=("首页",), listed=False),
-    Command("help", start.help_command, words=("帮助",)),
+    Command("help", start.help_command, words=("帮助", "怎么用", "菜单")),
     Command("mydata", mydata.mydata_command, words=("我的资料",)),
     Command("forget", mydata.forget_command, words=("删除资料",)),
     Press("forget-yes", mydata.yes_pressed),

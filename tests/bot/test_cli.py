@@ -163,7 +163,7 @@ def test_migrate_tells_the_version(ready: Path, run: Run) -> None:
 )
 def test_every_command_says_in_one_line_that_there_is_no_configuration(run: Run, name: str, desk: Path) -> None:
     more = {"invite": ["office"], "export": ["letters", "x.csv"], "import members": ["x.xlsx"]}
-    more |= {"import units": ["x.xlsx"]}
+    more |= {"import units": ["x.xlsx"], "revoke": ["office", "--name", "周敏"]}
     more |= {"session": ["15", "3", "--from", "2026-01-10"]}
     more |= {"scheme preview": ["example"], "scheme use": ["example", "--from", "2026-07-01"]}
     more |= {"backup": ["x.db"], "restore": ["x.db"], "copy": ["--to", "sqlite:///x.db"]}

@@ -80,6 +80,7 @@ YESTERDAY, BEFORE, FRIDAY = day(11, 21), day(11, 20), day(11, 13)
         ("王秀英反映下水道堵了", "王秀英", None, None, "反映下水道堵了"),
         ("张三丰 昨天 谈低保", "张三丰", YESTERDAY, None, "谈低保"),
         ("Wang Xiuying yesterday home talked", "WangXiuying", YESTERDAY, HOME, "talked"),
+        ("张三 home talked about school yesterday", "张三", YESTERDAY, HOME, "talked about school"),
         ("张三 last Friday phone talked", "张三", BEFORE, PHONE, "talked"),
         ("张三 3 days ago home talked", "张三", day(11, 19), HOME, "talked"),
         ("走访张大爷，反映下水道堵", "张大爷", None, None, "反映下水道堵"),

@@ -9,7 +9,7 @@ import pytest
 
 from sandbox.client import SandboxClient
 from tests.bridge import Bridge, open_bridge
-from tests.faults.story import Story, know_a_contact
+from tests.faults.story import LOOK_EVERY, Story, know_a_contact
 from tests.postgres import Cluster
 
 pytestmark = pytest.mark.postgres
@@ -30,11 +30,10 @@ async def test_connections_cut_in_the_middle(story: Story, url: str, seed: int, 
     other = await asyncpg.connect(url)
     until = asyncio.get_running_loop().time() + seconds
     cut = 0
-    while asyncio.get_running_loop().time() < until:
+    while asyncio.get_running_loop().time() < until or cut <= 3:
         await asyncio.sleep(moments.uniform(0.05, 0.5))
         cut += await other.fetchval(CUT)
     await other.close()
-    assert cut > 3
     await story.end()
     await story.check()
     assert story.bridge.app.ended() == []
@@ -110,7 +109,8 @@ async def test_transactions_that_the_server_refuses_to_put_in_order(strict: Brid
     strict.app.worker.work_one = counted  # type: ignore[method-assign]  # it counts, and works
     story = await Story.begin(strict)
     await asyncio.sleep(seconds / 4)
+    while not refused:
+        await asyncio.sleep(LOOK_EVERY)
     await story.end()
     await story.check()
-    assert refused > 0
     assert strict.app.ended() == []

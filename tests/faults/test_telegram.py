@@ -9,7 +9,7 @@ import pytest
 from bot.app import App
 from sandbox.client import SandboxClient
 from tests.bridge import config_for
-from tests.faults.story import Story
+from tests.faults.story import LOOK_EVERY, Story
 
 Rules = list[dict[str, Any]]
 
@@ -38,11 +38,12 @@ async def test_every_letter_visit_and_answer_is_there_once(
 ) -> None:
     await sandbox.faults(seed, FAULTS[fault])
     await asyncio.sleep(seconds)
-    happened = [rule["happened"] for rule in (await sandbox.get("faults"))["rules"]]
+    # A busy machine may not have made a call in that time that chance picks.
+    while not any(rule["happened"] for rule in (await sandbox.get("faults"))["rules"]):
+        await asyncio.sleep(LOOK_EVERY)
     await sandbox.faults()
     await story.end()
     await story.check()
-    assert any(happened), "the fault must have happened for the test to mean something"
 
 
 async def test_silence_of_telegram_is_outlasted(
@@ -60,7 +61,7 @@ async def test_silence_of_telegram_is_outlasted(
 async def test_a_start_while_telegram_is_away_waits_for_it(sandbox: SandboxClient, url: str) -> None:
     rules: Rules = [{"what": what, "times": 1} for what in ("drop_before", "500", "502", "drop_after")]
     await sandbox.faults(rules=[*rules, {"what": "401", "method": "setMyCommands", "times": 1}])
-    async with asyncio.timeout(40), await App.open(config_for(sandbox.url, url), migrating=False) as app:
+    async with asyncio.timeout(120), await App.open(config_for(sandbox.url, url), migrating=False) as app:
         assert app.ended() == []
 
 
@@ -71,7 +72,8 @@ async def test_stopping_does_not_wait_for_a_silent_telegram(sandbox: SandboxClie
     await wang.say("/start")
     while not await sandbox.calls("sendMessage"):
         await asyncio.sleep(0.05)
-    async with asyncio.timeout(10):
+    # Two of its eight seconds are for what is in the air; the rest is for a busy machine.
+    async with asyncio.timeout(20):
         await app.stop()
     await sandbox.faults()
     async with await App.open(config_for(sandbox.url, url), migrating=False):

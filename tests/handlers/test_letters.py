@@ -150,3 +150,14 @@ async def test_an_answer_to_who_is_away_from_the_bot_is_said_to_wait(db: Db, cas
     await li.press(f"letter-answer:{letter.id}")
     (said,) = await li.say("明天去看")
     assert "暂时停用了本服务" in said.text
+
+
+async def test_a_unit_is_found_by_a_part_of_its_name_and_who_holds_the_letter_is_no_choice(
+    li: Desk, letter: Letter
+) -> None:
+    await li.press(f"letter-hand-over:{letter.id}")
+    (refused,) = await li.say("李建国")
+    assert "现在就由李建国委员办理" in refused.text
+    assert "转给单位或部门" in refused.buttons
+    (why,) = await li.say("市政")
+    assert "将转交市政管理局" in why.text

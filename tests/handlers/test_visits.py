@@ -271,7 +271,7 @@ async def test_one_line_logs_the_visits_of_an_afternoon(li: Desk, cast: Cast) ->
     names = ("王秀英", "张三", "李四", "赵六", "钱多")
     await know(li, cast, *names)
     logged = only(await li.say("走访王秀英、张三、李四、赵六和钱多 今天下午 了解过冬情况 #实事 送去棉被"))
-    assert "已登记 5 位" in logged.text
+    assert "已登记 5 次走访" in logged.text
     assert "2026年3月16日" in logged.text
     assert set(logged.buttons) >= set(names)
     async with li.db.read() as tx:
@@ -343,7 +343,7 @@ async def test_a_recording_with_words_leaves_the_words_and_says_so(li: Desk, cas
 async def test_each_line_of_a_message_is_a_report_of_its_own(li: Desk, cast: Cast) -> None:
     await know(li, cast, "王秀英", "张三", "李四")
     logged = only(await li.say("昨天走访：\n1. 王秀英 谈低保\n2. 张三，电话，反映停水\n两小时没水\n3、李四 看望"))
-    assert "已登记 3 位" in logged.text
+    assert "已登记 3 次走访" in logged.text
     async with li.db.read() as tx:
         found = {record.contact.name: record.visit for record in await visits.latest(tx, cast.li_member, 10)}
     assert {name: (visit.kind, visit.note) for name, visit in found.items()} == {
@@ -405,3 +405,25 @@ async def test_a_report_filled_in_like_a_form_is_understood(li: Desk, cast: Cast
     assert "<b>王秀英</b>　2026年3月15日　电话\n内容：谈低保" in logged.text
     preview = only(await li.say("姓名：王秀英，时间：3月10日，方式：上门，内容：谈就医"))
     assert "<b>王秀英</b>　2026年3月10日　上门\n内容：谈就医" in preview.text
+
+
+async def test_a_sentence_in_one_run_is_kept_and_an_unknown_enterprise_is_no_report(li: Desk, cast: Cast) -> None:
+    await know(li, cast, "王秀英")
+    asked = only(await li.say("/visit 我们村王秀英的孙子考上了大学"))
+    _, (logged,) = await li.press(asked.buttons["王秀英"])
+    assert "内容：我们村王秀英的孙子考上了大学" in logged.text
+    asked = only(await li.say("/visit 泰兴市第二中学 昨天 上门"))
+    assert "没有“泰兴市第二中学”" in asked.text
+    dialogue = await li.dialogue()
+    assert dialogue is not None
+    assert "note" not in dialogue.draft
+
+
+async def test_the_answer_to_many_reports_fits_one_message(li: Desk, cast: Cast) -> None:
+    await know(li, cast, "王秀英", "张三")
+    told = "\n".join(f"{'王秀英' if n % 2 else '张三'} 上门 第{n}次{'谈' * 80}" for n in range(40))
+    logged = only(await li.say(f"走访\n{told}"))
+    assert "已登记 40 次走访" in logged.text
+    assert "还有 20 次" in logged.text
+    assert len(logged.text) < 4000
+    assert len(logged.buttons) <= 22

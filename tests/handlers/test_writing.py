@@ -280,3 +280,9 @@ async def test_a_submitted_letter_has_its_next_steps_under_it(wang: Desk) -> Non
     (preview,) = await pressed(wang, kept, "完成")
     (done,) = await pressed(wang, preview, "提交")
     assert set(done.buttons) == {"继续说", "📂 我的来信"}
+
+
+async def test_who_writes_anonymously_is_told_beforehand_what_can_not_go_with_it(wang: Desk) -> None:
+    prompt = await to_text(wang, "匿名")
+    assert "语音、视频会让人认出您" in prompt.text
+    assert "语音" in (await to_text(wang)).text

@@ -30,7 +30,7 @@ async def test_points_open_to_what_they_rest_on(bridge: Bridge) -> None:
     await li.press("2 走访联系对象")
     rests = await li.sees("每次 1 分，最多 20 分")
     assert "1. 2026年3月16日　上门　王秀英" in rests.text
-    await li.press("看第 1 条")
+    await li.press("看 1")
     await li.sees("了解就医情况")
 
     await zhou.say("考核 2026年")

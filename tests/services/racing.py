@@ -7,10 +7,12 @@ waits for a lock of the one's, which then goes on. No clock is in it: what is wa
 import asyncio
 import itertools
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import asyncpg
@@ -84,12 +86,12 @@ class Cases(dict[str, tuple[Arrange, re.Pattern[str], int]]):
     async def try_out(self, name: str, db: Db, cast: Cast, *, turned: bool, everywhere: bool) -> None:
         """Halted once, or before every statement in turn."""
         arrange, before, nth = self[name]
-        halts = _at_change(before, nth)
-        async with _line(db) as watch:
+        halts = at_change(before, nth)
+        async with line_to(db) as watch:
             for cut in itertools.count(1) if everywhere else [1]:
                 async with db.write() as tx:
                     made = await arrange(tx, cast, 2 * cut + turned)
-                crossed = await _cross(db, watch, made, _at_statement(cut) if everywhere else halts, turned=turned)
+                crossed = await cross(db, watch, made, at_statement(cut) if everywhere else halts, turned=turned)
                 if crossed is None:
                     break
                 async with db.read() as tx:
@@ -98,17 +100,17 @@ class Cases(dict[str, tuple[Arrange, re.Pattern[str], int]]):
         assert crossed is not None or cut > 1, "it has no such statement"
 
 
-def _at_statement(number: int) -> Halts:
+def at_statement(number: int) -> Halts:
     return lambda statement, _: statement == number
 
 
-def _at_change(before: re.Pattern[str], nth: int) -> Halts:
+def at_change(before: re.Pattern[str], nth: int) -> Halts:
     seen = itertools.count(1)
     return lambda _, text: before.match(text) is not None and next(seen) == nth
 
 
 @asynccontextmanager
-async def _line(db: Db) -> AsyncIterator[asyncpg.Connection]:
+async def line_to(db: Db) -> AsyncIterator[asyncpg.Connection]:
     line = await asyncpg.connect(db.url)
     try:
         yield line
@@ -122,6 +124,66 @@ def the_late_one(one: Outcome, other: Outcome, *refusals: type[Refusal]) -> Outc
     assert done.is_done
     assert isinstance(late.refusal, refusals), late
     return done
+
+
+Done = Callable[..., Awaitable[Any]]
+"""``tx`` and ``on``: what it is done to."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is done to one thing: ``set_up`` makes it, ``what_came`` says how it stands, without the numbers that differ
+    from one to the next."""
+
+    set_up: Callable[[Tx, Cast], Awaitable[Any]]
+    what_came: Callable[[Tx, Any], Awaitable[Any]]
+    done: Mapping[str, Done]
+
+    def pairs(self) -> list[tuple[str, str]]:
+        return list(itertools.combinations_with_replacement(self.done, 2))
+
+    async def is_as_one_after_the_other(self, names: tuple[str, str], db: Db, cast: Cast, *, everywhere: bool) -> None:
+        orders = [await self._in_order(names, db, cast, turned=turned) for turned in (False, True)]
+        async with line_to(db) as watch:
+            for turned in (False, True):
+                for cut in itertools.count(1) if everywhere else [1]:
+                    halts = at_statement(cut) if everywhere else at_change(CHANGE, 1)
+                    async with db.write() as tx:
+                        on = await self.set_up(tx, cast)
+                    one, other = (partial(self.done[name], on=on) for name in names)
+                    crossed = await cross(db, watch, Case(one, other, _nothing), halts, turned=turned)
+                    if crossed is None:
+                        break
+                    assert await self._stands(db, on, *crossed) in orders
+
+    async def _in_order(self, names: tuple[str, str], db: Db, cast: Cast, *, turned: bool) -> Any:
+        async with db.write() as tx:
+            on = await self.set_up(tx, cast)
+        came = {
+            place: await done_within(db, partial(self.done[names[place]], on=on))
+            for place in ((1, 0) if turned else (0, 1))
+        }
+        return await self._stands(db, on, came[0], came[1])
+
+    async def _stands(self, db: Db, on: Any, *outcomes: Outcome) -> Any:
+        async with db.read() as tx:
+            return await self.what_came(tx, on), [each.refusal and each.refusal.text for each in outcomes]
+
+
+async def _nothing(_tx: Tx, _one: Outcome, _other: Outcome) -> None:
+    """What holds is compared afterwards."""
+
+
+async def last_told(tx: Tx) -> int:
+    """The last message owed."""
+    number: int | None = await tx.value("SELECT MAX(id) FROM outbox")
+    return number or 0
+
+
+async def told_since(tx: Tx, seen: int) -> Counter[Any]:
+    """Who was told what since then."""
+    rows = await tx.all("SELECT person_id, content_json FROM outbox WHERE id > :seen", seen=seen)
+    return Counter((row["person_id"], row["content_json"].get("text", {}).get("$text")) for row in rows)
 
 
 async def a_newcomer(tx: Tx, number: int, more: int = 0) -> Person:
@@ -193,19 +255,27 @@ class _Side(PostgresDb):
         return watched
 
     async def do(self, act: Any, *, is_work: bool) -> Outcome:
+        if not is_work:
+            return await done_within(self, act)
         try:
-            if is_work:
-                return Outcome(await act(self))
-            async with self.write() as tx:
-                return Outcome(await act(tx))
+            return Outcome(await act(self))
         except Refusal as refusal:
             return Outcome(refusal=refusal)
+
+
+async def done_within(db: Db, act: Act) -> Outcome:
+    """In a transaction of its own."""
+    try:
+        async with db.write() as tx:
+            return Outcome(await act(tx))
+    except Refusal as refusal:
+        return Outcome(refusal=refusal)
 
 
 Both = tuple[Outcome, Outcome]
 
 
-async def _cross(db: Db, watch: asyncpg.Connection, made: Case, halts: Halts, *, turned: bool) -> Both | None:
+async def cross(db: Db, watch: asyncpg.Connection, made: Case, halts: Halts, *, turned: bool) -> Both | None:
     """What came of the one and the other; None where who is to be halted has no such statement: then nothing is done by
     the other.
 

@@ -5,7 +5,7 @@ What each document asks for stands here as plain sums, document by document.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -157,9 +157,13 @@ class Book:
     studios: Counter[str] = field(default_factory=Counter)
     forms: set[int] = field(default_factory=set)
     """The members whose form is in."""
-    cards: Counter[int] = field(default_factory=Counter)
-    """Member's id → cards issued."""
+    cards: list[tuple[Who, date]] = field(default_factory=list)
+    """Whose contact was given one, and when."""
     thanked: set[int] = field(default_factory=set)
+
+    def as_of(self, day: date) -> "Book":
+        """As if nothing had happened after this day, but for what was taken back or corrected since."""
+        return replace(self, contacts=[_as_of(one, day) for one in self.contacts if one.since <= day])
 
     def of(self, member: Who) -> list[Kept]:
         return [one for one in self.contacts if one.of is member]
@@ -193,8 +197,17 @@ class Book:
             "days": Counter(days),
             "activities": sum(first <= one.on <= last and member in one.came for one in self.activities),
             "forms": int(member.id in self.forms),
-            "cards": self.cards[member.id],
+            "cards": sum(whose is member and on <= last for whose, on in self.cards),
         }
+
+
+def _as_of(contact: Kept, day: date) -> Kept:
+    return replace(
+        contact,
+        ended=contact.ended if contact.ended and contact.ended <= day else None,
+        visits=[one for one in contact.visits if one.on <= day],
+        promises=[one for one in contact.promises if one.kept_on and one.kept_on <= day],
+    )
 
 
 def _deed_days(contacts: Iterable[Kept]) -> Iterator[date]:

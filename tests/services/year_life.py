@@ -129,7 +129,7 @@ class Year(ComingsAndGoings):
         self.book.contacts.append(Kept(new.id, who, name, kind, today))
         if self.chance.random() < 0.8:
             await cards.issue(tx, member, new.id)
-            self.book.cards[who.id] += 1
+            self.book.cards.append((who, today))
 
     async def _visit(self, tx: Tx, one: Kept, today: date) -> None:
         kind = self.chance.choice([VisitKind.HOME, VisitKind.HOME, *VisitKind])

@@ -76,7 +76,7 @@ async def test_one_does_a_thing_at_a_time(db: Db, other: Db) -> None:
 async def test_a_lock_that_nobody_gave_back_goes_with_its_connection_back_into_the_pool(db: Db, other: Db) -> None:
     assert isinstance(db, PostgresDb)
     async with db._pool.acquire() as connection:
-        connection.hold()
+        connection.to_be_reset()
         await connection.execute("SELECT pg_advisory_lock(hashtext('backup'))")
         async with other.alone("backup") as theirs:
             assert not theirs

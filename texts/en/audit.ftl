@@ -19,6 +19,7 @@ audit-command-line = command line
 audit-nobody = someone merged
 
 audited-invited = sent an invitation
+audited-revoked = took a role away
 audited-joined = joined by an invitation
 audited-exported = exported
 audited-scheme-changed = changed the scheme

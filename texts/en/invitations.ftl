@@ -39,3 +39,8 @@ slip-title = Join the bridge
 slip-scan = Scan with Telegram or the camera, then press “Start”.
 slip-once = For you alone, and once; please don't pass it on.
 slip-until = Valid until { $until }
+
+revoke-nobody = Nobody called “{ $name }” has this role: { $role }
+revoke-not-for-members = Members leave by the list: write the day into the column 离任日期 and run lianxin import members
+revoke-last-of-office = { $name } is the only one of the office who has joined: nobody would see the letters. Invite who takes over first (lianxin invite office), and wait until they have joined
+role-was-revoked = You have this role no more: { $role }. Its buttons work no longer; please ask the office if that surprises you. Send /start to see what you can do now.

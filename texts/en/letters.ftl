@@ -113,6 +113,12 @@ write-text-now =
 
     Please send what you want to say. Several messages are fine, and so are photos, voice, videos, files and places.
     Press “Done” when you have finished.
+write-text-now-anonymous =
+    To: { $whom }
+    Signed: { $signed }
+
+    Please write what you want to say. Several messages are fine, and so are photos, places and PDF, Word, Excel or PowerPoint files. Voice and videos would tell who you are and can't go into an anonymous letter.
+    Press “Done” when you have finished.
 write-piece-kept = Kept ({ $count } so far). You can send more; press “Done” when you have finished.
 cannot-be-in-a-letter = This can't go into a letter. You can send text, photos, voice, videos, files or a place.
 file-is-too-large = This file is larger than { $limit } MB and was not kept. Please make it smaller, or send it as pictures.
@@ -178,7 +184,7 @@ letter-goes-on =
 letter-is-open-again =
     <b>Letter { $number } is open again</b>
     { $topic }
-    After it was settled, { $who } added:
+    { $who } added:
 
     { $text }
 letter-continued =
@@ -275,6 +281,9 @@ reply-ask-now =
     The clock stands until they reply.
 reply-go-on-now =
     Please write what you want to add to letter { $number }; photos, voice and files are welcome.
+    It goes to { $holder } at once.
+reply-go-on-now-anonymous =
+    Please write what you want to add to letter { $number }; photos and files are welcome. Voice and videos would tell who you are and can't go with it.
     It goes to { $holder } at once.
 letter-answer-sent = Your answer has gone to { $who } (letter { $number }). To correct it, just edit your message.
 letter-answer-waits = Kept (letter { $number }), but { $who } does not use this service at the moment and will get it on coming back.

@@ -73,11 +73,12 @@ visit-logged =
 
     { $notes }
 visits-logged =
-    Logged for { $count } contacts:
+    Logged, visits: { $count }
     { $lines }
 
     { $notes }
-    Each has a visit of their own. To change one, press the name.
+    To change one, press the name.
+visits-logged-more = { $count } more are among “My visits”.
 visit-button-page = { $contact }
 visit-corrected =
     Corrected:

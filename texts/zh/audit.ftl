@@ -19,6 +19,7 @@ audit-command-line = 命令行
 audit-nobody = 已合并的人员
 
 audited-invited = 发出邀请
+audited-revoked = 收回身份
 audited-joined = 接受邀请加入
 audited-exported = 导出
 audited-scheme-changed = 改用规则方案

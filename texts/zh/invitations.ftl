@@ -39,3 +39,8 @@ slip-title = 加入“连心桥”
 slip-scan = 请用 Telegram 或手机相机扫码，再点“开始”。
 slip-once = 限本人使用一次，请勿转给别人。
 slip-until = { $until }前有效
+
+revoke-nobody = 没有叫“{ $name }”的{ $role }
+revoke-not-for-members = 委员离任请写在名单的“离任日期”一栏，再运行 lianxin import members
+revoke-last-of-office = { $name }是办公室里唯一已加入的人，收回以后来信没有人看。请先运行 lianxin invite office 邀请接手的人，等对方加入
+role-was-revoked = 您的“{ $role }”身份已经收回，有关的按钮不能再用。如有疑问，请联系政协办公室。发送 /start 看看现在能做什么。

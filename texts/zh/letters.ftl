@@ -113,6 +113,13 @@ write-text-now =
 
     请把要说的话发过来。可以分几条发，也可以发照片、语音、视频、文件和位置。
     写完后请按“完成”。
+write-text-now-anonymous =
+    写给：{ $whom }
+    署名：{ $signed }
+
+    请把要说的话发过来。可以分几条发，也可以发照片、位置和 PDF、Word、Excel、PPT 文件。
+    语音、视频会让人认出您，不能附在匿名信里。
+    写完后请按“完成”。
 write-piece-kept = 已记下（共 { $count } 条）。可以继续发，写完后请按“完成”。
 cannot-be-in-a-letter = 这种内容放不进信里。可以发文字、照片、语音、视频、文件或位置。
 file-is-too-large = 这个文件超过 { $limit } MB，没有收下。请压缩后再发，或拍成照片发来。
@@ -178,7 +185,7 @@ letter-goes-on =
 letter-is-open-again =
     <b>来信 { $number } 重新打开</b>
     { $topic }
-    来信人{ $who }在办结后又补充：
+    来信人{ $who }又补充：
 
     { $text }
 letter-continued =
@@ -275,6 +282,9 @@ reply-ask-now =
     对方回复之前，期限暂停计算。
 reply-go-on-now =
     请写您想对来信 { $number } 补充的话，可以附照片、语音或文件。
+    发出后{ $holder }马上收到。
+reply-go-on-now-anonymous =
+    请写您想对来信 { $number } 补充的话，可以附照片或文件；语音、视频会让人认出您，不能附。
     发出后{ $holder }马上收到。
 letter-answer-sent = 答复已发给{ $who }（来信 { $number }）。如写错了，请长按您刚才那条消息，选“编辑”改正。
 letter-answer-waits = 已经记下（来信 { $number }），但{ $who }暂时停用了本服务，现在收不到；恢复使用后会马上收到。

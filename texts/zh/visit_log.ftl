@@ -73,11 +73,12 @@ visit-logged =
 
     { $notes }
 visits-logged =
-    已登记 { $count } 位：
+    已登记 { $count } 次走访：
     { $lines }
 
     { $notes }
-    每位各记一次。要改哪一位，请按姓名。
+    要改哪一次，请按姓名。
+visits-logged-more = 还有 { $count } 次，请看“走访记录”。
 visit-button-page = { $contact }
 visit-corrected =
     已更正：
