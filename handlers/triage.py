@@ -106,8 +106,8 @@ def _buttons(ctx: Ctx, card: Card) -> Buttons:
         *to,
         [Button("button-other-member", f"triage-name:{of}"), Button("button-keep-in-office", f"triage-keep:{of}")],
         [Button("button-to-a-unit-short", f"triage-unit:{of}"), Button("button-send-back", f"triage-return:{of}")],
-        [Button("button-mark", f"triage-mark:{of}")],
-        [*group, Button("button-similar", f"similar:{of}"), Button("button-next-letter", f"triage-skip:{of}")],
+        [Button("button-mark", f"triage-mark:{of}"), *group],
+        [Button("button-similar", f"similar:{of}"), Button("button-next-letter", f"triage-skip:{of}")],
         *([[*files, *whole]] if files or whole else []),
     ]
 

@@ -231,14 +231,13 @@ async def make(
         if not await claim(tx):
             return False
         number = await bulletins.add(tx, period, person_id, stored)
-        await _show(tx, person_id, number, made)
+        await _show(tx, person_id, number, made, f"履职情况通报-{period}")
     return True
 
 
-async def _show(tx: Tx, person_id: int, number: int, made: Mapping[str, Any]) -> None:
+async def _show(tx: Tx, person_id: int, number: int, made: Mapping[str, Any], name: str) -> None:
     period = made["picture"]["period"]
     picture = Picture(PICTURE, made["picture"])
-    name = f"bulletin-{number}"
     await tell(tx, person_id, Text("bulletin-paper", period=period), paper=Paper(PAPER, made["paper"], f"{name}.docx"))
     await tell(tx, person_id, Text("bulletin-book", period=period), paper=Paper(BOOK, made["book"], f"{name}.xlsx"))
     await tell(tx, person_id, Text("bulletin-preview", period=period), picture=picture, buttons=_send_buttons(number))

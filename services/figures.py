@@ -207,7 +207,7 @@ async def _files(db: Db, desk: Desk, asked: Asked) -> bool:
     async with db.write() as tx:
         if not await asked_figures.claim(tx, asked.id):
             return False
-        name = f"appraisal-{year}"
+        name = f"履职考核-{year}"
         of_year = {"year": str(year)}
         paper = Paper(appraisal_files.PAPER, word, f"{name}.docx")
         await tell(tx, asked.person_id, Text("appraisal-word", **of_year), paper=paper)

@@ -49,6 +49,7 @@ async def test_the_office_sees_who_is_behind_reminds_them_and_publishes_the_mont
     await zhou.press("本月")
     paper = await zhou.sees("2026年3月履职情况通报（Word）")
     assert paper.raw["document"]["mime_type"] == WORD
+    assert paper.raw["document"]["file_name"] == "履职情况通报-2026-03.docx"
     book = await zhou.sees("Excel")
     assert book.raw["document"]["mime_type"] == EXCEL
     assert "photo" in (await zhou.sees("请您先看")).raw
