@@ -11,7 +11,7 @@ help:
 	@echo "make check  ruff, mypy, import-linter"
 	@echo "make audit-deps  the libraries: known faults, or their hashes"
 	@echo "make faults the long version of the tests of what can go wrong (docs/reliability.md)"
-	@echo "make year   a year of 200 members and 1,200 contacts under each scheme on both engines, counted twice (7 minutes)"
+	@echo "make year   a year of 200 members and 1,200 contacts under each scheme on both engines, counted twice (3 to 7 minutes)"
 	@echo "make bench  the benchmarks, one after the other (half an hour); figures go into docs/performance.md by hand"
 	@echo "make bench-letters  letters a second, beside echo bots"
 	@echo "make bench-stored  the same beside a million letters (the first time makes them: ten minutes or more, 2.5 GB)"

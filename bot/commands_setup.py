@@ -1,14 +1,15 @@
 """init, migrate, run, demo: from nothing to a running bridge."""
 
 import gc
+import os
 from pathlib import Path
 
 from bot import logs
-from bot.config import EXAMPLE, Config, load
+from bot.config import CHINESE_EXAMPLE, EXAMPLE, Config, load
 from bot.config_faults import ConfigFault
 from bot.opening import must_be_newest, must_be_there
 from bot.options import ConfigFile, Exit, Migrate, Tour
-from bot.terminal import CommandFault, Outcome
+from bot.terminal import CommandFault, Outcome, language_for
 from domain.keys import KeyRing
 from storage import key_file
 from storage.migrate import migrate as bring_up_to_date
@@ -18,7 +19,8 @@ from texts import Text
 
 async def init(*, config: ConfigFile = Path("config.toml")) -> Outcome:
     """Write a configuration from the example, and create the database it names."""
-    _write_new(config, EXAMPLE.read_bytes())
+    example = CHINESE_EXAMPLE if language_for((), os.environ) == "zh" else EXAMPLE
+    _write_new(config, example.read_bytes())
     settings = load(config)
     keys = _make_keys(settings.security.key_file)
     await bring_up_to_date(settings.storage.url)

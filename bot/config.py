@@ -36,6 +36,8 @@ WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 """Telegram's alphabet and its longest; ours is the shortest that can't be guessed."""
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "config.example.toml"
+CHINESE_EXAMPLE = EXAMPLE.with_suffix(".zh.toml")
+"""The same, explained in Chinese."""
 
 
 class Telegram(Section):

@@ -240,8 +240,9 @@ class Sender:
             case ApiError() | NoAnswer():
                 await self._again(tx, row, result)
                 return "retried"
-        log.error("message-cannot-be-made", outbox=row["id"], error=repr(result))
-        await outbox.mark_failed(tx, row["id"], repr(result))
+        # Its words may be those of the message.
+        log.error("message-cannot-be-made", outbox=row["id"], fault=type(result).__name__, exc_info=result)
+        await outbox.mark_failed(tx, row["id"], type(result).__name__)
         return "refused"
 
     async def _sent(self, tx: Tx, sent: Iterable[tuple[Row, Any]]) -> None:

@@ -14,8 +14,11 @@ PACKED_PROGRAMS = (b"AndroidManifest.xml", b"META-INF/MANIFEST.MF")
 """What an archive holds that is a program of Android or Java."""
 OF_PROGRAMS = frozenset(
     (
-        *("apk", "app", "bat", "cmd", "com", "cpl", "dll", "exe", "gadget", "hta", "iso", "jar", "js", "jse", "lnk"),
-        *("msi", "msp", "ps1", "psm1", "py", "reg", "scr", "sh", "url", "vb", "vbe", "vbs", "wsf"),
+        *("apk", "app", "appinstaller", "application", "appref-ms", "appx", "appxbundle", "bat", "chm", "cmd", "com"),
+        *("command", "cpl", "deb", "desktop", "dll", "dmg", "exe", "gadget", "hlp", "hta", "img", "inf", "iso", "jar"),
+        *("jnlp", "js", "jse", "library-ms", "lnk", "msc", "msi", "msix", "msixbundle", "msp", "mst", "pif", "pkg"),
+        *("ps1", "psm1", "py", "pyw", "reg", "rpm", "scf", "scr", "sct", "search-ms", "settingcontent-ms", "sh", "url"),
+        *("vb", "vbe", "vbs", "vhd", "vhdx", "ws", "wsc", "wsf", "wsh", "xll", "xpi"),
     )
 )
 """Endings on which a press starts something, whatever is inside."""

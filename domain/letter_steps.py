@@ -53,6 +53,16 @@ def may_act(letter: Letter, actor: Actor) -> bool:
     return holds(letter, actor) or actor.is_office
 
 
+def may_correct(unit_id: int | None, actor: Actor) -> bool:
+    """May who wrote something on the holder's side, in this unit's name or in none, still put it in other words?
+
+    Whoever has left does not speak for the committee any more.
+    """
+    if unit_id is not None:
+        return unit_id in actor.unit_ids
+    return actor.member is not None or actor.is_office
+
+
 def may_see(letter: Letter, actor: Actor) -> bool:
     return letter.writer_id == actor.person.id or may_act(letter, actor)
 

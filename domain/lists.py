@@ -147,14 +147,15 @@ def rows_of(sheets: Sheets, headings: Headings, *needed: str) -> list[tuple[int,
     """
     rows, top, columns = _found(sheets, headings, needed)
     _check_once(rows[top], [headings[wanted] for wanted in needed])
-    if top + 1 < len(rows) and _are_headings(rows[top + 1], columns, headings, needed):
+    lower = Cells(columns, rows[top + 1] if top + 1 < len(rows) else ())
+    if _are_headings(lower, headings, needed, or_nothing=True):
         top += 1
         columns = _columns(rows[top], headings) | columns
     below = [(number, Cells(columns, cells)) for number, cells in enumerate(rows[top + 1 :], start=top + 2)]
     people = [
         (number, cells)
         for number, cells in below
-        if not _is_no_person(cells) and not _are_headings(cells.row, columns, headings, needed)
+        if not _is_no_person(cells) and not _are_headings(cells, headings, needed, or_nothing=False)
     ]
     if not people:
         raise NobodyListed
@@ -167,10 +168,14 @@ def _check_once(cells: Sequence[str], names: Sequence[tuple[str, ...]]) -> None:
         raise HeadingTwice(heading=heading)
 
 
-def _are_headings(cells: Sequence[str], columns: Mapping[str, int], headings: Headings, needed: Sequence[str]) -> bool:
-    """Headings once more, or the lower half of two-storeyed ones: nothing else stands in the columns needed."""
-    here = Cells(columns, cells)
-    return bool(_columns(cells, headings)) and all(_heading(here[one]) in ("", *headings[one]) for one in needed)
+def _are_headings(cells: Cells, headings: Headings, needed: Sequence[str], *, or_nothing: bool) -> bool:
+    """Do headings stand in all columns that are needed? ``or_nothing``: in the lower half of two-storeyed ones, whose
+    upper half is merged over both."""
+    told = [_heading(cells[wanted]) for wanted in needed]
+    are_all = all(
+        said in headings[wanted] or (or_nothing and not said) for said, wanted in zip(told, needed, strict=True)
+    )
+    return are_all and bool(_columns(cells.row, headings))
 
 
 def _is_no_person(cells: Cells) -> bool:

@@ -152,11 +152,11 @@ async def _said(update: Update, message: Message, user: User, unit: Unit, routes
     if not private and not command:
         return
     ctx = await context(unit, user, _place(message))
-    if not private:
-        raise GroupsAreForReading
     if await gate.is_pausing(ctx, message.media_group_id):
         unit.route = "pause"
         return
+    if not private:
+        raise GroupsAreForReading
     if command is None:
         command, rest = _word(message, ctx, routes)
     ctx.rest = rest
@@ -274,7 +274,9 @@ async def _take(update: Update, message: Message, ctx: Ctx, routes: Routes) -> N
 async def _resume(ctx: Ctx, routes: Routes) -> None:
     """When a dialogue has ended and another had waited for it, say where that one stands."""
     if ctx.finished and ctx.dialogue is not None:
-        await routes.steps[ctx.dialogue.step].ask(ctx)
+        step = routes.steps[ctx.dialogue.step]
+        if may(ctx.person.roles, step.who):
+            await step.ask(ctx)
 
 
 # --- buttons ----------------------------------------------------------------------------------------------------------
@@ -282,7 +284,8 @@ async def _resume(ctx: Ctx, routes: Routes) -> None:
 
 async def _pressed(update: Update, query: CallbackQuery, unit: Unit, routes: Routes) -> None:
     ctx = await context(unit, query.from_user, unit.pressed_on)
-    ctx.pressed = unit.pressed_on is not None
+    # One in a group is not theirs to be given other words, and its number is another's in their own chat.
+    ctx.pressed = unit.pressed_on is not None and unit.pressed_on.chat_id == query.from_user.id
     if await gate.is_pausing(ctx):
         return
     does = query.data or ""

@@ -8,7 +8,7 @@ from telegram import Update
 from domain.people import Role, member_of_code
 from domain.refusals import Refusal
 from domain.small_talk import asks_what_is_owed, is_greeting, is_opening, is_thanks
-from handlers import card_visits, events, group_visits, letters, quota, roster, steps, visit_lines, writing
+from handlers import card_visits, events, group_visits, letters, quota, roster, steps, unsent, visit_lines, writing
 from handlers.albums import is_to_be_answered
 from handlers.context import Ctx
 from handlers.letter_pieces import CannotBeInALetter
@@ -18,6 +18,9 @@ from services import invitations
 from services.outbox import Button, show_commands
 from storage import people
 from texts import LANGUAGES, Text
+
+SHORTEST_ANSWER = 6
+"""Characters that may be an answer to a letter; fewer are a name, or a word that we do not know."""
 
 
 class LinkUnknown(Refusal):
@@ -190,6 +193,8 @@ async def nothing_in_hand(update: Update, ctx: Ctx) -> None:
         await quota.command(update, ctx)
         return
     if ctx.person.roles:
+        if await _may_answer_a_letter(update, ctx):
+            return
         if update.message is None or await is_to_be_answered(ctx, update.message):
             is_voice = update.message is not None and update.message.voice is not None
             await ctx.say("voice-is-not-heard" if is_voice else "what-now", buttons=menu(ctx))
@@ -205,6 +210,14 @@ async def nothing_in_hand(update: Update, ctx: Ctx) -> None:
 
 def _text(update: Update) -> str:
     return (update.message.text if update.message else None) or ""
+
+
+async def _may_answer_a_letter(update: Update, ctx: Ctx) -> bool:
+    """What is typed by who deals with letters is not thrown away for the want of a press."""
+    words = _text(update)
+    if len(words) < SHORTEST_ANSWER or is_greeting(words) or is_thanks(words) or is_opening(words):
+        return False
+    return await unsent.offered_to_letters(update, ctx)
 
 
 async def _is_small_talk(update: Update, ctx: Ctx, words: str) -> bool:

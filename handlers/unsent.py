@@ -12,7 +12,7 @@ from domain.refusals import MovedOn, Refusal
 from handlers.context import Ctx
 from handlers.letter_pieces import piece_of
 from handlers.reply_offers import offer
-from handlers.routing import DESKS
+from handlers.routing import DESKS, OFFICE
 from handlers.steps import only_number
 from handlers.writing_words import keep, kept
 from services import letter_access as access
@@ -27,6 +27,8 @@ HANDING_OVER, GOING_BACK = "handover", "handback"
 """What a reason was for."""
 _GOES_BY = {None: "unsent-to", HANDING_OVER: "unsent-reason", GOING_BACK: ""}
 """The button that takes the words to another letter."""
+NONE = 0
+"""In the place of the letter that takes no more words: nobody has said which one is meant."""
 _SHOWN = 1000
 """Characters of the words that are shown again: they stand in the chat."""
 _OFFERED = 5
@@ -64,6 +66,20 @@ async def _keep(ctx: Ctx, letter_id: int, pieces: Sequence[Piece], refusal: Refu
     await ask_words(ctx)
 
 
+async def offered_to_letters(update: Update, ctx: Ctx) -> bool:
+    """Who deals with letters writes without saying to which: they are asked. False when nothing lies with them.
+
+    Raises:
+        CannotBeInALetter
+    """
+    if not ctx.person.roles & (DESKS - OFFICE) or not await access.lying_with(ctx.tx, ctx.person, 1):
+        return False
+    piece = piece_of(update)
+    await ctx.begin(WORDS, {"letter": NONE, "pieces": [piece.packed()], "album": piece.album})
+    await ask_words(ctx)
+    return True
+
+
 async def ask_words(ctx: Ctx) -> None:
     """The words again, and the letters they might go to instead."""
     pieces = kept(ctx)
@@ -74,6 +90,8 @@ async def ask_words(ctx: Ctx) -> None:
     words = parts(whole_text(pieces), _SHOWN)
     attached = Text("attached", count=count) if (count := len(attachments(pieces))) else ""
     key = "reason-unsent" if _reason_for(ctx) else "words-unsent"
+    if ctx.draft["letter"] == NONE:
+        key = "words-for-a-letter"
     await ctx.say(
         key if to else "words-unsent-nowhere",
         text=words[0] if words else Text("see-attachments"),

@@ -7,6 +7,7 @@ the reader ask for gigabytes and takes its whole process down.
 import asyncio
 import csv
 import json
+import os
 import resource
 import sys
 import zipfile
@@ -24,6 +25,8 @@ Sheet = list[list[str]]
 ENDINGS = (".xlsx", ".xls", ".ods", ".csv")
 MOST_BYTES = 20_000_000
 MOST_BYTES_OPENED_OUT = 200_000_000
+MOST_CHARACTERS = 30_000_000
+"""Of all cells, with what stands between them: a small file may name one long text very often."""
 MEMORY = 1 << 30
 SECONDS = 60
 
@@ -70,15 +73,21 @@ async def read(path: Path) -> list[Sheet]:
     found = await asyncio.to_thread(_looked_at, path)
     pipe, nowhere = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL
     command = (sys.executable, "-m", "reports.sheets", str(found))
-    child = await asyncio.create_subprocess_exec(*command, stdout=pipe, stderr=nowhere, cwd=HOME)
+    # Without our environment: the token may be in it.
+    environment = {name: value for name, value in os.environ.items() if name in ("PATH", "PYTHONPATH", "LANG")}
+    child = await asyncio.create_subprocess_exec(*command, stdout=pipe, stderr=nowhere, cwd=HOME, env=environment)
     try:
         out, _ = await asyncio.wait_for(child.communicate(), SECONDS)
     except TimeoutError:
-        child.kill()
-        await child.wait()
         raise SheetNotReadable(file=path.name) from None
+    finally:
+        if child.returncode is None:
+            child.kill()
+            await child.wait()
     if child.returncode == _LOCKED:
         raise SheetIsLocked(file=path.name)
+    if child.returncode == _TOO_MUCH:
+        raise SheetTooLarge(file=path.name, limit=str(MOST_BYTES // 1_000_000))
     if child.returncode != 0:
         raise SheetNotReadable(file=path.name)
     sheets: list[Sheet] = json.loads(out)
@@ -109,7 +118,7 @@ def _opened_out(path: Path) -> int:
 
 # --- in the child -----------------------------------------------------------------------------------------------------
 
-_LOCKED = 3
+_LOCKED, _TOO_MUCH = 3, 4
 
 
 class NoTable(Exception):
@@ -128,6 +137,8 @@ def _child(path: Path) -> int:
         sheets = _sheets(raw) if raw.startswith(_BOOKS) else [_csv(raw)]
     except PasswordError:
         return _LOCKED
+    if sum(len(cell) + 4 for sheet in sheets for row in sheet for cell in row) > MOST_CHARACTERS:
+        return _TOO_MUCH
     json.dump(sheets, sys.stdout)
     return 0
 

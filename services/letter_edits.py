@@ -6,7 +6,7 @@ from domain import letter_steps as rules
 from domain.anonymity import check_anonymous
 from domain.letter_pieces import Piece, attachments, topic
 from domain.letters import OFFICE_DESK, EventKind, Letter, Side
-from domain.people import Person
+from domain.people import NotForYourRole, Person
 from domain.settings import Mailbox
 from services import letter_access as access
 from services import letter_post as post
@@ -32,6 +32,10 @@ async def edit(tx: Tx, by: Person, edited: Piece, limits: Mailbox = NO_WORDS) ->
     """Someone edited a message of theirs. If it belongs to a letter (that one comes back), the other side is told.
 
     The log keeps the old text. What arrives without a change (a live location that moves on) tells nobody.
+
+    Raises:
+        YouAreKeptOut, CannotGoAnonymously
+        NotForYourRole: they wrote for the committee, and have left it.
     """
     assert edited.chat_id is not None
     assert edited.message_id is not None
@@ -47,6 +51,8 @@ async def edit(tx: Tx, by: Person, edited: Piece, limits: Mailbox = NO_WORDS) ->
         await watch.check_let_in(tx, by)
         if letter.is_anonymous:
             check_anonymous([edited])
+    elif not rules.may_correct(entry.unit_id, await access.actor(tx, by)):
+        raise NotForYourRole
     await _correct(tx, letter, entry, edited)
     await public_posts.refresh(tx, letter, has_new_words=True)
     before = letter.desk

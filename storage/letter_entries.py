@@ -13,9 +13,9 @@ from storage.seal import sealed
 
 @dataclass(frozen=True)
 class Entry:
-    """One message of the thread. ``author_member_id`` is set when the author is a member, ``unit`` when they wrote in a
-    unit's name, ``sent_with_id`` when it was sent at once with an entry before it: what others were shown of it stands
-    under that one."""
+    """One message of the thread. ``author_member_id`` is set when the author is a member, ``unit`` and ``unit_id`` when
+    they wrote in a unit's name, ``sent_with_id`` when it was sent at once with an entry before it: what others were
+    shown of it stands under that one."""
 
     id: int
     letter_id: int
@@ -29,6 +29,7 @@ class Entry:
     sent_with_id: int | None = None
     taken_back_at: datetime | None = None
     unit: str | None = None
+    unit_id: int | None = None
     attachments: tuple[Attachment, ...] = ()
 
     @property
@@ -39,7 +40,7 @@ class Entry:
 
 _ENTRY = """
     SELECT e.id, e.letter_id, e.author_id, p.name AS author_name, m.id AS author_member_id, e.side, e.text,
-           e.written_at, e.edited_at, e.sent_with_id, e.taken_back_at, u.name AS unit
+           e.written_at, e.edited_at, e.sent_with_id, e.taken_back_at, u.name AS unit, e.unit_id
     FROM letter_entries e JOIN people p ON p.id = e.author_id LEFT JOIN members m ON m.person_id = e.author_id
          LEFT JOIN units u ON u.id = e.unit_id
 """

@@ -18,6 +18,7 @@ exit 9
 """Stands for an interpreter with or without pip-audit."""
 
 REACHED, NOT_REACHED = '{"dependencies": []}', ""
+SKIPPED = '{"dependencies": [{"name": "pillow", "skip_reason": "Dependency not found"}]}'
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,8 @@ REACHED, NOT_REACHED = '{"dependencies": []}', ""
             "known faults were not looked for (pip-audit did not reach its data)",
         ),
         (0, NOT_REACHED, 1, 1, 1, "FAULT: not every file"),
+        (0, SKIPPED, 0, 0, 0, "known faults were not looked for (pip-audit could not look up 1 of the libraries)"),
+        (0, SKIPPED, 1, 9, 1, "FAULT: libraries with known faults"),
         (1, NOT_REACHED, 9, 0, 0, "known faults were not looked for (pip-audit is not installed)"),
         (1, NOT_REACHED, 9, 1, 1, "FAULT: not every file"),
     ],

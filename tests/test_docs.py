@@ -1,10 +1,13 @@
 """What the documents say is there."""
 
+import asyncio
 import re
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
 
+from bot import commands_setup
 from bot.cli import COMMANDS
 from handlers.routes import ROUTES
 from handlers.routing import Command
@@ -65,3 +68,13 @@ def test_operations_say_the_same_in_both_languages() -> None:
     assert rows[1] == rows[0]
     for key in re.findall(r"`(?:lianxin [a-z]+|\[[a-z]+\][^`]*|--[a-z-]+)`", english):
         assert key in chinese
+
+
+@pytest.mark.parametrize("ignored", [".gitignore", ".dockerignore"])
+def test_what_a_house_makes_gets_into_no_repository_and_no_image(ignored: str, tmp_path: Path) -> None:
+    """With keys, token and people in it."""
+    asyncio.run(commands_setup.init(config=tmp_path / "config.toml"))
+    patterns = (ROOT / ignored).read_text("utf-8").split()
+    made = {file.name for file in tmp_path.iterdir()}
+    assert {"config.toml", "lianxin.key", "lianxin.db"} <= made
+    assert [name for name in made if not any(fnmatch(name, pattern) for pattern in patterns)] == []

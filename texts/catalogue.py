@@ -25,7 +25,7 @@ _FOLDER = Path(__file__).parent
 
 _LONG = 1000
 # Fluent refuses arguments of more than 2,500 characters, and letters are longer: they are put in afterwards.
-# A zero byte never comes out of a chat, so nobody can type a mark.
+# A zero byte never comes out of a chat, so nobody can type a mark; one from a table is left as it is.
 _MARK = re.compile("\0([^\0]+)\0")
 
 
@@ -73,7 +73,7 @@ class Texts:
         long = {name: arg for name, arg in args.items() if isinstance(arg, str) and len(arg) > _LONG}
         marks = {name: f"\0{name}\0" for name in long}
         said = self._said(language, text.key, pattern, args | marks)
-        return _MARK.sub(lambda mark: long[mark[1]], said) if long else said
+        return _MARK.sub(lambda mark: long.get(mark[1], mark[0]), said) if long else said
 
     def _bare(self, language: str, key: str) -> str:
         """A sentence without arguments is always the same; most buttons are."""

@@ -10,6 +10,7 @@ from starlette.requests import Request
 
 from domain.answer_files import MOST_BYTES, MOST_FILES, FilesAreTooLarge
 from domain.refusals import Refusal
+from domain.visible import visible
 
 LARGEST_WORDS = 1 << 16
 """Bytes: more than the longest answer takes, percent-encoded."""
@@ -53,7 +54,7 @@ async def read(request: Request) -> Sent:
             form = await FormParser(request.headers, _bounded(request, LARGEST_WORDS, FormIsTooLarge())).parse()
     words = form.get("answer", "")
     # Browsers end lines with CR LF, which would count twice.
-    said = words.replace("\r\n", "\n").replace("\0", "") if isinstance(words, str) else ""
+    said = visible(words.replace("\r\n", "\n").replace("\0", "")) if isinstance(words, str) else ""
     sent = [each for each in form.getlist("files") if isinstance(each, UploadFile)]
     files = [(each.filename or "", await each.read()) for each in sent]
     await form.close()

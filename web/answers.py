@@ -4,6 +4,7 @@ Who has the link may answer once, and until then take the files that go with the
 letter and no phone number stands on the page.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,9 @@ from storage.db import Db
 from texts import Text, Texts
 from web import answer_form
 from web.answer_form import FormIsTooLarge, MultiPartException, Sent
+
+AT_ONCE = 2
+"""Whose files are in memory and cleaned, sent or fetched; others wait."""
 
 HEADERS = {
     "Cache-Control": "no-store",
@@ -98,6 +102,7 @@ class Answers:
     def __init__(self, db: Db, texts: Texts, committee: Committee, clean: Clean, fetch: Fetch) -> None:
         self._db = db
         self._clean = clean
+        self._some_at_once = asyncio.Semaphore(AT_ONCE)
         self._fetch = fetch
         self._texts = texts
         self._committee = committee
@@ -116,7 +121,11 @@ class Answers:
         try:
             given = await self._given(request.path_params["code"])
             kind, file_id = given.files[number - 1] if 0 < number <= len(given.files) else ("", "")
-            if kind not in GIVEN_HERE or (found := await self._fetch(file_id)) is None:
+            if kind not in GIVEN_HERE:
+                raise FileIsNotThere
+            async with self._some_at_once:
+                found = await self._fetch(file_id)
+            if found is None:
                 raise FileIsNotThere
         except FileIsNotThere as refusal:
             return self._said(404, refusal)
@@ -137,8 +146,9 @@ class Answers:
             shown = await self._given(code)
             if request.method != "POST":
                 return self._shown(200, shown)
-            sent = await answer_form.read(request)
-            files = await self._cleaned(sent)
+            async with self._some_at_once:
+                sent = await answer_form.read(request)
+                files = await self._cleaned(sent)
             async with self._db.write() as tx:
                 await tasks.answer_by_link(tx, code, sent.words, files)
         except (ClientDisconnect, TimeoutError, MultiPartException):

@@ -1,5 +1,6 @@
 """Servers inside our own event loop, which begin and end when we say so."""
 
+import asyncio
 import socket
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -8,9 +9,14 @@ from dataclasses import dataclass
 import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import Route
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 FINISH_SECONDS = 3
 """For requests under way when the server is closed."""
+PATIENCE = 20.0
+"""Seconds after which a connection without a whole request's head is closed."""
+AT_ONCE = 512
+"""Connections; who comes beyond them is told to come again. A process may have 1,024 files open."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +34,28 @@ class AddressTaken(Exception):
         super().__init__(f"{address.host}:{address.port}: {why}")
         self.address = address
         self.why = why
+
+
+class ImpatientProtocol(H11Protocol):
+    """Uvicorn waits for ever for a request of which a byte comes now and then: a few hundred of them would be all that
+    this process may hold open."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
+        super().connection_made(transport)
+        self._look_later()
+
+    def _look_later(self) -> None:
+        self._looking = self.loop.call_later(PATIENCE, self._look)
+
+    def _look(self) -> None:
+        if self.cycle is None or self.cycle.response_complete:
+            self.transport.close()
+        else:
+            self._look_later()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._looking.cancel()
+        super().connection_lost(exc)
 
 
 class QuietServer(uvicorn.Server):
@@ -51,6 +79,8 @@ class Server:
             access_log=False,
             server_header=False,
             proxy_headers=False,
+            http=ImpatientProtocol,
+            limit_concurrency=AT_ONCE,
             timeout_graceful_shutdown=FINISH_SECONDS,
         )
         self._server = QuietServer(config)

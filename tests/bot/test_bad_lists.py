@@ -99,6 +99,12 @@ def bomb(path: Path) -> bytes:
     return path.read_bytes()
 
 
+def swollen(path: Path) -> bytes:
+    """A small file of one long text that stands in very many cells."""
+    long_one = "长" * 32_000
+    return book(rows(*[(long_one,)] * 1000))(path)
+
+
 BAD: dict[str, tuple[Callable[[Path], bytes], list[str]]] = {
     "a password": (locked, ["名单.xlsx：表格有密码，请去掉密码后再导入"]),
     "a picture under a table's name": (
@@ -106,6 +112,7 @@ BAD: dict[str, tuple[Callable[[Path], bytes], list[str]]] = {
         ["名单.xlsx：不是能读的表格，可能已损坏。请用 Excel 或 WPS 打开，另存为 .xlsx 再试"],
     ),
     "a zip bomb": (bomb, ["名单.xlsx：文件太大（或解开后太大），最多 20 MB"]),
+    "one text in very many cells": (swollen, ["名单.xlsx：文件太大（或解开后太大），最多 20 MB"]),
     "no sheet with anything in it": (
         book(rows(), rows()),
         ["没有找到委员名单的栏目（姓名、界别），也没有找到单位人员名单的栏目（单位、姓名）"],

@@ -144,6 +144,14 @@ def test_init_writes_the_example_and_creates_the_database(desk: Path, run: Run) 
     assert (desk / "lianxin.db").exists()
 
 
+def test_init_writes_the_chinese_example_where_the_terminal_is_chinese(
+    desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert run("init").code == 0
+    assert (desk / "config.toml").read_bytes() == (HOME / "config.example.zh.toml").read_bytes()
+
+
 def test_init_refuses_to_overwrite(desk: Path, run: Run) -> None:
     (desk / "mine.toml").write_text("mine")
     assert refused(run("init", "--config", "mine.toml")) == "mine.toml: exists already, and is not overwritten"

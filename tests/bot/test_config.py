@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.config import EXAMPLE, Config, load
+from bot.config import CHINESE_EXAMPLE, EXAMPLE, Config, load
 from bot.config_faults import ConfigFault
 from texts import Texts
 
@@ -105,6 +105,14 @@ def test_the_example_without_its_hashes_can_be_loaded_too(write: Write) -> None:
     config = load(write(whole))
     assert config.telegram.token is not None
     assert config.channels.members_chat_id == -1001234567890
+
+
+def test_the_chinese_example_is_the_same_explained_in_chinese() -> None:
+    chinese, english = CHINESE_EXAMPLE.read_text("utf-8"), EXAMPLE.read_text("utf-8")
+    bare = [re.sub(r"(?<=\S)\s+# .*", "", text[text.index("[committee]") :]) for text in (chinese, english)]
+    assert bare[0] == bare[1]
+    explained = [line.rsplit(" # ", 1)[1] for line in chinese.splitlines() if re.match(r"(# )?\w+ = ", line)]
+    assert [words for words in explained if not re.search(r"[\u4e00-\u9fff]|^debug", words)] == []
 
 
 # --- what is read -----------------------------------------------------------------------------------------------------

@@ -4,11 +4,13 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from structlog.testing import capture_logs
 
-from bot import send
+from bot import render, send
 from bot.api import TelegramApi
 from bot.pace import Sending, booking
 from bot.send import Sender
@@ -195,6 +197,28 @@ async def test_a_message_that_cannot_be_made_is_parked(db: Db, api: TelegramApi,
         await wang.sees("第1条")
     async with db.read() as tx:
         assert (await outbox.counts(tx))["failed"] == 1
+
+
+async def test_what_a_message_that_cannot_be_made_says_is_kept_nowhere(
+    db: Db, api: TelegramApi, cast: Cast, wang: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cannot(_chat_id: int, content: Any, *_: Any) -> Any:
+        raise ValueError(f"cannot make {content}")
+
+    monkeypatch.setattr(render, "call", cannot)
+    async with db.write() as tx:
+        await tell(tx, cast.wang.id, Text("unknown-command", command="of the street lamp"))
+    with capture_logs() as logs:
+        async with sending(db, api):
+            while not await failed(db):
+                await asyncio.sleep(0.02)
+    assert "street lamp" not in "".join([await failed(db), *(str(line.get("error")) for line in logs)])
+
+
+async def failed(db: Db) -> str:
+    async with db.read() as tx:
+        row = await tx.one("SELECT error FROM outbox WHERE failed_at IS NOT NULL")
+    return row["error"] if row else ""
 
 
 async def test_the_limits_of_telegram_are_never_hit(

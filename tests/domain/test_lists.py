@@ -61,6 +61,11 @@ def test_headings_that_stand_on_each_page_again_are_nobody() -> None:
     assert [entry.name for entry in entries(HEADINGS, ZHANG, HEADINGS, li)] == ["张三", "李四"]
 
 
+def test_a_row_without_a_name_is_told_though_a_word_in_it_is_a_heading_elsewhere() -> None:
+    _, faults = unit_lists.read([[["单位", "姓名"], ["城北镇工委", "张三"], ["工委", ""]]])
+    assert [fault.args_of_text["row"] for fault in faults] == ["3"]
+
+
 def test_two_lists_side_by_side_are_refused_and_not_read_by_half() -> None:
     with pytest.raises(HeadingTwice) as refusal:
         read([[[*HEADINGS, *HEADINGS], [*ZHANG, "2", "李四", "医卫界", ""]]])

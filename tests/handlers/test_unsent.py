@@ -146,3 +146,17 @@ async def test_a_reason_for_giving_back_is_shown_again(db: Db, cast: Cast) -> No
     assert "已经办结" in said.text
     assert "属于城管" in said.text
     assert list(said.buttons) == ["不用了"]
+
+
+async def test_a_member_who_just_writes_is_asked_which_letter_it_answers(db: Db, cast: Cast, li: Desk) -> None:
+    assert "请问要办什么" in last(await li.say("明天上午我去现场看看")).text
+    async with db.write() as tx:
+        letter = await write(tx, cast.wang, cast.li_member)
+    assert "请问要办什么" in last(await li.say("在吗")).text
+    asked = last(await li.say("明天上午我去现场看看"))
+    (button,) = [data for label, data in asked.buttons.items() if letter.number in label]
+    offered = last((await li.press(button))[1])
+    assert "明天上午我去现场看看" in offered.text
+    await li.press(offered.buttons["发送"])
+    async with db.read() as tx:
+        assert await tx.value("SELECT COUNT(*) FROM letter_entries WHERE side = 'holder'") == 1

@@ -85,8 +85,11 @@ async def test_a_file_goes_with_its_link_alone_and_as_long_as_that(client: Clien
 
 async def get(client: ClientSession, path: str) -> tuple[int, str]:
     async with client.get(path) as answered:
-        assert answered.headers["Cache-Control"] == "no-store"
-        assert "default-src 'none'" in answered.headers["Content-Security-Policy"]
+        told = {name: answered.headers.get(name) for name in ("Cache-Control", "Referrer-Policy", "X-Robots-Tag")}
+        assert list(told.values()) == ["no-store", "no-referrer", "noindex, nofollow"]
+        assert answered.headers["X-Content-Type-Options"] == "nosniff"
+        for rule in ("default-src 'none'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"):
+            assert rule in answered.headers["Content-Security-Policy"]
         return answered.status, await answered.text()
 
 
@@ -114,6 +117,32 @@ async def test_an_answer_is_taken_once_and_the_office_gets_it(
         assert "已修好 <b>两盏</b>" in await last_told(tx, cast.zhou)
     assert (await get(client, link))[0] == 410
     assert (await post(client, link, "又一次"))[0] == 410
+
+
+async def test_looking_in_whatever_way_does_not_use_the_link_up(client: ClientSession, link: str) -> None:
+    """As previews of chats and browsers look."""
+    for method in ("HEAD", "OPTIONS", "GET", "HEAD"):
+        async with client.request(method, link) as answered:
+            assert answered.status == (405 if method == "OPTIONS" else 200)
+    assert (await post(client, link, "已修好"))[0] == 200
+
+
+async def test_a_task_answered_in_the_chat_is_on_no_page_any_more(
+    client: ClientSession, link: str, db: Db, cast: Cast
+) -> None:
+    async with db.write() as tx:
+        (task,) = await assignments.of_brief(tx, 1)
+        await tasks.answer(tx, task.id, cast.liu, "已修好")
+    assert (await get(client, link))[0] == 410
+    assert (await post(client, link, "又一次"))[0] == 410
+
+
+async def test_marks_that_turn_the_writing_do_not_come_to_the_office(
+    client: ClientSession, link: str, db: Db, cast: Cast
+) -> None:
+    assert (await post(client, link, "已修好\u202e了"))[0] == 200
+    async with db.read() as tx:
+        assert "已修好了" in await last_told(tx, cast.zhou)
 
 
 async def test_an_empty_or_too_long_answer_gets_a_sentence_and_what_was_typed_stays(

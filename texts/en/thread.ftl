@@ -35,6 +35,11 @@ words-unsent-nowhere =
     { $text }{ $more } { $attached }
 
     You may copy them from here.
+words-for-a-letter =
+    What you wrote is kept for you:
+    { $text }{ $more } { $attached }
+
+    Which letter does it answer? Choose one; you will see it once more before it goes out. If none, press “Not needed”.
 reason-unsent =
     Your reason was not used, and is kept for you:
     { $text }{ $more } { $attached }

@@ -35,6 +35,11 @@ words-unsent-nowhere =
     { $text }{ $more }{ $attached }
 
     需要时可以从这里复制。
+words-for-a-letter =
+    您刚才写的话先替您留着：
+    { $text }{ $more }{ $attached }
+
+    要答复哪一封来信？请点一封，发出前再给您看一遍。不是答复，请按“不用了”。
 reason-unsent =
     您写的原因没有用上，先替您留着：
     { $text }{ $more }{ $attached }
