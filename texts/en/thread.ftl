@@ -10,8 +10,9 @@ letter-event-taken-back = { $at } { $who } took something back{ $what }
 taken-back-was = : { $text }
 taking-back-is-not-yours = You can only take back what you wrote yourself.
 taken-back-already = This has been taken back already.
-too-late-to-take-back = { $hours ->
+too-late-to-take-back = { COUNT($hours) ->
         [0] What was sent can't be taken back. You can write another message to explain.
+        [one] It was sent more than an hour ago and can't be taken back. You can write another message to explain.
        *[other] It was sent more than { $hours } hours ago and can't be taken back. You can write another message to explain.
     }
 opening-can-not-be-taken-back = The beginning of a letter can't be taken back alone. To change it, hold your message and choose “Edit”.
