@@ -154,6 +154,20 @@ bulletin-paper-nobody = Nobody.
 bulletin-paper-unit = Unit
 bulletin-paper-sector = Sector
 bulletin-paper-month = Month
+bulletin-paper-month-named = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
 bulletin-paper-visits = Visits
 bulletin-paper-name = Name
 bulletin-paper-percent = Done

@@ -165,6 +165,7 @@ bulletin-paper-nobody = 没有。
 bulletin-paper-unit = 单位
 bulletin-paper-sector = 界别
 bulletin-paper-month = 月份
+bulletin-paper-month-named = { $month }月
 bulletin-paper-visits = 走访（次）
 bulletin-paper-name = 姓名
 bulletin-paper-percent = 完成率
