@@ -43,6 +43,7 @@ COMMANDS = """
     cards         .        .      +      .      +       .             +
     together      .        +      .      .      .       .             +
     quota         .        +      .      .      .       .             +
+    mylink        .        +      .      .      .       .             +
     claim         +        +      +      +      +       +             +
     record        .        +      +      .      .       .             +
     snippet       .        +      +      .      +       +             +
