@@ -62,11 +62,11 @@ def on_paper(counted: Totals) -> dict[str, Any]:
     return {
         "note": note(counted),
         "heads": heads(counted),
-        "rows": [{"label": label, "cells": _said(row, counted)} for label, row in rows(counted)],
+        "rows": [{"label": label, "cells": _said(row)} for label, row in rows(counted)],
     }
 
 
-def _said(row: Sequence[Cell], counted: Totals) -> list[str]:
+def _said(row: Sequence[Cell]) -> list[str]:
     """The difference has its sign."""
     *years, change = row
     return [*(said(cell) for cell in years), f"{change:+,}" if change else said(change)]
