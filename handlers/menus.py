@@ -41,7 +41,7 @@ MENUS: Mapping[Role | None, Menu] = {
         ("inbox", "visit", "quota", "contacts"),
         {
             "visits": ("together", "deeds", "diary", "report", "card", "form", "appraisal"),
-            "letters": ("search", "brief", "record", "snippet", "away"),
+            "letters": ("search", "brief", "record", "snippet", "away", "mylink"),
             "activities": ("events", "plan", "reception", "lecture", "studios"),
         },
     ),
@@ -58,32 +58,35 @@ MENUS: Mapping[Role | None, Menu] = {
 """Whose menu; a constituent's comes when none of the others fits."""
 
 
+def menu_of(roles: frozenset[Role]) -> Menu:
+    """Of several roles: what the first does most; what the others do most, where it is in no group, behind 更多."""
+    own = [one for role, one in MENUS.items() if role in roles] or [MENUS[None]]
+    groups: dict[str, Entries] = {}
+    for one in own:
+        groups |= {name: tuple(dict.fromkeys((*groups.get(name, ()), *more))) for name, more in one.groups.items()}
+    first, grouped = own[0].first, {command for group in groups.values() for command in group}
+    others = dict.fromkeys(command for one in own[1:] for command in one.first if command not in {*first, *grouped})
+    if len(first) + len(others) + len(groups) < MOST:
+        return Menu((*first, *others), groups)
+    return Menu(first, {**groups, "more": tuple(others)} if others else groups)
+
+
 def menu(ctx: Ctx) -> Buttons:
     """What this person does most, their groups, and help, two in a row."""
-    own = _own(ctx)
-    first = dict.fromkeys([*(command for one in own for command in one.first), "help"])
-    groups = dict.fromkeys(name for one in own for name in one.groups)
-    commands = _commands(ctx, [name for name in first if name != "help"])
-    opens = [Button(f"menu-group-{name}", f"menu:{name}") for name in groups]
-    return in_pairs([*commands, *opens, *_commands(ctx, ["help"])])
+    own = menu_of(ctx.person.roles)
+    opens = [Button(f"menu-group-{name}", f"menu:{name}") for name in own.groups]
+    return in_pairs([*_commands(ctx, own.first), *opens, *_commands(ctx, ("help",))])
 
 
 async def group_pressed(_: Update, ctx: Ctx) -> None:
     """One group's buttons, and the way back; all of the menu where there is no such group for this person."""
-    name = ctx.args[0] if ctx.args else ""
-    own = _own(ctx)
-    first = {command for one in own for command in one.first}
-    found = dict.fromkeys(command for one in own for command in one.groups.get(name, ()) if command not in first)
-    if not found:
+    group = menu_of(ctx.person.roles).groups.get(ctx.args[0] if ctx.args else "")
+    if group is None:
         await put(ctx, Prompt(Text("menu-choose"), menu(ctx)))
         return
     back = [Button("menu-button-back", "menu")]
-    await put(ctx, Prompt(Text("menu-choose"), [*in_pairs(_commands(ctx, list(found))), back]))
+    await put(ctx, Prompt(Text("menu-choose"), [*in_pairs(_commands(ctx, group)), back]))
 
 
-def _own(ctx: Ctx) -> list[Menu]:
-    return [one for role, one in MENUS.items() if role in ctx.person.roles] or [MENUS[None]]
-
-
-def _commands(ctx: Ctx, names: list[str]) -> list[Button]:
+def _commands(ctx: Ctx, names: Entries) -> list[Button]:
     return [Button(f"menu-{name}", f"do-{name}") for name in names if name in ctx.commands]

@@ -6,7 +6,7 @@ from typing import Any
 import pylopdf_fonts_zh_cn
 import resvg_py
 
-from reports import cards, quota, sign_in, totals
+from reports import cards, letter_code, quota, sign_in, totals
 from reports.canvas import FONT
 from texts import Text, Texts
 
@@ -14,6 +14,7 @@ Say = Callable[[Text], str]
 """A text in the reader's language."""
 
 DRAWERS: Mapping[str, Callable[[Mapping[str, Any], Say], str]] = {
+    "letter-code": letter_code.draw,
     "quota": quota.draw,
     "service-card": cards.draw,
     "sign-in": sign_in.draw,

@@ -43,6 +43,7 @@ COMMANDS = """
     cards         .        .      +      .      +       .             +
     together      .        +      .      .      .       .             +
     quota         .        +      .      .      .       .             +
+    mylink        .        +      .      .      .       .             +
     claim         +        +      +      +      +       +             +
     record        .        +      +      .      .       .             +
     snippet       .        +      +      .      +       +             +
@@ -151,6 +152,7 @@ PRESSES = """
     record-told              .        +      +      .      .       .             +
     unsent-to                .        +      +      .      +       +             +
     unsent-reason            .        +      +      .      .       .             +
+    unsent-task              .        .      .      .      .       +             .
     unsent-cancel            .        +      +      .      +       +             +
     record-add               .        +      +      .      .       .             +
     recordadd-submit         .        +      +      .      .       .             +

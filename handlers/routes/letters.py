@@ -2,6 +2,7 @@
 
 from handlers import (
     claiming,
+    letter_codes,
     letter_grades,
     letter_replies,
     letter_search,
@@ -15,7 +16,7 @@ from handlers import (
     writing_whom,
     writing_words,
 )
-from handlers.routing import Command, Press, Route, Step
+from handlers.routing import MEMBERS, Command, Press, Route, Step
 
 ROUTES: tuple[Route, ...] = (
     Command("write", writing.write_command, words=("写信",)),
@@ -37,6 +38,7 @@ ROUTES: tuple[Route, ...] = (
     Press("write-submit", writing_words.submit_pressed),
     Step("writing.preview", writing_words.ask_preview, writing_words.take_text, keeps_files=True),
     Press("write-cancel", start.cancel_pressed, dialogue="writing"),
+    Command("mylink", letter_codes.mylink_command, MEMBERS, ("我的写信码", "写信码", "写信链接")),
     Command("letters", letters.letters_command, words=("我的来信",)),
     Press("letters-page", letters.letters_page_pressed),
     Command("letter", letters.letter_command, words=("查信",)),

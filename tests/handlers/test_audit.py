@@ -7,7 +7,21 @@ from handlers.routing import may
 from tests.house import HOUSE
 
 FOR_EVERYONE = {
-    *("menu", "language", "cancel", "drop", "keep", "start", "help", "members", "sector", "stats", "quota", "audit"),
+    *(
+        "menu",
+        "language",
+        "cancel",
+        "drop",
+        "keep",
+        "start",
+        "help",
+        "members",
+        "sector",
+        "stats",
+        "quota",
+        "audit",
+        "mylink",
+    ),
 }
 """Routes that change nothing but how the bot speaks to one person, or change nothing at all."""
 

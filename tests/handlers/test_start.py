@@ -7,7 +7,7 @@ import pytest
 
 from domain.people import Role
 from handlers.dispatch import Routes
-from handlers.menus import MENUS, MOST
+from handlers.menus import MENUS, MOST, menu_of
 from handlers.routes import ROUTES
 from handlers.routing import Step, may
 from handlers.start import ASKED_FIRST
@@ -73,3 +73,14 @@ def test_every_command_is_a_button_with_the_same_rights() -> None:
 async def test_a_member_who_asks_what_is_owed_is_shown_it(db: Db, cast: Cast) -> None:
     (said,) = await Desk(db, cast.li).say("我今年还差几次走访？")
     assert "2026年履职进度" in said.text
+
+
+@pytest.mark.parametrize("second", [Role.OFFICE, Role.LEADER, Role.STAFF])
+def test_who_has_two_roles_finds_what_both_do_most_with_few_buttons_more(second: Role) -> None:
+    both = menu_of(frozenset({Role.MEMBER, second}))
+    assert len(both.first) + len(both.groups) + 1 <= MOST + 2
+    assert all(len(group) <= MOST + 1 for group in both.groups.values())
+    found = {*both.first, *(command for group in both.groups.values() for command in group)}
+    for role in (Role.MEMBER, second):
+        wanted = {*MENUS[role].first, *(command for group in MENUS[role].groups.values() for command in group)}
+        assert wanted <= found

@@ -113,8 +113,13 @@ async def test_a_member_is_found_by_sector_and_by_a_slip_of_the_pen(bridge: Brid
     await wang.sees("写给：李建国委员")
 
 
-async def test_a_link_leads_to_a_letter_to_that_member(bridge: Bridge) -> None:
-    await bridge.wang.start(f"m_{member_code(bridge.cast.zhao_member.id)}")
+async def test_whoever_opens_a_members_own_link_writes_to_that_member(bridge: Bridge) -> None:
+    await bridge.zhao.say("我的写信码")
+    shown = await bridge.zhao.sees("这是您的写信码")
+    assert shown.raw["photo"]
+    code = shown.text.rpartition("?start=")[2]
+    assert code == f"m_{member_code(bridge.cast.zhao_member.id)}"
+    await bridge.wang.start(code)
     await bridge.wang.sees("写给：赵明委员")
 
 

@@ -2,7 +2,7 @@
 
 command-record = Key in a letter for someone
 command-claim = Claim a letter that was keyed in for you
-menu-record = ✍️ Key in a letter
+menu-record = ✍️ Key in
 doing-record = keying in a letter
 doing-recordadd = adding a writer's words
 doing-claiming = claiming a letter

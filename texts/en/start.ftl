@@ -28,12 +28,12 @@ menu-visit = 🚶 Log a visit
 menu-contacts = 🤝 My contacts
 menu-quota = 📊 My progress
 menu-form = 📝 Registration
-menu-card = 🪪 Service cards
+menu-card = 🪪 Cards
 menu-forms = 📝 Registration
 menu-invite = 🔗 Invite
 
 menu-brief = 📄 Briefs
-menu-reviews = 🖊 Answers to check
+menu-reviews = 🖊 To review
 menu-lecture = 🎤 Lectures
 menu-studios = 🏡 Studios
 menu-cards = 🪪 Cards on paper

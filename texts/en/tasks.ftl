@@ -31,6 +31,11 @@ task-own-answer =
 task-answer-now =
     Please send the answer to “{ $title }”, at most 1,500 characters.
     Photos and files first, please, the words last.{ $files }
+task-answer-in-hand =
+    <b>The answer to “{ $title }”</b>
+    { $text }
+
+    Press “Submit” to hand it to the office. If you write more, it is handed in together with this.{ $files }
 task-files-so-far = { " " }Files received so far: { $count }.
 task-file-kept = File and words received. Send more, or press “Submit”.
 task-file-kept-now-words = File received. Send more, and the words of the answer last.

@@ -41,6 +41,17 @@ words-for-a-letter =
     { $text }{ $more } { $attached }
 
     Which letter does it answer? Choose one; you will see it once more before it goes out. If none, press “Not needed”.
+words-for-a-task =
+    What you wrote is kept for you:
+    { $text }{ $more } { $attached }
+
+    Is this the answer to the task “{ $title }”? If so, press “Answer”; you will see it once more before it is handed in. If not, press “Not needed”.
+words-for-one-of-these =
+    What you wrote is kept for you:
+    { $text }{ $more } { $attached }
+
+    Which of these does it answer? Choose one; you will see it once more before it goes out. If none, press “Not needed”.
+button-task = Task: { $title }
 reason-unsent =
     Your reason was not used, and is kept for you:
     { $text }{ $more } { $attached }

@@ -137,6 +137,9 @@ bulletin-button-members = To all members
 bulletin-button-group = To the group
 bulletin-goes-out = All right, the bulletin is on its way to all members. In the quiet hours it waits for the morning.
 bulletin-posted = The bulletin is in the members' group.
+bulletin-told-before = { $who } sent all members a bulletin of { $period } on { $on }. Send this one as well? If not, there is nothing to do.
+bulletin-posted-before = { $who } put a bulletin of { $period } into the members' group on { $on }. Post this one as well? If not, there is nothing to do.
+bulletin-button-again = Send nevertheless
 bulletin-is-out = This bulletin has been sent already.
 bulletin-unknown = I can't find this bulletin; please make another: /bulletin
 bulletin-no-group = No members' group is set ([channels] members_chat_id), so it can't go there. It can go to all members.
@@ -160,6 +163,20 @@ bulletin-paper-nobody = Nobody.
 bulletin-paper-unit = Unit
 bulletin-paper-sector = Sector
 bulletin-paper-month = Month
+bulletin-paper-month-named = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
 bulletin-paper-visits = Visits
 bulletin-paper-name = Name
 bulletin-paper-percent = Done
