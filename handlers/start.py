@@ -20,7 +20,7 @@ from storage import people
 from texts import LANGUAGES, Text
 
 SHORTEST_ANSWER = 6
-"""Characters that may be an answer to a letter; fewer are a name, or a word that we do not know."""
+"""Characters that may be an answer to a letter or a task; fewer are a name, or a word that we do not know."""
 
 
 class LinkUnknown(Refusal):
@@ -193,7 +193,7 @@ async def nothing_in_hand(update: Update, ctx: Ctx) -> None:
         await quota.command(update, ctx)
         return
     if ctx.person.roles:
-        if await _may_answer_a_letter(update, ctx):
+        if await _may_be_an_answer(update, ctx):
             return
         if update.message is None or await is_to_be_answered(ctx, update.message):
             is_voice = update.message is not None and update.message.voice is not None
@@ -212,12 +212,12 @@ def _text(update: Update) -> str:
     return (update.message.text if update.message else None) or ""
 
 
-async def _may_answer_a_letter(update: Update, ctx: Ctx) -> bool:
-    """What is typed by who deals with letters is not thrown away for the want of a press."""
+async def _may_be_an_answer(update: Update, ctx: Ctx) -> bool:
+    """What is typed by who deals with letters or tasks is not thrown away for the want of a press."""
     words = _text(update)
     if len(words) < SHORTEST_ANSWER or is_greeting(words) or is_thanks(words) or is_opening(words):
         return False
-    return await unsent.offered_to_letters(update, ctx)
+    return await unsent.offered(update, ctx)
 
 
 async def _is_small_talk(update: Update, ctx: Ctx, words: str) -> bool:

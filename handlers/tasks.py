@@ -3,19 +3,22 @@
 from telegram import Update
 
 from domain.answer_files import MOST_FILES, AnswerFile, TooManyFiles, of_chat
+from domain.answer_files import check as check_files
 from domain.briefs import check_part
+from domain.letter_pieces import attachments, whole_text
 from handlers.albums import is_to_be_answered
 from handlers.brief_work import calendar
 from handlers.briefs import cancel_button
 from handlers.context import Ctx
 from handlers.letter_pieces import piece_of
-from handlers.steps import StepIsPast, begin_again, must_stand_at, number, or_give_up, words
+from handlers.steps import StepIsPast, begin_again, must_stand_at, number, only_number, or_give_up, words
+from handlers.writing_words import kept
 from services import brief_views as views
 from services import brief_work as work
 from services import tasks
 from services.brief_work import office_buttons, task_buttons
 from services.outbox import Button, Buttons, Envelope, Lane, tell
-from storage import assignments
+from storage import assignments, dialogues
 from texts import Text
 
 ANSWER, RETURN = "briefwork.answer", "briefwork.answer-return"
@@ -65,7 +68,9 @@ async def ask_answer(ctx: Ctx) -> None:
     task = await tasks.get(ctx.tx, ctx.draft["task"], ctx.person)
     count = len(ctx.draft.get("files", ()))
     files = Text("task-files-so-far", count=count) if count else ""
-    await ctx.say("task-answer-now", title=task.brief.content.title, files=files, buttons=_answer_buttons(ctx))
+    text, title = ctx.draft.get("words", ""), task.brief.content.title
+    key = "task-answer-in-hand" if text else "task-answer-now"
+    await ctx.say(key, title=title, text=text, files=files, buttons=_answer_buttons(ctx))
 
 
 def _answer_buttons(ctx: Ctx) -> Buttons:
@@ -89,6 +94,25 @@ async def take_answer(update: Update, ctx: Ctx) -> None:
     message = update.effective_message
     if message is not None and await is_to_be_answered(ctx, message):
         await ctx.say("task-file-kept" if said else "task-file-kept-now-words", buttons=_answer_buttons(ctx))
+
+
+async def words_pressed(_: Update, ctx: Ctx) -> None:
+    """Words typed without saying what they answer become an answer, to be looked at before it goes out. Argument: the
+    task.
+
+    Raises:
+        TaskNotFound, TaskHasMovedOn, PartIsTooLong, FileIsNotTaken, TooManyFiles: the words stay where they are.
+    """
+    assert ctx.dialogue is not None
+    task = await tasks.to_answer(ctx.tx, only_number(ctx.args), ctx.person)
+    pieces = kept(ctx)
+    said = check_part(whole_text(pieces))
+    files = [of_chat(attached) for attached in attachments(pieces)]
+    check_files(files)
+    await dialogues.end(ctx.tx, ctx.dialogue.id)
+    packed = [[file.kind, file.name, file.file_id] for file in files]
+    await begin_again(ctx, ANSWER, {"task": task.assignment.id, "words": said, "files": packed})
+    await ask_answer(ctx)
 
 
 async def submit_pressed(_: Update, ctx: Ctx) -> None:

@@ -1,5 +1,6 @@
 """Words that a letter takes no more, for it was handed over, settled or withdrawn meanwhile: what has happened is said,
-and they stay at hand for another letter: as an answer to its writer, or as the reason for handing that one over."""
+and they stay at hand for another letter: as an answer to its writer, or as the reason for handing that one over. And
+words that came without saying what they answer: one of the letters, or one of a department's tasks."""
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -16,8 +17,11 @@ from handlers.routing import DESKS, OFFICE
 from handlers.steps import only_number
 from handlers.writing_words import keep, kept
 from services import letter_access as access
+from services import tasks
 from services.letter_course import look_at
 from services.letter_post import topic_of
+from services.outbox import Button
+from services.tasks import Task
 from storage import dialogues
 from texts import Text
 
@@ -32,7 +36,7 @@ NONE = 0
 _SHOWN = 1000
 """Characters of the words that are shown again: they stand in the chat."""
 _OFFERED = 5
-"""Other letters at once."""
+"""Other letters at once, and as many tasks."""
 
 
 @asynccontextmanager
@@ -66,13 +70,16 @@ async def _keep(ctx: Ctx, letter_id: int, pieces: Sequence[Piece], refusal: Refu
     await ask_words(ctx)
 
 
-async def offered_to_letters(update: Update, ctx: Ctx) -> bool:
-    """Who deals with letters writes without saying to which: they are asked. False when nothing lies with them.
+async def offered(update: Update, ctx: Ctx) -> bool:
+    """Who deals with letters or tasks writes without saying to which: they are asked. False when nothing lies with
+    them.
 
     Raises:
         CannotBeInALetter
     """
-    if not ctx.person.roles & (DESKS - OFFICE) or not await access.lying_with(ctx.tx, ctx.person, 1):
+    if not ctx.person.roles & (DESKS - OFFICE):
+        return False
+    if not await access.lying_with(ctx.tx, ctx.person, 1) and not await tasks.waiting(ctx.tx, ctx.person):
         return False
     piece = piece_of(update)
     await ctx.begin(WORDS, {"letter": NONE, "pieces": [piece.packed()], "album": piece.album})
@@ -81,24 +88,46 @@ async def offered_to_letters(update: Update, ctx: Ctx) -> bool:
 
 
 async def ask_words(ctx: Ctx) -> None:
-    """The words again, and the letters they might go to instead."""
+    """The words again, and the letters and tasks they might go to instead."""
     pieces = kept(ctx)
+    open_tasks = await _tasks(ctx)
     to = [
         [ctx.button("button-letter", _GOES_BY[_reason_for(ctx)], each.id, number=each.number, topic=topic_of(each))]
         for each in await _others(ctx)
     ]
     words = parts(whole_text(pieces), _SHOWN)
     attached = Text("attached", count=count) if (count := len(attachments(pieces))) else ""
-    key = "reason-unsent" if _reason_for(ctx) else "words-unsent"
-    if ctx.draft["letter"] == NONE:
-        key = "words-for-a-letter"
+    key = _question(ctx, letters=len(to), open_tasks=len(open_tasks))
+    to += [_task_button(ctx, each, is_only=key == "words-for-a-task") for each in open_tasks]
     await ctx.say(
-        key if to else "words-unsent-nowhere",
+        key,
+        title=open_tasks[0].brief.content.title if open_tasks else "",
         text=words[0] if words else Text("see-attachments"),
         more="……" if len(words) > 1 else "",
         attached=attached,
         buttons=[*to, [ctx.button("button-not-needed", "unsent-cancel")]],
     )
+
+
+def _question(ctx: Ctx, *, letters: int, open_tasks: int) -> str:
+    """The key of what is asked about the words, by how many may get them."""
+    if not letters and not open_tasks:
+        return "words-unsent-nowhere"
+    if ctx.draft["letter"] != NONE:
+        return "reason-unsent" if _reason_for(ctx) else "words-unsent"
+    if not open_tasks:
+        return "words-for-a-letter"
+    return "words-for-a-task" if (letters, open_tasks) == (0, 1) else "words-for-one-of-these"
+
+
+def _task_button(ctx: Ctx, task: Task, *, is_only: bool) -> list[Button]:
+    label, named = ("task-button-answer", {}) if is_only else ("button-task", {"title": task.brief.content.title})
+    return [ctx.button(label, "unsent-task", task.assignment.id, **named)]
+
+
+async def _tasks(ctx: Ctx) -> Sequence[Task]:
+    """Only for words of which nobody has said what they answer."""
+    return (await tasks.waiting(ctx.tx, ctx.person))[:_OFFERED] if ctx.draft["letter"] == NONE else []
 
 
 def _reason_for(ctx: Ctx) -> str | None:

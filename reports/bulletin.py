@@ -49,7 +49,7 @@ def fill(_: DocxTemplate, data: Mapping[str, Any], say: Say) -> dict[str, Any]:
         "heads": [say(head) for head in data["heads"]],
         "units": [_row(row, say) for row in data["units"]],
         "sectors": [_row(row, say) for row in data["sectors"]],
-        "months": data["months"],
+        "months": [dict(one) | {"month": _month(one["month"], say)} for one in data["months"]],
         "duties": [say(duty) for duty in data["duties"]],
         "behind": [dict(one) | {"unit": _said(one["unit"], say), "owes": say(one["owes"])} for one in data["behind"]],
         "more_behind": say(Text("bulletin-paper-more-behind", count=str(more))) if more else "",
@@ -74,6 +74,10 @@ def _leader(row: Mapping[str, Any], say: Say) -> dict[str, Any]:
 
 def _row(row: Mapping[str, Any], say: Say) -> dict[str, Any]:
     return {"name": _said(row["name"], say), "cells": row["cells"]}
+
+
+def _month(number: str, say: Say) -> str:
+    return say(Text("bulletin-paper-month-named", month=int(number)))
 
 
 def _said(value: Text | str, say: Say) -> str:

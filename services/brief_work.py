@@ -104,7 +104,10 @@ async def _show_leader(tx: Tx, brief: Brief, leader: Person) -> bool:
     *before, last = await whole(tx, brief, leader)
     for message in before:
         await tell(tx, leader.id, message)
-    return await tell(tx, leader.id, last, buttons=[[Button("brief-button-instruct", f"brief-instruct:{brief.id}")]])
+    row = [Button("brief-button-instruct", f"brief-instruct:{brief.id}")]
+    if await briefs.files(tx, brief.id):
+        row.append(Button("button-show-attachments", f"brief-files:{brief.id}"))
+    return await tell(tx, leader.id, last, buttons=[row])
 
 
 async def check_may_instruct(tx: Tx, brief_id: int, by: Person) -> Brief:

@@ -35,9 +35,9 @@ from services.totals_words import (
     unit_name,
 )
 from services.unit_quota import words as unit_words
-from storage import bulletins, reminders
+from storage import bulletins, people, reminders
 from storage.asked_figures import Claim
-from storage.bulletins import Bulletin
+from storage.bulletins import Bulletin, Way
 from storage.db import Db, Tx
 from texts import Text, pack, unpack
 
@@ -253,6 +253,24 @@ def _send_buttons(number: int) -> Buttons:
 # --- sent on ----------------------------------------------------------------------------------------------------------
 
 
+_BEFORE = {Way.MEMBERS: "bulletin-told-before", Way.GROUP: "bulletin-posted-before"}
+
+
+async def out_before(tx: Tx, bulletin_id: int, way: Way) -> Text | None:
+    """Who sent another bulletin of the same period this way, and when; None when nobody did, or this one is out itself.
+
+    Raises:
+        BulletinUnknown
+    """
+    bulletin = await _known(tx, bulletin_id)
+    is_out = {Way.MEMBERS: bulletin.told_at, Way.GROUP: bulletin.posted_at}[way] is not None
+    out = None if is_out else await bulletins.out_before(tx, bulletin, way)
+    if out is None:
+        return None
+    who = (await people.get(tx, out.by_id)).name
+    return Text(_BEFORE[way], who=who, on=out.at, period=_stored(bulletin).data["period"])
+
+
 async def release(tx: Tx, bulletin_id: int) -> Bulletin:
     """It may go to all members: ``send`` does it.
 
@@ -299,6 +317,8 @@ async def send(db: Db, bulletin_id: int, today: date) -> int:
     next call finishes."""
     async with db.read() as tx:
         picture = _stored(await _known(tx, bulletin_id))
-        people = await reminders.unclaimed(tx, KIND, str(bulletin_id), today)
+        unclaimed = await reminders.unclaimed(tx, KIND, str(bulletin_id), today)
     text = Text("bulletin-out", period=picture.data["period"])
-    return await tell_each_once(db, KIND, str(bulletin_id), people, lambda one: parcel_to(one, text, picture=picture))
+    return await tell_each_once(
+        db, KIND, str(bulletin_id), unclaimed, lambda one: parcel_to(one, text, picture=picture)
+    )

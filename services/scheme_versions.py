@@ -53,10 +53,10 @@ async def use(tx: Tx, configured: Scheme, new: Scheme, begins: date, today: date
     """
     if begins < today:
         raise SchemeBeginsInThePast(today=today)
+    # Of two at once the second waits here until the first is done, and then sees its version.
+    await scheme_versions.keep_first(tx, configured.name, EVER, configured.model_dump(mode="json"))
     newest = await scheme_versions.newest_day(tx)
-    if newest is None:
-        await scheme_versions.add(tx, configured.name, EVER, configured.model_dump(mode="json"))
-    elif newest >= begins:
+    if newest >= begins:
         raise SchemeBeginsBeforeAnother(day=newest)
     await scheme_versions.add(tx, new.name, begins, new.model_dump(mode="json"))
     await audit.add(tx, None, "scheme-changed", scheme=new.name, begins=begins.isoformat())

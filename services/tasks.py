@@ -67,6 +67,13 @@ async def mine(tx: Tx, by: Person) -> Sequence[Task]:
     return [await _with_brief(tx, each) for each in found]
 
 
+async def waiting(tx: Tx, by: Person) -> Sequence[Task]:
+    """What this person's departments have to answer, the newest first; nothing for everyone else."""
+    if Role.DEPARTMENT not in by.roles:
+        return []
+    return [each for each in await mine(tx, by) if each.assignment.waits]
+
+
 async def get(tx: Tx, task_id: int, by: Person) -> Task:
     """A task of their own department.
 

@@ -55,18 +55,19 @@ def on_picture(counted: Totals) -> dict[str, Any]:
 
 
 def on_paper(counted: Totals) -> dict[str, Any]:
-    """``note``, ``heads`` of the columns, and ``rows``: label and cells as they are read."""
+    """``note``; and, where something is held, ``heads`` of the columns, and ``rows``: label and cells as they are
+    read."""
+    if not counted.earlier:
+        return {"note": note(counted), "heads": [], "rows": []}
     return {
         "note": note(counted),
         "heads": heads(counted),
-        "rows": [{"label": label, "cells": _said(row, counted)} for label, row in rows(counted)],
+        "rows": [{"label": label, "cells": _said(row)} for label, row in rows(counted)],
     }
 
 
-def _said(row: Sequence[Cell], counted: Totals) -> list[str]:
+def _said(row: Sequence[Cell]) -> list[str]:
     """The difference has its sign."""
-    if before(counted) is None:
-        return [said(cell) for cell in row]
     *years, change = row
     return [*(said(cell) for cell in years), f"{change:+,}" if change else said(change)]
 

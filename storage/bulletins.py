@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from storage.db import Tx
@@ -40,6 +41,34 @@ async def get(tx: Tx, bulletin_id: int) -> Bulletin | None:
     if row is None:
         return None
     return Bulletin(row["id"], row["period"], row["figures_json"], row["told_at"], row["posted_at"])
+
+
+class Way(StrEnum):
+    """Where a bulletin goes: the column that says when it did."""
+
+    MEMBERS = "told_at"
+    GROUP = "posted_at"
+
+
+@dataclass(frozen=True)
+class Out:
+    """A bulletin that went out. ``by_id``: who made it, and so sent it: its buttons are theirs alone."""
+
+    by_id: int
+    at: datetime
+
+
+async def out_before(tx: Tx, bulletin: Bulletin, way: Way) -> Out | None:
+    """The last other bulletin of the same period that went this way."""
+    row = await tx.one(
+        f"""
+        SELECT made_by_id, {way.value} AS out_at FROM bulletins
+        WHERE period = :period AND id <> :id AND {way.value} IS NOT NULL ORDER BY {way.value} DESC LIMIT 1
+        """,
+        period=bulletin.period,
+        id=bulletin.id,
+    )
+    return Out(row["made_by_id"], row["out_at"]) if row else None
 
 
 async def mark_told(tx: Tx, bulletin_id: int) -> bool:

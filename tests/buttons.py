@@ -150,6 +150,7 @@ SHOWN: Mapping[str, Shows] = {
             *(presses("letter-settle", ARRIVED), presses("settle-now"), says("不归我办")),
         ),
     ),
+    "unsent-task": Shows(LIU, (says("路灯今天已经修好"),), (TASK,)),
     "unsent-cancel": Shows(LI, at="unsent.words"),
     "reply-snippets": Shows(LI, (*_SNIPPET, presses("letter-answer", ARRIVED))),
     "reply-snippet": Shows(LI, (*_SNIPPET, presses("letter-answer", ARRIVED), presses("reply-snippets"))),

@@ -152,6 +152,7 @@ PRESSES = """
     record-told              .        +      +      .      .       .             +
     unsent-to                .        +      +      .      +       +             +
     unsent-reason            .        +      +      .      .       .             +
+    unsent-task              .        .      .      .      .       +             .
     unsent-cancel            .        +      +      .      +       +             +
     record-add               .        +      +      .      .       .             +
     recordadd-submit         .        +      +      .      .       .             +

@@ -15,6 +15,7 @@ from typing import Any
 
 from fluent.runtime import FluentBundle
 from fluent.runtime.resolver import Pattern
+from fluent.runtime.types import fluent_number
 from fluent.syntax import FluentParser, ast
 
 from texts.values import DayOf, Text
@@ -47,7 +48,10 @@ class Texts:
     def __init__(self, sources: Mapping[str, str], zone: tzinfo) -> None:
         self._zone = zone
         self._entries = {language: _entries(language, source) for language, source in sources.items()}
-        self._bundles = {language: FluentBundle([_LOCALES[language]], use_isolating=False) for language in sources}
+        self._bundles = {
+            language: FluentBundle([_LOCALES[language]], functions={"COUNT": _count}, use_isolating=False)
+            for language in sources
+        }
         self._known: dict[tuple[str, str], str] = {}
         self._compare()
 
@@ -141,6 +145,14 @@ class Texts:
                 raise TextsFault(f"{first} and {other} do not have the same texts: {', '.join(lacking)}")
             if differing := sorted(key for key in ours if ours[key].variables != theirs[key].variables):
                 raise TextsFault(f"{first} and {other} use other variables in: {', '.join(differing)}")
+
+
+def _count(value: Any) -> Any:
+    """``COUNT($days)`` in a text chooses between "1 day" and "2 days".
+
+    Counts come as text, so that no language puts a comma into them; Fluent knows the plural of numbers alone.
+    """
+    return fluent_number(int(value)) if isinstance(value, str) and value.isdecimal() else value
 
 
 def require(text: Text) -> None:

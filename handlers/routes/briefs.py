@@ -51,6 +51,7 @@ ROUTES: tuple[Route, ...] = (
     Press("task", tasks.task_pressed, DEPARTMENTS),
     Press("task-files", tasks.files_pressed, DEPARTMENTS),
     Press("task-answer", tasks.answer_pressed, DEPARTMENTS),
+    Press("unsent-task", tasks.words_pressed, DEPARTMENTS, "unsent"),
     Press("task-submit", tasks.submit_pressed, DEPARTMENTS, "briefwork"),
     Step("briefwork.answer", tasks.ask_answer, tasks.take_answer, DEPARTMENTS, keeps_files=True),
     Press("task-accept", tasks.accept_pressed, OFFICE),

@@ -210,7 +210,7 @@ def test_the_doctor_says_what_needs_a_person_and_puts_it_back_to_work(house: str
         "not ok  parked update 7: less than 1 hour old, KeyError"
     )
     code, out, _ = run("doctor", "--retry-parked")
-    assert (code, out[0], out[-1]) == (0, "1 parked updates are given to the bot again.", "All is well.")
+    assert (code, out[0], out[-1]) == (0, "Parked updates given to the bot again: 1", "All is well.")
     assert in_house(house, inbox.waiting) == 1
 
 

@@ -122,7 +122,7 @@ def test_another_scheme_is_previewed_by_unit_and_by_name_only_where_asked(ready:
     said = run("scheme", "preview", "ordos-2021")
     assert said.code == 0
     assert [" ".join(line.split()) for line in said.lines if "(no unit)" in line] == ["1 0 → 0 1 → 0 0 → 0 (no unit)"]
-    assert "sets 1 members no figure" in said.out
+    assert "sets no figure for 1 member:" in said.out
     assert "李建国" not in said.out
     assert "李建国" in run("scheme", "preview", "ordos-2021", "--names").out
 
@@ -403,11 +403,11 @@ def test_units_people_go_in_are_invited_and_come_out_as_they_were(ready: Path, r
         page = book.add_worksheet()
         for number, row in enumerate((["单位", "姓名", "手机", "职务"], ["城北镇工委", "孙平", 13800000001.0, "主任"])):
             page.write_row(number, 0, row)
-    assert run("import", "units", "units.xlsx").out.startswith("Imported: 1 new units; people: 1 added")
-    assert run("export", "units", "out.xlsx").out.startswith("1 rows exported")
-    assert "0 new units; people: 0 added, 0 updated, 1 unchanged" in run("import", "units", "out.xlsx").out
+    assert run("import", "units", "units.xlsx").out.startswith("Imported: new units 1; people: 1 added")
+    assert run("export", "units", "out.xlsx").out.startswith("1 row exported")
+    assert "new units 0; people: 0 added, 0 updated, 1 unchanged" in run("import", "units", "out.xlsx").out
     assert "孙平 (城北镇工委 主任) https://t.me/" in run("invite", "staff", "--all").out
-    assert run("invite", "staff", "--all", "--file", "slips.docx").out.startswith("1 slips written")
+    assert run("invite", "staff", "--all", "--file", "slips.docx").out.startswith("Slips written: 1 (")
     assert "nobody is left" in refused(run("invite", "department", "--all")).lower()
 
 

@@ -6,11 +6,12 @@ import pytest
 
 from domain.letters import Desk as LetterDesk
 from domain.letters import EventKind, Letter
-from services import letter_course, letter_wishes, triage
-from storage import letters, relays
+from services import letter_course, letter_wishes, tasks, triage
+from storage import assignments, letters, relays
 from storage.db import Db, Tx
 from tests.cast import Cast
 from tests.handlers.desk import Desk, Said
+from tests.services.brief_making import assigned
 from tests.services.letter_writing import write
 
 Way = Callable[[Tx, Cast, Letter], Awaitable[object]]
@@ -160,3 +161,62 @@ async def test_a_member_who_just_writes_is_asked_which_letter_it_answers(db: Db,
     await li.press(offered.buttons["发送"])
     async with db.read() as tx:
         assert await tx.value("SELECT COUNT(*) FROM letter_entries WHERE side = 'holder'") == 1
+
+
+async def test_a_department_that_just_writes_is_asked_whether_it_answers_its_task(db: Db, cast: Cast) -> None:
+    liu = Desk(db, cast.liu)
+    assert "请问要办什么" in last(await liu.say("路灯今天已经修好")).text
+    async with db.write() as tx:
+        _, task = await assigned(tx, cast)
+    assert "请问要办什么" in last(await liu.say("在吗")).text
+    asked = last(await liu.say("路灯今天已经修好"))
+    assert "路灯今天已经修好" in asked.text
+    assert "这是对交办件“城北村村口路灯”的答复吗" in asked.text
+    assert list(asked.buttons) == ["答复", "不用了"]
+    # A photo that comes after goes with it.
+    asked = last(await liu.say(photo=[{"file_id": "fixed", "file_unique_id": "u", "width": 9, "height": 9}]))
+    shown = last((await liu.press(asked.buttons["答复"]))[1])
+    assert "路灯今天已经修好" in shown.text
+    assert "已收到附件 1 个" in shown.text
+    assert "已交政协办公室审核" in last((await liu.press(shown.buttons["提交"]))[1]).text
+    toast, _ = await liu.press(asked.buttons["答复"])
+    assert toast
+    async with db.read() as tx:
+        answered = await assignments.get(tx, task.id)
+    assert answered is not None
+    assert answered.answer == "路灯今天已经修好"
+    assert await liu.dialogue() is None
+
+
+async def test_who_did_not_mean_the_task_says_so_and_nothing_goes_out(db: Db, cast: Cast) -> None:
+    liu = Desk(db, cast.liu)
+    async with db.write() as tx:
+        _, task = await assigned(tx, cast)
+    asked = last(await liu.say("明天的会几点开始"))
+    await liu.press(asked.buttons["不用了"])
+    async with db.read() as tx:
+        waits = await assignments.get(tx, task.id)
+    assert waits is not None
+    assert waits.waits
+    assert await liu.dialogue() is None
+
+
+async def test_of_letters_and_tasks_the_department_chooses_one(db: Db, cast: Cast) -> None:
+    liu = Desk(db, cast.liu)
+    async with db.write() as tx:
+        letter = await write(tx, cast.wang, cast.li_member)
+        await letter_course.hand_over(tx, letter.id, cast.li, LetterDesk(unit_id=cast.department.id))
+        _, task = await assigned(tx, cast)
+    asked = last(await liu.say("路灯今天已经修好"))
+    assert "要答复哪一件" in asked.text
+    (of_letter, of_task, no) = asked.buttons
+    assert letter.number in of_letter
+    assert (of_task, no) == ("交办：城北村村口路灯", "不用了")
+    # Another of the department was faster: it is said, and the words are still there for the letter.
+    async with db.write() as tx:
+        await tasks.answer(tx, task.id, cast.liu, "修好了")
+    toast, said = await liu.press(asked.buttons[of_task])
+    assert "已经答复，等办公室审核" in "".join([toast, *(each.text for each in said)])
+    offered = last((await liu.press(asked.buttons[of_letter]))[1])
+    assert "路灯今天已经修好" in offered.text
+    assert "发送" in offered.buttons

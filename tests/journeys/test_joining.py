@@ -204,7 +204,7 @@ async def test_the_language_is_changed_by_a_button_and_the_menu_with_it(bridge: 
     await bridge.li.press("English")
     await bridge.li.sees("in English")
     await bridge.li.say("/start")
-    assert "📥 Letters to answer" in (await bridge.li.sees("Welcome, member")).buttons
+    assert "📥 Inbox" in (await bridge.li.sees("Welcome, member")).buttons
     commands = (await bridge.sandbox.state())["commands"][str(bridge.li.id)]
     assert "List of members" in [command["description"] for command in commands]
     await bridge.li.say("/language zh")

@@ -103,7 +103,7 @@ async def test_a_brief_is_made_of_one_s_own_diary_and_carried_back_to_nobody_for
 async def test_leaders_are_shown_an_accepted_brief_once_and_one_writes_the_instruction(tx: Tx, cast: Cast) -> None:
     brief = await accepted(tx, cast)
     assert await brief_work.to_leaders(tx, brief.id, cast.zhou) == 1
-    assert "批示" in buttons((await owed(tx, cast.chen))[-1])
+    assert buttons((await owed(tx, cast.chen))[-1]) == ["批示"]
     with pytest.raises(brief_work.AlreadyWithLeaders):
         await brief_work.to_leaders(tx, brief.id, cast.zhou)
     instructed = await brief_work.instruct(tx, brief.id, cast.chen, "请尽快修好")
@@ -165,6 +165,14 @@ async def test_a_department_sees_what_goes_with_the_brief(tx: Tx, cast: Cast) ->
     assert [(one.kind, one.file_id) for one in await tasks.files(tx, given.task.id, cast.liu)] == [("photo", "file-1")]
     with pytest.raises(TaskNotFound):
         await tasks.files(tx, given.task.id, cast.li)
+
+
+async def test_a_leader_opens_the_files_under_the_notice(tx: Tx, cast: Cast) -> None:
+    brief = await draft(tx, cast.li, kind=BriefKind.LEAD, files=[("photo", "file-1")])
+    await briefs.hand_in(tx, brief.id, cast.li, COMMITTEE)
+    await briefs.accept(tx, brief.id, cast.zhou)
+    assert await brief_work.to_leaders(tx, brief.id, cast.zhou) == 1
+    assert buttons((await owed(tx, cast.chen))[-1]) == ["批示", "查看附件"]
 
 
 async def test_an_answer_is_returned_with_a_reason_given_again_and_accepted(tx: Tx, cast: Cast) -> None:

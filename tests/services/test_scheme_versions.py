@@ -1,5 +1,6 @@
 """A scheme changed in mid-year, and what the data would come to under another one."""
 
+import asyncio
 from datetime import date, timedelta
 
 import pytest
@@ -10,11 +11,11 @@ from services import quota, schemes
 from services.scheme_preview import Line, by_unit, compare
 from services.scheme_versions import SchemeBeginsBeforeAnother, SchemeBeginsInThePast, in_force, use
 from storage import contacts, visits
-from storage.db import Tx
+from storage.db import Db, Tx
 from tests.cast import Cast
 
 TODAY = date(2026, 3, 16)
-JULY = date(2026, 7, 1)
+JULY, AUGUST = date(2026, 7, 1), date(2026, 8, 1)
 JINGJIANG, BAOKANG, ORDOS = (schemes.load(name) for name in ("jingjiang-2014", "baokang-151", "ordos-2021"))
 
 
@@ -51,6 +52,26 @@ async def test_the_past_is_not_changed_and_versions_follow_each_other(tx: Tx, ca
     for day in (JULY, JULY - timedelta(days=1)):
         with pytest.raises(SchemeBeginsBeforeAnother):
             await use(tx, JINGJIANG, ORDOS, day, TODAY)
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+async def test_of_two_administrators_at_once_the_second_is_told_of_the_first_s_day(
+    db: Db, other_process: Db, cast: Cast, is_first: bool
+) -> None:
+    if not is_first:
+        async with db.write() as tx:
+            await use(tx, JINGJIANG, ORDOS, TODAY, TODAY)
+
+    async def uses(which: Db, begins: date) -> object:
+        try:
+            async with which.write() as tx:
+                await use(tx, JINGJIANG, BAOKANG, begins, TODAY)
+        except SchemeBeginsBeforeAnother as refusal:
+            return refusal.args_of_text["day"]
+        return None
+
+    for first, second in ((JULY, JULY), (AUGUST, AUGUST)):
+        assert sorted(await asyncio.gather(uses(db, first), uses(other_process, second)), key=str) == [first, None]
 
 
 async def test_visits_made_before_the_change_count_as_they_did(tx: Tx, cast: Cast) -> None:

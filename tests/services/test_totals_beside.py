@@ -57,7 +57,13 @@ async def test_where_nothing_is_held_of_earlier_years_that_is_said_everywhere(tx
         made = await bulletins.content(tx, RULES, COMMITTEE, YEAR)
         document = Document(BytesIO(papers.write("bulletin-paper", "zh", made["paper"], TEXTS)))
         assert said_so in [line.text for line in document.paragraphs]
-        assert [cell.text for cell in document.tables[1].rows[0].cells] == ["指标", "2026年（截至2026年3月16日）"]
+        # No table of the same figures once more: after the note come the units.
+        assert [cell.text for cell in document.tables[1].rows[0].cells][:2] == ["单位", "委员（人）"]
+        months = next(table for table in document.tables if table.rows[0].cells[0].text == "月份")
+        assert [row.cells[0].text for row in months.rows[1:]] == ["1月", "2月", "3月"]
+        english = Document(BytesIO(papers.write("bulletin-paper", "en", made["paper"], TEXTS)))
+        months = next(table for table in english.tables if table.rows[0].cells[0].text == "Month")
+        assert [row.cells[0].text for row in months.rows[1:]] == ["January", "February", "March"]
         book = CalamineWorkbook.from_filelike(BytesIO(books.write("totals-book", "zh", made["book"], TEXTS)))
         assert book.get_sheet_by_name("与往年同期相比").to_python()[-1][0] == said_so
         assert made["picture"]["beside"]["rows"] == []

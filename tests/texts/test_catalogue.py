@@ -1,5 +1,6 @@
 """The texts are whole in both languages, and what a person typed can't break a message."""
 
+import re
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -20,6 +21,34 @@ def of(zh: str, en: str) -> Texts:
 def test_the_shipped_texts_are_whole() -> None:
     texts = Texts.load(SHANGHAI)
     assert texts.plain("zh", Text("cancelled")) == "好的，已经取消。"
+
+
+COUNTED = ("count", "days", "hours", "limit", "members", "months", "points", "rows", "seconds")
+"""Arguments that are numbers of things."""
+MANY = re.compile(
+    r"\b1 (?:more |good |service )?(?:are|were|have|wait|people|points|letters|messages|visits|deeds|contacts|members|"
+    r"leaders|units|cards|photos|files|attachments|objections|bookings|times|slips|rows|things|mistakes|hours|days|"
+    r"workdays|months|seconds)\b"
+)
+
+
+@pytest.mark.parametrize("one", [1, "1"], ids=["a number", "a text"])
+def test_no_english_sentence_speaks_of_one_thing_as_of_many(one: object) -> None:
+    texts = Texts.load(SHANGHAI)
+    said = {
+        key: texts.plain("en", Text(key, **{name: one if name in COUNTED else "…" for name in entry.variables}))
+        for key, entry in _entries("en", _source("en")).items()
+    }
+    assert {key: words for key, words in said.items() if MANY.search(words)} == {}
+
+
+def test_counts_are_told_apart_though_they_come_as_text() -> None:
+    texts = of(
+        "days = { $n } 天", "days =\n    { COUNT($n) ->\n        [one] { $n } day\n       *[other] { $n } days\n    }"
+    )
+    assert [texts.plain("en", Text("days", n=n)) for n in ("1", 1, "1500", "7.5", "")] == [
+        "1 day", "1 day", "1500 days", "7.5 days", " days"
+    ]  # fmt: skip
 
 
 class VariableNames(Visitor):

@@ -1,7 +1,7 @@
 ### Away and back
 
-command-away = Be away: /away until 20 March stand-in 李建国
-command-back = Back from being away
+command-away = Report an absence: /away until 20 March stand-in 李建国
+command-back = Back from an absence
 doing-away = being away
 
 button-until = Until { $day }
@@ -16,7 +16,7 @@ away-who-stands-in =
 away-is-set =
     You are away until { $until }.
     Stand-in: { $stand_in }
-    { $count ->
+    { COUNT($count) ->
         [0] You hold no open letters.
         [one] The letter you hold stays with you; “Hand over” gives it to someone else.
        *[other] The { $count } letters you hold stay with you; “Hand over” gives them to someone else.
@@ -24,7 +24,7 @@ away-is-set =
     If you are back earlier, send /back.
 away-nobody-stands-in = nobody (letters go to the committee's office)
 away-is-over =
-    Welcome back; letters come to you again. { $count ->
+    Welcome back; letters come to you again. { COUNT($count) ->
         [0] { "" }
         [one] You hold 1 open letter; send /inbox to see it.
        *[other] You hold { $count } open letters; send /inbox to see them.

@@ -1,15 +1,15 @@
 ### Activities: holding, inviting, answering, signing in, judging (places, waiting list, hours of sign-in and grades are the software's own)
 
-command-activity = Hold activities: new, invite, sign-in
-command-events = Activities: come, or take leave
+command-activity = Run activities: create, invite, sign in
+command-events = Activities: sign up, or send apologies
 command-pool = Representatives' pool: join or leave
-menu-activity = 📅 Hold activities
+menu-activity = 📅 Run activities
 menu-events = 📅 Activities
 doing-activity = a new activity
 doing-activityalter = changing an activity
 doing-activitycalloff = calling an activity off
 doing-activityinvite = inviting a member
-doing-activityleave = taking leave
+doing-activityleave = sending apologies
 doing-activitynote = noting what was said
 doing-pool = joining the representatives' pool
 
@@ -35,15 +35,18 @@ activity-described =
     <b>{ $title }</b> ({ $kind })
     When: { $when }
     Where: { $place }
-    Held by: { $unit }
+    Organiser: { $unit }
 activity-by-office = Committee office
-activity-places = { $count } people
+activity-places = { COUNT($count) ->
+        [one] { $count } person
+       *[other] { $count } people
+    }
 activity-no-limit = No limit
 
 ## Who holds them
 
 activity-list =
-    <b>Hold activities</b>
+    <b>Run activities</b>
 
     { $lines }
 activity-line = · { $title }: { $when }
@@ -54,14 +57,14 @@ activity-button-new = New activity
 activity-button-plan = Calendar
 activity-which-kind = What kind of activity? Press a button, or send its name.
 activity-which-title = { $kind }: what is it called? Please send its name.
-activity-button-untitled = Name it by its kind
+activity-button-untitled = Use its kind
 activity-when =
     When? Please send the day and the times, such as:
     20 May 9:00-11:00
 activity-where = { $when }. Where? Please send the place.
 activity-how-many = How many people at most? Press a button, or send a number.
 activity-is-made = The activity is made, and nobody has been told. Invite people, or open it to all.
-activity-is-changed = Changed. Whom a new time or place concerns has been told.
+activity-is-changed = Changed. Everyone concerned has been told of a new time or place.
 activity-cancelled-because = Cancelled. Reason: { $reason }
 activity-desk =
     { $heading }
@@ -73,15 +76,15 @@ activity-is-open = Open to everyone
 activity-is-closed = For invited people only
 activity-standing =
     Places: { $capacity }
-    { $invited } in all: coming { $coming }, waiting { $waiting }, not coming { $declined }, on leave { $on_leave }
+    { $invited } in all: coming { $coming }, waiting { $waiting }, not coming { $declined }, excused { $on_leave }
     Signed in: { $signed_in }
     { $judged }
-activity-judged = Judged: satisfied { $satisfied }, mostly { $mostly }, dissatisfied { $dissatisfied }
+activity-judged = Feedback: satisfied { $satisfied }, mostly { $mostly }, dissatisfied { $dissatisfied }
 activity-button-invite = Invite members
-activity-button-pool = Invite constituents
+activity-button-pool = From the pool
 activity-button-open = Open to all
 activity-button-close = Invited only
-activity-button-unit = Held by
+activity-button-unit = Organiser
 activity-button-alter-when = Time
 activity-button-alter-place = Place
 activity-button-alter-capacity = Places
@@ -92,7 +95,7 @@ activity-button-notes = What was said
 activity-button-call-off = Call off
 activity-button-of-unit = { $unit }
 activity-button-refresh = Refresh
-activity-whose = Who holds “{ $title }”?
+activity-whose = Who organises “{ $title }”?
 activity-people =
     <b>{ $title }</b>: people
 
@@ -100,12 +103,12 @@ activity-people =
 activity-nobody-yet = Nobody yet.
 activity-person = · { $name }: { $standing }
 activity-person-was-there = · { $name }: signed in, { $at }
-activity-person-on-leave = · { $name }: on leave, { $reason }
+activity-person-on-leave = · { $name }: excused, { $reason }
 attendance-invited = no answer yet
 attendance-coming = coming
 attendance-waiting = waiting for a place
 attendance-declined = not coming
-attendance-on-leave = on leave
+attendance-on-leave = excused
 activity-notes =
     <b>{ $title }</b>: speeches and suggestions
 
@@ -127,15 +130,15 @@ activity-invite-all = All members
 activity-invite-unit = By unit
 activity-invite-sector = By sector
 activity-invite-name = By name
-activity-which-members = Members of what are invited to “{ $title }”?
+activity-which-members = Members of which unit or sector are invited to “{ $title }”?
 activity-invite-whom = Which member is invited to “{ $title }”? Please send the name.
 activity-invited = “{ $title }”: { $reached } newly invited, and all of them told.
 activity-invited-some-unreached = “{ $title }”: { $count } newly invited, { $reached } of them told; the others have not joined yet.
-activity-invited-nobody-new = “{ $title }”: nobody new, all are invited already or there is nobody.
+activity-invited-nobody-new = “{ $title }”: nobody new. All are invited already, or there is nobody.
 activity-button-invite-more = Invite more
-activity-pool-from = “{ $title }”: the pool has { $count } people. From where? They are invited in turn, who was asked least goes first.
+activity-pool-from = “{ $title }”: people in the pool: { $count }. Where shall they come from? They are invited in turn, those asked least first.
 activity-pool-all = All ({ $count })
-activity-pool-how-many = “{ $title }”: there are { $count } to choose from. How many?
+activity-pool-how-many = “{ $title }”: { $count } can be invited. How many shall it be?
 
 ## Whom they concern
 
@@ -147,7 +150,7 @@ events-line =
     · <b>{ $title }</b>
     { $when }, { $place }
     { $standing }
-events-none = There is nothing to come to at present.
+events-none = There is no activity open to you at present.
 activity-invitation =
     You are invited to:
 
@@ -158,18 +161,18 @@ activity-shown =
     { $standing }
 activity-button-yes = I'll come
 activity-button-no = Can't come
-activity-button-leave = Take leave
+activity-button-leave = Send apologies
 activity-button-ics = To my calendar
-activity-you-may-come = You may come.
+activity-you-may-come = You may sign up.
 activity-you-are-invited = You are invited; please answer.
 activity-is-under-way = It has begun. On the spot, please scan the code shown there to sign in.
 activity-went-by = It is over.
 activity-you-were-there = You signed in.
 activity-you-are-coming = You are coming.
 activity-you-are-waiting = It is full; you are on the waiting list and are told at once when a place is free.
-activity-you-wait-behind = It is full; you are on the waiting list behind { $count }, and are told at once when a place is free.
+activity-you-wait-behind = It is full; you are on the waiting list with { $count } ahead of you, and are told at once when a place is free.
 activity-you-are-declined = You said that you can't come.
-activity-you-are-on-leave = You are on leave.
+activity-you-are-on-leave = You have sent your apologies.
 activity-you-moved-up =
     A place is free, and it is yours:
 
@@ -185,12 +188,12 @@ activity-was-called-off =
 
     Reason: { $reason }
 activity-reminder =
-    A reminder of what you said you would come to:
+    A reminder: what you signed up for is coming soon:
 
     { $activity }
-activity-leave-why = What is the reason of your leave from “{ $title }”? One sentence, please.
-activity-leave-taken = You are on leave from “{ $title }”.
-activity-someone-is-on-leave = { $name } takes leave and can't come to “{ $title }”. Reason: { $reason }
+activity-leave-why = Why can’t you come to “{ $title }”? One sentence, please.
+activity-leave-taken = Your apologies for “{ $title }” are noted.
+activity-someone-is-on-leave = { $name } sends apologies and can't come to “{ $title }”. Reason: { $reason }
 activity-ics = The calendar file of “{ $title }”: open it to put it into your phone's calendar.
 
 sign-in-done = You are signed in: “{ $title }”.
@@ -205,12 +208,12 @@ activity-how-was-it = Thank you for coming to “{ $title }”. How was it?
 activity-grade-satisfied = Good
 activity-grade-mostly = Mostly good
 activity-grade-dissatisfied = Not good
-activity-is-judged = Thank you for your word on “{ $title }”: { $grade }.
+activity-is-judged = Thank you for your feedback on “{ $title }”: { $grade }.
 
 ## The pool
 
-pool-button-join = Join the representatives' pool
-pool-button-mine = Representatives' pool
+pool-button-join = Join the pool
+pool-button-mine = In the pool
 pool-button-agree = I agree, join
 pool-button-leave = Leave
 pool-what-it-is =
@@ -220,20 +223,20 @@ pool-what-it-is =
 pool-you-are-in = You are in the representatives' pool: { $sector }, { $township }. You are invited in turn.
 pool-which-sector = Which sector do you belong to? Press a button, or send its name.
 pool-no-sector = Other people
-pool-which-township = { $sector }. In which township do you live? Please send its name.
+pool-which-township = { $sector }. In which township or subdistrict do you live? Please send its name.
 pool-joined = Welcome to the representatives' pool: { $sector }, { $township }. You will be invited in turn.
 pool-left = You have left the representatives' pool and are not invited any more. You can join again at any time.
 
 ## Refusals
 
 activity-unknown = There is no such activity, or it is not open to you.
-activity-is-not-yours = This activity is not held by you.
+activity-is-not-yours = You are not the organiser of this activity.
 activity-is-cancelled = “{ $title }” is cancelled.
 activity-has-begun = “{ $title }” has begun and can't be changed any more.
-activity-is-not-over = “{ $title }” is not over yet; please judge it afterwards.
+activity-is-not-over = “{ $title }” is not over yet; please give your feedback afterwards.
 activity-not-invited = This activity is for invited people only. If in doubt, please ask the committee's office.
-activity-no-leave-needed = You have not said that you come to “{ $title }”; no leave is needed.
-activity-was-not-there = “{ $title }” is judged by those who signed in at it.
+activity-no-leave-needed = You have not signed up for “{ $title }”; no apologies are needed.
+activity-was-not-there = Only those who signed in at “{ $title }” can give feedback on it.
 activity-capacity-unclear = “{ $typed }” is not a number of people. Please send one, such as 30, or: no limit
 activity-title-too-long = A name has at most { $limit } characters; please send a shorter one.
 activity-kind-unclear = Please press the button of one kind.
@@ -244,7 +247,7 @@ when-is-too-far = Please choose a time before { $last }.
 organiser-has-no-unit = You do not belong to a unit yet; please ask the committee's office.
 sign-in-code-is-old = This sign-in code is out of date. It changes every minute: please scan the one on the spot again.
 sign-in-too-early = It is too early to sign in for “{ $title }”; it is possible from { $opens }.
-sign-in-is-over = “{ $title }” is over; it is too late to sign in. If you were there, please tell who held it.
+sign-in-is-over = “{ $title }” is over; it is too late to sign in. If you were there, please tell the organiser.
 pool-joined-already = You are in the representatives' pool already.
 pool-not-joined = You are not in the representatives' pool.
 pool-nobody-to-invite = There is nobody to invite: all are invited already, or nobody is in the pool.
@@ -254,7 +257,7 @@ pool-name-too-long = At most { $limit } characters; please send a short name.
 
 column-activity = Activity
 column-activity-kind = Kind
-column-held-by = Held by
+column-held-by = Organiser
 column-place = Place
 column-begins-at = Begins
 column-ends-at = Ends
@@ -266,5 +269,5 @@ column-satisfied = Satisfied
 column-mostly-satisfied = Mostly satisfied
 column-dissatisfied = Dissatisfied
 column-activity-state = State
-cell-activity-stands = valid
+cell-activity-stands = going ahead
 cell-activity-cancelled = cancelled

@@ -7,7 +7,7 @@ words-are-kept-without-file = The words are kept. The file that came with them w
 write-leave-out =
     { $count } of your attachments (voice, video or file) would tell who you are and can't go with an anonymous letter.
     Leave them out and send words and pictures, or sign with your name.
-button-leave-out = Leave out, anonymous
+button-leave-out = Send without them
 write-preview-names-you = ⚠️ You chose to stay anonymous, but the letter seems to hold your name or mobile number, which its reader will see. To hide it, edit that message before you submit.
 letter-file-not-passed-on = One attachment of letter { $number } was not passed on: it may tell who you are, and we could not take that out. Please send it as a picture, for instance a screenshot.
-letter-file-is-missing = ({ $count } of the attachments of letter { $number } were not passed on: they would have told who wrote. The writer was asked to send them again.)
+letter-file-is-missing = (Attachments of letter { $number } not passed on: { $count }. What they tell of the writer could not be taken out; the writer was asked to send them again.)

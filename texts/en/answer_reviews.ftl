@@ -1,22 +1,22 @@
 ### Answers that the office looks at before they go out
 
-command-reviews = Answers to look at
+command-reviews = Answers to review
 doing-answerreturn = returning an answer
 doing-answerreword = changing an answer
 button-answer-approve = Send it
 button-answer-return = Return it
 button-answer-reword = Change it
 button-answer-again = Write it again
-button-ask-review = Ask the office first
+button-ask-review = Office first
 
 ## What the member reads
 
-answer-sent-to-office = Your answer is with the office; it goes to the writer when they agree.
-answer-closing-sent-to-office = Your closing words are with the office and go to the writer when they agree; please press “Settle” again after that.
-reply-answer-now-for-office = Please write your answer to letter { $number }. The office looks at it first; it goes to the writer when they agree.
-reply-ask-now-for-office = Please write what you would ask the writer of letter { $number }. The office looks at it first; it goes to the writer when they agree.
+answer-sent-to-office = Your answer is with the office; it goes to the writer once they approve it.
+answer-closing-sent-to-office = Your closing words are with the office and go to the writer once they approve them; please press “Settle” again after that.
+reply-answer-now-for-office = Please write your answer to letter { $number }. The office looks at it first; it goes to the writer once they approve it.
+reply-ask-now-for-office = Please write what you would ask the writer of letter { $number }. The office looks at it first; it goes to the writer once they approve it.
 answer-approved =
-    The office agreed, and your answer to “{ $topic }” is out:
+    The office approved your answer to “{ $topic }”, and it has been sent:
 
     { $text }
 answer-returned =
@@ -26,7 +26,7 @@ answer-returned =
     Your words:
     { $text }
 answer-dropped =
-    “{ $topic }” is with someone else now, settled or withdrawn; your answer, which waited for the office, did not go out.
+    “{ $topic }” is with someone else now, settled or withdrawn; your answer, which was waiting for the office, was not sent.
 
     Your words:
     { $text }
@@ -45,10 +45,10 @@ question-to-look-at =
     { $who } would ask the writer:
 
     { $text }
-answers-to-look-at = These answers wait for you:
-answers-to-look-at-none = No answer waits for you.
+answers-to-look-at = These answers are waiting for you:
+answers-to-look-at-none = No answer is waiting for you.
 answer-approved-done = The answer has been sent to the writer.
-answer-can-not-go-out = The letter is with someone else now, returned or settled: the answer was not sent, and its author has the words back.
+answer-can-not-go-out = The letter is with someone else now, returned, settled or withdrawn: the answer was not sent, and its author has the words back.
 answer-return-why = Please say why; the member gets it together with their own words.
 answer-returned-done = It went back to the member; the writer has not seen it.
 answer-reword-now = Please send the whole text as it should be. What is attached stays; press “Send it” afterwards.
@@ -60,5 +60,5 @@ answer-is-decided = This answer { $became }.
 answer-became-waiting = is waiting for the office
 answer-became-sent = has been sent
 answer-became-returned = went back to the member
-answer-became-dropped = was not sent: the letter is with someone else or settled
+answer-became-dropped = was not sent: the letter is with someone else, settled or withdrawn
 answer-is-not-found = There is no such answer.

@@ -20,7 +20,10 @@ backup-is-newer = { $file }: the backup is of version { $revision }, newer than 
 backup-of-other-engine = { $file }: the backup is of the other database engine; restore it there, then move it with lianxin copy
 backup-missing = The database was not backed up in the night of { $night }. Please ask whoever maintains the system to run lianxin doctor.
 
-database-holds-people = The database holds { $people } people and is not overwritten; with --overwrite it is, and the present one is kept aside
+database-holds-people = The database holds { COUNT($people) ->
+        [one] { $people } person
+       *[other] { $people } people
+    } and is not overwritten; with --overwrite it is, and the present one is kept aside
 database-can-not-be-read = The present database can’t be read, so nobody knows what it holds; with --overwrite it is kept aside and replaced
 database-is-not-ours = The database holds tables of another program; nothing was changed. Please give Lianxin a database of its own
 database-is-in-use = { $sessions } other sessions use the database; stop the bot first
@@ -30,7 +33,10 @@ postgres-program-failed = { $program }: { $why }
 restore-kept-aside = The database that was there is kept as { $file }
 restore-done = Restored, at version { $revision }. Now there:
 
-copy-table = { $table }: { $rows } rows, the same
+copy-table = { $table }: { COUNT($rows) ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }, the same
 copy-done = Moved: all { $tables } tables are the same. Put the new address into url in [storage], then lianxin run.
 copy-to-no-address = --to: expected { $expected }
 copy-target-is-not-empty = The target is not empty ({ $table } holds rows); nothing was changed
@@ -38,31 +44,37 @@ copy-target-of-other-version = The target is of another version; nothing was cha
 copy-differs = { $table }: not the same after copying; all of it was undone
 copy-failed = { $table }: can’t be copied ({ $why }); all of it was undone
 
-age-in-hours = { $hours ->
+age-in-hours = { COUNT($hours) ->
     [0] less than 1 hour
     [one] { $hours } hour
    *[other] { $hours } hours
  }
-age-in-days = { $days } days
+age-in-days = { COUNT($days) ->
+        [one] { $days } day
+       *[other] { $days } days
+    }
 
 doctor-all-fine = All is well.
 doctor-needs-you = Something needs you: see the lines that begin with “not ok”.
-doctor-retried = { $count } parked updates are given to the bot again.
+doctor-retried = Parked updates given to the bot again: { $count }
 doctor-database-whole = database file: whole
 doctor-database-damaged = database file: damaged; stop the bot and run lianxin restore BACKUP --overwrite
 doctor-rows-fine = content: consistent
-doctor-orphans = content: { $count } rows of { $where } refer to nothing; restore a backup or ask the developers
-doctor-letter-without-words = content: { $count } letters without a word in them ({ $which }); ask the developers
-doctor-letter-half-settled = content: { $count } letters both settled and not ({ $which }); ask the developers
-doctor-letter-with-nobody = letters: { $count } are with members who have left ({ $which }); the office should hand them over
-doctor-visit-of-others-contact = content: { $count } visits to another member’s contact ({ $which }); the member should correct them
-doctor-deed-of-another-visit = content: { $count } good deeds do not match their visit ({ $which }); ask the developers
-doctor-member-without-role = content: { $count } members lack the role of member ({ $which }); import the list again
-doctor-names-moved = Contents: { $count } people have another name than they are looked up by (no. { $which }); somebody may have changed the database itself: check them, or restore a backup
-doctor-letters-moved = Contents: { $count } letters have other words than they are found by ({ $which }); somebody may have changed the database itself: check them, or restore a backup
+doctor-orphans = content: rows of { $where } that refer to nothing: { $count }; restore a backup or ask the developers
+doctor-letter-without-words = content: letters without a word in them: { $count } ({ $which }); ask the developers
+doctor-letter-half-settled = content: letters both settled and not: { $count } ({ $which }); ask the developers
+doctor-letter-with-nobody = letters: with members who have left: { $count } ({ $which }); the office should hand them over
+doctor-visit-of-others-contact = content: visits to another member’s contact: { $count } ({ $which }); the member should correct them
+doctor-deed-of-another-visit = content: good deeds that do not match their visit: { $count } ({ $which }); ask the developers
+doctor-member-without-role = content: members without the role of member: { $count } ({ $which }); import the list again
+doctor-names-moved = Contents: people with another name than they are looked up by: { $count } (no. { $which }); somebody may have changed the database itself: check them, or restore a backup
+doctor-letters-moved = Contents: letters with other words than they are found by: { $count } ({ $which }); somebody may have changed the database itself: check them, or restore a backup
 doctor-dialogues-fine = dialogues: none is stuck
-doctor-dialogues-nowhere = dialogues: { $count } stand at a step that the program does not know ({ $which }); update the program, or let them send /cancel
-doctor-dialogues-stuck = dialogues: { $count } untouched for more than { $days } days should have been tidied away; look at the log
+doctor-dialogues-nowhere = dialogues: at a step that the program does not know: { $count } ({ $which }); update the program, or let them send /cancel
+doctor-dialogues-stuck = dialogues: { $count } untouched for more than { COUNT($days) ->
+        [one] { $days } day
+       *[other] { $days } days
+    } should have been tidied away; look at the log
 doctor-parked-none = parked updates: none
 doctor-parked = parked update { $number }: { $age } old, { $kind }
 doctor-parked-altogether = parked updates: { $count }; once the cause is mended, lianxin doctor --retry-parked gives them to the bot again
@@ -70,15 +82,21 @@ doctor-failed-none = unsent messages: none
 doctor-failed-blocked = unsent messages: { $count } to people who block the bot; they get them when they are back
 doctor-failed = unsent messages: { $count }, { $kind }; look at the log
 doctor-leases-fine = outbox: nothing is stuck
-doctor-leases = outbox: { $count } messages were taken and never heard of again; restart the bot
+doctor-leases = outbox: messages taken and never heard of again: { $count }; restart the bot
 doctor-contacts-fine = contacts: nobody has more than the scheme allows
-doctor-contacts-over = contacts: { $count } members have more than the scheme allows ({ $who }); they should end some
-doctor-letters-fine = letters: none unread for more than { $days } days
-doctor-letters-unread = letters: { $count } unread for more than { $days } days ({ $which }); the office should chase them
+doctor-contacts-over = contacts: members who have more than the scheme allows: { $count } ({ $who }); they should end some
+doctor-letters-fine = letters: none unread for more than { COUNT($days) ->
+        [one] { $days } day
+       *[other] { $days } days
+    }
+doctor-letters-unread = letters: { $count } unread for more than { COUNT($days) ->
+        [one] { $days } day
+       *[other] { $days } days
+    } ({ $which }); the office should chase them
 doctor-office-not-joined = office: nobody has joined; run lianxin invite office
 doctor-members-none = members: there is no list of them yet; run lianxin import members FILE
 doctor-members-fine = members: all have joined
-doctor-members-not-joined = members: { $count } have not joined; the office invites them with /invite
+doctor-members-not-joined = members: not joined: { $count }; the office invites them with /invite
 doctor-backup = backup: the last one { $age } ago
 doctor-backup-old = backup: the last one { $age } ago; run lianxin backup FILE, or look at [backup]
 doctor-backup-never = backup: never made; run lianxin backup FILE, or set folder in [backup]

@@ -15,7 +15,7 @@ brief-state-accepted = accepted
 brief-state-instructed = instructed
 brief-state-assigned = assigned
 brief-state-answered = answered
-brief-state-carried-back = carried back
+brief-state-carried-back = reported back
 brief-state-closed = closed
 
 brief-number = { " " }{ $year } no. { $running }
@@ -32,7 +32,7 @@ brief-button-keep = Keep as draft
 brief-button-edit = Change
 brief-button-title-part = Title
 brief-button-use-title = Use “{ $title }”
-brief-button-quote = Quote what it rests on
+brief-button-quote = Quote the source
 brief-button-facts = Facts
 brief-button-analysis = Analysis
 brief-button-suggestions = Suggestions
@@ -47,7 +47,10 @@ brief-button-paper = Download
 brief-button-unit = { $unit }
 brief-button-chosen = ✓ { $unit }
 brief-button-new-unit = Add “{ $unit }”
-brief-button-usual-day = { $day } ({ $days } workdays)
+brief-button-usual-day = { $day } ({ COUNT($days) ->
+        [one] { $days } workday
+       *[other] { $days } workdays
+    })
 
 ## Lists and the whole
 
@@ -74,7 +77,10 @@ brief-part-suggestions =
     { $text }
 brief-files = Attachments: { $count }
 brief-source-letter = Made of letter { $number }
-brief-source-matter = Made of: { $title } ({ $count } letters)
+brief-source-matter = Made of: { $title } ({ COUNT($count) ->
+        [one] { $count } letter
+       *[other] { $count } letters
+    })
 brief-source-diary = Made of a diary entry
 brief-reason = Returned because: { $reason }
 brief-instruction =
@@ -90,7 +96,7 @@ brief-result =
     { "" }
     <b>Result</b>
     { $text }
-brief-verdicts = Told about { $told } letters: satisfied { $satisfied }, mostly { $mostly }, not satisfied { $not }
+brief-verdicts = Letters told the result: { $told }; satisfied { $satisfied }, mostly { $mostly }, not satisfied { $not }
 brief-unit = { $unit }
 brief-file = The file of “{ $title }”, to print or to change in Word.
 
@@ -101,7 +107,7 @@ brief-title-now = Please send the title, at most { $limit } characters.
 brief-facts-now = Please write the facts: what, where, how many people. At most { $limit } characters, without the writers' names and phone numbers.
 brief-analysis-now = Please write the analysis, at most { $limit } characters, or press “Skip”.
 brief-suggestions-now = Please write the suggestions, at most { $limit } characters, or press “Skip”.
-brief-quote-letter = A writer (letter of { $day }): { $text }
+brief-quote-letter = An anonymous resident (letter of { $day }): { $text }
 brief-quote-diary = Diary of { $day }: { $text }
 brief-preview =
     <b>Please check</b>
@@ -117,7 +123,10 @@ brief-is-under-way = You are writing another brief. Please finish it first, or g
 brief-is-incomplete = Title and facts must not be empty.
 brief-title-is-too-long = The title may have { $limit } characters; this has { $length }.
 brief-part-is-too-long = At most { $limit } characters, please; this has { $length }.
-brief-has-too-many-files = At most { $limit } attachments.
+brief-has-too-many-files = At most { COUNT($limit) ->
+        [one] { $limit } attachment
+       *[other] { $limit } attachments
+    }.
 brief-not-found = This brief was not found, or is not yours.
 brief-has-moved-on = “{ $title }” { $state ->
     [draft] is a draft
@@ -130,10 +139,11 @@ brief-has-moved-on = “{ $title }” { $state ->
     [carried-back] has been carried back to the writers
    *[closed] is closed
 }; there is nothing to do in this step.
-brief-step-is-needed = A brief first needs { $step ->
+brief-step-is-needed =
+    A brief first needs { $step ->
     [instruction] a leader's instruction before it is assigned
-   *[assignment] the departments' answers before the result is told
-}.
+    *[assignment] the departments' answers before the result is reported back
+    }.
 
 ## The office
 
@@ -150,10 +160,13 @@ brief-was-returned =
 
 ## Instruction
 
-brief-shown-to-leaders = Shown to { $count } leader(s).
+brief-shown-to-leaders = Shown to { COUNT($count) ->
+        [one] { $count } leader
+       *[other] { $count } leaders
+    }.
 brief-is-with-leaders = The leaders have it already. What a leader said or wrote elsewhere can be entered by “Enter instruction”.
 brief-no-leader-joined = No leader has joined yet; please use “Enter instruction”.
-brief-which-leader = Whose instruction on “{ $title }”? Please send name and office.
+brief-which-leader = Whose instruction on “{ $title }”? Please send name and office, such as: Chair Chen
 brief-leader-name-is-wrong = Please send the leader's name and office, at most { $limit } characters.
 brief-instruction-now = Please send the instruction on “{ $title }”:
 brief-instruction-kept = The instruction on “{ $title }” is kept.
@@ -179,16 +192,22 @@ brief-was-assigned =
     { $units }
 brief-no-department-chosen = No department is chosen yet.
 brief-department-name-is-long = A department's name may have { $limit } characters.
-brief-day-is-unclear = “{ $typed }” is not clear; please write 20 April.
+brief-day-is-unclear = “{ $typed }” is not clear; please write a date such as 20 April.
 brief-day-is-past = { $day } is too early; please choose a later day.
 
 ## Result and feedback
 
 brief-result-now = Please write what came of “{ $title }”; the writers will read it:
 brief-result-kept = The result of “{ $title }” is kept.
-brief-carried-back = The result of “{ $title }” has been told about { $count } letters; the writers are asked to judge it.
-brief-carried-back-to-nobody = “{ $title }” has no letters to be told about, and is closed.
-brief-was-carried-back = The result of “{ $title }” has been told about { $count } letters.
+brief-carried-back = The result of “{ $title }” went to the writers of { COUNT($count) ->
+        [one] { $count } letter
+       *[other] { $count } letters
+    }; they are asked for their feedback.
+brief-carried-back-to-nobody = “{ $title }” has no letters whose writers should be told; it is closed.
+brief-was-carried-back = The result of “{ $title }” has been reported back, about { COUNT($count) ->
+        [one] { $count } letter
+       *[other] { $count } letters
+    }.
 brief-was-judged = “{ $title }”: the writer of { $number } says: { $verdict }{ $words }.
 verdict-words = : { $words }
 brief-was-sent-back =
@@ -206,16 +225,16 @@ feedback-answer =
     { $text }
 feedback-question = Are you satisfied with this result?
 feedback-question-again = The matter has been looked at again. Are you satisfied with this result?
-feedback-was-carried-back = The result of letter { $number } ({ $title }) has been told to its writer.
+feedback-was-carried-back = The writer of letter { $number } has been told the result ({ $title }).
 verdict-satisfied = Satisfied
 verdict-mostly = Mostly
 verdict-not = Not satisfied
 verdict-why = What is not right? Please write a few words; the departments will get them without your name.
 verdict-thanks = Noted: { $verdict }. Thank you!
 verdict-goes-back = Noted. The departments will look at it once more, until { $due }, and you will be told.
-feedback-nothing-to-judge = There is no result for you to judge here.
+feedback-nothing-to-judge = There is no result here for you to give feedback on.
 letter-event-fed-back = { $at } result told to the writer
-doing-judge = judging a result
+doing-judge = giving feedback on a result
 
 ## The file
 

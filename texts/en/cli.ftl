@@ -52,7 +52,7 @@ cli-database-not-migrated = The database is not at the newest version: run lianx
 
 cli-slip = { $name } ({ $sector }, { $unit }) { $link }
 cli-slip-of-unit = { $name } ({ $unit }) { $link }
-cli-slips-written = { $count } slips written: { $file }
+cli-slips-written = Slips written: { $count } ({ $file })
 cli-all-is-for-many = --all goes with member, staff or department, without --name: lianxin invite member --all
 cli-file-is-for-all = --file goes with --all
 cli-link = { $link }
@@ -60,14 +60,20 @@ cli-invited-without-unit = No unit was named (--unit): letters to a unit won’t
 cli-revoked = { $name } has this role no more: { $role }.
 cli-role-unknown = There is no role “{ $role }”; expected one of: { $choices }
 cli-link-without-bot = Telegram can’t be reached now ({ $why }), so the bot’s name is not known: put it in place of { $placeholder }
-cli-imported-units = Imported: { $units } new units; people: { $added } added, { $updated } updated, { $unchanged } unchanged, { $left } left.
+cli-imported-units = Imported: new units { $units }; people: { $added } added, { $updated } updated, { $unchanged } unchanged, { $left } left.
 cli-imported = Imported: { $added } added, { $updated } updated, { $unchanged } unchanged, { $left } left; { $elsewhere } who serve and are not in the file were left as they are.
-cli-import-refused = { $count } mistakes: nothing was imported. Please correct the file and import it again.
+cli-import-refused = { COUNT($count) ->
+        [one] { $count } mistake
+       *[other] { $count } mistakes
+    }: nothing was imported. Please correct the file and import it again.
 cli-subject-unknown = “{ $subject }” can’t be exported; expected one of: { $choices }
-cli-exported = { $count } rows exported: { $file }
+cli-exported = { COUNT($count) ->
+        [one] { $count } row
+       *[other] { $count } rows
+    } exported: { $file }
 cli-choice-is-for-forms = --unit and --member are for: lianxin export form forms.docx
 cli-unit-or-member = Give --unit or --member, not both
-cli-forms-exported = { $count } registration forms written: { $file }
+cli-forms-exported = Registration forms written: { $count } ({ $file })
 cli-scheme-sound = The scheme is sound: { $title } (quotas: { $quotas }, deadlines: { $deadlines }, events: { $events })
 
 cli-day-not-readable = “{ $typed }” is not a day; write it as 2026-07-01
@@ -81,12 +87,15 @@ cli-preview-headings = members    all met      behind       contacts over  unit
 cli-preview-row = { $members } { $met } { $behind } { $over } { $unit }
 cli-preview-no-unit = (no unit)
 cli-preview-all = all
-cli-preview-no-figures = “{ $title }” sets { $count } members no figure; they are neither done nor behind.
+cli-preview-no-figures = “{ $title }” sets no figure for { COUNT($count) ->
+        [one] { $count } member
+       *[other] { $count } members
+    }: neither done nor behind.
 cli-preview-member = · { $member } ({ $unit }): { $now } → { $then }
 cli-preview-met = all met{ $over }
-cli-preview-behind = still owes { $visits } visits, { $deeds } good deeds, { $contacts } contacts{ $over }
+cli-preview-behind = still owes: visits { $visits }, good deeds { $deeds }, contacts { $contacts }{ $over }
 cli-preview-free = no figure is set{ $over }
-cli-preview-over = { " " }({ $count } contacts over the limit)
+cli-preview-over = { " " }(contacts over the limit: { $count })
 
 check-ok = ok      { $what }
 check-not-ok = not ok  { $what }
@@ -98,8 +107,14 @@ check-database-empty = database: not created yet; run lianxin migrate
 check-database-old = database: at version { $revision }, expected { $newest }; run lianxin migrate
 check-database-new = database: at version { $revision }, newer than this program ({ $newest }); update the program
 check-database-folder = database: the folder { $folder } can’t be written to
-check-clock = clock: { $seconds } seconds from Telegram’s
-check-clock-off = clock: { $seconds } seconds from Telegram’s; set this machine’s time
+check-clock = clock: { COUNT($seconds) ->
+        [one] { $seconds } second
+       *[other] { $seconds } seconds
+    } from Telegram’s
+check-clock-off = clock: { COUNT($seconds) ->
+        [one] { $seconds } second
+       *[other] { $seconds } seconds
+    } from Telegram’s; set this machine’s time
 check-clock-unknown = clock: not compared, for Telegram can’t be reached
 check-scheme = scheme: { $title }
 check-fonts = fonts: { $file }

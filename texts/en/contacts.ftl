@@ -54,7 +54,7 @@ contact-ask-address = Please write where { $name } works or lives, or press “S
 contact-added =
     Contact registered:
     { $lines }
-contact-own-sector-first = A hint: contacts are mainly of one's own sector. Yours: { $own } of it, { $others } others ({ $source }).
+contact-own-sector-first = A hint: contacts are mainly of one's own sector. You have { $own } of your own sector and { $others } of others ({ $source }).
 contact-shown = { $lines }
 contact-what-to-change =
     { $lines }
@@ -99,7 +99,10 @@ contact-line-is-too-long = At most { $limit } characters, please; this has { $le
 contact-line-is-empty = Please say it in words.
 contact-phone-is-not-valid = “{ $typed }” is not a valid telephone number. Mobile numbers have 11 digits; others need their area code.
 contact-kind-is-not-offered = Please choose the kind by one of the buttons above.
-contacts-are-full = The rules allow { $limit } contacts, and you have as many (source: { $source }). To have another, please press “Replace” under one of them.
+contacts-are-full = The rules allow { COUNT($limit) ->
+        [one] { $limit } contact
+       *[other] { $limit } contacts
+    }, and you have that many (source: { $source }). To have another, please press “Replace” under one of them.
 contact-namesake-lacks-phone = { $name } is your contact already. If this is another person of that name, please first add the telephone number of the one you have.
 
 answer-in-words = Please answer this step in words.

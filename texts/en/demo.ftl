@@ -43,7 +43,7 @@ tour-not-seen =
 tour-without = nothing with “{ $word }” in it
 tour-nowhere = (Nothing in { $name }’s chat mentions “{ $word }”.)
 tour-all-seen = All { $all } steps were seen.
-tour-some-not-seen = Of { $all } steps { $seen } were seen.
+tour-some-not-seen = Steps seen: { $seen } of { $all }.
 
 tour-day = { $day }
 tour-bot = Lianxin

@@ -16,9 +16,9 @@ diary-line-activity = · Took part in “{ $title }” ({ $kind }), { $place }
 diary-line-entry = · { $words }
 diary-label = { $day }: { $words }
 diary-button-write = ✍️ Write
-diary-button-earlier = ‹ Month before
-diary-button-later = Month after ›
-diary-button-year = File of { $year }
+diary-button-earlier = ‹ Earlier
+diary-button-later = Later ›
+diary-button-year = Diary of { $year }
 diary-button-change = Change
 diary-button-remove = Delete
 diary-button-files = Photos, recordings
@@ -61,7 +61,10 @@ diary-paper-contents = Contents
 diary-paper-empty = (nothing in this year yet)
 diary-paper-month = Month { $month }
 diary-paper-counts = Visits { $visit }, good deeds { $deed }, letters answered { $answer }, activities { $activity }, entries { $entry }
-diary-paper-left-out = { $count } more photos had no room in this file; the bot shows them.
+diary-paper-left-out = { COUNT($count) ->
+        [one] { $count } more photo had
+       *[other] { $count } more photos had
+    } no room in this file; see the bot.
 
 summary-button = Yearly summary
 summary-button-write = Add your words
@@ -74,7 +77,7 @@ summary-receipt =
     Your summary of { $year } was handed in to { $to } on { $at }. Thank you!
 summary-came-in = <b>A yearly summary</b> of { $year } from { $member } ({ $sector }, { $unit }).
 diary-came-in = The diary of { $year } that { $member } handed in with the summary.
-summary-has-no-words = Please write your own words to the year first.
+summary-has-no-words = Please write what you learned and plan first; then hand it in.
 summary-is-handed-in = This summary was handed in on { $handed_in } and its words are the same; there is no need to do it again today.
 summary-button-year = { $year }
 summary-shown =
@@ -130,6 +133,6 @@ doing-summary = writing the yearly summary
 
 diary-entry-is-empty = There is nothing in it yet. Please write a few words, or send photos or voice.
 diary-entry-is-too-long = At most { $limit } characters; this has { $length }. Please write it in parts.
-diary-entry-has-too-many-files = At most { $limit } photos and recordings fit one entry.
+diary-entry-has-too-many-files = Photos and recordings in one entry: at most { $limit }.
 diary-entry-is-not-yours = There is no such diary entry.
 diary-entry-is-removed = This diary entry was deleted.

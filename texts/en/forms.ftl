@@ -22,7 +22,7 @@ form-lacks = Still missing:
 form-lacks-sector = · your sector (please ask the office to add it)
 form-lacks-phone = · your telephone number (please ask the office to add it)
 form-lacks-unit = · the work committee (please ask the office to add it)
-form-lacks-contacts = · at least { $least } contacts; there are { $registered }
+form-lacks-contacts = · contacts: at least { $least } are needed, so far { $registered }
 form-lacks-details = · a contact without telephone number or address
 form-own-unit = your work committee
 form-state-open = Not handed in yet.
@@ -53,21 +53,33 @@ form-button-show = { $member }
 form-file = Your registration form, to print or to change in Word.
 form-receipt =
     <b>Receipt</b>
-    Your registration form was handed in to the office on { $at }, with { $count } contacts.
+    Your registration form was handed in to the office on { $at }, with { COUNT($count) ->
+        [one] { $count } contact
+       *[other] { $count } contacts
+    }.
 form-receipt-for-unit =
     <b>Receipt</b>
-    Your registration form was handed in on { $at }, with { $count } contacts.
+    Your registration form was handed in on { $at }, with { COUNT($count) ->
+        [one] { $count } contact
+       *[other] { $count } contacts
+    }.
     A township's special member hands in to { $unit }. It has nobody here yet, so the office takes the form and marks it for them.
 
 form-by-office = the office
 form-receipt-of-unit =
     <b>Receipt</b>
-    Your form was handed in to { $unit } at { $at }, with { $count } contacts.
+    Your form was handed in to { $unit } on { $at }, with { COUNT($count) ->
+        [one] { $count } contact
+       *[other] { $count } contacts
+    }.
 form-came-in =
-    <b>A registration form</b> from { $member } ({ $sector }, { $unit }), { $count } contacts.
+    <b>A registration form</b> from { $member } ({ $sector }, { $unit }), { COUNT($count) ->
+        [one] { $count } contact
+       *[other] { $count } contacts
+    }.
     { $notes }
 form-came-in-for-unit =
-    <b>A registration form</b> from { $member } ({ $sector }), special member of a township: please pass it on to { $unit }. { $count } contacts.
+    <b>A registration form</b> from { $member } ({ $sector }), special member of a township: please pass it on to { $unit }. Contacts: { $count }.
     { $notes }
 form-is-late = · later than { $due }
 form-accepted = { $member }'s form is accepted, and they were told.
@@ -76,21 +88,28 @@ form-sent-back = { $member }'s form is returned, and they were told. Reason: { $
 form-was-accepted =
     <b>Receipt</b>
     Your registration form for { $year } was received by { $by } ({ $receiver }) on { $at }. Thank you!
-form-was-returned = Returned by { $by }: your registration form. Reason: { $reason }
+form-was-returned =
+    Your registration form was returned by { $by }. Reason: { $reason }
 
     Please correct it and hand it in again.
 form-of-member = { $member }'s registration form. { $state }
 
 forms-list =
     <b>Registration forms { $year }</b> (by { $due })
-    { $members } members: { $accepted } accepted, { $waiting } waiting for you, { $missing } not handed in.
+    { COUNT($members) ->
+        [one] { $members } member
+       *[other] { $members } members
+    }: { $accepted } accepted, { $waiting } waiting for you, { $missing } not handed in.
 
     Not handed in:
     { $names }
 forms-line = · { $member } ({ $sector }, { $unit })
 forms-line-returned = · { $member } ({ $sector }, { $unit }): returned to be corrected
 forms-which-unit = Of which unit? The forms of all its members come in one file, a page each.
-forms-of-unit = The registration forms of { $unit }, { $count } members, a page each, to print.
+forms-of-unit = The registration forms of { $unit } ({ COUNT($count) ->
+        [one] { $count } member
+       *[other] { $count } members
+    }), a page each, to print.
 forms-none-missing = (none)
 
 form-is-empty = No contact is registered yet, so there is nothing to hand in. Please add your contacts first.
@@ -100,4 +119,4 @@ form-is-not-in-the-scheme = The rules of this committee have no registration for
 form-unknown = There is no such form.
 form-nobody-to-print = Not found: { $whom }
 
-doing-formreturn = Returning a registration form
+doing-formreturn = returning a registration form

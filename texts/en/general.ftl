@@ -14,7 +14,7 @@ button-no = No
 button-more = More
 
 cancelled = All right, cancelled.
-nothing-to-cancel = Nothing is half-way at the moment. Send /help to see what you can do.
+nothing-to-cancel = There is nothing to cancel at the moment. Send /help to see what you can do.
 step-is-over = This step is already finished or cancelled; there is nothing more to press.
 unknown-button = This button no longer works. Send /help to see what you can do.
 unknown-command = There is no command “{ $command }”. Send /help to see what you can do.
@@ -33,10 +33,13 @@ button-skip-said = no,none,nothing
 
 ### What needs a person, for the office
 
-trouble-parked = { $count } messages that came in could not be handled. They have been kept and nothing is lost ({ $altogether } wait to be handled again). Please ask whoever looks after the system to run lianxin doctor, and lianxin doctor --retry-parked when it is mended.
-trouble-unsent = { $count } messages have been waiting for more than a quarter of an hour: Telegram does not take them. They are kept and will be sent when it does. If this goes on, please call whoever looks after the system.
+trouble-parked = Messages that came in and could not be handled: { $count }. They have been kept and nothing is lost (waiting to be handled again: { $altogether }). Please ask whoever looks after the system to run lianxin doctor, and lianxin doctor --retry-parked when it is mended.
+trouble-unsent = Messages that have been waiting for more than a quarter of an hour: { $count }. Telegram does not take them at present. They are kept and will be sent when it does. If this goes on, please call whoever looks after the system.
 trouble-unsent-over = The messages that were held up have all been sent now.
-trouble-refused = In the last day Telegram refused { $count } messages for good. Please ask whoever looks after the system to see the log.
+trouble-refused = In the last day Telegram refused { COUNT($count) ->
+        [one] { $count } message
+       *[other] { $count } messages
+    } for good. Please ask whoever looks after the system to see the log.
 trouble-refused-over = No message has been refused for a day now.
 trouble-disk = The server's disk is nearly full: { $megabytes } MB are left. When it is full, no letter can be taken in. Please call whoever looks after the system soon.
 trouble-disk-over = The server's disk has enough room again.

@@ -44,7 +44,7 @@ deed-ask-done = On which day was “{ $deed }” done for { $contact }? Press a 
 deed-ask-later = By which day will “{ $deed }” be done for { $contact }? Press a button or write the date.
 deed-ask-why = Why can “{ $deed }” not be done for { $contact }? What you write is passed on.
 deed-done = Noted: “{ $deed }” was done for { $contact } on { $day }.
-deed-done-and-asked = Noted: “{ $deed }” was done for { $contact } on { $day }. They are asked whether it is so.
+deed-done-and-asked = Noted: “{ $deed }” was done for { $contact } on { $day }. They are asked to check it.
 deed-put-off = Changed: “{ $deed }” is due by { $due }. { $contact } is told, if they scanned their card.
 deed-given-up = Given up: “{ $deed }”, promised to { $contact }.
 deed-was-put-off = { $member } promised you “{ $deed }”; the new day is { $due }.
@@ -63,9 +63,15 @@ deed-was-disputed =
     { $words }
 
     It is on your list of promises again. When it is done, press “Done” once more.
-deed-dispute-is-noted = Noted, and { $member } is told. If it is not done in { $days } days, the office will look into it.
+deed-dispute-is-noted = Noted, and { $member } is told. If it is not done in { COUNT($days) ->
+        [one] { $days } day
+       *[other] { $days } days
+    }, the office will look into it.
 deed-for-office =
-    <b>A good deed disputed for { $days } days</b>
+    <b>A good deed disputed for { COUNT($days) ->
+        [one] { $days } day
+       *[other] { $days } days
+    }</b>
     Member: { $member } · contact: { $contact }
     Good deed: { $deed }
     The contact says: { $words }

@@ -24,18 +24,18 @@ name-means-several = Several people are called “{ $name }”. After the name, 
     { $people }
 one-of-several = { $name } { $sector } { $unit }, phone ends in { $phone }
 name-is-no-name = Please write a name of at most { $limit } characters.
-invite-button-all = All members not joined
-invite-button-all-units = All people of units
+invite-button-all = Members not joined
+invite-button-all-units = Units’ people
 invite-nobody-left = Nobody is left who has not joined. For the members of one unit, write: /invite all UNIT; for its people: /invite units UNIT
 invitation-slips-of-units =
-    { $count } people of units have not joined. Their slips are ready, eight to a page, to print, cut and hand over.
+    People of units who have not joined: { $count }. Their slips are ready, eight to a page, to print, cut and hand over.
 
     Each works once, for its person, until { $until }. Earlier invitations of theirs that nobody used are void.
 invitation-slips =
-    { $count } members have not joined. Their slips are ready, eight to a page, to print, cut and hand over.
+    Members who have not joined: { $count }. Their slips are ready, eight to a page, to print, cut and hand over.
 
     Each works once, for its member, until { $until }. Earlier invitations of these members that nobody used are void.
-slip-title = Join the bridge
+slip-title = Join “Lianxin”
 slip-scan = Scan with Telegram or the camera, then press “Start”.
 slip-once = For you alone, and once; please don't pass it on.
 slip-until = Valid until { $until }
@@ -43,4 +43,4 @@ slip-until = Valid until { $until }
 revoke-nobody = Nobody called “{ $name }” has this role: { $role }
 revoke-not-for-members = Members leave by the list: write the day into the column 离任日期 and run lianxin import members
 revoke-last-of-office = { $name } is the only one of the office who has joined: nobody would see the letters. Invite who takes over first (lianxin invite office), and wait until they have joined
-role-was-revoked = You have this role no more: { $role }. Its buttons work no longer; please ask the office if that surprises you. Send /start to see what you can do now.
+role-was-revoked = You no longer have this role: { $role }. Its buttons have stopped working; please ask the office if that surprises you. Send /start to see what you can do now.

@@ -6,7 +6,7 @@ cli-help-keys-rotate = encrypt the personal data in the database with a new key 
 cli-help-keys-list = list the keys and since when each is in use
 
 keys-made = Made the key file { $file }. Keep a copy, apart from the backups: without it neither database nor backups can be read.
-keys-rotated = Everything is encrypted with key { $current } now; { $count } rows changed. Keep a copy of the new key file; older backups need the older keys, leave them in it.
+keys-rotated = Everything is encrypted with key { $current } now; rows changed: { $count }. Keep a copy of the new key file; older backups need the older keys, leave them in it.
 keys-current = { $key }: in use since { $since }
 keys-old = { $key }: an older key (in use since { $since }), which older backups need
 keys-unfinished = { $key }: in use since { $since }; not everything is encrypted with it yet, run lianxin keys rotate again

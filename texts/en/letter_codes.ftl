@@ -1,7 +1,7 @@
 # /mylink: a member's own code for letters.
 
-command-mylink = your code: people scan it and write to you
-menu-mylink = 🔗 My code for letters
+command-mylink = Your code: people scan it and write to you
+menu-mylink = 🔗 My code
 letter-code =
     This is your code for letters. Whoever scans it with Telegram can write to you at once.
 

@@ -1,10 +1,10 @@
 ### Searching letters
 
 command-search = Search letters
-doing-search = Search letters
+doing-search = searching letters
 
 search-for-what =
-    Which letter are you looking for? Please send some of its words; two characters are enough.
+    Which letter are you looking for? Please send some of its words; one or two characters are enough.
     You may add a state and dates, with spaces between, for example:
     路灯 answered 2026-03
     王秀英 from 2026-03-01 to 2026-04-15

@@ -42,7 +42,7 @@ button-skip = Skip
 button-older = Older
 button-newest = Back to the newest
 button-next-page = Next page
-button-first-page = Back to the first page
+button-first-page = First page
 button-show-attachments = Show attachments
 button-member = { $name } ({ $sector })
 button-of-group = { $name }
@@ -77,7 +77,7 @@ doing-reply = writing a reply
 doing-handover = handing over a letter
 doing-handback = giving a letter back
 doing-settle = settling a letter
-doing-grade = your judgement
+doing-grade = your feedback
 doing-which = adding to a letter
 
 ## To whom
@@ -122,11 +122,14 @@ write-text-now-anonymous =
 write-piece-kept = Kept ({ $count } so far). You can send more; press “Done” when you have finished.
 cannot-be-in-a-letter = This can't go into a letter. You can send text, photos, voice, videos, files or a place.
 file-is-too-large = This file is larger than { $limit } MB and was not kept. Please make it smaller, or send it as pictures.
-file-not-passed-on = ({ $count } file(s) were not passed on: a program, something else than the name says, or too large to be looked into.)
-your-file-not-passed-on = { $count } of the files you sent were not passed on: a program, something else than the name says, or too large to be looked into. Please send a picture, a PDF or a Word file instead.
+file-not-passed-on = (Files not passed on: { $count }. A file that is a program, is not what its name says, or is too large to be checked is not passed on.)
+your-file-not-passed-on = Of the files you sent, { $count } could not be passed on: a program, a file that is not what its name says, or one too large to be checked. Please send a picture, a PDF or a Word file instead.
 letter-is-empty = There is nothing in the letter yet. Please send some text, a photo or a voice message first.
 letter-is-too-long = A letter may have { $limit } characters; with this message it would have { $length }. What you sent before is kept; please shorten this one and send it again.
-letter-has-too-many-attachments = A letter may have { $limit } attachments; more were not taken. What you sent before is kept.
+letter-has-too-many-attachments = A letter may have { COUNT($limit) ->
+        [one] { $limit } attachment
+       *[other] { $limit } attachments
+    }; more were not taken. What you sent before is kept.
 write-preview =
     <b>Please check</b>
     To: { $whom }
@@ -139,7 +142,10 @@ write-preview =
     { $text }
 write-preview-continued = { $text }
 write-half-written =
-    You have a letter that is not finished ({ $count } messages kept).
+    You have a letter that is not finished ({ COUNT($count) ->
+        [one] { $count } message
+       *[other] { $count } messages
+    } kept).
     Go on with it, or start again?
 draft-is-changed = Your change has been kept.
 edit-changes-nothing = Changing an old message has no effect here. Please send what you want to say as a new message.
@@ -227,12 +233,15 @@ chase-unit = Letter { $number } of { $holder } is late: { $clock } was due on { 
 chase-office =
     <b>Late: letter { $number }</b>
     { $topic }
-    With { $holder }. It was due on { $deadline } ({ $clock }), { $days } days ago, and reminders changed nothing.
+    With { $holder }. It was due on { $deadline } ({ $clock }), { COUNT($days) ->
+        [one] { $days } day
+       *[other] { $days } days
+    } ago, and reminders changed nothing.
 letter-solved = { $who } says that the matter of letter { $number } is solved; it is settled.
 letter-settled-by-office = Letter { $number } has been settled by the office.
 letter-graded = { $who } on letter { $number }: { $grade }
 letter-grade-has-words =
-    { $who } added to the judgement on letter { $number }:
+    { $who } added to the feedback on letter { $number }:
     { $words }
 
 ## What the writer sees
@@ -247,7 +256,7 @@ letter-asks-you =
     { $text }
 letter-urge-sent = { $holder } has been reminded of your letter { $number }.
 letter-withdraw-sure = Do you want to withdraw letter { $number }? Nothing more will be done about it.
-letter-withdraw-done = Letter { $number } is withdrawn. Should you want to go on after all, reply to this message.
+letter-withdraw-done = Letter { $number } is withdrawn. Should you want to go on after all, press “Say more” or reply to this message.
 letter-follow-up-is-new = Letter { $old } was settled long ago, so your words went to { $holder } as a new letter, <b>{ $number }</b>. The two are linked.
 letter-is-now-with = Your letter { $number } has been handed over to { $holder }.
 letter-is-now-with-absent-member = Your letter { $number } has been handed over to { $holder }, who has not joined this service yet; the office will pass it on.
@@ -278,7 +287,7 @@ reply-answer-now =
     It goes out at once.
 reply-ask-now =
     Please write what you would like to know from the writer of letter { $number }.
-    The clock stands until they reply.
+    The time limit is paused until they reply.
 reply-go-on-now =
     Please write what you want to add to letter { $number }; photos, voice and files are welcome.
     It goes to { $holder } at once.
@@ -287,7 +296,7 @@ reply-go-on-now-anonymous =
     It goes to { $holder } at once.
 letter-answer-sent = Your answer has gone to { $who } (letter { $number }). To correct it, just edit your message.
 letter-answer-waits = Kept (letter { $number }), but { $who } does not use this service at the moment and will get it on coming back.
-letter-question-sent = { $who } has been asked (letter { $number }). The clock stands until they reply.
+letter-question-sent = { $who } has been asked (letter { $number }). The time limit is paused until they reply.
 letter-edit-sent = Your change to letter { $number } has been passed on.
 which-letter = Your words have been kept. Which letter do they belong to?
 which-letter-or-new = Your words have been kept. Do they belong to this letter, or begin a new one?
@@ -323,9 +332,9 @@ letter-outcome-is = What came of letter { $number }: { $outcome }.
 letter-event-outcome = { $at } { $who } said what came of it: { $outcome }
 settle-done-as = Letter { $number } is settled ({ $outcome }); its writer was asked whether it helped.
 settle-done = Letter { $number } is settled; its writer was asked whether it helped. What came of it?
-grade-thanks = Thank you for your judgement: { $grade }
+grade-thanks = Thank you for your feedback: { $grade }
 grade-words-now =
-    Thank you for your judgement: { $grade }
+    Thank you for your feedback: { $grade }
     If you like, add a sentence; otherwise press “Skip”.
 grade-words-now-not =
     Thank you for saying so: { $grade }
@@ -350,7 +359,7 @@ letter-was-withdrawn = Letter { $number } was withdrawn by its writer: nothing m
 letter-waits-for-you = Letter { $number } is waiting for you: please press “Say more” and reply first.
 letter-urged-already = You have asked about letter { $number } already; you may ask again after { $again }.
 letter-is-not-settled = Letter { $number } is not settled yet; you will be asked then.
-letter-is-not-graded-yet = Please judge letter { $number } by a button first.
+letter-is-not-graded-yet = Please press a button first to say whether letter { $number } helped.
 letter-is-already-with-them = Letter { $number } is with { $holder } already.
 
 ## Lists, and the whole course
@@ -380,7 +389,7 @@ inbox-of-office =
 inbox-is-empty = No letter is waiting for you now.
 inbox-of-office-is-empty = No letter is waiting for the office now.
 open-letter-line =
-    { $number }{ $mark } · { $state } · { $days ->
+    { $number }{ $mark } · { $state } · { COUNT($days) ->
         [0] came today
         [one] waiting for { $days } day
        *[other] waiting for { $days } days
@@ -414,7 +423,7 @@ letter-event-chased-soon = { $at } { $whom } reminded: { $clock } is due soon
 letter-event-urged = { $at } { $who } asked for news
 letter-event-withdrawn = { $at } { $who } withdrew the letter
 letter-clock-answer = the answer
-letter-clock-settle = the end
+letter-clock-settle = the settlement
 chased-holder = the holder
 chased-unit = the holder’s unit
 chased-office = the office

@@ -38,13 +38,19 @@ matter-shown =
     { $lines }
 matter-merged =
     <b>Merged.</b> The writers have been told.
-    { $title }: { $count } letters. { $hidden }
+    { $title }: { COUNT($count) ->
+        [one] { $count } letter
+       *[other] { $count } letters
+    }. { $hidden }
     { $lines }
 matter-taken-out =
     <b>Taken out.</b> The writer has been told.
-    { $title }: { $count } letters. { $hidden }
+    { $title }: { COUNT($count) ->
+        [one] { $count } letter
+       *[other] { $count } letters
+    }. { $hidden }
     { $lines }
-matter-hidden = { $count } of them are with others and not listed.
+matter-hidden = With others and not listed: { $count }.
 
 letter-was-merged = Your letter { $number } is now dealt with together with others about the same matter. It keeps its number, you can go on writing at any time, and you will be told the result.
 letter-was-taken-out = Your letter { $number } is dealt with on its own again. It keeps its number, and you can go on writing at any time.

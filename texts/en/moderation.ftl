@@ -4,15 +4,16 @@
 
 letter-submitted-held =
     Submitted, number { $number }.
-    Some words in it are first looked at by the committee's office, and then it goes on. You will be told at once.
-letter-follow-up-held = Added to letter { $number }. Some words in it are first looked at by the committee's office, and then it goes on.
-letter-edit-held = Your change to letter { $number } is kept. Some words in it are first looked at by the committee's office, and then it goes on.
+    The committee's office will look at some of the wording first and then pass it on. You will hear as soon as there is news.
+letter-follow-up-held = Added to letter { $number }. The committee's office will look at some of the wording first and then pass it on.
+letter-edit-held = Your change to letter { $number } is kept. The committee's office will look at some of the wording first and then pass it on.
 letter-edit-for-office = Your change to letter { $number } has been passed to the committee's office.
-letter-follow-up-is-new-held = Letter { $old } was settled long ago: what you wrote is the new letter <b>{ $number }</b>, and the two are linked. Some words in it are first looked at by the committee's office, and then it goes on.
+letter-follow-up-is-new-held = Letter { $old } was settled long ago: what you wrote is the new letter <b>{ $number }</b>, and the two are linked. The committee's office will look at some of the wording first and then pass it on.
 letter-event-held = { $at } first looked at by the office
 letter-event-released = { $at } { $who } looked at it and sent it on to { $to }
 letter-is-not-held = Letter { $number } is not held any more; please open its card again.
-triage-card-held = ⏸ Held for a look: it has “{ $words }” and was for { $to }. Let it go, or return it.
+triage-card-held =
+    ⏸ Held for a look: it contains “{ $words }” and was for { $to }. Let it go, or return it.
     { "" }
 button-release = Let it go
 
@@ -20,7 +21,7 @@ button-release = Let it go
 
 letter-is-urgent =
     🚨 <b>Urgent letter { $number }</b>
-    It has “{ $words }”: please look at once. From: { $who }
+    It contains “{ $words }”: please look at once. From: { $who }
 urgent-help-is-near =
     Letter { $number } has arrived, and the office has been alerted.
     If you or someone near you is in danger, call 110 (police) or 120 (ambulance) now; don't wait for an answer. { $hotline }
@@ -28,9 +29,12 @@ urgent-hotline = You can also call { $hotline }.
 
 ## Too fast
 
-too-many-letters-today = You have written { $limit } letters today; please go on tomorrow. What you wrote is kept and can be submitted then.
+too-many-letters-today = You have written { COUNT($limit) ->
+        [one] { $limit } letter
+       *[other] { $limit } letters
+    } today; please go on tomorrow. What you wrote is kept and can be submitted then.
 please-pause = You are writing faster than we can read. Please wait until { $until }; messages sent before then are not taken.
-pause-is-over = You can go on. { $count } messages were not taken; please send them again.
+pause-is-over = You can go on. Messages that were not taken: { $count }; please send them again.
 
 ## Kept out
 
@@ -52,13 +56,13 @@ block-until-when = Until which day? Choose, or write a date.
 block-how = That date was not understood. Write it like this: /block NAME-OR-NUMBER REASON 至 2026-04-01
 block-day-is-past = That day is over. Please choose another.
 block-nobody = Nobody named “{ $name }” has written here. Check the name, or send a letter's number.
-block-several = { $count } people are named “{ $name }”. Send the number of a letter of theirs.
+block-several = Several people are named “{ $name }” ({ $count }). Send the number of a letter of theirs.
 block-not-for-roles = Members, the office, leaders and units can't be kept out.
 block-is-over = They are let in already, or the time is over.
 block-done = { $who } is kept out until { $until }, and has been told why.
 block-lifted = { $who } is let in again.
 you-are-kept-out =
-    The committee's office has kept you out until { $until }.
+    The committee's office has suspended your letters here until { $until }.
     Reason: { $reason }
     Meanwhile you can still use /mydata to see your data, /forget to delete it, and /help.
 you-are-let-in = You can write again.
@@ -71,7 +75,10 @@ button-opening-yes = Consent
 button-opening-no = Refuse
 opening-why =
     Asking for the name behind letter { $number }. Please write why.
-    Someone else of the office has to consent within { $hours } hours, and all of it is recorded.
+    Someone else in the office has to consent within { COUNT($hours) ->
+        [one] { $hours } hour
+       *[other] { $hours } hours
+    }, and all of it is recorded.
 opening-is-asked = The others of the office were asked about the name behind letter { $number }.
 opening-asked-of-you =
     <b>{ $name } asks for the name behind anonymous letter { $number }</b>

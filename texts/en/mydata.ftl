@@ -14,23 +14,29 @@ button-forget-later = Wait until settled
 forget-sure =
     <b>Delete your data? It can't be undone.</b>
     At once: name, phone, Telegram number, what you had not finished writing, messages sent to you. If you come again, you are new here.
-    After { $days } days: words and attachments of settled letters. Until then they are kept without your name.
-    Kept: how many letters there were and how they were dealt with (no name, no words), for the counts; what a member wrote down of you as a contact, please ask the member to correct it.
+    After { COUNT($days) ->
+        [one] { $days } day
+       *[other] { $days } days
+    }: words and attachments of settled letters. Until then they are kept without your name.
+    Kept: how many letters there were and how they were dealt with (no name, no words), for the statistics; what a member wrote down about you as a contact (please ask the member to correct it).
     Messages already on other people's phones can't be called back.
 forget-open-letters =
-    { $count } of your letters are not settled: { $numbers }. Without your data we can't tell you what came of them.
-    Wait until they are settled, or take them back and delete now (name and phone at once, words after { $days } days). It can't be undone.
+    Letters of yours that are not settled: { $count } ({ $numbers }). Without your data we can't tell you what came of them.
+    Wait until they are settled, or take them back and delete now (name and phone at once, words after { COUNT($days) ->
+        [one] { $days } day
+       *[other] { $days } days
+    }). It can't be undone.
 forget-not-now = Nothing was deleted.
 forget-not-for-roles =
     You have a role here (member, office, leader or unit), and its records are kept by the committee's rules.
     When you have left it, please turn to the office. /mydata shows what is stored.
-forget-letters-are-open = { $count } of your letters are not settled. Send /forget again and choose.
+forget-letters-are-open = Letters of yours that are not settled: { $count }. Send /forget again and choose whether to take them back or wait.
 forgotten = Your data is deleted. Thank you for writing; you are always welcome.
-forgotten-but-for-ban = Your data is deleted. As you are kept out for now, your Telegram number stays until that is over.
+forgotten-but-for-ban = Your data is deleted. As your letters are suspended for now, your Telegram number stays until that is over.
 letter-taken-back-for-good = { $who } took letter { $number } back; nothing is left to do.
 mydata-column = { $name ->
         [id] id
-        [telegram_id] telegram id
+        [telegram_id] Telegram number
         [name] name
         [phone] phone
         [language] language
@@ -44,40 +50,40 @@ mydata-column = { $name ->
         [answered_at] answered at
         [settled_at] settled at
         [written_at] written at
-        [happened_at] happened at
+        [happened_at] time
         [kind] kind
         [reason] reason
-        [content_json] content
+        [content_json] words sent to you
         [sent_at] sent at
         [address] address
-        [is_anonymous] is anonymous
-        [helped] helped
-        [helped_words] helped words
+        [is_anonymous] anonymous
+        [helped] did it help
+        [helped_words] feedback
         [note] note
-        [happened_on] happened on
+        [happened_on] date
         [role] role
         [side] side
         [details_json] details
-        [draft_json] draft
+        [draft_json] unfinished words
         [registered_on] registered on
        *[other] other
     }
 mydata-table = { $name ->
-        [people] people
+        [people] yourself
         [roles] roles
-        [unit_people] unit people
-        [members] members
+        [unit_people] your units
+        [members] you as a member
         [letters] letters
-        [letter_entries] letter entries
-        [letter_events] letter events
-        [letter_notes] letter notes
+        [letter_entries] words of letters
+        [letter_events] course of letters
+        [letter_notes] internal notes
         [answer_drafts] answers for review
         [snippets] snippets
         [roster_files] lists sent in
         [letter_records] letters keyed in
         [record_tellings] told by phone
-        [openings] openings
-        [bans] bans
+        [openings] names opened
+        [bans] suspensions
         [pauses] pauses
         [contacts] contacts
         [visits] visits
@@ -85,7 +91,7 @@ mydata-table = { $name ->
         [group_visits] group visits
         [diary_entries] diary
         [yearly_summaries] yearly summaries
-        [appraisals] appraisals made known
+        [appraisals] published appraisals
         [appraised_members] points of an appraisal
         [appraisal_objections] objections to points
         [appraisal_picks] lists for honours and talks
@@ -96,21 +102,21 @@ mydata-table = { $name ->
         [brief_events] steps of briefs
         [brief_feedback] judgements on results
         [matters] matters
-        [matter_letters] matter letters
+        [matter_letters] letters in a matter
         [publications] publications
         [activities] activities
-        [activity_people] activity people
-        [activity_notes] activity notes
-        [pool_people] pool people
-        [slot_bookings] slot bookings
+        [activity_people] activities taken part in
+        [activity_notes] notes of activities
+        [pool_people] representatives’ pool
+        [slot_bookings] talks booked
         [lecture_orders] lecture orders
-        [dialogues] dialogues
+        [dialogues] things under way
         [searches] searches
         [albums] albums
         [invitations] invitations
         [reminders] reminders
         [due_lines] reminders to come
-        [audit] audit
-        [outbox] outbox
+        [audit] audit log
+        [outbox] messages to you
        *[other] other
     } ({ $count })

@@ -13,12 +13,16 @@ invitation-made = The invitation is ready. Please forward the next message to { 
 invitation-name-is-known = The link works once; please give it to nobody else.
 invitation-name-is-new = { $name } was not known and has been added. The link works once.
 invitation-sector-follows = The sector of { $name } is not on the list yet: it stays empty until the list of members is imported. The link works once.
-invitation-to-forward = { $name }, { $committee } invites you to “Lianxin” as: { $role }.
+invitation-to-forward =
+    { $name }, { $committee } invites you to “Lianxin” as: { $role }.
 
     Please press this link, then “Start”:
     { $link }
 
-    It works once, within { $days } days.
+    It works once, within { COUNT($days) ->
+        [one] { $days } day
+       *[other] { $days } days
+    }.
 
 doing-invite = an invitation
 
@@ -47,7 +51,7 @@ row-unit-of-two-kinds = Row { $row }: { $unit } is of another kind than in row {
 row-unit-is-other-kind = Row { $row }: { $unit } is known; a department can't become a unit of the committee, nor the other way
 row-post-too-long = Row { $row }: the post has more than { $limit } characters
 row-in-two-units = Row { $row }: { $name } ({ $unit }) is also in row { $other } ({ $other_unit }); please give the phone number in both rows: the same for one person in two units, different ones for two people
-row-means-several = Row { $row }: { $count } people called { $name } are known; please give the phone number that is registered
+row-means-several = Row { $row }: several people called { $name } are known ({ $count }); please give the phone number that is registered
 
 sheet-headings-missing = These columns were not found: { $lacking }
 sheet-heading-twice = The column “{ $heading }” is there twice, as where two lists stand side by side; please put one below the other
@@ -61,7 +65,7 @@ sheet-is-locked = { $file }: there is a password on it; please remove it first
 
 table-ending-unknown = { $file }: expected one of these endings: { $endings }
 table-not-writable = { $file }: can’t be written ({ $why })
-table-too-long = More than { $limit } rows, which Excel can’t hold; please export to .csv or .json
+table-too-long = Too many rows for Excel (more than { $limit }); please export to .csv or .json
 
 column-number = Number
 column-letter-kind = Kind of letter
@@ -116,7 +120,7 @@ cell-leader = 主席会议成员
 cell-visit-stands = stands
 cell-visit-withdrawn = withdrawn
 cell-visit-corrected = corrected
-cell-confirmed-by-contact = true, says the contact
+cell-confirmed-by-contact = confirmed by the contact
 cell-confirmed-by-staff-from-paper = keyed in by staff from paper
 cell-confirmed-disputed = disputed by the contact
 cell-confirmed-by-nobody = by nobody

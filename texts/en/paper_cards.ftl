@@ -32,8 +32,8 @@ paper-line-extra = ➕ { $day } · { $kind } · { $note } (on the card alone)
 paper-no-visits = (no visit is logged this year)
 paper-button-visit = { $day } · { $kind }
 paper-button-all = All on the card
-paper-button-extra = One more on the card
-paper-button-done = Done, the card is back
+paper-button-extra = One more visit
+paper-button-done = Done, card is back
 paper-ask-extra = Please write as on the card: day, kind, what about; for example: 5 March home brought seeds
 paper-keyed = The card of { $contact } (member: { $member }) is keyed in and back; the member is told.
 paper-not-on-card = This visit is not on the service card that came back
@@ -48,7 +48,7 @@ visit-said-true-by-staff-from-paper = Confirmed by staff from the paper card
 visit-said-disputed = Disputed: { $words }
 visit-said-by-nobody = Not confirmed yet
 visit-was-keyed = Staff entered this visit from the card that came back.
-quota-confirmed = Visits confirmed: by the contact { $by_contact }, from paper cards { $by_staff_from_paper }, by nobody { $by_nobody }
+quota-confirmed = Visits confirmed by the contact { $by_contact }, from paper cards { $by_staff_from_paper }; not confirmed { $by_nobody }
 
 doing-paper = keying in a card
 

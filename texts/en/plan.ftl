@@ -42,7 +42,7 @@ plan-talks =
     { $lines }
 plan-talk-mine = · { $slot }. { $over }
 plan-talk-held = · { $slot }: { $name }, about “{ $topic }”. { $over }
-plan-talks-free = · { $count ->
+plan-talks-free = · { COUNT($count) ->
         [one] One more time that nobody has booked.
        *[other] { $count } more times that nobody has booked.
     }
@@ -57,8 +57,34 @@ plan-one-month = month { $month }
 plan-months = months { $begins }–{ $ends }
 plan-days = { $begins } to { $ends }
 plan-is-transferred = The document's calendar is that of { $of }; it says nothing of { $year }. It is shown by the same months, for reference.
-plan-button-before = ‹ month { $month }
-plan-button-after = month { $month } ›
+plan-button-before = ‹ { COUNT($month) ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+    *[12] December
+    }
+plan-button-after = { COUNT($month) ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+    *[12] December
+    } ›
 plan-button-year = Whole year
 plan-button-month = By month
 plan-button-ics = To my calendar

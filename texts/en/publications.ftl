@@ -1,6 +1,6 @@
 ### Made public: the writer's consent, the office's look, the public channel
 
-command-publish = look over letters and make them public
+command-publish = Look over letters and make them public
 menu-publish = 📢 Publish
 doing-publish = wording a public text
 
@@ -10,16 +10,16 @@ button-consent = May it be public?
 button-consent-named = Yes, with my name
 button-consent-unnamed = Yes, without my name
 button-consent-no = No
-button-consent-take-back = Take my consent back
-button-publish-card = See the public text
+button-consent-take-back = Take it back
+button-publish-card = See public text
 button-publish = Publish
-button-publish-again = Update what is public
+button-publish-again = Update the post
 button-keep-inside = Don't publish
 button-take-down = Take it down
 button-reword-content = Reword the letter
 button-reword-result = Reword the answer
-button-word-anew = Start from the newest
-button-write-to-member = Write to a member
+button-word-anew = Start afresh
+button-write-to-member = Write a letter
 
 ## The writer
 
@@ -33,7 +33,7 @@ consent-published = Letter { $number } ({ $topic }) is in the public channel. Yo
 consent-declined = You allowed letter { $number } ({ $topic }) to be made public; the office has decided not to. You can take your consent back as well.
 consent-lost = You allowed letter { $number } ({ $topic }) to be made public; it is not in the public channel now. You can take your consent back as well.
 letter-is-public = Your letter { $number } is now in the public channel. Thank you! To have it taken down, press “May it be public?”.
-letter-stays-inside = The office has looked over your letter { $number } and does not publish it. How it is dealt with does not change.
+letter-stays-inside = The office has looked over your letter { $number } and decided not to publish it. How it is dealt with does not change.
 letter-is-not-public-any-more = Your letter { $number } was taken down from the public channel. How it is dealt with does not change.
 
 ## The office
@@ -105,10 +105,10 @@ public-post =
     <b>Result</b>
     { $result }
 
-    <b>Judging</b>
+    <b>Feedback</b>
     { $judging }
 
-    <b>Result of the judging</b>
+    <b>The writer’s verdict</b>
     { $judged }
 public-post-by-someone = a constituent
 public-post-no-words = (no written answer yet)
@@ -129,8 +129,8 @@ public-post-settled = { $day } settled
 public-post-goes-on = being dealt with further
 public-post-judging-later = the writer is asked when it is settled
 public-post-judging-asked = the writer has been asked
-public-post-judging-done = { $day } judged by the writer
-public-post-not-judged = not judged yet
+public-post-judging-done = { $day } the writer gave a verdict
+public-post-not-judged = none yet
 public-post-is-taken-down = What was public of letter { $number } has been taken down.
 public-post-is-lost = The post of letter { $number } is not in the public channel any more (perhaps deleted by hand) and is not updated from now on. To publish it again, press the button below.
 public-post-is-refused = The public channel did not take the post of letter { $number }. Please see that the bot is an administrator of the channel and may post and edit, then publish it again with the button below.

@@ -31,7 +31,10 @@ slots-mine =
 
     { $lines }
 slots-none-offered = Nothing yet.
-slots-are-offered = { $count } times can be booked now; you are told of each booking at once.
+slots-are-offered = { COUNT($count) ->
+        [one] { $count } time
+       *[other] { $count } times
+    } can be booked now; you are told of each booking at once.
 slot-button-book = { $day } { $at } { $member }
 slot-button-release = Give up { $day } { $at }
 slot-button-take-back = Cancel { $day } { $at }
@@ -70,7 +73,10 @@ slot-is-your-own = This is your own reception time.
 slots-overlap = You have offered a time at { $begins } already; please avoid it.
 slots-are-too-many = At most { $limit } at once; please enter them in parts.
 slot-needs-place = Please add the place, such as: 20 May 9:00-11:00 Chengbei community
-bookings-are-too-many = One person may hold { $limit } bookings at once. Please give one up first.
+bookings-are-too-many = One person may hold { COUNT($limit) ->
+        [one] { $limit } booking
+       *[other] { $limit } bookings
+    } at once. Please give one up first.
 booking-is-not-yours = This is not your booking, or it was given up.
 
 studios-list =

@@ -2,7 +2,7 @@
 
 command-record = Key in a letter for someone
 command-claim = Claim a letter that was keyed in for you
-menu-record = ✍️ Key in a letter
+menu-record = ✍️ Key in
 doing-record = keying in a letter
 doing-recordadd = adding a writer's words
 doing-claiming = claiming a letter
@@ -11,7 +11,7 @@ doing-claiming = claiming a letter
 
 button-record-mine = I deal with it
 button-record-triage = To be assigned
-button-record-office = The office deals with it
+button-record-office = The office
 button-record-code = Another code
 button-told = Told by phone
 button-told-of = Told by phone: { $number }
@@ -67,10 +67,10 @@ record-is-claimed = Its writer has claimed letter { $number }; no code is needed
 
 ## What the writer says later
 
-button-record-add = Add the writer's words
+button-record-add = Add their words
 record-add-now = What more does the writer of letter { $number } say? Please send their words, in as many messages as you like; a photo of the paper will do. Then press “Submit”.
 record-added = Added to letter { $number }, which is with { $holder }.
-record-added-held = Added to letter { $number }. Some words in it are first looked at by the committee's office, and then it goes on.
+record-added-held = Added to letter { $number }. The committee's office will look at some of the wording first and then pass it on.
 record-is-with-its-writer = Letter { $number } has been claimed by its writer, who goes on with it alone.
 record-ended-long-ago = Letter { $number } was settled long ago; please key in another one with /record.
 

@@ -6,7 +6,7 @@ reminder-one =
     { $hello }
     { $body }
 reminder-several =
-    { $hello } today there are { $count } things to remind you of:
+    { $hello } your reminders for today ({ $count }):
 
     { $bodies }
 reminder-of-several = <b>{ $number }.</b> { $body }
@@ -69,11 +69,14 @@ reminder-summary =
     <b>{ $title }</b> has gone out:
     { $lines }
 reminder-summary-sent = · delivered: { $count }
-reminder-summary-blocked = · block this bot: { $count } ({ $names })
+reminder-summary-blocked = · have blocked this bot: { $count } ({ $names })
 reminder-summary-not-joined = · not joined yet: { $count } ({ $names })
 reminder-summary-failed = · could not be sent: { $count } ({ $names })
 reminder-summary-owing-nothing = · nothing left to do, not reminded: { $count }
 reminder-summary-done-and-thanked = · nothing left to do: { $count }, thanked this time: { $thanked }
 reminder-names-and-more = { $names } and others, { $count } in all
 reminder-round-monthly = Monthly reminder { $year }-{ $month }
-reminder-round-deadline = Reminder of “{ $title }” ({ $days } days before)
+reminder-round-deadline = Reminder of “{ $title }” ({ COUNT($days) ->
+        [one] { $days } day
+       *[other] { $days } days
+    } before)

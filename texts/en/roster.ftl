@@ -4,7 +4,7 @@ command-roster = Roster: how many, a new list
 
 roster-shown =
     <b>Members</b>{ $session }
-    In office: { $serving }; joined the bridge: { $joined }.
+    In office: { $serving }; joined “Lianxin”: { $joined }.
 
     For a new list, send the table (.xlsx, .xls, .ods or .csv) to this chat.
     Columns: 姓名, 界别, 手机, 政协工委, 类别, 常委, 职务, 任职日期, 届, 次, 届中加入日期, 离任日期. Name and sector are needed; an empty cell changes nothing.
@@ -37,11 +37,14 @@ roster-change-began-on = { "   " }another day of beginning
 roster-change-joined-on = { "   " }another day of joining in mid-term
 roster-change-left-on = { "   " }leaves
 roster-change-serves-again = { "   " }serves again
-roster-more-lines = · and { $count } rows more
+roster-more-lines = · and { $count } more
 roster-button-take = Import
 roster-refused =
     <b>{ $file }</b>
-    { $count } things are to be mended; nothing was written. Please send it again.
+    { COUNT($count) ->
+        [one] { $count } thing has to be corrected
+       *[other] { $count } things have to be corrected
+    }; nothing was written. Please send it again.
 
     { $lines }
 roster-taken =
@@ -49,7 +52,7 @@ roster-taken =
     { $added } added, { $updated } updated, { $left } left, { $unchanged } unchanged; { $elsewhere } in office are not in it and stay as they are.
 unit-list-preview =
     <b>{ $file }</b> – people of units
-    { $units } new units; people: { $added } added, { $updated } updated, { $left } leaving, { $unchanged } unchanged.
+    New units: { $units }; people: { $added } added, { $updated } updated, { $left } leaving, { $unchanged } unchanged.
 
     { $lines }
 unit-list-new-unit = · New unit: { $unit } ({ $kind })
@@ -63,7 +66,7 @@ unit-list-change-joins = { "   " }joins { $unit }
 unit-list-change-post = { "   " }post: { $before } → { $post }
 unit-list-taken =
     <b>{ $file }</b> was imported
-    { $units } new units; people: { $added } added, { $updated } updated, { $left } left, { $unchanged } unchanged.
+    New units: { $units }; people: { $added } added, { $updated } updated, { $left } left, { $unchanged } unchanged.
 roster-list-is-neither = Neither the columns of a list of members (姓名, 界别) nor those of a list of units' people (单位, 姓名) were found
 roster-button-units = Units and people
 units-shown =
@@ -71,7 +74,7 @@ units-shown =
 
     { $lines }
 units-none = There are no units yet. Please send the list of units and their people (a table) to this chat.
-units-line = · { $unit } ({ $kind }): { $people } people, { $joined } joined
+units-line = · { $unit } ({ $kind }): people { $people }, joined { $joined }
 unit-people-shown =
     <b>{ $unit }</b> ({ $kind })
 
@@ -81,7 +84,7 @@ unit-people-line = · { $name } { $post } { $phone } { $state }
 unit-people-joined = joined
 unit-people-not-joined = not joined
 unit-was-invited-since = Invitations for { $unit } were made since you opened this. To make them anew, please open the unit again.
-unit-people-button-invite = Invite who has not joined
+unit-people-button-invite = Invite the others
 roster-given-up = { $file } was not imported.
 roster-list-is-decided = This list is done with, or you have sent another one since.
 roster-list-not-fetched = { $file } could not be fetched from Telegram; please send it again.

@@ -11,20 +11,29 @@ scheme-quotas = What is owed each year
 scheme-no-quotas = · The document sets no figure: everything is logged, nothing is counted.
 scheme-deadlines = Dates
 scheme-form = The registration form
-scheme-form-line = · { $title } ({ $rows } rows), due as under “{ $deadline }” ({ $source })
+scheme-form-line = · { $title } (rows: { $rows }), due as under “{ $deadline }” ({ $source })
 scheme-calendar = The year’s activities
 scheme-appraisal = Appraisal
 scheme-points-basis = · { $basis }
 scheme-points = · { $title }{ $notes }: { $each }
-scheme-points-within = { " " }(within { $days } workdays)
+scheme-points-within = { " " }(within { COUNT($days) ->
+        [one] { $days } workday
+       *[other] { $days } workdays
+    })
 scheme-points-until = { " " }(before “{ $deadline }” is due)
 scheme-points-kinds = { " " }({ $kinds })
 scheme-honours = · Proposed for honours (the office decides): { $who }. Source: { $source }
 scheme-talks = · Proposed for a talk (the office decides): { $who }. Source: { $source }
 scheme-fulfilled = all duties of the year are done
 scheme-unfulfilled = not all duties of the year are done
-scheme-points-at-least = { $points } points or more
-scheme-points-below = fewer than { $points } points
+scheme-points-at-least = { COUNT($points) ->
+        [one] { $points } point
+       *[other] { $points } points
+    } or more
+scheme-points-below = fewer than { COUNT($points) ->
+        [one] { $points } point
+       *[other] { $points } points
+    }
 scheme-from-no-document = the software's own, from no document
 scheme-guidance = Wishes without a figure: told, never counted
 
@@ -55,7 +64,7 @@ scheme-between = { $least } to { $most }
 scheme-exactly = { $figure }
 
 scheme-contacts = · { $whose } registers contacts ({ $contacts }): { $figure }. Source: { $source }
-scheme-visits = · { $whose } visits ({ $visits }) { $contacts } in a year: { $figure } times. Source: { $source }
+scheme-visits = · { $whose } visits ({ $visits }) { $contacts } in a year; times: { $figure }. Source: { $source }
 scheme-visits-per-contact = · { $whose }, for each of { $contacts }, visits ({ $visits }) in a year: { $figure }. Source: { $source }
 scheme-people = · { $whose } visits ({ $visits }) different people ({ $contacts }) in a year: { $figure }. Source: { $source }
 scheme-good-deeds = · { $whose } does good deeds for { $contacts } in a year: { $figure }. Source: { $source }
@@ -70,6 +79,6 @@ scheme-event = · { $when }: { $title } ({ $who }). Source: { $source }
 scheme-months = months { $first } to { $last } of { $year }
 scheme-month = month { $first } of { $year }
 scheme-days = { $begins } to { $ends }
-scheme-reminded = Reminded { $days } days before (the software’s own default).
+scheme-reminded = Reminded beforehand; days: { $days } (the software’s own default).
 scheme-not-reminded = Nobody is reminded of it.
 scheme-wish = · { $who }: { $text } Source: { $source }

@@ -1,9 +1,9 @@
-### Often-used answers: written once, used by a press
+### Saved answers: written once, used by a press
 
-command-snippet = Often-used answers
-menu-snippet = 🗒 Often-used answers
-doing-snippet = writing an often-used answer
-button-snippets = Often-used answers
+command-snippet = Saved answers
+menu-snippet = 🗒 Saved answers
+doing-snippet = writing a saved answer
+button-snippets = Saved answers
 button-snippet = { $title }
 button-snippet-shared = { $title } (for all)
 button-snippet-add = Add
@@ -12,8 +12,8 @@ button-snippet-change = Change
 button-snippet-delete = Delete
 snippets =
     { $said }
-    <b>Often-used answers</b>
-    Press “Often-used answers” when you answer a letter. Tap one to see, change or delete it.
+    <b>Saved answers</b>
+    Press “Saved answers” when you answer a letter. Tap one to see, change or delete it.
 
     These marks are filled in for the letter that is answered:
     { $fields }
@@ -41,7 +41,7 @@ snippet-deleted =
     “{ $title }” is deleted. Its words were:
 
     { $text }
-snippet-is-gone = This often-used answer has been deleted.
+snippet-is-gone = This saved answer has been deleted.
 snippet-field-is-unknown = There is no mark “{ $field }”. You can use: { $known }. Please correct it and send it again.
 snippet-is-too-long = At most { $limit } characters, please; these are { $length }.
 too-many-snippets = At most { $limit } can be kept. Please delete one that you don't use first.

@@ -1,38 +1,39 @@
 ### The front door: greeting, help, language, cancelling
 
-command-start = Back to the beginning
+command-start = Back to the start page
 command-help = What you can do
 command-language = Language / 换语言
 command-cancel = Cancel what is under way
 command-members = List of members
 
-start-constituent = Welcome to “Lianxin”, the bridge of { $committee }.
+start-constituent =
+    Welcome to “Lianxin”, the bridge of { $committee }.
 
-    To tell a committee member something, press “Write to a member”. You see the letter before it is sent, and you may stay anonymous.
+    To tell a committee member something, press “Write a letter”. You see the letter before it is sent, and you may stay anonymous.
 start-member = Welcome, member.
 
     Letters, visits and your progress this year are all below.
 start-office = Welcome. This is the start page of the committee’s office.
 start-guest = Welcome. You have joined “Lianxin” of { $committee }. You will be told here when something needs you.
 
-menu-write = ✉️ Write to a member
-menu-suggest = 💡 Make a suggestion
-menu-triage = 🗂 Assign letters
+menu-write = ✉️ Write a letter
+menu-suggest = 💡 Suggestion
+menu-triage = 🗂 Assign
 menu-letters = 📂 My letters
 menu-members = 👥 Members
 menu-help = ❓ Help
-menu-inbox = 📥 Letters to answer
-menu-search = 🔍 Search letters
-menu-visit = 🚶 Report a visit
+menu-inbox = 📥 Inbox
+menu-search = 🔍 Search
+menu-visit = 🚶 Log a visit
 menu-contacts = 🤝 My contacts
 menu-quota = 📊 My progress
-menu-form = 📝 Registration form
-menu-card = 🪪 Service cards
-menu-forms = 📝 Registration forms
-menu-invite = 🔗 Invite someone
+menu-form = 📝 Registration
+menu-card = 🪪 Cards
+menu-forms = 📝 Registration
+menu-invite = 🔗 Invite
 
 menu-brief = 📄 Briefs
-menu-reviews = 🖊 Answers to check
+menu-reviews = 🖊 To review
 menu-lecture = 🎤 Lectures
 menu-studios = 🏡 Studios
 menu-cards = 🪪 Cards on paper
@@ -41,16 +42,16 @@ menu-together = 👥 Group visits
 menu-deeds = 🎁 Good deeds
 menu-diary = 📔 Diary
 menu-report = 🧾 Yearly summary
-menu-away = 🌴 Leave
+menu-away = 🌴 Absence
 menu-tasks = 📌 Tasks
-menu-pool = 🙋 Representatives’ pool
+menu-pool = 🙋 Join the pool
 menu-mydata = 🔒 My data
 
-menu-group-letters = ✉️ Letters, briefs ›
+menu-group-letters = ✉️ Letters ›
 menu-group-activities = 📅 Activities ›
-menu-group-people = 👥 Members, roster ›
+menu-group-people = 👥 Members ›
 menu-group-figures = 📊 Figures ›
-menu-group-visits = 🤝 Visits, diary ›
+menu-group-visits = 🤝 Visits, diary ›
 menu-group-more = ⋯ More ›
 menu-choose = Please choose:
 menu-button-back = ‹ Back

@@ -13,7 +13,7 @@ stats-year =
     Received: { $received }
     Answered: { $answered }
     Until the first answer (median): { $days }
-    Judged by the writers: { $grades }
+    Feedback of the writers: { $grades }
     { "" }
 stats-year-of-few =
     <b>{ $year }</b>
@@ -22,7 +22,7 @@ stats-year-of-few =
 stats-few = fewer than 5
 stats-letters = { $count }
 stats-unknown = not yet
-stats-days = { $days ->
+stats-days = { COUNT($days) ->
         [0] less than a day
         [one] 1 day
        *[other] { $days } days

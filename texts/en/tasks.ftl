@@ -31,15 +31,24 @@ task-own-answer =
 task-answer-now =
     Please send the answer to “{ $title }”, at most 1,500 characters.
     Photos and files first, please, the words last.{ $files }
+task-answer-in-hand =
+    <b>The answer to “{ $title }”</b>
+    { $text }
+
+    Press “Submit” to hand it to the office. If you write more, it is handed in together with this.{ $files }
 task-files-so-far = { " " }Files received so far: { $count }.
 task-file-kept = File and words received. Send more, or press “Submit”.
 task-file-kept-now-words = File received. Send more, and the words of the answer last.
-task-answered = The answer of { $unit }{ $count ->
+task-answered = The answer of { $unit }{ COUNT($count) ->
     [0] { "" }
+    [one] { " " }(1 file)
    *[other] { " " }({ $count } files)
 } is with the office for review.
 task-file-is-not-taken = Only photos, or PDF, Word, Excel, PowerPoint, picture and text files can go with an answer.
-task-has-too-many-files = At most { $limit } files.
+task-has-too-many-files = At most { COUNT($limit) ->
+        [one] { $limit } file
+       *[other] { $limit } files
+    }.
 task-files-are-too-large = The files together must not be larger than { $limit } MB.
 task-file-not-passed-on = “{ $title }”: the file { $name } of { $unit } can't be read or is locked, and was not passed on. Please save it as PDF or picture and send it when the answer comes back.
 task-answer-came-in =
@@ -58,7 +67,10 @@ task-chase-late = <b>Overdue</b>: “{ $title }” was to be answered by { $unit
 task-chase-for-office = “{ $title }”: { $unit } was to answer by { $due } and has not; it has been reminded. Please follow up.
 task-chase-please-pass-on = “{ $title }” is to be answered by { $unit } by { $due }; nobody of it has joined. Please remind them.
 
-task-link-made = Below is a link for { $unit }. It works for { $days } days, once. Please pass it on:
+task-link-made = Below is a link for { $unit }. It works once, within { COUNT($days) ->
+        [one] { $days } day
+       *[other] { $days } days
+    }. Please pass it on:
 task-link-to-forward =
     A task from { $committee }
     { $unit }, please answer by { $due } at:

@@ -10,8 +10,9 @@ letter-event-taken-back = { $at } { $who } took something back{ $what }
 taken-back-was = : { $text }
 taking-back-is-not-yours = You can only take back what you wrote yourself.
 taken-back-already = This has been taken back already.
-too-late-to-take-back = { $hours ->
+too-late-to-take-back = { COUNT($hours) ->
         [0] What was sent can't be taken back. You can write another message to explain.
+        [one] It was sent more than an hour ago and can't be taken back. You can write another message to explain.
        *[other] It was sent more than { $hours } hours ago and can't be taken back. You can write another message to explain.
     }
 opening-can-not-be-taken-back = The beginning of a letter can't be taken back alone. To change it, hold your message and choose “Edit”.
@@ -40,6 +41,17 @@ words-for-a-letter =
     { $text }{ $more } { $attached }
 
     Which letter does it answer? Choose one; you will see it once more before it goes out. If none, press “Not needed”.
+words-for-a-task =
+    What you wrote is kept for you:
+    { $text }{ $more } { $attached }
+
+    Is this the answer to the task “{ $title }”? If so, press “Answer”; you will see it once more before it is handed in. If not, press “Not needed”.
+words-for-one-of-these =
+    What you wrote is kept for you:
+    { $text }{ $more } { $attached }
+
+    Which of these does it answer? Choose one; you will see it once more before it goes out. If none, press “Not needed”.
+button-task = Task: { $title }
 reason-unsent =
     Your reason was not used, and is kept for you:
     { $text }{ $more } { $attached }

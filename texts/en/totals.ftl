@@ -48,7 +48,7 @@ totals-of-many =
 
     Done: of the contacts, visits, good deeds and so on that are owed, how much is done. The software's own way of counting; no document names one.
 totals-unit = · { $unit }  { $percent } ({ $complete }/{ $of } members done)
-totals-more-units = { $count } more units are not shown.
+totals-more-units = Units not shown: { $count }.
 totals-of-member =
     <b>My figures of { $period }</b>
     As of { $on }
@@ -64,7 +64,7 @@ figures-asked-all = All members' figures are being counted and will be here in a
 figures-asked-unit = Your unit's figures are being counted and will be here in a moment.
 figures-asked-own = Your figures are being counted and will be here in a moment.
 figures-failed = Sorry, the figures could not be counted. Please try again later.
-figures-asked-list = I am looking, and will tell you in a moment.
+figures-asked-list = This is being checked; you will have it in a moment.
 
 totals-picture-year = Figures of { $year }
 totals-picture-on = As of { $on }
@@ -79,15 +79,18 @@ totals-picture-units = Done, by unit
 totals-picture-behind = Members who are behind: { $count }
 totals-picture-nobody-behind = Nobody, thank you all!
 totals-picture-behind-unit = { $unit } { $count }: { $names }
-totals-picture-more-behind = { $count } more units are not shown.
+totals-picture-more-behind = Units not shown: { $count }.
 
-overdue-nobody = As of { $on } none of the { $of } members is behind.
+overdue-nobody = As of { $on } nobody is behind (members: { $of }).
 overdue-list =
     <b>Behind: { $count }</b> (of { $of }, as of { $on })
 
     { $lines }
 
-    { $months } months of the year are over: who has done less than { $months }/12 of the year's duties is behind. The software's own rule; no document names one.{ $form }
+    { COUNT($months) ->
+        [one] { $months } month of the year is over
+       *[other] { $months } months of the year are over
+    }: whoever has done less than { $months }/12 of the year's duties is behind. The software's own rule; no document names one.{ $form }
 overdue-form = registration form (due { $due })
 overdue-form-too = { " " }Also listed: whose registration form was due on { $due } and is not in.
 overdue-unit =
@@ -134,10 +137,16 @@ bulletin-button-members = To all members
 bulletin-button-group = To the group
 bulletin-goes-out = All right, the bulletin is on its way to all members. In the quiet hours it waits for the morning.
 bulletin-posted = The bulletin is in the members' group.
+bulletin-told-before = { $who } sent all members a bulletin of { $period } on { $on }. Send this one as well? If not, there is nothing to do.
+bulletin-posted-before = { $who } put a bulletin of { $period } into the members' group on { $on }. Post this one as well? If not, there is nothing to do.
+bulletin-button-again = Send nevertheless
 bulletin-is-out = This bulletin has been sent already.
 bulletin-unknown = I can't find this bulletin; please make another: /bulletin
 bulletin-no-group = No members' group is set ([channels] members_chat_id), so it can't go there. It can go to all members.
-bulletin-is-sent = The bulletin went to { $count } members.
+bulletin-is-sent = The bulletin went to { COUNT($count) ->
+        [one] { $count } member
+       *[other] { $count } members
+    }.
 bulletin-note = Done: of the contacts, visits, good deeds and so on that are owed, how much is done. Behind is who has done less than as many twelfths of the year's duties as months are over. Both are the software's own; no document names them.
 
 bulletin-paper-section = { $number }. { $title }
@@ -154,6 +163,20 @@ bulletin-paper-nobody = Nobody.
 bulletin-paper-unit = Unit
 bulletin-paper-sector = Sector
 bulletin-paper-month = Month
+bulletin-paper-month-named = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
 bulletin-paper-visits = Visits
 bulletin-paper-name = Name
 bulletin-paper-percent = Done
@@ -178,7 +201,7 @@ leaders-table =
 
     { $lines }
 leader-line = · { $name }  { $duties }. Visits: { $visits }
-leaders-more = { $count } more are not shown; they are in the tables of /bulletin.
+leaders-more = Not shown: { $count }; they are in the tables of /bulletin.
 leader-own =
     <b>My duties as a leader, { $period }</b>
     As of { $on }

@@ -22,14 +22,14 @@ letter-marked = { " " }[{ $mark }]
 
 ## Buttons
 
-button-to-mailbox = To the committee itself
+button-to-mailbox = To the committee
 button-triage = Assign
 button-assign-to = To { $name }
-button-other-member = Another member
-button-keep-in-office = The office deals with it
+button-other-member = Other member
+button-keep-in-office = Office keeps it
 button-send-back = Return
 button-mark = Mark
-button-to-group = To the members' group
+button-to-group = To the group
 button-next-letter = Next letter
 button-whole-letter = The whole letter
 button-claim = I take it
@@ -38,10 +38,10 @@ button-claim = I take it
 
 triage-card =
     <b>To be assigned: { $number }</b>{ $mark } · { $kind }
-    { $count ->
+    { COUNT($count) ->
         [one] 1 letter waits
        *[other] { $count } letters wait
-    } · { $days ->
+    } · { COUNT($days) ->
         [0] received today
         [one] waiting for 1 day
        *[other] waiting for { $days } days
@@ -82,7 +82,7 @@ group-post =
 
     { $text }
     { $more }
-    Any member who would deal with it, please press “I take it”.
+    Any member willing to deal with it, please press “I take it”.
 group-post-has-more = … (who takes it sees the whole)
 group-post-is-taken = Letter { $number } is now with { $holder }.
 # Titles of topics
@@ -112,7 +112,7 @@ letter-is-back-unit-out-of-reach = { $before } could not be reached. Your letter
 
 ## What the other side sees
 
-letter-comes-instead-of = { $absent } is away until { $until }; please deal with letter { $number } instead.
+letter-comes-instead-of = { $absent } is away until { $until }; please deal with letter { $number } in their place.
 letter-in-triage-member-left = { $before } no longer serves; letter { $number } waits to be assigned again.
 letter-in-triage-unit-out-of-reach = Nobody of { $before } can be reached (not joined, or no longer using this service); letter { $number } waits to be assigned again.
 letter-in-triage-member-out-of-reach = { $before } has not joined or no longer uses this service; letter { $number } waits to be assigned again.

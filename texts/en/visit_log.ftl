@@ -78,7 +78,7 @@ visits-logged =
 
     { $notes }
     To change one, press the name.
-visits-logged-more = { $count } more are among “My visits”.
+visits-logged-more = { $count } more: see “My visits”.
 visit-button-page = { $contact }
 visit-corrected =
     Corrected:
@@ -118,5 +118,5 @@ visit-kind-is-not-understood = Please press a button for the kind, or write: hom
 visit-press-to-submit = Please press “Submit”, or the button of what shall be changed.
 visit-note-is-empty = Please write a few words.
 visit-is-logged-already = This visit to { $contact } on { $day } is logged already; nothing more to do.
-visit-has-too-many-photos = At most { $limit } photos and places can be kept with a visit.
+visit-has-too-many-photos = Photos and places kept with one visit: at most { $limit }.
 visit-photos-are-wanted = Please send photos or a place, then press “Done”.

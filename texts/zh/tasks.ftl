@@ -31,6 +31,11 @@ task-own-answer =
 task-answer-now =
     请发送对“{ $title }”的答复，不超过 1500 字。
     有照片或文件，请先发来，最后写文字。{ $files }
+task-answer-in-hand =
+    <b>对“{ $title }”的答复</b>
+    { $text }
+
+    { $files }请按“提交”交办公室审核。要补充，接着写，写好就一起提交。
 task-files-so-far = 已收到附件 { $count } 个。
 task-file-kept = 已收到附件和文字。可以接着发，或按“提交”。
 task-file-kept-now-words = 已收到附件。可以接着发，最后请写答复文字。

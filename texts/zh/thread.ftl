@@ -40,6 +40,17 @@ words-for-a-letter =
     { $text }{ $more }{ $attached }
 
     要答复哪一封来信？请点一封，发出前再给您看一遍。不是答复，请按“不用了”。
+words-for-a-task =
+    您刚才写的话先替您留着：
+    { $text }{ $more }{ $attached }
+
+    这是对交办件“{ $title }”的答复吗？是，请按“答复”，提交前再给您看一遍。不是，请按“不用了”。
+words-for-one-of-these =
+    您刚才写的话先替您留着：
+    { $text }{ $more }{ $attached }
+
+    要答复哪一件？请点一件，发出前再给您看一遍。不是答复，请按“不用了”。
+button-task = 交办：{ $title }
 reason-unsent =
     您写的原因没有用上，先替您留着：
     { $text }{ $more }{ $attached }
