@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from domain.floods import Flow
@@ -25,6 +26,7 @@ from domain.settings import (
     Visits,
 )
 from domain.workdays import Workdays
+from services.finding import Finder
 from services.outbox import About, Button, Buttons, Envelope, Lane, Media, Paper, Picture, tell_chat
 from services.rounds import Rules
 from storage import dialogues
@@ -140,6 +142,11 @@ class Ctx:
     @property
     def tx(self) -> Tx:
         return self.unit.tx
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Looks for members by what was said; who serves is read once in an update."""
+        return Finder(self.tx)
 
     @property
     def house(self) -> House:

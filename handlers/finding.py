@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from domain.people import Member
 from handlers.context import Ctx
-from services.finding import Found, find_members
+from services.finding import Found
 from services.outbox import Button, Buttons
 
 
 async def find(ctx: Ctx, words: str, press: str, others: Buttons) -> Member | None:
     """The one member meant; else the choice is offered (by buttons ``press:…:MEMBER``, with ``others`` below)."""
-    found = await find_members(ctx.tx, words)
+    found = await ctx.finder.find(words)
     if len(found.members) == 1:
         return found.members[0]
     await offer(ctx, words, found, press, others)

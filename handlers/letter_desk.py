@@ -19,7 +19,6 @@ from handlers.writing_whom import OFFICE
 from handlers.writing_words import kept
 from services import answer_reviews
 from services.buttons import in_pairs
-from services.finding import find_members
 from services.letter_access import known, to_act
 from services.letter_course import hand_over, look_at, outcome_named, say_outcome, settle
 from services.letter_moves import check_may_hold
@@ -159,7 +158,7 @@ async def _unit_called(ctx: Ctx, words: str) -> Unit | None:
     """The unit of this name; or the one that has these words in its name, where no member has."""
     if (unit := await units.named(ctx.tx, words)) is not None:
         return unit
-    if len(words) < SHORTEST_PART or (await find_members(ctx.tx, words)).members:
+    if len(words) < SHORTEST_PART or (await ctx.finder.find(words)).members:
         return None
     reached = [*await units.reached(ctx.tx, departments=True), *await units.reached(ctx.tx, departments=False)]
     alike = [each for each in reached if words in each.name]

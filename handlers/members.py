@@ -53,7 +53,7 @@ async def sector_pressed(_: Update, ctx: Ctx) -> None:
 
 
 async def _found(ctx: Ctx, words: str) -> None:
-    listed = await people.find_members(ctx.tx, words[:40], limit=PAGE)
+    listed = await ctx.finder.containing(words[:40], PAGE)
     if not listed:
         raise NoSuchMember(words=words[:40])
     await ctx.say("members-found", lines=[_line(member) for member in listed], buttons=_write_buttons(listed))

@@ -16,7 +16,6 @@ from handlers.routing import Prompt
 from handlers.steps import number
 from handlers.writing_whom import WHOM, addressed, ask_whom, look_for
 from handlers.writing_words import KIND, NAME, PREVIEW, TEXT, ask_name, ask_preview, ask_text, keep
-from services.finding import find_members
 from services.letters import MemberDoesNotServe
 from storage import dialogues, people
 
@@ -60,7 +59,7 @@ async def begin_with(update: Update, ctx: Ctx) -> None:
         CannotBeInALetter
     """
     piece = piece_of(update)
-    found = await find_members(ctx.tx, piece.text)
+    found = await ctx.finder.find(piece.text)
     if piece.attachment is None and found.members and may_call_someone(without_title(piece.text)):
         await ctx.begin(WHOM)
         await look_for(ctx, piece)

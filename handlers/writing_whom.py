@@ -20,7 +20,7 @@ from handlers.letter_pieces import piece_of
 from handlers.steps import StepIsPast, must_stand_at, number
 from handlers.writing_words import KIND, NAME, ask_name, keep
 from services.buttons import in_pairs
-from services.finding import Found, find_members
+from services.finding import Found
 from services.letter_parties import member_named
 from services.letters import MemberDoesNotServe
 from services.outbox import Button, Buttons
@@ -72,7 +72,7 @@ async def look_for(ctx: Ctx, said: Piece) -> None:
     """Go on with the member whom the words name, or offer a choice. Words after a name, and words that are no name, are
     kept for the letter."""
     name, rest = await _parted(ctx, said.text)
-    found = await find_members(ctx.tx, name)
+    found = await ctx.finder.find(name)
     if rest or not _may_be_name(name, found):
         if not await keep(ctx, replace(said, text=rest or name), WHOM):
             return
@@ -97,9 +97,9 @@ async def _parted(ctx: Ctx, words: str) -> tuple[str, str]:
     """The name that the words begin with, and the rest; all of the words where they begin with no member's name."""
     name, *rest = _AFTER_NAME.split(words.strip(), maxsplit=1)
     is_of_both = bool(rest) and bool(rest[0]) and may_call_someone(without_title(name))
-    if not is_of_both or (await find_members(ctx.tx, words)).members:
+    if not is_of_both or (await ctx.finder.find(words)).members:
         return words, ""
-    return (name, rest[0]) if (await find_members(ctx.tx, name)).members else (words, "")
+    return (name, rest[0]) if (await ctx.finder.find(name)).members else (words, "")
 
 
 async def words_pressed(_: Update, ctx: Ctx) -> None:

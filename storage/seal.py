@@ -19,7 +19,7 @@ from storage.quick_json import dumps, loads
 TAG = "sealed:"
 _ESCAPED = TAG + ":"
 _NONCE = 12
-_SHORT, _SHORT_ONES = 200, 4096
+_SHORT, _SHORT_ONES = 200, 16_384
 """Characters of a sealed text that is remembered once it was opened, and how many are: a name is asked for by every
 update, a letter's words once."""
 _TEXT, _JSON = b"lianxin 1 text ", b"lianxin 1 json "

@@ -74,10 +74,10 @@ async def test_a_list_is_shown_and_taken_over_once(db: Db, cast_in: Cast, tmp_pa
     }
     assert [button["does"] for button in shown["buttons"][0]] == ["roster-take:1", "roster-give-up:1"]
     async with db.write() as tx:
-        assert await people.find_members(tx, "孙丽") == []
+        assert await people.members_named(tx, "孙丽") == []
         done = await roster_files.take(tx, 1, cast_in.zhou, "zh", TODAY)
         assert (done.key, done.args["added"], done.args["updated"]) == ("roster-taken", 1, 1)
-        assert len(await people.find_members(tx, "孙丽")) == 1
+        assert len(await people.members_named(tx, "孙丽")) == 1
         with pytest.raises(ListIsDecided):
             await roster_files.take(tx, 1, cast_in.zhou, "zh", TODAY)
 

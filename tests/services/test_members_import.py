@@ -72,7 +72,7 @@ async def test_a_second_file_updates_who_is_known_by_name(tx: Tx, cast: Cast) ->
 async def test_an_empty_cell_changes_nothing_of_what_is_known(tx: Tx, cast: Cast) -> None:
     await take(tx, SUN)
     await take(tx, ("孙丽", "医卫界", "", "", "", "", ""))
-    (sun,) = await people.find_members(tx, "孙丽")
+    (sun,) = await people.members_named(tx, "孙丽")
     assert (sun.unit, sun.standing) == ("城东镇工委", Standing.SPECIAL)
     assert (await people.get(tx, sun.person_id)).phone == "13800000001"
 
@@ -101,7 +101,7 @@ async def test_a_constituent_of_a_members_name_is_not_made_one(tx: Tx, cast: Cas
 
 async def test_one_bad_row_keeps_the_whole_file_out(tx: Tx, cast: Cast) -> None:
     assert await refused(tx, SUN, ("何涛", "", "", "", "", "", "")) == [("4", "row-sector-missing")]
-    assert await people.find_members(tx, "孙丽") == []
+    assert await people.members_named(tx, "孙丽") == []
 
 
 async def test_every_bad_row_is_named_with_its_reasons(tx: Tx, cast: Cast) -> None:
@@ -236,7 +236,7 @@ async def test_comparing_a_list_changes_nothing_and_says_what_would(tx: Tx, cast
         ("updated", ("sector",)),
         ("left", ("left_on",)),
     ]
-    assert await people.find_members(tx, "孙丽") == []
+    assert await people.members_named(tx, "孙丽") == []
     assert await take_over(tx, rows, language="zh") == planned.result
 
 
