@@ -100,7 +100,7 @@ mydata-table = { $name ->
         [forms] forms
         [briefs] briefs
         [brief_events] steps of briefs
-        [brief_feedback] judgements on results
+        [brief_feedback] feedback on results
         [matters] matters
         [matter_letters] letters in a matter
         [publications] publications
