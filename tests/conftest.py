@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import structlog
+from structlog.dev import ConsoleRenderer, plain_traceback
 
 from bot.logs import QUIET
 from storage.db import Db, Tx, open_db
@@ -34,6 +35,13 @@ def pytest_configure(config: pytest.Config) -> None:
     """Folders of tests are in memory where there is room for them: no test waits for a disk."""
     if "TMPDIR" not in os.environ and _holds_the_tests(IN_MEMORY):
         os.environ["TMPDIR"] = tempfile.tempdir = str(IN_MEMORY)
+    _log_plainly()
+
+
+def _log_plainly() -> None:
+    """structlog's own way draws each variable of each call in a frame: seconds for one traceback."""
+    before = structlog.get_config()["processors"][:-1]
+    structlog.configure([*before, ConsoleRenderer(exception_formatter=plain_traceback)])
 
 
 def _holds_the_tests(folder: Path) -> bool:
@@ -98,6 +106,7 @@ def logs_as_before() -> Iterator[None]:
     for name, before in levels.items():
         logging.getLogger(name).setLevel(before)
     structlog.reset_defaults()
+    _log_plainly()
 
 
 @pytest.fixture
