@@ -49,6 +49,14 @@ class Outcome:
     def is_done(self) -> bool:
         return self.refusal is None
 
+    @property
+    def refused_as(self) -> str | None:
+        """The text of the rule that refused it."""
+        return self.refusal.text if self.refusal else None
+
+
+Holds = Callable[[Tx, Outcome, Outcome], Awaitable[None]]
+
 
 @dataclass(frozen=True)
 class Case:
@@ -56,9 +64,14 @@ class Case:
 
     one: Act | Work
     other: Act | Work
-    holds: Callable[[Tx, Outcome, Outcome], Awaitable[None]]
+    holds: Holds
     at: datetime | None = None
     is_work: bool = False
+
+    @classmethod
+    def twice(cls, act: Act | Work, holds: Holds, at: datetime | None = None, *, is_work: bool = False) -> "Case":
+        """Two who do the same."""
+        return cls(act, act, holds, at, is_work)
 
 
 Arrange = Callable[[Tx, Cast, int], Awaitable[Case]]

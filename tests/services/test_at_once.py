@@ -34,7 +34,7 @@ from storage.db import Db, Tx
 from tests.cast import Cast
 from tests.services import test_activities, test_receptions
 from tests.services.brief_making import assigned
-from tests.services.racing import Act, Case, Cases, Outcome, Work, a_newcomer, the_late_one
+from tests.services.racing import Case, Cases, Outcome, a_newcomer, the_late_one
 from tests.services.reminding import with_settings
 from tests.services.test_appraisals import BENCH
 from tests.services.test_cards import TODAY
@@ -203,8 +203,7 @@ async def a_department_answers_twice(tx: Tx, cast: Cast, _: int) -> Case:
     async def holds(tx: Tx, one: Outcome, other: Outcome) -> None:
         the_late_one(one, other, TaskHasMovedOn)
 
-    answer: Act = lambda tx: tasks.answer(tx, task.id, cast.liu, "路灯已修好。")  # noqa: E731
-    return Case(answer, answer, holds)
+    return Case.twice(lambda tx: tasks.answer(tx, task.id, cast.liu, "路灯已修好。"), holds)
 
 
 # --- by itself --------------------------------------------------------------------------------------------------------
@@ -222,8 +221,7 @@ async def two_processes_send_the_reminders_of_a_day(tx: Tx, cast: Cast, number: 
         assert other.is_done
 
     rules = with_settings(workdays_only=False)
-    remind: Work = lambda db: gathering.remind(db, rules)  # noqa: E731
-    return Case(remind, remind, holds, at=at, is_work=True)
+    return Case.twice(lambda db: gathering.remind(db, rules), holds, at, is_work=True)
 
 
 @CASES.case(r"\s*INSERT INTO reminders")
@@ -243,7 +241,7 @@ async def two_processes_tell_everyone_the_same_news(tx: Tx, cast: Cast, number: 
             db, "bulletin", str(number), everyone, lambda to: parcel_to(to, Text("reminder-thanks"))
         )
 
-    return Case(tell, tell, holds, is_work=True)
+    return Case.twice(tell, holds, is_work=True)
 
 
 async def _messages(tx: Tx, cast: Cast) -> list[int]:

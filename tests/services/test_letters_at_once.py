@@ -32,7 +32,7 @@ from storage.db import Db, Tx
 from tests.cast import Cast
 from tests.services import test_matters, test_publications
 from tests.services.letter_writing import LIMITS, as_pieces, log_of, told, write
-from tests.services.racing import Act, Case, Cases, Outcome, a_newcomer, a_second_clerk, the_late_one
+from tests.services.racing import Case, Cases, Outcome, a_newcomer, a_second_clerk, the_late_one
 
 pytestmark = pytest.mark.postgres
 CASES = Cases()
@@ -75,7 +75,7 @@ async def the_member_answers_while_the_office_hands_it_on(tx: Tx, cast: Cast, _:
         assert now.member_id == cast.zhao_member.id
         assert (now.answered_at is not None) is answered.is_done
         assert (await log_of(tx, letter)).count(EventKind.ANSWERED) == answered.is_done
-        assert answered.is_done or answered.refusal.text == "letter-is-with-another"  # type: ignore[union-attr]
+        assert answered.is_done or answered.refused_as == "letter-is-with-another"
 
     return Case(
         lambda tx: letters.answer(tx, letter.id, cast.li, as_pieces("三天内修好"), LIMITS),
@@ -93,7 +93,7 @@ async def the_writer_ends_the_letter_while_the_member_answers(tx: Tx, cast: Cast
         assert now is not None
         assert ended.is_done
         assert now.is_over
-        assert answered.is_done or answered.refusal.text in ("letter-is-closed", "letter-was-withdrawn")  # type: ignore[union-attr]
+        assert answered.is_done or answered.refused_as in ("letter-is-closed", "letter-was-withdrawn")
         assert (now.answered_at is not None) is answered.is_done
 
     return Case(
@@ -156,8 +156,7 @@ async def two_clerks_let_the_same_answer_out(tx: Tx, cast: Cast, _: int) -> Case
         the_late_one(one, other, AnswerIsDecided)
         assert (await log_of(tx, letter)).count(EventKind.ANSWERED) == 1
 
-    approve: Act = lambda tx: answer_reviews.approve(tx, draft_id, cast.zhou, LIMITS)  # noqa: E731
-    return Case(approve, approve, holds)
+    return Case.twice(lambda tx: answer_reviews.approve(tx, draft_id, cast.zhou, LIMITS), holds)
 
 
 @CASES.case()

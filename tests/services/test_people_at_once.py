@@ -62,10 +62,9 @@ async def two_clerks_invite_the_same_new_person(tx: Tx, cast: Cast, number: int)
         assert other.is_done
         assert len(await people.named(tx, name)) == 1
 
-    invite: Act = lambda tx: invitations.create(  # noqa: E731
-        tx, Role.MEMBER, name, cast.zhou, valid_days=30, language="zh"
+    return Case.twice(
+        lambda tx: invitations.create(tx, Role.MEMBER, name, cast.zhou, valid_days=30, language="zh"), holds
     )
-    return Case(invite, invite, holds)
 
 
 @CASES.case()
@@ -76,8 +75,7 @@ async def two_clerks_take_the_same_list_over(tx: Tx, cast: Cast, number: int) ->
         assert sorted((each.value.added, each.value.unchanged) for each in (one, other)) == [(0, 1), (1, 0)]
         assert len(await people.members_named(tx, f"钱进{number}")) == 1
 
-    take: Act = lambda tx: members_import.take_over(tx, sheets, language="zh", by=cast.zhou)  # noqa: E731
-    return Case(take, take, holds)
+    return Case.twice(lambda tx: members_import.take_over(tx, sheets, language="zh", by=cast.zhou), holds)
 
 
 async def _contact(tx: Tx, cast: Cast, number: int) -> Contact:
@@ -157,8 +155,7 @@ async def two_clerks_take_the_same_paper_form(tx: Tx, cast: Cast, number: int) -
         count = "SELECT COUNT(*) FROM forms WHERE member_id = :id AND year = :year"
         assert await tx.value(count, id=cast.li_member.id, year=year) == 1
 
-    take: Act = lambda tx: forms.take_paper(tx, cast.li_member.id, test_forms.DESK, cast.zhou, year)  # noqa: E731
-    return Case(take, take, holds)
+    return Case.twice(lambda tx: forms.take_paper(tx, cast.li_member.id, test_forms.DESK, cast.zhou, year), holds)
 
 
 # --- tried out --------------------------------------------------------------------------------------------------------
