@@ -1,5 +1,6 @@
 """What the parts of a scheme's file have in common: none can be changed, and each says what it lacks."""
 
+from abc import abstractmethod
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -14,9 +15,9 @@ class Frozen(BaseModel):
 class Sound(Frozen):
     """A value whose fields have to fit each other."""
 
+    @abstractmethod
     def _faults(self) -> tuple[tuple[bool, str], ...]:
         """Of each expectation: is it broken, and what it is, for whoever wrote the file."""
-        raise NotImplementedError
 
     @model_validator(mode="after")
     def _is_sound(self) -> Self:
